@@ -1,0 +1,68 @@
+"""Errors that name the thing, the place and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class OnrecordError(Exception):
+    """Base of every error a user can meet; its text is one complete sentence."""
+
+
+class UnknownNameError(OnrecordError):
+    """A name that is not in the dossier, with the nearest ones that are.
+
+    >>> print(UnknownNameError("party", "turky", ["us", "turkey"]))
+    No party "turky" in the codebook. Did you mean "turkey"?
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str], *, where: str = "the codebook") -> None:
+        """State what kind of name is missing, where it was looked for, and what is near."""
+        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known)}')
+
+
+class FileProblemError(OnrecordError):
+    """A file that cannot be read or written at all."""
+
+    def __init__(self, path: object, what: str, remedy: str = "") -> None:
+        """Name the file, what happened, and what to do."""
+        super().__init__(f"{path}: {what}." + (f" {remedy}" if remedy else ""))
+
+
+class LedgerChangedError(OnrecordError):
+    """The ledger on disk is not the one that was read: someone else wrote it meanwhile."""
+
+    def __init__(self, path: object) -> None:
+        """Name the ledger and say that nothing was written."""
+        super().__init__(f"{path}: changed on disk since it was read; nothing was written. Run the command again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong (or, with ``note``, worth knowing) in a file of the dossier.
+
+    ``line`` counts from 1; 0 where the problem has no line.
+    """
+
+    path: str
+    line: int
+    text: str
+    note: bool = False
+    rule: str = ""
+
+    def __str__(self) -> str:
+        """``data/claims.yaml:12: text``, the form that editors jump to."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.text}"
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return `` Did you mean "x"?`` for the nearest known names, or an empty string."""
+    by_lower = {k.lower(): k for k in known}
+    near = get_close_matches(name.lower(), by_lower, n=2, cutoff=0.6)
+    return f" Did you mean {' or '.join(f'"{by_lower[n]}"' for n in near)}?" if near else ""

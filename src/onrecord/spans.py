@@ -1,0 +1,39 @@
+"""Places in a text, and what stands there: the records of the parser's first half.
+
+Plain tuples, because a large text holds tens of thousands of them; offsets are code points, start inclusive, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["direct", "indirect", "mixed"]
+
+
+class Span(NamedTuple):
+    """``text[start:end]``, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the words of `text` at this span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True when the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Attribution(NamedTuple):
+    """One reported statement: who (source), the reporting words (cue), what (contents), and the rule that found it.
+
+    A content interrupted by its cue has several spans. Source or cue is None where the text prints none
+    (a pull quote, a quotation that goes on).
+    """
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    kind: Kind
+    rule: str

@@ -1,0 +1,47 @@
+"""Folding for comparison: names and words are compared without accents, case or the shape of an apostrophe."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Turkish dotless i and the letters that Unicode does not decompose; apostrophes of every shape.
+_LETTERS = str.maketrans(
+    {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE"}
+    | dict.fromkeys("’‘ʼ`´", "'")
+    | dict.fromkeys("\u2010\u2011\u2012", "-")
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks.
+
+    >>> fold("Çavuşoğlu’s  İBRAHİM Kalın")
+    "cavusoglu's ibrahim kalin"
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(plain.casefold().split())
+
+
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def fold_word(word: str) -> str:
+    """Fold one word and drop a possessive ending: ``Turkey’s`` and ``allies'`` compare as ``turkey``, ``allies``."""
+    return _POSSESSIVE.sub("", fold(word))
+
+
+# Control characters that a terminal obeys, and the marks that turn text around.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """Return `text` on one line with control and direction-turning characters replaced by U+FFFD.
+
+    Article text is foreign: an escape sequence in it must never reach a terminal.
+    """
+    return " ".join(_CONTROL.sub("\ufffd", text).split())
