@@ -1,7 +1,8 @@
 """Dates as the ledger writes them: the part of EDTF (ISO 8601-2) that news needs.
 
 ``2019-04-04`` a day, ``2019-04`` a month, ``2019`` a year (one unknown day within);
-``[2019-05-27..2019-05-31]`` one unknown day within; ``2019-05-27/2019-05-31`` over that span; ``../2019-05-31`` not later.
+``[2019-05-27..2019-05-31]`` one unknown day within; ``2019-05-27/2019-05-31`` over that span;
+``../2019-05-31`` not later.
 """
 
 from __future__ import annotations

@@ -65,4 +65,5 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return `` Did you mean "x"?`` for the nearest known names, or an empty string."""
     by_lower = {k.lower(): k for k in known}
     near = get_close_matches(name.lower(), by_lower, n=2, cutoff=0.6)
-    return f" Did you mean {' or '.join(f'"{by_lower[n]}"' for n in near)}?" if near else ""
+    quoted = " or ".join(f'"{by_lower[n]}"' for n in near)
+    return f" Did you mean {quoted}?" if near else ""

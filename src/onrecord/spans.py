@@ -1,6 +1,7 @@
 """Places in a text, and what stands there: the records of the parser's first half.
 
-Plain tuples, because a large text holds tens of thousands of them; offsets are code points, start inclusive, end exclusive.
+Plain tuples, because a large text holds tens of thousands of them; offsets are code points, start inclusive,
+end exclusive.
 """
 
 from __future__ import annotations
