@@ -27,11 +27,16 @@ class UnknownNameError(OnrecordError):
 
 
 class FileProblemError(OnrecordError):
-    """A file that cannot be read or written at all."""
+    """A file that cannot be read or written at all; ``problem`` is the same as an entry for a list.
 
-    def __init__(self, path: object, what: str, remedy: str = "") -> None:
-        """Name the file, what happened, and what to do."""
-        super().__init__(f"{path}: {what}." + (f" {remedy}" if remedy else ""))
+    >>> print(FileProblemError("data/codebook.yaml", "is not YAML", "Close the quote.", line=4))
+    data/codebook.yaml:4: is not YAML. Close the quote.
+    """
+
+    def __init__(self, path: object, what: str, remedy: str = "", *, line: int = 0) -> None:
+        """Name the file (with the line, from 1, where there is one), what happened, and what to do."""
+        self.problem = Problem(str(path), line, f"{what}." + (f" {remedy}" if remedy else ""))
+        super().__init__(str(self.problem))
 
 
 class LedgerChangedError(OnrecordError):

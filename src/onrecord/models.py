@@ -135,11 +135,12 @@ class Codebook(Record):
 
     def party_of(self, actor: str) -> str | None:
         """Return the side of an actor: its own, else its body's; None for outlets and outsiders."""
-        known = self.actor_by_name.get(actor)
+        seen: set[str] = set()
+        while (known := self.actor_by_name.get(actor)) and known.party is None and known.body and actor not in seen:
+            seen.add(actor)
+            actor = known.body
         if known is None:
             return next((key for key, party in self.parties.items() if party.name == actor), None)
-        if known.party is None and known.body and known.body != actor:
-            return self.party_of(known.body)
         return known.party
 
     def voice_of(self, actor: str) -> str:

@@ -30,7 +30,8 @@ class Attribution(NamedTuple):
     """One reported statement: who (source), the reporting words (cue), what (contents), and the rule that found it.
 
     A content interrupted by its cue has several spans. Source or cue is None where the text prints none
-    (a pull quote, a quotation that goes on).
+    (a pull quote, a quotation that goes on). ``implies`` is what the cue says of its holder's position
+    ("neutral", "refusing", ...; the groups of the lexicon).
     """
 
     source: Span | None
@@ -38,3 +39,4 @@ class Attribution(NamedTuple):
     contents: tuple[Span, ...]
     kind: Kind
     rule: str
+    implies: str = ""

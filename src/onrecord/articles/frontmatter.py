@@ -1,0 +1,89 @@
+"""The lines between ``---`` and ``---`` that say what a markdown article is; every key is optional."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf, yamltext
+from onrecord.errors import FileProblemError, did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = ("title", "outlet", "byline", "url", "published", "published_basis")
+_BASES = ("stated", "assigned")
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FIRST_LINE = 2
+"""The line of the file in which the keys begin."""
+
+
+class Split(NamedTuple):
+    """A text in two: the lines of the front matter (None where there is none), and all that follows."""
+
+    keys: str | None
+    rest: str
+
+
+def split(text: str) -> Split:
+    r"""Part the front matter from the rest; `text` has its newlines as LF.
+
+    A first line ``---`` that no other one closes is a rule drawn above the text, not front matter.
+
+    >>> split("---\ntitle: A\n---\nB")
+    Split(keys='title: A\n', rest='\nB')
+    """
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end() + 1) if opening and opening.end() < len(text) else None
+    if opening is None or closing is None:
+        return Split(None, text)
+    return Split(text[opening.end() + 1 : closing.start()], text[closing.end() :])
+
+
+def parse(keys: str, path: Path) -> dict[str, str]:
+    """Read the lines of the front matter into the fields of an Article, those without a value left out.
+
+    FileProblemError, with the line in the file: not YAML, an unknown key, a value that is not what the key wants.
+    """
+    document = yamltext.load(keys, path, first_line=_FIRST_LINE)
+    for problem in document.problems():
+        raise FileProblemError(path, f"in the front matter {problem.text}", line=problem.line)
+    root = document.root
+    if root is None:
+        return {}
+    if not isinstance(root, yamltext.Map):
+        remedy = "If they are text, put an empty line before the first ---."
+        raise FileProblemError(
+            path, 'the lines between --- and --- are no "key: value" lines', remedy, line=_FIRST_LINE
+        )
+    fields: dict[str, str] = {}
+    for key, value in root.entries:
+        wrong = _wrong_key(key.value) or _wrong_value(key.value, value)
+        if wrong:
+            raise FileProblemError(path, *wrong, line=document.line(key.start))
+        if isinstance(value, yamltext.Text) and value.value and not value.absent:
+            fields[key.value] = value.value
+    return fields
+
+
+def _wrong_key(key: str) -> tuple[str, str] | None:
+    """Return what is wrong with a key, and the remedy."""
+    if key in KEYS:
+        return None
+    return f'unknown key "{key}" in the front matter', did_you_mean(key, KEYS).strip() or f"Known: {', '.join(KEYS)}."
+
+
+def _wrong_value(key: str, value: yamltext.Node) -> tuple[str, str] | None:
+    if not isinstance(value, yamltext.Text):
+        return f'"{key}" wants a text, not a list or map', "Put a text that begins with [ or { in quotes."
+    if value.absent or not value.value:
+        return None
+    if key == "published":
+        try:
+            edtf.parse(value.value)
+        except ValueError as error:
+            return f"published: {error}", "Leave the key out where the article states no date."
+    if key == "published_basis" and value.value not in _BASES:
+        why = "is computed, never written" if value.value == "inferred" else "is not a basis"
+        return f'published_basis: "{value.value}" {why}', "Write stated or assigned."
+    return None

@@ -1,0 +1,291 @@
+"""Claim drafts of an article: every attribution, its speakers, its date, and its stance on each issue."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf
+from onrecord.models import NO_PARTY, Article, Claim, Codebook
+from onrecord.parser import actors, dates, stances
+from onrecord.parser.names import Names
+from onrecord.spans import Attribution, Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.dates import Dated
+    from onrecord.parser.markup import Plain
+    from onrecord.parser.sentences import Paragraph
+    from onrecord.parser.stances import IssueMatcher, Judgement
+
+
+class Scheme(NamedTuple):
+    """A codebook made ready for matching."""
+
+    codebook: Codebook
+    names: Names
+    issues: tuple[IssueMatcher, ...]
+
+
+def prepare(codebook: Codebook) -> Scheme:
+    """Compile names, titles and phrases of `codebook` once for many articles."""
+    return Scheme(codebook, Names(codebook), stances.matchers(codebook))
+
+
+class Reported(NamedTuple):
+    """An attribution with who said it and when."""
+
+    attribution: Attribution
+    speakers: tuple[actors.Speaker, ...]
+    dated: Dated | None
+    date: str | None
+    basis: str | None
+    inside: int | None
+
+
+def identity(content: str, occurrence: int, named: str, issue: str) -> str:
+    """Return the id of a claim: 8 base32 characters over content, occurrence, mention or cue, and issue."""
+    digest = hashlib.sha256("\x1f".join((content, str(occurrence), named, issue)).encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest).decode("ascii")[:8].lower()
+
+
+def find(article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme) -> tuple[Claim, ...]:
+    """Return the claim drafts of `article` in text order."""
+    reader = _Reader(article, plain, paragraphs, scheme)
+    reported = reader.read(found)
+    claims: list[tuple[int, Claim]] = []
+    by_holder: dict[int, set[str]] = {}
+    for number in reversed(range(len(reported))):  # inner statements first: they take a position from the outer one
+        item = reported[number]
+        taken = by_holder.get(number, set())
+        for judgement, spans in reader.judge(item):
+            if item.inside is not None:
+                by_holder.setdefault(item.inside, set()).add(judgement.issue)
+            if judgement.issue in taken:
+                continue
+            claims += [(number, claim) for claim in reader.claims(item, reported, judgement, spans)]
+    claims.sort(key=lambda pair: (pair[1].spans[0], pair[0]))
+    return tuple(claim for _, claim in claims)
+
+
+class _Reader:
+    """One article on its way through actors, dates and stances."""
+
+    def __init__(self, article: Article, plain: Plain, paragraphs: list[Paragraph], scheme: Scheme) -> None:
+        self.article, self.plain, self.paragraphs, self.scheme = article, plain, paragraphs, scheme
+        published = edtf.parse(article.published) if article.published else None
+        self.day: date | None = published.latest if published and published.is_day else None
+        self.text = plain.text
+        self.discourse = actors.Discourse(scheme.names, plain.text, self.day)
+        self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
+        self.news_day = self._news_day()
+        self._dated_speakers: dict[str, Dated] = {}
+
+    def read(self, found: list[Attribution]) -> list[Reported]:
+        """Resolve speakers and dates in text order, with each attribution's holder."""
+        by_text = sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0])
+        reported: dict[int, Reported] = {}
+        for number in by_text:
+            attribution = found[number]
+            speakers = self.discourse.resolve(attribution)
+            inside = _holder(found, number)
+            dated, text, basis = self._date(attribution, speakers)
+            reported[number] = Reported(attribution, speakers, dated, text, basis, inside)
+        return [reported[number] for number in range(len(found))]
+
+    # -- dates
+
+    def _news_day(self) -> Dated | None:
+        """Return the day of the news: the first date expression of the first three sentences."""
+        for span in self.sentences[:3]:
+            for dated in sorted(dates.expressions(span.of(self.text), self.day, span.start), key=lambda d: d.span):
+                if dated.earliest == dated.latest:
+                    return dated
+        return None
+
+    def _date(self, attribution: Attribution, speakers: tuple[actors.Speaker, ...]) -> tuple[Dated | None, str | None, str | None]:
+        own = self._own_date(attribution)
+        who = speakers[0].actor if speakers else ""
+        if own is not None:
+            self._dated_speakers[who] = own
+            return own, own.edtf, own.basis
+        cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
+        if re.match(r"(?:has|have|had|'s|'ve)\b", cue):
+            return None, None, None
+        standing = speakers and not speakers[0].person
+        if standing and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld"))) and not cue.startswith("according"):
+            return None, None, None
+        before = self._dated_speakers.get(who)
+        if before is not None:
+            return before, before.edtf, "relative"
+        if self.day is None:
+            return None, None, None
+        first = self.day - timedelta(dates.NEWS_DAYS)
+        if self.news_day is not None and first <= self.news_day.latest <= self.day:
+            first = self.news_day.latest
+        return None, edtf.one_of(first, self.day), "relative"
+
+    def _own_date(self, attribution: Attribution) -> Dated | None:
+        """Return the date expression of the cue's own sentence, outside what is said."""
+        place = attribution.cue or attribution.source
+        if place is None:
+            return None
+        paragraph = next((p for p in self.paragraphs if p.span.start <= place.start < p.span.end), None)
+        sentence = next((s for s in self.sentences if s.start <= place.start < s.end), None)
+        if paragraph is None or sentence is None:
+            return None
+        found = [
+            d for d in dates.expressions(sentence.of(self.text), self.day, sentence.start)
+            if not any(c.start <= d.span.start < c.end for c in attribution.contents) or self._trails(d, attribution)
+        ]  # fmt: skip
+        label = dates.line_label(paragraph.span.of(self.text), self.day, paragraph.span.start)
+        return dates.nearest(found, place) or label
+
+    def _trails(self, dated: Dated, attribution: Attribution) -> bool:
+        """True for a date that hangs behind a quotation ('was "nothing new" on Friday.'): it dates the statement."""
+        content = attribution.contents[-1]
+        tail = self.text[dated.span.end : content.end].strip()
+        before = self.text[content.start : dated.span.start].rstrip()
+        return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))
+
+    # -- stances
+
+    def judge(self, item: Reported) -> list[tuple[Judgement, tuple[Span, ...]]]:
+        """Return the stances of one statement with the spans that carry each."""
+        attribution = item.attribution
+        cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
+        context = fold(self._context(attribution))
+        pieces = [piece for content in attribution.contents for piece in _pieces(self.text, content)]
+        whole = fold(" ".join(content.of(self.text) for content in attribution.contents))
+        said = stances.Statement(whole, cue, attribution.implies, context)
+        found: list[tuple[Judgement, tuple[Span, ...]]] = []
+        for matcher in self.scheme.issues:
+            judgement = matcher.judge(said)
+            if judgement is None:
+                continue
+            found.append((judgement, attribution.contents))
+        if len(found) > 1 and len(pieces) > 1:
+            return [(j, _carrying(self.text, pieces, m, j) or spans) for (j, spans) in found for m in self.scheme.issues if m.key == j.issue]
+        return found
+
+    def _context(self, attribution: Attribution) -> str:
+        """Return the words around a statement: its paragraph and the one before, up to where it ends."""
+        start = attribution.contents[0].start
+        at = next((n for n, p in enumerate(self.paragraphs) if p.span.start <= start < p.span.end), None)
+        if at is None:
+            return ""
+        first = self.paragraphs[max(0, at - 1)].span.start
+        return self.text[first : self.paragraphs[at].span.end]
+
+    # -- claims
+
+    def claims(self, item: Reported, reported: list[Reported], judgement: Judgement, spans: tuple[Span, ...]) -> list[Claim]:
+        """Return one draft for each speaker of a statement on one issue."""
+        holder = reported[item.inside] if item.inside is not None else None
+        via: tuple[str, ...] = ()
+        day, basis = item.date, item.basis
+        if holder is not None and holder.speakers and item.speakers:
+            if holder.speakers[0].actor != item.speakers[0].actor:
+                via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
+            if item.dated is None and day is not None and holder.date is not None:
+                day, basis = holder.date, "reported"
+        kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
+        if not kept:
+            return []
+        return [self._claim(item, speaker, judgement, kept, (*via, *speaker.via), day, basis) for speaker in item.speakers]
+
+    def _claim(  # noqa: PLR0913 - the fields of one record
+        self, item: Reported, speaker: actors.Speaker, judgement: Judgement, spans: tuple[Span, ...],
+        via: tuple[str, ...], day: str | None, basis: str | None,
+    ) -> Claim:  # fmt: skip
+        attribution = item.attribution
+        body = self.article.body
+        originals = tuple(self.plain.span(span) for span in spans)
+        quote = tuple(span.of(body) for span in originals)
+        mention = attribution.source.of(self.text) if attribution.source else ""
+        cue = attribution.cue.of(self.text) if attribution.cue else ""
+        occurrence = body.count(quote[0], 0, originals[0].start) + 1
+        known = self.scheme.codebook.party_of(speaker.actor)
+        known_actor = speaker.actor in self.scheme.codebook.actor_by_name or known is not None
+        party = speaker.party if speaker.party != known else None
+        if party is None and not known_actor and speaker.party is None:
+            party = NO_PARTY
+        named = f"{mention or cue}{speaker.actor if speaker.rule.startswith('joint') else ''}"
+        return Claim(
+            id=identity(" ".join(quote), occurrence, named, judgement.issue), actor=speaker.actor, party=party,
+            issue=judgement.issue, stance=judgement.stance, position=judgement.position, date=day,
+            date_basis=basis, quote=quote, article=self.article.id, spans=originals, kind=attribution.kind,
+            mention=mention, cue=cue, via=tuple(dict.fromkeys(v for v in via if v != speaker.actor)), status="draft",
+        )  # fmt: skip
+
+    def _stripped(self, span: Span) -> Span:
+        """Drop the marks of a content that is one quotation, and a leading "that"."""
+        text = self.text
+        start, end = span
+        words = text[start:end]
+        if words[:1] in _OPEN:
+            width = 2 if words[:2] in ("``", "''", "‘‘") else 1
+            inner = words[width:].rstrip()
+            for close in ("''", "’’", "”", '"', "’", "'"):
+                if inner.endswith(close) and not any(mark in inner[: -len(close)] for mark in ('"', "“", "”", "''")):
+                    return Span(start + width, start + width + len(inner) - len(close))
+            if not any(mark in inner for mark in ('"', "”", "''")):
+                return Span(start + width, start + width + len(inner))
+        match = re.match(r"that[,\s]+(?=\S)", words)
+        return Span(start + match.end(), end) if match else span
+
+
+_OPEN = frozenset({'"', "“", "‘", "'", "`", "„", "«"})
+
+
+def _holder(found: list[Attribution], number: int) -> int | None:
+    """Return the attribution whose content holds the cue of attribution `number`, the innermost one."""
+    inner = found[number].cue or found[number].source
+    if inner is None:
+        return None
+    best: int | None = None
+    size = 10**9
+    for other, attribution in enumerate(found):
+        if other == number:
+            continue
+        for content in attribution.contents:
+            if content.start <= inner.start and inner.end <= content.end and content.end - content.start < size:
+                best, size = other, content.end - content.start
+    return best
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
+
+
+def _pieces(text: str, content: Span) -> list[Span]:
+    """Cut a content into its sentences."""
+    cuts = [content.start]
+    for match in _SENTENCE_END.finditer(text, content.start, content.end):
+        if not _ABBREVIATED.search(text[max(content.start, match.start() - 4) : match.start() + 1]):
+            cuts.append(match.end())
+    cuts.append(content.end)
+    pieces: list[Span] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        stop = start + len(text[start:end].rstrip())
+        if stop > start:
+            pieces.append(Span(start, stop))
+    return pieces
+
+
+def _carrying(text: str, pieces: list[Span], matcher: IssueMatcher, judgement: Judgement) -> tuple[Span, ...]:
+    """Return the sentences that carry an issue: those with its topic or the deciding words, neighbours joined."""
+    carrying = [
+        p for p in pieces
+        if matcher.on_topic(folded := fold(p.of(text))) or (judgement.evidence and judgement.evidence in folded)
+    ]  # fmt: skip
+    joined: list[Span] = []
+    for piece in carrying:
+        if joined and not text[joined[-1].end : piece.start].strip():
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return tuple(joined)

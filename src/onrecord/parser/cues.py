@@ -1,0 +1,114 @@
+"""Reporting verbs in a sentence: verb groups with their auxiliaries, and the senses that the lexicon gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+from onrecord.parser.lexicon import Cue, Form
+
+if TYPE_CHECKING:
+    from onrecord.parser.tokens import Sentence
+
+_BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
+# "declined to say", "went on to argue": the first verb only says how the second was done.
+_CHAINING = frozenset(
+    {"decline", "refuse", "go", "continue", "begin", "seem", "appear", "try", "seek", "attempt", "come", "like", "rush"}
+)
+_DECLINING = frozenset({"decline", "refuse"})
+
+
+class Group(NamedTuple):
+    """A verb group: tokens ``[first, end)``, its senses, its form, and whether it is passive."""
+
+    first: int
+    verb: int
+    end: int
+    senses: tuple[Cue, ...]
+    form: Form
+    passive: bool
+
+
+def find(sentence: Sentence) -> list[Group]:
+    """Return the verb groups of `sentence` that can report, left to right."""
+    groups: list[Group] = []
+    for at, sign in enumerate(sentence.tags):
+        if sign in "VBG" and (group := _group(sentence, at)) is not None:
+            if groups and group.first < groups[-1].end:
+                groups.pop()  # the chain "declined to say" replaces "declined"
+            groups.append(group)
+    return groups
+
+
+def _group(sentence: Sentence, at: int) -> Group | None:
+    tags, words = sentence.tags, sentence.words
+    verbs = lexicon.verbs()
+    first = _first_of_group(sentence, at)
+    form = _form(sentence, at, first, verbs.forms[words[at]])
+    if form is None:
+        return None
+    lemma, inflected = form
+    senses, end = _with_particle(sentence, at, verbs.senses[lemma])
+    passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
+    if not senses:
+        return None
+    if inflected == "base" and at > 1 and tags[at - 1] == "t" and tags[at - 2] in "V" and first == at:
+        chain = next((entry[0] for entry in verbs.forms[words[at - 2]] if entry[0] in _CHAINING), None)
+        if chain is None:
+            return None
+        first = _first_of_group(sentence, at - 2)
+        if chain in _DECLINING:
+            senses = tuple(cue._replace(implies="declining") for cue in senses)
+    return Group(first, at, end, senses, inflected, passive)
+
+
+def _first_of_group(sentence: Sentence, at: int) -> int:
+    """Step back over auxiliaries, negation and adverbs; an adverb alone before a finite verb belongs to it too."""
+    tags, words = sentence.tags, sentence.words
+    first = at
+    while first > 0 and (tags[first - 1] in "XNR" or words[first - 1] in ("quoted", "expected", "going")):
+        first -= 1
+        if tags[first] == "X" and words[first] == "'s" and first > 0 and tags[first - 1] not in "HcnTW":
+            return first + 1
+    while first < at and tags[first] == "R" and (first == 0 or tags[first - 1] in ",C"):
+        first += 1
+    return first
+
+
+def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, Form], ...]) -> tuple[str, Form] | None:
+    """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
+    tags, words = sentence.tags, sentence.words
+    before = tags[at - 1] if at else ""
+    forms = {form: lemma for lemma, form in entries}
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if before in ("D", "s", "o", "#") or (before == "P" and "gerund" not in forms):
+        return None
+    if "gerund" in forms:
+        return (forms["gerund"], "gerund") if before not in ("n", "c") or at == 0 else (forms["gerund"], "gerund")
+    helped = any(tags[i] == "X" for i in range(first, at))
+    if "base" in forms:
+        if helped or before == "t":
+            return forms["base"], "base"
+        # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
+        if before in ("H", "W") or (before in "nc" and words[at - 1].endswith("s")) or words[at - 1] in ("people", "who"):
+            return forms["base"], "base"
+        if "past" not in forms:
+            return None
+    if "past" in forms:
+        # "sources cited by": a participle after its noun is no report by that noun.
+        if not helped and after == "P" and words[at + 1] == "by":
+            return None
+        return forms["past"], "past"
+    if "participle" in forms:
+        return (forms["participle"], "participle") if helped else None
+    return forms["present"], "present"
+
+
+def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
+    """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
+    words = sentence.words
+    for cue in senses:
+        if cue.particle and words[at + 1 : at + 1 + len(cue.particle)] == cue.particle:
+            same = tuple(other for other in senses if other.particle == cue.particle)
+            return same, at + 1 + len(cue.particle)
+    return tuple(cue for cue in senses if not cue.particle), at + 1

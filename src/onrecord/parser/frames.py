@@ -1,0 +1,274 @@
+"""Where the content of a cue begins and ends: frames on its right, edges at the clause's end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+
+if TYPE_CHECKING:
+    from onrecord.parser.cues import Group
+    from onrecord.parser.lexicon import Cue
+    from onrecord.parser.tokens import Sentence
+
+_CLAUSE_OPENERS = frozenset("DHcn#gXdsPSWRJMNVBG")
+_HEARER_REACH = 12
+
+
+class Opening(NamedTuple):
+    """The token where a content begins, the sense that admits it, and where the cue ends."""
+
+    start: int
+    cue: Cue
+    cue_end: int
+
+
+def opening_right(sentence: Sentence, group: Group) -> Opening | None:
+    """Return where the content of `group` begins on its right; None where nothing there fits its frames."""
+    end = _manner(sentence, group.end)
+    by_frame = {cue.frame: cue for cue in reversed(group.senses)}
+    for frame, admit in _FRAMES:
+        cue = by_frame.get(frame)
+        if cue is not None and (start := admit(sentence, end)) is not None:
+            return Opening(start, cue, end)
+    return None
+
+
+def _manner(sentence: Sentence, at: int) -> int:
+    """Step over manner after the verb ("said repeatedly", "said in a statement"): it belongs to the cue."""
+    tags, words = sentence.tags, sentence.words
+    while at < len(tags) and tags[at] == "R" and words[at].endswith("ly"):
+        at += 1
+    return at
+
+
+def skip_adjuncts(sentence: Sentence, at: int) -> int:
+    """Step over times, places and occasions between a cue and its content ("on Monday in Ankara", "in a statement")."""
+    tags, words = sentence.tags, sentence.words
+    while at < len(tags):
+        if tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
+            at += 1
+        elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJ":
+            at = _prepositional_end(sentence, at)
+        elif tags[at] == "R" and at + 1 < len(tags) and tags[at + 1] in "TQPM":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _prepositional_end(sentence: Sentence, at: int) -> int:
+    """Return the end of the prepositional phrase that begins at `at`: one noun phrase."""
+    tags = sentence.tags
+    at += 1
+    start = at
+    while at < len(tags) and at - start < 12:
+        sign = tags[at]
+        if sign in "cn#sM?dg" or (sign == "D" and at == start) or (sign == "R" and at == start):
+            at += 1
+        elif sign in "VB" and at > start and tags[at - 1] in "Dnsd":
+            at += 1
+        elif sign == "C" and at + 1 < len(tags) and tags[at + 1] in "cn" and tags[at - 1] in "cn":
+            at += 1
+        elif sign == "o" or (sign == "D" and tags[at - 1] == "o") or (sign == "J" and at == start):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _quotation_or_colon(sentence: Sentence, at: int) -> int | None:
+    """A quotation, perhaps behind a comma or colon; or words behind a colon."""
+    tags = sentence.tags
+    if tags[at : at + 1] == "Q":
+        return at
+    if tags[at : at + 2] in (",Q", ":Q", "-Q", ";Q"):
+        return at + 1
+    if tags[at : at + 1] == ":" and at + 1 < len(tags):
+        return at + 1
+    return None
+
+
+def _clause(sentence: Sentence, at: int) -> int | None:
+    tags, words = sentence.tags, sentence.words
+    direct = at
+    at = skip_adjuncts(sentence, at)
+    if at >= len(tags):
+        return None
+    found = _quotation_or_colon(sentence, at)
+    if found is not None:
+        return found
+    if tags[at] == "T":
+        return at
+    if tags[at] == "," and tags[at + 1 : at + 2] == "T":
+        return at + 1
+    # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Ankara talks began").
+    if tags[at] in "DHcn#XSNJgdtRM" and words[at] not in ("as",) and _has_verb(sentence, at):
+        return at
+    if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
+        return direct
+    if tags[direct] in "Dcn#N" and direct == at:
+        return direct
+    return None
+
+
+def _has_verb(sentence: Sentence, at: int) -> bool:
+    """True where something that can be a finite verb stands behind `at`."""
+    tags = sentence.tags
+    return any(sign in "XVBd" for sign in tags[at : at + 40]) or "s" in tags[at + 1 : at + 40] or "n" in tags[at + 1 : at + 6]
+
+
+def _that(sentence: Sentence, at: int) -> int | None:
+    tags, words = sentence.tags, sentence.words
+    at = skip_adjuncts(sentence, at)
+    if at < len(tags) and (tags[at] == "T" or words[at] in ("how", "why", "whether", "what")):
+        return at
+    return None
+
+
+def _whether(sentence: Sentence, at: int) -> int | None:
+    tags, words = sentence.tags, sentence.words
+    if tags[at : at + 1] in ("H", "J", "c", "D"):
+        hearer = _hearer_end(sentence, at)
+        at = hearer if hearer is not None else at
+    at = skip_adjuncts(sentence, at)
+    found = _quotation_or_colon(sentence, at)
+    if found is not None:
+        return found
+    if at < len(tags) and words[at] in ("whether", "if", "how", "why", "what", "when", "where", "who", "which"):
+        return at
+    if words[at : at + 1] == ("about",) and at + 1 < len(tags):
+        return at + 1
+    return None
+
+
+def _hearer_end(sentence: Sentence, at: int) -> int | None:
+    """Return the end of the hearer ("reporters", "the BBC", "Fox News") that stands at `at`."""
+    tags, words = sentence.tags, sentence.words
+    if at >= len(tags):
+        return None
+    if tags[at] in "JH" or words[at] in lexicon.words("hearer"):
+        return at + 1
+    stop = min(len(tags), at + _HEARER_REACH)
+    start = at
+    while at < stop:
+        sign = tags[at]
+        if sign in "cn#so?dg" or (sign == "D" and (at == start or tags[at - 1] == "o")):
+            at += 1
+        elif sign == "C" and tags[at + 1 : at + 2] in ("c", "n"):
+            at += 1
+        else:
+            break
+        # A clause may follow without "that": a name is told, then the clause's own subject begins.
+        if at < stop and tags[at - 1] == "c" and tags[at] in "DHn" and at > start:
+            return at
+    return at if at > start else None
+
+
+def _told(sentence: Sentence, at: int) -> int | None:
+    hearer = _hearer_end(sentence, at)
+    if hearer is None:
+        return _clause(sentence, at)
+    return _clause(sentence, hearer)
+
+
+def _infinitive(sentence: Sentence, at: int) -> int | None:
+    tags = sentence.tags
+    at = skip_adjuncts(sentence, at) if tags[at : at + 1] in ("M", "P") else at
+    return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNc") else None
+
+
+def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
+    tags = sentence.tags
+    if at >= len(tags) or tags[at] not in "DcnJH#":
+        return None
+    end = at
+    stop = min(len(tags), at + 15)
+    while end < stop and tags[end] in "Dcn#sogdJHC?P":
+        end += 1
+    while end < stop and tags[end] in "NR":
+        end += 1
+    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRN") else None
+
+
+def _object(sentence: Sentence, at: int) -> int | None:
+    tags = sentence.tags
+    if at >= len(tags):
+        return None
+    if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and not tags[at + 1 : at + 2] == "D"):
+        return at
+    return at if tags[at : at + 1] == "N" else None
+
+
+def _as(sentence: Sentence, at: int) -> int | None:
+    """``called X "Y"``, ``described X as Y``: the content begins with the object."""
+    tags, words = sentence.tags, sentence.words
+    if at >= len(tags) or tags[at] not in "DcnJHQ#gTsN":
+        return None
+    window = range(at, min(len(tags), at + 30))
+    for i in window:
+        if tags[i] == "Q" or (words[i] == "as" and i > at):
+            return at
+        if tags[i] in ";.:":
+            break
+    # "called him a liar", "called the plan dead": an object and what it is called, side by side.
+    if tags[at] in "JH" and tags[at + 1 : at + 2] in tuple("Dncd#"):
+        return at
+    return at if tags[at] in "Dcn" and tags[at + 1 : at + 2] in tuple("cndoP") else None
+
+
+_FRAMES = (
+    ("whether", _whether),
+    ("hearer", _told),
+    ("hearer-to", _hearer_infinitive),
+    ("to", _infinitive),
+    ("clause", _clause),
+    ("that", _that),
+    ("as", _as),
+    ("object", _object),
+)
+
+
+def content_end(sentence: Sentence, start: int, *, subordinate: bool = False) -> int:
+    """Return the end (token, exclusive) of a content that begins at `start` and goes on to the right.
+
+    The sentence's final stop is left out; a coordinated or participial second report ends the first one.
+    With `subordinate` the cue stands in a clause before the main one, and the comma between them ends it.
+    """
+    tags, words = sentence.tags, sentence.words
+    end = len(tags) - 1 if tags[-1] in ".:;" and len(tags) > 1 else len(tags)
+    for at in range(start + 1, end):
+        if tags[at] not in ",;":
+            continue
+        if subordinate and tags[at] == ",":
+            return at
+        if _second_report(sentence, at + 1, end):
+            return at
+        if words[at + 1 : at + 3] == ("according", "to"):
+            return at
+    while end > start + 1 and tags[end - 1] in ",;:-":
+        end -= 1
+    return end
+
+
+def _second_report(sentence: Sentence, at: int, end: int) -> bool:
+    """True where ", adding", ", and said", ", but he said" begins at `at`."""
+    tags, words = sentence.tags, sentence.words
+    if at >= end:
+        return False
+    if tags[at] == "G" and tags[at + 1 : at + 2] in tuple("TQDHcn,:XSN"):
+        return any(cue.frame in ("clause", "hearer") for cue in _senses(words[at]))
+    if tags[at] in "CE":
+        at += 1
+        while at < end and tags[at] in "RXN":
+            at += 1
+        if at < end and tags[at] == "V" and any(cue.frame in ("clause", "hearer") for cue in _senses(words[at])):
+            return True
+        if at + 1 < end and tags[at] == "H" and tags[at + 1] in "VXR":
+            return words[at] in ("he", "she", "they") and words[at - 1] == "but"
+    return False
+
+
+def _senses(word: str) -> tuple[Cue, ...]:
+    verbs = lexicon.verbs()
+    return tuple(cue for lemma, _ in verbs.forms.get(word, ()) for cue in verbs.senses[lemma])

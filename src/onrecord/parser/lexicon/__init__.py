@@ -1,0 +1,120 @@
+"""The word lists of the parser, read once from the tables beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+Form = Literal["base", "present", "past", "participle", "gerund"]
+
+
+class Cue(NamedTuple):
+    """One sense of a reporting word: its lemma, what it implies, and the frame that holds its content."""
+
+    lemma: str
+    implies: str
+    frame: str
+    particle: tuple[str, ...] = ()
+
+
+class Verbs(NamedTuple):
+    """Reporting verbs by inflected form: ``forms[word] -> lemma, form``; ``senses[lemma]`` with and without particle."""
+
+    forms: dict[str, tuple[tuple[str, Form], ...]]
+    senses: dict[str, tuple[Cue, ...]]
+
+
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one list of ``words.toml``."""
+    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return frozenset(table[name].split())
+
+
+@cache
+def furniture(name: str) -> str:
+    """Return one list of ``furniture.toml``: beginnings of lines that are no news, joined by bars."""
+    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("furniture.toml").read_text("utf-8"))
+    return table[name]
+
+
+_VOWELS = "aeiou"
+
+
+def inflect(lemma: str, irregular: dict[str, str]) -> dict[Form, str]:
+    """Return the forms of an English verb by the spelling rules, or as the table of irregular ones says."""
+    if lemma in irregular:
+        present, past, participle, gerund = irregular[lemma].split()
+        return {"base": lemma, "present": present, "past": past, "participle": participle, "gerund": gerund}
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        present, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
+        present, past = lemma + "es", lemma + "ed"
+    else:
+        present, past = lemma + "s", lemma + ("d" if lemma.endswith("e") else "ed")
+    keeps_e = not lemma.endswith("e") or lemma.endswith(("ee", "oe", "ye"))
+    gerund = (lemma if keeps_e else lemma[:-1]) + "ing"
+    return {"base": lemma, "present": present, "past": past, "participle": past, "gerund": gerund}
+
+
+@cache
+def verbs() -> Verbs:
+    """Return all reporting verbs with their forms and senses."""
+    senses: defaultdict[str, list[Cue]] = defaultdict(list)
+    for implies, frames in _table("cues").items():
+        for frame, lemmas in frames.items():
+            for entry in lemmas.split():
+                lemma, *particle = entry.split("-")
+                senses[lemma].append(Cue(lemma, implies, frame, tuple(particle)))
+    irregular: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("irregular.toml").read_text("utf-8"))
+    forms: defaultdict[str, list[tuple[str, Form]]] = defaultdict(list)
+    for lemma in senses:
+        for form, word in inflect(lemma, irregular).items():
+            forms[word].append((lemma, form))
+    longest_first = {lemma: tuple(sorted(cues, key=lambda cue: -len(cue.particle))) for lemma, cues in senses.items()}
+    return Verbs({word: tuple(entries) for word, entries in forms.items()}, longest_first)
+
+
+@cache
+def nouns() -> dict[str, tuple[Cue, ...]]:
+    """Return the reporting nouns by their singular and plural forms."""
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    for implies, frames in _table("nouns").items():
+        for frame, lemmas in frames.items():
+            for lemma in lemmas.split():
+                plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
+                for word in (lemma, plural):
+                    found[word].append(Cue(lemma, implies, frame))
+    return {word: tuple(cues) for word, cues in found.items()}
+
+
+@cache
+def speakers(name: str) -> frozenset[str]:
+    """Return one list of ``speakers.toml``: the nouns that name a speaker without a name."""
+    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("speakers.toml").read_text("utf-8"))
+    return frozenset(table[name].split())
+
+
+@cache
+def positions(
+    compiled: Callable[[str], re.Pattern[str]],
+) -> dict[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
+    """Return the classes of position language: name -> (patterns with, patterns against)."""
+    return {
+        name: (
+            tuple(compiled(entry) for entry in table["with"].split()),
+            tuple(compiled(entry) for entry in table["against"].split()),
+        )
+        for name, table in _table("positions").items()
+    }

@@ -1,0 +1,240 @@
+"""Noun phrases around a reporting verb: the subject before it, the speaker after it, and what may stand between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+
+if TYPE_CHECKING:
+    from onrecord.parser.tokens import Sentence
+
+REACH = 40
+"""Tokens looked at on either side: longer noun phrases are lists or misread, and every rule stays linear."""
+
+_NOMINAL = frozenset("cnDg#so?dM")
+# Prepositions that attach to a noun ("minister for defence", "officials in Ankara", "sources close to").
+_ATTACHING = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"})
+# Prepositions that begin an adverbial of the whole sentence.
+_ADVERBIAL = frozenset(
+    {"during", "after", "before", "since", "amid", "following", "until", "despite", "through", "throughout", "via", "on"}
+)
+
+
+class Phrase(NamedTuple):
+    """Tokens ``[start, end)`` of a noun phrase; ``left`` is where it and all that belongs to it begins."""
+
+    start: int
+    end: int
+    left: int
+
+
+def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
+    tags = sentence.tags
+    last = _skip_adverbials_left(sentence, verb - 1)
+    if last < 0:
+        return None
+    if tags[last] == ")":
+        opening = tags.rfind("(", max(0, last - REACH), last)
+        if opening <= 0:
+            return None
+        start = noun_phrase_start(sentence, opening - 1)
+        return None if start is None else Phrase(start, last + 1, start)
+    if tags[last] == "," or (tags[last] == "-" and last > 0):
+        return _subject_before_insert(sentence, last)
+    start = noun_phrase_start(sentence, last)
+    if start is None:
+        return None
+    return Phrase(start, _head_end(sentence, start, last + 1), start)
+
+
+def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
+    """``Name, a title, said``: the phrase before the insert; an apposition or relative clause belongs to it."""
+    tags, words = sentence.tags, sentence.words
+    mark = tags[last]
+    end = last
+    for _ in range(3):
+        opening = tags.rfind(mark, max(0, last - REACH), end)
+        if opening <= 0 or "Q" in tags[opening:end]:
+            return None
+        first = tags[opening + 1]
+        identifies = first in "Dcn#dW" or (first == "P" and words[opening + 1] in ("of", "from"))
+        start = noun_phrase_start(sentence, opening - 1)
+        if start is None:
+            return None
+        if start > 0 and tags[start - 1] == mark and first in "DcnW#" and tags[start] in "D#":
+            end = opening  # "Smith, 43, a carpenter, said": one insert further left
+            continue
+        stop = last if identifies else opening
+        return Phrase(start, _head_end(sentence, start, opening) if stop == opening else stop, start)
+    return None
+
+
+def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
+    """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
+    tags, words = sentence.tags, sentence.words
+    while last >= 0:
+        if tags[last] in "RN" or words[last] in ("all", "both", "each", "himself", "herself", "themselves", "itself"):
+            last -= 1
+        elif tags[last] == "M" and last > 0:
+            back = last
+            while back >= 0 and tags[back] in "M#D" and last - back < 4:
+                back -= 1
+            if back >= 0 and tags[back] == "P" and words[back] in ("on", "in", "at", "by", "since", "until"):
+                back -= 1
+            if back < 0 or tags[back] not in "cnH)g,#d":
+                return last
+            last = back
+        else:
+            return last
+    return last
+
+
+def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
+    """Return the first token of the noun phrase whose last token is `last`; None where none ends there."""
+    tags, words = sentence.tags, sentence.words
+    if last < 0:
+        return None
+    if tags[last] in "HW":
+        return last
+    if tags[last] == "T" or tags[last] not in _NOMINAL and tags[last] not in "VBG":
+        return None
+    if tags[last] == "M" and words[last] not in ("today",):
+        return None
+    at = last
+    limit = max(0, last - REACH)
+    while at >= limit:
+        sign = tags[at]
+        if sign in _NOMINAL and sign != "M":
+            at -= 1
+        elif sign in "Pt" and at > limit and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJV" and at < last:
+            at -= 1
+        elif sign == "C" and at > limit and _joins(sentence, at, last):
+            at -= 1
+        elif sign in "VBG" and at > limit and _nominal_verb(sentence, at, last):
+            at -= 1
+        elif sign in "VX" and (relative := _relative_before(sentence, at, limit)) is not None:
+            at = relative - 1
+        elif sign == "R" and at > limit and tags[at - 1] == "D" and at < last:
+            at -= 1
+        else:
+            break
+    start = at + 1
+    while start <= last and tags[start] in "o?s)(":
+        start += 1
+    if start > last:
+        return None
+    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in (
+        "one", "some", "others", "many", "most", "both", "all", "few", "several", "this", "those", "another", "two", "three",
+    ):  # fmt: skip
+        return None
+    return start
+
+
+def _joins(sentence: Sentence, at: int, last: int) -> bool:
+    """True where and/or at token `at` joins two noun phrases rather than two clauses."""
+    tags = sentence.tags
+    right, left = tags[at + 1 : last + 1], tags[at - 1]
+    if not right or right[0] in "HVX,":
+        return False
+    if left not in "cn#":
+        return False
+    # Names join names ("The White House and Pentagon"); a common noun joins only at the sentence's start.
+    first = at - 1
+    while first > 0 and tags[first - 1] in "cnDso#":
+        first -= 1
+    before = tags[first - 1] if first > 0 else ""
+    return (before in ("", ",", "P", "C", "E", "S", "T", "o", "M")) and (left == "c") == (right[-1] == "c")
+
+
+def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
+    """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "sources cited by")."""
+    tags = sentence.tags
+    before, after = tags[at - 1], tags[at + 1] if at < last else ""
+    if before in "Ds" or (before in "n" and after == "" and sentence.words[at].endswith("s") and before != "c"):
+        return True
+    return (before in "cn" and after in ("P", "t") and at < last) or (before in "oP" and after != "D")
+
+
+def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
+    """Return the token of a "who" or "that" that opens a restrictive relative clause around the verb at `at`."""
+    tags = sentence.tags
+    for back in range(at - 1, max(limit, at - 10), -1):
+        if tags[back] in ",;:.QH(-":
+            return None
+        if tags[back] == "W" and back > limit and tags[back - 1] in "cnD":
+            return back
+    return None
+
+
+def _head_end(sentence: Sentence, start: int, end: int) -> int:
+    """Cut a subject before an adverbial phrase that hangs on it ("Pompeo during a briefing")."""
+    for at in range(start + 1, end):
+        if sentence.tags[at] == "P" and sentence.words[at] in _ADVERBIAL:
+            return at
+    return end
+
+
+def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False) -> int | None:
+    """Return the end of the noun phrase that begins at `start` (after an inverted verb); None where none begins.
+
+    ``said Name, the minister for X, on Monday``: the name with its apposition, without the adverbial.
+    """
+    tags, words = sentence.tags, sentence.words
+    if start >= len(tags):
+        return None
+    if tags[start] in "HJ":
+        return start + 1
+    if tags[start] not in "cDn#":
+        return None
+    at = _plain_phrase_end(sentence, start)
+    if at == start or (at == start + 1 and tags[start] == "D" and words[start] not in ("one", "some", "many", "another")):
+        return None
+    while not names_only and at + 1 < len(tags) and tags[at] == ",":
+        if tags[at + 1] == "W":
+            closing = tags.find(",", at + 1, at + REACH)
+            at = closing if closing > 0 else _last(tags)
+            break
+        if tags[at + 1] not in "Dcn#d" or words[at + 1] in ("the",) and tags.find("V", at, at + 8) > 0:
+            break
+        end = _plain_phrase_end(sentence, at + 1)
+        if end <= at + 1 or (end < len(tags) and tags[end] not in ",.-;:)" and tags[end] not in "PWS"):
+            break
+        at = end
+    return at
+
+
+def _last(tags: str) -> int:
+    return len(tags) - 1 if tags.endswith(".") else len(tags)
+
+
+def _plain_phrase_end(sentence: Sentence, start: int) -> int:
+    tags, words = sentence.tags, sentence.words
+    at = start
+    stop = min(len(tags), start + REACH)
+    while at < stop:
+        sign = tags[at]
+        if sign in "cn#sogd?" or (sign == "D" and (at == start or tags[at - 1] in "PoCt")):
+            at += 1
+        elif sign == "D" and words[at - 1] == "all":
+            at += 1
+        elif sign in "Pt" and words[at] in ("for", "at", "of", "to", "with", "from", "in") and at + 1 < stop:
+            if tags[at + 1] not in "Dcn" or (words[at] == "in" and tags[at - 1] == "c" and tags[at + 1] != "c"):
+                break
+            if words[at + 1] in lexicon.words("statement-place") or (
+                tags[at + 1] == "D" and at + 2 < stop and words[at + 2] in lexicon.words("statement-place")
+            ):
+                break
+            at += 1
+        elif sign == "C" and at + 1 < stop and tags[at + 1] in "cD" and tags[at - 1] == "c":
+            at += 1
+        elif sign in "VB" and at > start and tags[at - 1] in "Dn" and at + 1 < stop and tags[at + 1] in "nc,.":
+            at += 1
+        elif sign == "(" and ")" in tags[at : at + 8]:
+            at = tags.index(")", at) + 1
+        else:
+            break
+    while at > start and tags[at - 1] in "PtDC":
+        at -= 1
+    return at

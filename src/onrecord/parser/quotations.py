@@ -1,0 +1,108 @@
+"""Quotation marks to quotations: the outermost ones, per paragraph, open or closed, continued or odd."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from onrecord.spans import Span
+
+# Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
+_MARK = re.compile(r"[\"“”„«»]|``|''|’’|‘‘|(?<![\w'’.,])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPENS_AFTER = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,")
+_CLOSES_BEFORE = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.!?…")
+_ALWAYS_OPEN = frozenset({"“", "„", "«", "``", "‘‘"})
+_ALWAYS_CLOSE = frozenset({"”", "»"})
+_SINGLE = frozenset({"'", "‘", "’"})
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks. ``closed`` is False where it runs to the paragraph's end; ``goes_on`` is True
+    where it takes up an open quotation of the paragraph before."""  # noqa: D205, D209
+
+    span: Span
+    inner: Span
+    closed: bool
+    goes_on: bool
+
+
+def find(text: str) -> list[Quotation]:
+    """Return the outermost quotations of `text` in order; never raises, linear in its length."""
+    found: list[Quotation] = []
+    open_before = False
+    for paragraph in _PARAGRAPH.finditer(text):
+        if not paragraph.group().strip():
+            continue
+        here = _in_paragraph(text, paragraph.start(), paragraph.end(), open_before=open_before)
+        found += here
+        open_before = bool(here) and not here[-1].closed
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list[Quotation]:
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    singles_close = 0
+    for mark in _MARK.finditer(text, start, end):
+        sign = mark.group()
+        before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+        if opened is None:
+            if _may_open(sign, before, after, at_start=mark.start() == first):
+                if sign in _SINGLE:
+                    # A single mark opens only if one closes further on; look once per paragraph, from the right.
+                    singles_close = singles_close or _last_single_close(text, start, end)
+                    if mark.start() >= singles_close - 1:
+                        continue
+                opened = mark
+            continue
+        single = opened.group() in _SINGLE
+        if single != (sign in _SINGLE) and not (sign == "’’" and not single):
+            continue
+        if _may_close(sign, before, after, at_end=mark.end() == end):
+            goes_on = open_before and not found and opened.start() == first
+            found.append(_quotation(opened, mark.start(), mark.end(), closed=True, goes_on=goes_on))
+            opened = None
+    if opened is not None and opened.group() not in _SINGLE:
+        stop = start + len(text[start:end].rstrip())
+        goes_on = open_before and not found and opened.start() == first
+        if stop > opened.end():
+            found.append(_quotation(opened, stop, stop, closed=False, goes_on=goes_on))
+    return found
+
+
+def _quotation(opened: re.Match[str], inner_end: int, end: int, *, closed: bool, goes_on: bool) -> Quotation:
+    return Quotation(Span(opened.start(), end), Span(opened.end(), inner_end), closed, goes_on)
+
+
+def _may_open(sign: str, before: str, after: str, *, at_start: bool) -> bool:
+    """True where a mark can begin a quotation: words follow, and none stands directly before."""
+    if not after or after.isspace():
+        return False
+    if sign in _ALWAYS_OPEN:
+        return True
+    free = at_start or not before or before in _OPENS_AFTER or before.isspace()
+    if sign in ("''", "’’", "”", "»"):
+        return free and after.isalnum()
+    return free
+
+
+def _may_close(sign: str, before: str, after: str, *, at_end: bool) -> bool:
+    """True where a mark can end a quotation; a wrong-way mark closes when it stands as a closing one would."""
+    if sign in _ALWAYS_CLOSE or sign in ("''", "’’"):
+        return True
+    stands_last = at_end or not after or after in _CLOSES_BEFORE or after.isspace() or after in "\"'’”"
+    if sign in _ALWAYS_OPEN or sign == "‘":
+        return stands_last and bool(before) and not before.isspace()
+    # A straight mark with a word on both sides ('5"x7"') closes nothing unless a blank or stop follows.
+    return stands_last or (bool(before) and before in ".,!?…")
+
+
+def _last_single_close(text: str, start: int, end: int) -> int:
+    """Return the end of the paragraph's last closing single mark, or `start` + 1 where there is none."""
+    last = start + 1
+    for mark in _MARK.finditer(text, start, end):
+        if mark.group() in ("'", "’") and not text[mark.start() - 1 : mark.start()].isspace() and mark.start() > start:
+            last = mark.end()
+    return last

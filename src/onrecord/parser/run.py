@@ -1,0 +1,50 @@
+"""The order of the stages; the only module that knows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.parser import attributions, markup, quotations, sentences
+
+if TYPE_CHECKING:
+    from onrecord.models import Article, Claim, Codebook
+    from onrecord.parser.claims import Scheme
+    from onrecord.spans import Attribution
+
+
+def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...]:  # noqa: FBT001, FBT002 - public API
+    """Return the attributed statements of `text` in order; spans are code points of `text`.
+
+    With `nested`, statements inside the content of others are returned too. Never raises; linear in the text's length.
+    """
+    plain = markup.strip(text)
+    marks = quotations.find(plain.text)
+    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    found = attributions.find(plain.text, paragraphs, nested=nested)
+    return tuple(
+        a._replace(
+            source=plain.span(a.source) if a.source else None,
+            cue=plain.span(a.cue) if a.cue else None,
+            contents=tuple(plain.span(c) for c in a.contents),
+        )
+        for a in found
+    )
+
+
+def prepare(codebook: Codebook) -> Scheme:
+    """Compile a codebook once, for `parse` of many articles."""
+    from onrecord.parser import claims  # noqa: PLC0415 - attributions alone need no pydantic
+
+    return claims.prepare(codebook)
+
+
+def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
+    """Return the claim drafts of `article`: a pure function of article and codebook."""
+    from onrecord.parser import claims  # noqa: PLC0415
+
+    scheme = codebook if isinstance(codebook, claims.Scheme) else claims.prepare(codebook)
+    plain = markup.strip(article.body)
+    marks = quotations.find(plain.text)
+    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    found = attributions.find(plain.text, paragraphs, nested=True)
+    return claims.find(article, plain, paragraphs, found, scheme)

@@ -1,0 +1,184 @@
+"""From a statement to its stance on an issue: the codebook's phrases first, then the general language of positions.
+
+A statement touches an issue when a topic term stands in it, when one of the issue's phrases does while the paragraph
+or the one before is about the issue, or when it only points back ("this", "that") to a sentence that is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.models import SCORES, STANCES, Stance
+from onrecord.parser import lexicon
+from onrecord.parser.patterns import compile_phrase
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.models import Codebook, Issue, Phrase
+
+
+class Statement(NamedTuple):
+    """What the stance rules read: content and cue folded, what the cue implies, and the words before."""
+
+    content: str
+    cue: str
+    implies: str
+    context: str
+    question: bool = False
+
+
+class Judgement(NamedTuple):
+    """The stance on one issue, the position in words, the rule, and the folded words that decided."""
+
+    issue: str
+    stance: Stance
+    position: str
+    rule: str
+    evidence: str
+
+
+_WORDS_OF_IMPLICATION = {
+    "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
+    "alleging": 0, "warning": 0,
+}  # fmt: skip
+_HEDGE = re.compile(
+    r"\b(?:if|unless|until|could|may|might|would|perhaps|possibly|potentially|in return|provided|hope[sd]?|appears?|"
+    r"likely|want(?:s|ed)?|ask(?:s|ed)?|request\w*|urg\w+|ready to discuss|should consider|willing|weigh\w*|consider\w*)\b"
+)
+_NEGATION = re.compile(r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$")
+_POINTS_BACK = re.compile(r"^\W*(?:this|that|it|so|the (?:offer|proposal|idea|plan|deal|decision|claim|charge)s?)\W*$")
+
+
+class IssueMatcher:
+    """One issue's topic and phrases, compiled."""
+
+    def __init__(self, key: str, issue: Issue) -> None:
+        """Compile the words of `issue`."""
+        self.key = key
+        self.label = issue.label or (issue.topic[0] if issue.topic else key.replace("-", " "))
+        self._topic = [compile_phrase(term) for term in issue.topic]
+        self._phrases: list[tuple[re.Pattern[str], Stance, Phrase]] = [
+            (compile_phrase(phrase.phrase), stance, phrase) for stance in STANCES for phrase in issue.phrases.get(stance, ())
+        ]
+        proposition = fold(issue.proposition)
+        self._classes = [
+            name for name, (with_, _) in _classes().items()
+            if name == "approve" or any(p.search(proposition) for p in with_)
+        ]  # fmt: skip
+
+    def on_topic(self, folded: str) -> bool:
+        """True when a topic term stands in the text."""
+        return any(term.search(folded) for term in self._topic)
+
+    def judge(self, said: Statement) -> Judgement | None:
+        """Return the stance of a statement on this issue, or None where it takes none."""
+        in_content = self.on_topic(said.content)
+        nearby = in_content or self.on_topic(said.context)
+        if not nearby:
+            return None
+        phrase = self._by_phrase(said)
+        if phrase is not None:
+            return phrase
+        if in_content or _POINTS_BACK.match(said.content):
+            return self._by_lexicon(said)
+        return None
+
+    def _by_phrase(self, said: Statement) -> Judgement | None:
+        """Return the stance of the longest phrase of the codebook that stands in cue and content."""
+        text = f"{said.cue} {said.content}"
+        best: tuple[int, Stance, Phrase, str] | None = None
+        for pattern, stance, phrase in self._phrases:
+            match = pattern.search(text)
+            if match is None:
+                continue
+            flipped = _NEGATION.search(text[: match.start()]) and not _negative(phrase.phrase)
+            read = _opposite(stance) if flipped else stance
+            if best is None or match.end() - match.start() > best[0]:
+                best = (match.end() - match.start(), read, phrase, match.group())
+        if best is None:
+            return None
+        _, stance, phrase, evidence = best
+        position = phrase.position or _position(stance, self.label, said)
+        return Judgement(self.key, stance, position, "phrase of the codebook", evidence)
+
+    def _by_lexicon(self, said: Statement) -> Judgement | None:
+        """Return the stance by what the cue implies and the general words of position in the content."""
+        if said.implies == "declining":
+            return self._answer(0, said, "declines to say", said.cue)
+        noncommittal, _ = _classes()["noncommittal"]
+        hit = next((m for p in noncommittal if (m := p.search(f"{said.cue} {said.content}"))), None)
+        if hit is not None and said.implies not in ("refusing", "opposing", "proposing"):
+            return self._answer(0, said, "noncommittal words", hit.group())
+        implied = _WORDS_OF_IMPLICATION.get(said.implies, 0)
+        score, evidence = self._polarity(said.content)
+        if _NEGATION.search(f"{said.cue}"[:-1] + " ") and implied:
+            implied = -implied
+        if implied and not score:
+            return self._answer(implied, said, f"cue implies {said.implies}", said.cue)
+        if implied and score:
+            total = score if implied > 0 else -score
+            return self._answer(total, said, f"cue implies {said.implies}, words of position", evidence)
+        if score:
+            return self._answer(score, said, "words of position", evidence)
+        return None
+
+    def _polarity(self, content: str) -> tuple[int, str]:
+        """Return -2..2 by the first decisive words of position in `content`, and those words."""
+        for name in reversed(self._classes):
+            with_, against = _classes()[name]
+            for patterns, sign in ((against, -1), (with_, 1)):
+                for pattern in patterns:
+                    match = pattern.search(content)
+                    if match is None:
+                        continue
+                    negated = bool(_NEGATION.search(content[: match.start()])) and not _negative(match.group())
+                    strength = 1 if _HEDGE.search(content) else 2
+                    return (-sign if negated else sign) * strength, match.group()
+        return 0, ""
+
+    def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
+        if abs(score) == 2 and _HEDGE.search(said.content):
+            score //= 2
+        score = max(-2, min(2, score))
+        stance = next(s for s in STANCES if SCORES[s] == score)
+        return Judgement(self.key, stance, _position(stance, self.label, said), rule, evidence)
+
+
+def _negative(phrase: str) -> bool:
+    return bool(re.search(r"\b(?:not|no|never|cannot|out of)\b|n't\b", fold(phrase)))
+
+
+def _opposite(stance: Stance) -> Stance:
+    return STANCES[len(STANCES) - 1 - STANCES.index(stance)]
+
+
+_VERBS: dict[Stance, str] = {
+    "supports": "supports", "leans-for": "is open to", "noncommittal": "is noncommittal on",
+    "leans-against": "has doubts about", "opposes": "opposes",
+}  # fmt: skip
+_IMPLIED_VERBS = {
+    ("proposing", "supports"): "proposes", ("refusing", "opposes"): "rejects", ("supporting", "supports"): "backs",
+    ("opposing", "opposes"): "opposes", ("asking", "leans-for"): "asks for", ("declining", "noncommittal"): "does not comment on",
+    ("wanting", "leans-for"): "wants",
+}  # fmt: skip
+
+
+def _position(stance: Stance, label: str, said: Statement) -> str:
+    verb = _IMPLIED_VERBS.get((said.implies, stance), _VERBS[stance])
+    return f"{verb} the {label}"
+
+
+def _classes() -> dict[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
+    return lexicon.positions(_starred)
+
+
+def _starred(entry: str) -> re.Pattern[str]:
+    """``ready*to`` in the table: a star between letters joins words, one at the end is any ending."""
+    inner, star = (entry[:-1], "*") if entry.endswith("*") else (entry, "")
+    return compile_phrase(inner.replace("*", " ") + star)
+
+
+def matchers(codebook: Codebook) -> tuple[IssueMatcher, ...]:
+    """Return the compiled issues of a codebook."""
+    return tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())

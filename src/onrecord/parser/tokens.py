@@ -1,0 +1,94 @@
+"""Words and marks of a sentence, each with one tag, so that phrase rules can be patterns over a short string.
+
+Tags:
+``Q`` quotation   ``V`` reporting verb (finite form)   ``G`` its -ing form   ``B`` its base form
+``X`` auxiliary   ``N`` negation   ``R`` adverb   ``D`` determiner   ``P`` preposition   ``o`` "of"   ``t`` "to"
+``S`` subordinator   ``C`` and/or   ``E`` but   ``T`` that   ``W`` who, which   ``H`` subject pronoun   ``J`` object pronoun
+``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` other -ed word   ``#`` number
+``s`` possessive 's   ``,`` ``.`` ``:`` ``;`` ``-`` (dash) ``(`` ``)`` as printed   ``?`` anything else
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.parser import lexicon
+
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|[’'](?:s|re|ve|d|ll|m)\b"
+    r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
+    r"|\w+(?:(?:[-.](?=\w)|[’'](?=\w)(?!(?:s|re|ve|d|ll|m)\b))\w+)*"
+    r"|--+|\.\.\.|[^\w\s]"
+)
+
+_MARKS = {
+    ",": ",", ".": ".", ":": ":", ";": ";", "—": "-", "–": "-", "--": "-", "---": "-", "-": "-", "(": "(", ")": ")",
+    "[": "(", "]": ")", "…": ";", "...": ";", "!": ".", "?": ".",
+}  # fmt: skip
+
+
+@cache
+def _closed_classes() -> dict[str, str]:
+    """Return word -> tag for all closed classes; later lists win."""
+    lists = (
+        ("R", "adverb"), ("M", "time"), ("D", "determiner"), ("P", "preposition"), ("S", "subordinator"),
+        ("J", "object-pronoun"), ("H", "pronoun"), ("W", "relative"), ("X", "auxiliary"), ("N", "negation"),
+        ("C", "coordinator"), ("E", "contrast"),
+    )  # fmt: skip
+    tags = {word: tag for tag, name in lists for word in lexicon.words(name)}
+    return tags | {"of": "o", "to": "t", "that": "T", "'s": "s", "'": "s", "may": "X", "march": "c", "more": "D"}
+
+
+@cache
+def _verb_tags() -> dict[str, str]:
+    tags: dict[str, str] = {}
+    for word, entries in lexicon.verbs().forms.items():
+        forms = {form for _, form in entries}
+        tags[word] = "V" if forms & {"present", "past", "participle"} else "G" if "gerund" in forms else "B"
+    return tags
+
+
+def mark_tag(word: str) -> str:
+    """Return the tag of a punctuation mark."""
+    return _MARKS.get(word, "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens of one sentence: ``tags[i]``, ``words[i]`` (lower case, straight apostrophe), text[starts[i]:ends[i]]."""
+
+    tags: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@cache
+def _not_adverbs() -> frozenset[str]:
+    return lexicon.words("not-adverb")
+
+
+def tag(word: str, lower: str) -> str:
+    """Return the tag of one word outside its context."""
+    known = _closed_classes().get(lower)
+    if known:
+        # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
+        return "c" if word[0].isupper() and word.isupper() and len(word) > 1 and known in "JHP" else known
+    verb = _verb_tags().get(lower)
+    if verb and (not word[0].isupper() or verb == "V"):
+        return verb
+    first = word[0]
+    if first.isdigit() or first == "$":
+        return "#"
+    if first.isupper():
+        return "c"
+    if lower.endswith("ly") and lower not in _not_adverbs():
+        return "R"
+    if lower.endswith("ing"):
+        return "g"
+    if lower.endswith("ed"):
+        return "d"
+    return "n" if first.isalpha() or first == "_" else "?"

@@ -1,0 +1,1 @@
+"""codebook.yaml and claims.yaml <-> records: load, merge, write by slices, check."""

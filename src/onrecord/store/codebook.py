@@ -1,0 +1,162 @@
+"""codebook.yaml into a Codebook whose references hold: every party and body that an actor names is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord import textfile, yamltext
+from onrecord.errors import Problem, did_you_mean
+from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
+from onrecord.store import records
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+R = TypeVar("R", bound=Record)
+_KEYS = ("version", "parties", "actors", "issues", "events")
+
+
+@dataclass(frozen=True)
+class _Read(Generic[R]):
+    """The records of one section, each with its key (lists: its number) and the offset at which it stands."""
+
+    document: yamltext.Document
+    records: tuple[tuple[str, int, R], ...]
+    problems: tuple[Problem, ...]
+
+
+def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
+    """Read a codebook, and all that is wrong in it; what is wrong is left out of the Codebook.
+
+    FileProblemError where there is no such file, or it is not YAML.
+    """
+    missing = "Name the dossier's folder with --data, or make one with: onrecord init DIR"
+    text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
+    document = yamltext.load(text, path)
+    root, problems = records.load_root(document, _KEYS)
+    parties = _section(Party, "party", document, root and root.get("parties"), keyed=True)
+    actors = _section(Actor, "actor", document, root and root.get("actors"), keyed=False)
+    issues = _section(Issue, "issue", document, root and root.get("issues"), keyed=True)
+    events = _section(Event, "event", document, root and root.get("events"), keyed=False)
+    sides = {key: party for key, _, party in parties.records}
+    kept, linked = _link(actors, sides)
+    book = Codebook(
+        parties=sides,
+        actors=kept,
+        issues={key: issue for key, _, issue in issues.records},
+        events=tuple(event for _, _, event in events.records),
+    )
+    found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
+    found += [*linked, *_unknown_in_events(events, book)]
+    return book, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _section(
+    model: type[R], what: str, document: yamltext.Document, node: yamltext.Node | None, *, keyed: bool
+) -> _Read[R]:
+    """Read one section: a map from keys to records, or a list of records."""
+    if node is None:
+        return _Read(document, (), ())
+    if not isinstance(node, yamltext.Map if keyed else yamltext.List):
+        form = f"{what} keys, each with its own lines" if keyed else 'a list, each item with "-"'
+        return _Read(document, (), (document.problem(node.start, f"the section wants {form}", rule="value"),))
+    found: list[tuple[str, int, R]] = []
+    problems: list[Problem] = []
+    for key, start, value in _items(node):
+        record, wrong = records.build(model, value, f"{what} {_name(key, value)}", document)
+        problems += wrong
+        if record is not None:
+            found.append((key, start, record))
+    return _Read(document, tuple(found), tuple(problems))
+
+
+def _items(node: yamltext.Node) -> Iterator[tuple[str, int, yamltext.Node]]:
+    if isinstance(node, yamltext.List):
+        for number, item in enumerate(node.items, 1):
+            yield str(number), item.start, item
+    elif isinstance(node, yamltext.Map):
+        for key, value in node.entries:
+            # "us:" with nothing behind it is a party with nothing to say about it.
+            empty = isinstance(value, yamltext.Text) and value.absent
+            yield key.value, key.start, yamltext.Map((), value.start, value.end, flow=False) if empty else value
+
+
+def _name(key: str, node: yamltext.Node) -> str:
+    """Name a record in a problem: its own name, else its key or number."""
+    name = node.get("name") if isinstance(node, yamltext.Map) and key.isdigit() else None
+    return f'"{name.value}"' if isinstance(name, yamltext.Text) else key if key.isdigit() else f'"{key}"'
+
+
+def _link(actors: _Read[Actor], parties: dict[str, Party]) -> tuple[tuple[Actor, ...], list[Problem]]:
+    """Drop actors that come twice, and references to what is not there; say so."""
+    problems: list[Problem] = []
+    places: dict[str, int] = {}
+    kept: list[Actor] = []
+    for _, start, actor in actors.records:
+        first = places.setdefault(fold(actor.name), start)
+        if first != start:
+            text = f'actor "{actor.name}" comes twice, first in line {actors.document.line(first)}'
+            problems.append(actors.document.problem(start, text, rule="actor-twice"))
+        else:
+            kept.append(actor)
+    voices = [actor.name for actor in kept] + [party.name for party in parties.values() if party.name]
+    result = {actor.name: _known_references(actor, parties, voices) for actor in kept}
+    problems += [
+        actors.document.problem(places[fold(actor.name)], text, rule="reference")
+        for actor in kept
+        for text in _broken_references(actor, result[actor.name], parties, voices)
+    ]
+    problems += _circles(result, actors.document, places)
+    problems += _shared_aliases(result, actors.document, places)
+    return tuple(result.values()), problems
+
+
+def _known_references(actor: Actor, parties: dict[str, Party], voices: list[str]) -> Actor:
+    """Return the actor without a party or body that the codebook does not have."""
+    party = actor.party if actor.party in parties else None
+    body = actor.body if actor.body in voices else None
+    same = (party, body) == (actor.party, actor.body)
+    return actor if same else actor.model_copy(update={"party": party, "body": body})
+
+
+def _broken_references(written: Actor, kept: Actor, parties: dict[str, Party], voices: list[str]) -> Iterator[str]:
+    if written.party and written.party not in (kept.party, NO_PARTY):
+        yield f'actor "{written.name}": no party "{written.party}" here.{did_you_mean(written.party, parties)}'
+    if written.body and written.body != kept.body:
+        yield f'actor "{written.name}": its body "{written.body}" is no actor here.{did_you_mean(written.body, voices)}'
+
+
+def _circles(actors: dict[str, Actor], document: yamltext.Document, places: dict[str, int]) -> Iterator[Problem]:
+    """Cut bodies that speak for each other in a circle: nobody would be the outermost."""
+    for name in list(actors):
+        way = [name]
+        while (known := actors.get(way[-1])) and known.body and known.body not in way:
+            way.append(known.body)
+        last = actors.get(way[-1])
+        if last is not None and last.body == name:
+            actors[name] = actors[name].model_copy(update={"body": None})
+            text = f'actor "{name}": its body leads back to it ({" > ".join([*way, name])})'
+            yield document.problem(places[fold(name)], text, rule="reference")
+
+
+def _shared_aliases(actors: dict[str, Actor], document: yamltext.Document, places: dict[str, int]) -> Iterator[Problem]:
+    """Yield the names that two actors answer to, compared as texts are: without accents and case."""
+    owners = {fold(name): name for name in actors}
+    for name, actor in actors.items():
+        for alias in actor.aliases:
+            owner = owners.setdefault(fold(alias), name)
+            if owner != name:
+                text = f'actor "{name}": the alias "{alias}" also stands for "{owner}"'
+                yield document.problem(places[fold(name)], text, rule="alias-twice")
+
+
+def _unknown_in_events(events: _Read[Event], book: Codebook) -> Iterator[Problem]:
+    known = [*book.actor_by_name, *(party.name for party in book.parties.values() if party.name)]
+    for _, start, event in events.records:
+        for name in event.actors:
+            if name not in known:
+                text = f'event of {event.date}: no actor "{name}" here.{did_you_mean(name, known)}'
+                yield events.document.problem(start, text, note=True, rule="reference")

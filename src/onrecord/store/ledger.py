@@ -1,0 +1,183 @@
+"""claims.yaml into claims, each with its place in the text; one bad claim never hides the others."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord import textfile, yamltext
+from onrecord.errors import FileProblemError, Problem
+from onrecord.models import Claim
+from onrecord.store import blocks, records, recover
+from onrecord.store.blocks import Block
+from onrecord.store.seal import seal
+from onrecord.yamltext import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from onrecord.yamltext import Document
+
+KEYS = ("version", "claims")
+_OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
+"""Fields for which an empty text says that there is no value."""
+
+
+class Place(NamedTuple):
+    """Where a claim stands in the ledger: its line, from 1, and its characters [start, end)."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The claims of a file in its order, with what is needed to change it by slices."""
+
+    path: Path
+    text: str = field(default="", repr=False)
+    claims: tuple[Claim, ...] = ()
+    places: dict[str, Place] = field(default_factory=dict[str, Place], repr=False)
+    problems: tuple[Problem, ...] = ()
+    fields: dict[str, Mapping[str, Value]] = field(default_factory=dict[str, "Mapping[str, Value]"], repr=False)
+    """The fields of each claim as written: texts, lists and maps, without types."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids that stand in the file in claims that could not be read; nothing new may take them."""
+    sha256: str = ""
+    """Digest of the file's bytes as they were read; empty where there was no file."""
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One block of the file, read: a claim or none, and what is wrong with it."""
+
+    id: str
+    place: Place
+    claim: Claim | None
+    fields: dict[str, Any]
+    problems: tuple[Problem, ...]
+
+
+def load(path: Path) -> Ledger:
+    """Read a ledger; where there is no such file, it is empty.
+
+    FileProblemError where the file as a whole is not a ledger of version 1 in YAML.
+    """
+    # A broken link is not an empty ledger: writing would put a file in its place.
+    if not path.exists() and not path.is_symlink():
+        return Ledger(path)
+    return from_bytes(path, textfile.read_bytes(path))
+
+
+def from_bytes(path: Path, data: bytes) -> Ledger:
+    """Read the bytes of a ledger; see `load`."""
+    text = textfile.decode(data, path)
+    document, broken = recover.load(text, path)
+    root, problems = records.load_root(document, KEYS)
+    listed = claims_list(document, root)
+    found = blocks.find(document, listed) if listed else ()
+    _refuse_faults(document, found)
+    items = [_read(document, block, number) for number, block in enumerate(found, 1)]
+    claims, twice = _unique(items, document)
+    problems = (*problems, *(block.problem for block in broken), *(p for item in items for p in item.problems), *twice)
+    return Ledger(
+        path,
+        text,
+        tuple(claim for item in claims.values() if (claim := item.claim)),
+        {key: item.place for key, item in claims.items()},
+        tuple(sorted(problems, key=lambda problem: problem.line)),
+        {key: item.fields for key, item in claims.items()},
+        frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
+        digest(data),
+    )
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which a ledger is known to be the one that was read."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def claims_list(document: Document, root: yamltext.Map | None) -> yamltext.List | None:
+    """Return the list of claims, None where there is none yet; FileProblemError where something else stands there."""
+    node = root.get("claims") if root else None
+    if node is None or (isinstance(node, yamltext.List) and not node.items):
+        return None
+    line = document.line(node.start)
+    if not isinstance(node, yamltext.List):
+        raise FileProblemError(document.path, '"claims" is no list', 'Begin each claim with "- id:".', line=line)
+    if node.flow:
+        remedy = 'Write each claim on lines of its own, the first beginning with "- id:".'
+        raise FileProblemError(document.path, "the claims are one list in brackets", remedy, line=line)
+    return node
+
+
+def _refuse_faults(document: Document, found: tuple[Block, ...]) -> None:
+    """Refuse what YAML would resolve in silence outside of the claims, where it may hide a second list of them."""
+    for fault in document.faults:
+        if not any(block.start <= fault.start < block.end for block in found):
+            raise FileProblemError(document.path, fault.text, line=document.line(fault.start))
+
+
+def _read(document: Document, block: Block, number: int) -> _Item:
+    """Read one block into a claim."""
+    node = block.node
+    place = Place(document.line(block.start), block.start, block.end)
+    value = yamltext.value_of(node)
+    fields = value if isinstance(value, dict) else {}
+    name = str(fields.get("id", ""))
+    said = f'claim "{name}"' if name else f"claim {number}"
+    faults = [fault for fault in document.faults if block.start <= fault.start < block.end]
+    if faults:
+        problems = tuple(document.problem(fault.start, f"{said}: {fault.text}") for fault in faults)
+        return _Item(name, place, None, fields, problems)
+    status = _status(fields, commented=bool(blocks.comments(document, block)))
+    claim, problems = records.build(Claim, _without_empty(node), said, document, **status)
+    if claim is not None and not name:
+        claim, problems = None, (*problems, document.problem(node.start, f"{said} has no id", rule="value"))
+    if claim is not None and fields.get("status") == "draft":
+        text = (
+            f"{said}: a draft is written by the parser; it counts as edited. Write status: accepted, edited or rejected"
+        )
+        problems = (*problems, document.problem(node.start, text, note=True, rule="value"))
+    return _Item(name, place, claim, fields, problems)
+
+
+def _without_empty(node: yamltext.Node) -> yamltext.Node:
+    if not isinstance(node, yamltext.Map):
+        return node
+    kept = tuple(
+        entry
+        for entry in node.entries
+        if not (entry.key.value in _OPTIONAL and isinstance(entry.value, yamltext.Text) and not entry.value.value)
+    )
+    return node._replace(entries=kept)
+
+
+def _status(fields: Mapping[str, Value], *, commented: bool) -> dict[str, str]:
+    """Return the status that counts, where it is not the one written.
+
+    A person's word stands. A draft that a person changed or commented on is that person's.
+    """
+    status: str | None = None
+    if fields.get("status"):
+        status = "edited" if fields["status"] == "draft" else None
+    elif fields.get("draft"):
+        status = "draft" if fields["draft"] == seal(fields) and not commented else "edited"
+    return {"status": status} if status else {}
+
+
+def _unique(items: list[_Item], document: Document) -> tuple[dict[str, _Item], list[Problem]]:
+    """Keep the first claim of each id."""
+    kept: dict[str, _Item] = {}
+    twice: list[Problem] = []
+    for item in items:
+        if item.claim is None:
+            continue
+        first = kept.setdefault(item.id, item)
+        if first is not item:
+            text = f'claim "{item.id}": the id is already used in line {first.place.line}; give one of the two another'
+            twice.append(document.problem(item.place.start, text, rule="id-twice"))
+    return kept, twice

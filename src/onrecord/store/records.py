@@ -1,0 +1,161 @@
+"""A map of a YAML file into a record, with a sentence and a place for everything in it that does not fit.
+
+What does not fit costs as little as it can: an unknown key is left out, a part (a role, a phrase) falls alone, and
+only else the record is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+
+from pydantic import ValidationError
+
+from onrecord import yamltext
+from onrecord.errors import FileProblemError, Problem, did_you_mean
+from onrecord.models import STANCES, Phrase, Record, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+R = TypeVar("R", bound=Record)
+Steps = tuple[int | str, ...]
+
+_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {"roles": (Role, 2), "phrases": (Phrase, 3)}
+"""Fields that hold records of their own, and how many steps lead to one: roles, 0; phrases, opposes, 0."""
+
+_WANTED: Final[Mapping[str, str]] = {
+    "string_type": "wants a text",
+    "tuple_type": "wants a list",
+    "dict_type": 'wants "key: value" lines',
+    "model_type": 'wants "key: value" lines',
+    "int_type": "wants a number",
+    "int_parsing": "wants a number",
+    "int_from_float": "wants a whole number",
+}
+
+
+def load_root(document: yamltext.Document, known: Sequence[str]) -> tuple[yamltext.Map | None, tuple[Problem, ...]]:
+    """Return the outermost map of a file (None where it is empty), and its unknown keys as problems.
+
+    FileProblemError where the file is something else, or is written for another version of the format.
+    """
+    root = document.root
+    if root is None:
+        return None, ()
+    if not isinstance(root, yamltext.Map):
+        raise FileProblemError(document.path, f'does not begin with "{known[1]}:" or another of its keys', line=1)
+    version = root.get("version")
+    if version is not None and not (isinstance(version, yamltext.Text) and version.value == "1"):
+        said = version.value if isinstance(version, yamltext.Text) else "a list or map"
+        what = f'is of version "{said}", and this onrecord reads version 1'
+        raise FileProblemError(document.path, what, "Use a newer onrecord.", line=document.line(version.start))
+    unknown = [key for key, _ in root.entries if key.value not in known]
+    return root, tuple(
+        document.problem(key.start, f'unknown key "{key.value}".{did_you_mean(key.value, known)}', rule="key")
+        for key in unknown
+    )
+
+
+def build(
+    model: type[R], node: yamltext.Node, name: str, document: yamltext.Document, **given: str
+) -> tuple[R | None, tuple[Problem, ...]]:
+    """Read a node as a record of `model`; `name` names it in problems, `given` are fields that stand elsewhere.
+
+    None where a bad value costs the whole record.
+    """
+    if not isinstance(node, yamltext.Map):
+        return None, (document.problem(node.start, f'{name} wants "key: value" lines', rule="value"),)
+    values = cast("dict[str, Any]", yamltext.value_of(node)) | given
+    try:
+        return model.model_validate(values), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems = tuple(_problem(detail, model, node, name, document) for detail in details)
+    return _without(model, values, [_cut(detail) for detail in details]), problems
+
+
+def _without(model: type[R], values: dict[str, Any], cuts: list[Steps]) -> R | None:
+    """Build the record again without the parts at fault; None where it is at fault itself."""
+    if () in cuts:
+        return None
+    # From the last to the first, so that places in lists stay true; what lies inside a part that went is gone.
+    for cut in sorted(set(cuts), key=lambda steps: [str(step).rjust(9) for step in steps], reverse=True):
+        _remove(values, cut)
+    try:
+        return model.model_validate(values)
+    except ValidationError:
+        return None
+
+
+def _remove(values: Any, cut: Steps) -> None:  # noqa: ANN401 - what YAML gives, before typing
+    *way, last = cut
+    for step in way:
+        values = values[step]
+    del values[last]
+
+
+def _cut(detail: ErrorDetails) -> Steps:
+    """Return the steps to what an error costs; none for the record itself."""
+    steps = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return steps
+    if steps and steps[-1] == "[key]":
+        return steps[:-1]
+    part = _PARTS.get(str(steps[0])) if steps else None
+    return steps[: part[1]] if part else ()
+
+
+def _problem(
+    detail: ErrorDetails, model: type[Record], node: yamltext.Map, name: str, document: yamltext.Document
+) -> Problem:
+    kind, steps = detail["type"], detail["loc"]
+    place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
+    if kind == "missing" and isinstance(steps[-1], str):
+        where = ": ".join(str(step) for step in steps[:-1] if isinstance(step, str))
+        text = f"{name}{where and f': {where}'} has no {steps[-1]}"
+    elif kind == "extra_forbidden":
+        text = f'{name}: unknown key "{steps[-1]}".{did_you_mean(str(steps[-1]), _known(model, steps))}'
+    elif steps[-1] == "[key]":
+        text = f'{name}: unknown stance "{steps[-2]}" in {steps[0]}.{did_you_mean(str(steps[-2]), STANCES)}'
+    else:
+        text = f"{place} {_wrong_value(detail)}"
+    rule = "key" if kind == "extra_forbidden" else "value"
+    return document.problem(_place(node, steps), text, rule=rule)
+
+
+def _wrong_value(detail: ErrorDetails) -> str:
+    """Say what is wrong with a value, as the end of a sentence that begins with its field."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind == "literal_error":
+        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return f'is "{value}", which is none of {", ".join(words)}.{did_you_mean(str(value), words)}'
+    if kind == "value_error":
+        return f"is wrong: {context['error']}"
+    if detail["loc"][0] == "spans":
+        return "wants pairs of numbers, as in [[1104, 1213]]"
+    wanted = _WANTED.get(kind, f"is wrong: {detail['msg'].lower()}")
+    return f'{wanted}, not "{value}"' if isinstance(value, str) else wanted
+
+
+def _known(model: type[Record], steps: Steps) -> list[str]:
+    """Return the keys that a record, or the part of it that `steps` lead to, may have."""
+    if len(steps) > 1 and steps[0] in _PARTS:
+        model = _PARTS[str(steps[0])][0]
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _place(node: yamltext.Node, steps: Steps) -> int:
+    """Return the offset of the deepest key or value on the way that still exists."""
+    start = node.start
+    for step in steps:
+        if isinstance(node, yamltext.Map):
+            entry = next((entry for entry in node.entries if entry.key.value == step), None)
+            if entry is None:
+                break
+            start, node = entry.key.start, entry.value
+        elif isinstance(node, yamltext.List) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            start = node.start
+    return start

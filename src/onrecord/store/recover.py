@@ -1,0 +1,114 @@
+"""A ledger in which one claim is not YAML: read the others all the same.
+
+A colon too many in one hand-written claim makes the whole file unreadable for YAML. Here that one block is blanked
+out, character for character, so that all other offsets stay true, and the rest is read again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import yamltext
+from onrecord.yamltext import Document, NotYamlError
+
+if TYPE_CHECKING:
+    from onrecord.errors import Problem
+
+MAX_BROKEN = 20
+"""More broken claims than this, and the file itself is broken; each one costs up to three readings."""
+
+_CLAIMS_LINE = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
+_DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_ID = re.compile(r"[ ]*-?[ ]*id:[ ]*[\"']?([^\s\"'#]+)")
+
+
+class Broken(NamedTuple):
+    """A block that is not YAML: its place [start, end), its id if that can be read, and what is wrong."""
+
+    start: int
+    end: int
+    id: str
+    problem: Problem
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A reading of the text with some blocks blanked out: a document, or the error that is left."""
+
+    text: str
+    document: Document | None
+    error: NotYamlError | None
+    broken: tuple[Broken, ...]
+
+    @property
+    def reach(self) -> float:
+        """How far the reading got, in characters."""
+        return self.error.noticed if self.error else float("inf")
+
+
+def load(text: str, path: object) -> tuple[Document, tuple[Broken, ...]]:
+    """Read the text of a ledger, and the blocks that had to be left out; `text` counts all offsets.
+
+    NotYamlError where the trouble is not in a claim, or in too many of them.
+    """
+    reading = _read(text, path, ())
+    first = reading.error
+    while reading.error is not None:
+        tries = [_read(reading.text, path, reading.broken, block) for block in _suspects(reading)]
+        if not tries or len(reading.broken) >= MAX_BROKEN:
+            raise first or reading.error
+        reading = max(tries, key=lambda attempt: attempt.reach)
+    if reading.document is None:  # pragma: no cover - a reading without an error has a document
+        raise AssertionError
+    return reading.document, tuple(sorted(reading.broken, key=lambda block: block.start))
+
+
+def _read(text: str, path: object, broken: tuple[Broken, ...], block: Broken | None = None) -> _Reading:
+    if block is not None:
+        blank = _NOT_A_LINE_END.sub(" ", text[block.start : block.end])
+        text = text[: block.start] + blank + text[block.end :]
+        broken = (*broken, block)
+    try:
+        return _Reading(text, yamltext.load(text, path), None, broken)
+    except NotYamlError as error:
+        return _Reading(text, None, error, broken)
+
+
+def _suspects(reading: _Reading) -> list[Broken]:
+    """Return the blocks in which the error began, and in which it was noticed."""
+    error = reading.error
+    if error is None:
+        return []
+    blocks = _blocks(reading.text)
+    found: list[Broken] = []
+    for offset in (error.began, error.noticed):
+        span = next(((start, end) for start, end in blocks if start <= offset < end), None)
+        if span is not None and all(span[0] != other.start for other in found):
+            found.append(_broken(reading.text, *span, error))
+    return found
+
+
+def _broken(text: str, start: int, end: int, error: NotYamlError) -> Broken:
+    ids = (_ID.match(line) for line in text[start:end].splitlines())
+    name = next((found[1] for found in ids if found), "")
+    problem = error.problem
+    said = f'claim "{name}"' if name else "a claim without an id"
+    return Broken(start, end, name, type(problem)(problem.path, problem.line, f"{said} {problem.text}", rule="yaml"))
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Return the places of the claims, found by the lines that begin with the first dash under ``claims:``."""
+    claims = _CLAIMS_LINE.search(text)
+    first = _DASH.search(text, claims.end()) if claims else None
+    if first is None:
+        return []
+    column = len(first[1])
+    starts = [dash.start() for dash in _DASH.finditer(text, first.start()) if len(dash[1]) == column]
+    # The list ends at the first line that is indented less, or as much and not with a dash.
+    after = re.compile(rf"^[ ]{{0,{column}}}(?![ \t\r\n#-]|\Z)", re.MULTILINE).search(text, first.end())
+    end = after.start() if after else len(text)
+    starts = [start for start in starts if start < end]
+    return list(zip(starts, [*starts[1:], end], strict=True))

@@ -1,0 +1,32 @@
+"""The seal of a draft: whoever changes the draft without it has edited the draft."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+_EMPTY: tuple[object, ...] = ("", [], {}, None)
+
+
+def seal(fields: Mapping[str, object]) -> str:
+    """Return 6 hex digits over the fields of a claim as written, without its ``draft``.
+
+    The order of the fields, empty ones, quotes around a text and the layout do not count: only what is said.
+
+    >>> seal({"id": "k3x9q2ma", "spans": [[1104, 1213]]}) == seal({"spans": [["1104", "1213"]], "id": "k3x9q2ma"})
+    True
+    """
+    said = {key: _plain(value) for key, value in fields.items() if key != "draft"}
+    said = {key: value for key, value in said.items() if value not in _EMPTY}
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:6]
+
+
+def _plain(value: object) -> object:
+    """Return a value as YAML text gives it: texts, lists and maps alone."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value if value is None else str(value)

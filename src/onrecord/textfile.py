@@ -1,0 +1,47 @@
+"""Text files as bytes and as text, with errors that say which byte is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.errors import FileProblemError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOM = "\ufeff"
+"""The byte order mark, as it stands before the first character of some files."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_bytes(path: Path, *, missing: str = "") -> bytes:
+    """Return the bytes of a regular file; FileProblemError where it cannot be read.
+
+    `missing` is the remedy to name where there is no such file.
+    """
+    try:
+        # A pipe or a device would block or never end.
+        if path.exists() and not path.is_file():
+            raise FileProblemError(path, "is not a file")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileProblemError(path, "no such file", missing) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
+        raise FileProblemError(path, f"cannot be read ({reason(error)})") from error
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Return `data` as text, a byte order mark included; FileProblemError names the first byte that is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        guess = " (it begins like UTF-16)" if data.startswith(_UTF16) else ""
+        what = f"is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}{guess}"
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FileProblemError(path, what, "Save the file as UTF-8.", line=line) from error
+
+
+def reason(error: Exception) -> str:
+    """Return what the operating system says, without its number and the path again."""
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()

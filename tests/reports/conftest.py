@@ -1,0 +1,54 @@
+"""Claims told in one line each, so that a test reads as a small ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.models import SCORES, Actor, Article, Claim, Codebook, Event, Issue, Party
+from onrecord.reports.entries import Entry, join
+
+STANCE = {score: stance for stance, score in SCORES.items()}
+BODIES = {"Pahon": "Pentagon", "Summers": "Pentagon"}
+CODEBOOK = Codebook(
+    parties={"us": Party(name="United States"), "turkey": Party(name="Turkey")},
+    actors=(
+        Actor(name="Pentagon", party="us"),
+        *(Actor(name=name, party="us", body=body) for name, body in BODIES.items()),
+        *(Actor(name=name, party="us") for name in ("Trump", "Marquis")),
+        *(Actor(name=name, party="turkey") for name in ("Cavusoglu", "Kalin", "Demir")),
+        Actor(name="Expert", party="none"),
+    ),
+    issues={"group": Issue(proposition="A group should be formed."), "risk": Issue(proposition="It is a risk.")},
+    events=(Event(date="2019-05-29", text="They speak by phone"),),
+)
+Tell = Callable[[str], tuple[Entry, ...]]
+
+
+@pytest.fixture
+def codebook() -> Codebook:
+    return CODEBOOK
+
+
+@pytest.fixture
+def tell() -> Tell:
+    return _tell
+
+
+def _tell(ledger: str) -> tuple[Entry, ...]:
+    """One claim a line: ID ACTOR DATE SCORE [field=value ...]; ``-`` for no date, ``said=`` is the article's date."""
+    claims: list[Claim] = []
+    articles: dict[str, Article] = {}
+    for line in filter(str.strip, ledger.splitlines()):
+        name, actor, date, score, *rest = line.split()
+        fields: dict[str, Any] = dict(pair.split("=", 1) for pair in rest)
+        article = fields.pop("article", "a")
+        at = int(fields.pop("at", len(claims) * 10))
+        published, outlet = fields.pop("published", None), fields.pop("outlet", article)
+        articles.setdefault(article, Article(id=article, outlet=outlet, published=published, body="x" * 999))
+        known = {"issue": "group", "position": f"says {name}", "quote": f"q {name}", "article": article}
+        where = {"spans": ((at, at + 5),), "date": None if date == "-" else date, "stance": STANCE[int(score)]}
+        claims.append(Claim.model_validate({"id": name, "actor": actor, **known, **where, **fields}))
+    return join(claims, tuple(articles.values()), CODEBOOK)

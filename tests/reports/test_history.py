@@ -1,0 +1,145 @@
+import pytest
+
+from onrecord.reports.history import history
+from onrecord.reports.positions import Terms
+
+
+def turns(entries, codebook, **options):
+    told = history("group", entries, codebook, **options)
+    return [
+        f"{turn.kind}: {turn.before.claim.id} > {turn.after.claim.id}" for party in told.parties for turn in party.turns
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 -1", ["reversal: a > b"], id="the sign flips"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 1", ["shift: a > b"], id="same sign"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 0", ["hedge: a > b"], id="to 0"),
+        pytest.param("a Trump 2019-05-01 0\nb Trump 2019-05-09 -2", ["hedge: a > b"], id="from 0"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 2", [], id="the same again"),
+        pytest.param(
+            "a Trump 2019-05-01 2\nb Trump 2019-05-02 2\nc Trump 2019-05-03 -2\nd Trump 2019-05-04 0",
+            ["reversal: b > c", "hedge: c > d"],
+            id="consecutive positions, not the first and the last",
+        ),
+        pytest.param(
+            "a Pahon 2019-05-01 -2\nb Summers 2019-05-09 2", ["reversal: a > b"], id="two speakers, one voice"
+        ),
+        pytest.param(
+            "a Trump 2019-05-09 2\nb Trump [2019-05-08..2019-05-12] -2", ["order uncertain: a > b"], id="dates overlap"
+        ),
+        pytest.param(
+            "a Trump 2019-05 2\nb Trump 2019-06-01 -2", ["reversal: a > b"], id="adjacent dates do not overlap"
+        ),
+        pytest.param("a Trump 2019-05-09 2\nb Trump [2019-05-08..2019-05-12] 2", [], id="overlap without a difference"),
+        pytest.param("a Trump 2019-05-09 2\nb Trump 2019-05-09 -1", ["order uncertain: b > a"], id="both on one day"),
+        pytest.param("a Trump 2019-05-09 2\nb Trump 2019-05-09 0", [], id="0 on the same day is outweighed"),
+        pytest.param(
+            "a Trump 2019-05-01 -2\nb Trump 2019-05-09 2\nc Trump 2019-05-09 0",
+            ["reversal: a > b"],
+            id="the day's position",
+        ),
+        pytest.param("a Trump - 2\nb Trump 2019-05-09 -2\nc Trump - 1", [], id="standing claims never turn"),
+        pytest.param(
+            "a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 status=rejected", [], id="rejected claims do not count"
+        ),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 issue=risk", [], id="another issue"),
+    ],
+)
+def test_turns_of_one_voice(tell, codebook, ledger, expected):
+    assert turns(tell(ledger), codebook) == expected
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-31 2", ["split: a > b"], id="within the window"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-06-01 2", ["another voice: a > b"], id="after the window"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-01 2", ["split: a > b"], id="on one day"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-02 0", [], id="0 opposes nobody"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-02 -1", [], id="same side"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Kalin 2019-05-02 2", [], id="another party"),
+        pytest.param(
+            "a Pahon 2019-05-01 -2\nb Trump 2019-05-02 2\nc Pahon 2019-05-03 -2\nd Trump 2019-05-04 1",
+            ["split: a > b", "shift: b > d"],
+            id="a split is told once while it lasts",
+        ),
+        pytest.param(
+            "a Pahon 2019-05-01 -2\nb Trump 2019-05-02 2\nc Pahon 2019-05-03 1\nd Pahon 2019-05-04 -1",
+            ["split: a > b", "reversal: a > c", "split: b > d", "reversal: c > d"],
+            id="and again when it opens again",
+        ),
+        pytest.param(
+            "a Pahon 2019-01-01 -2\nb Trump 2019-05-01 2\nc Marquis 2019-05-20 2",
+            ["another voice: a > b"],
+            id="a voice that agrees with the newest is no news",
+        ),
+        pytest.param(
+            "a Pahon 2019-01-01 -2\nb Trump 2019-05-01 0\nc Marquis 2019-05-20 2",
+            ["another voice: a > c"],
+            id="0 between does not hide it",
+        ),
+        pytest.param("a Expert 2019-05-01 -2 \nb Stranger 2019-05-02 2", [], id="those of no side are no party"),
+    ],
+)
+def test_voices_of_one_party(tell, codebook, ledger, expected):
+    assert sorted(turns(tell(ledger), codebook)) == sorted(expected)
+
+
+def test_the_window_of_a_split_can_be_set(tell, codebook):
+    entries = tell("a Pahon 2019-05-01 -2\nb Trump 2019-05-11 2")
+    assert turns(entries, codebook, terms=Terms(window=9)) == ["another voice: a > b"]
+    assert turns(entries, codebook, terms=Terms(window=10)) == ["split: a > b"]
+
+
+def test_reviewed_leaves_out_drafts(tell, codebook):
+    entries = tell("a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 status=draft\nc Trump 2019-05-10 1 status=edited")
+    assert turns(entries, codebook) == ["reversal: a > b", "reversal: b > c"]
+    assert turns(entries, codebook, terms=Terms(reviewed=True)) == ["shift: a > c"]
+
+
+def test_a_copy_counts_once_and_lends_its_outlet(tell, codebook):
+    ledger = """
+        a Trump 2019-05-01  2 article=one outlet=Reuters
+        b Trump 2019-05-01  2 article=two outlet=Ahval same_as=a
+        c Trump 2019-05-09 -2 article=two
+    """
+    (party,) = history("group", tell(ledger), codebook).parties
+    assert [(entry.claim.id, entry.outlets) for entry in party.entries] == [
+        ("a", ("Reuters", "Ahval")),
+        ("c", ("Ahval",)),
+    ]
+
+
+def test_parties_in_the_codebook_s_order_voices_and_standing_apart(tell, codebook):
+    ledger = """
+        a Stranger 2019-05-01 1
+        b Kalin    2019-05-03 2
+        c Pahon    2019-05-02 0
+        d Putin    2019-05-02 0 party=russia
+        e Pahon    -          1 article=late published=2019-06-01
+        f Trump    -          1 article=early published=2019-05-01
+        g Summers  2019-05-01 0
+    """
+    told = history("group", tell(ledger), codebook)
+    assert told.proposition == "A group should be formed."
+    assert [(party.party, party.name) for party in told.parties] == [
+        ("us", "United States"),
+        ("turkey", "Turkey"),
+        ("russia", "russia"),
+        (None, "No side"),
+    ]
+    us = told.parties[0]
+    assert [entry.claim.id for entry in us.entries] == ["g", "c"]
+    assert [(voice.voice, len(voice.entries)) for voice in us.voices] == [("Pentagon", 2)]
+    assert [entry.claim.id for entry in us.standing] == ["f", "e"]
+    assert us.position.entries[0].claim.id == "c"
+    assert told.parties[-1].position is None
+
+
+def test_one_party_alone_keeps_the_end_of_the_record(tell, codebook):
+    entries = tell("a Trump 2018-05-01 2\nb Kalin 2019-05-03 2 issue=risk")
+    (party,) = history("group", entries, codebook, parties={"us"}).parties
+    assert party.position.last_heard
