@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.attributions import QUOTED_AS
 from onrecord.parser.names import Hit, Names, words
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
@@ -52,12 +53,23 @@ class Discourse:
             return (self.said[-1]._replace(rule="goes on"),) if self.said else ()
         mention = span.of(self.text)
         main, via = _relayed(mention, self.names)
+        if attribution.rule == QUOTED_AS and attribution.cue and attribution.cue.start < span.start:
+            via = (*via, *self._quoting(attribution.cue))
         for rule in _RULES:
             found = rule(self, main, span)
             if found:
                 self._learn_gender(main, found)
                 return tuple(speaker._replace(via=(*speaker.via, *via)) for speaker in found)
         return ()
+
+    def _quoting(self, cue: Span) -> tuple[str, ...]:
+        """Return who quotes: the last name before the cue, in its clause."""
+        clause = re.split(r"[,;.”\"]", self.text[max(0, cue.start - 120) : cue.start])[-1]
+        hit = next(iter(reversed(list(self.names.find(clause)))), None)
+        if hit:
+            return (hit.name,)
+        name = re.search(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*(?:\s+[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*)*", clause)
+        return (name.group(),) if name else ()
 
     def people_before(self, at: int) -> list[str]:
         """Return the people known to the codebook whom the text names before offset `at`, latest first."""
@@ -128,7 +140,9 @@ def _last_person(discourse: Discourse, gender: str, span: Span) -> tuple[Speaker
         lambda s: s.person and not s.plural and discourse.gender(s.actor) != other,
         f"{gender}: the last person who spoke",
     )
-    named = next((n for n in discourse.people_before(span.start) if discourse.gender(n) != other and "|" not in n), None)
+    named = next(
+        (n for n in discourse.people_before(span.start) if discourse.gender(n) != other and "|" not in n), None
+    )
     if found:
         return found
     return (Speaker(named, None, (), f"{gender}: the last person named"),) if named else ()
@@ -297,7 +311,9 @@ def _unnamed(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, .
         found = _last(discourse, lambda s: s.plural, "one of the group before")
         return tuple(s._replace(actor=_singular(s.actor), plural=False) for s in found)
     for head in _heads_of(keys):
-        plural = head in lexicon.speakers("people") or head.rstrip("s") in lexicon.speakers("person") and head.endswith("s")
+        plural = (
+            head in lexicon.speakers("people") or head.rstrip("s") in lexicon.speakers("person") and head.endswith("s")
+        )
         if not plural and head not in lexicon.speakers("person"):
             continue
         body = next((hit.name for hit in discourse.names.find(mention) if not hit.is_person), None)

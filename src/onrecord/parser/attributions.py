@@ -143,6 +143,38 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
 # --- the direction: content on the right ("Name said that clause") --------------------------------------------------
 
 
+def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Agency quoted Name as saying``: the holder is Name; who quotes is found again as the relay."""
+    tags, words = sentence.tags, sentence.words
+    if words[group.verb] not in ("quoted", "quotes", "cited", "cites"):
+        return None
+    if group.passive:
+        subject = subject_before(sentence, group.first)
+        holder = None if subject is None else (subject.start, subject.end)
+        begin, left_end = group.end, subject.left if subject else 0
+    else:
+        end = noun_phrase_end(sentence, group.end)
+        holder = None if end is None else (group.end, end)
+        begin = end or group.end
+        subject = subject_before(sentence, group.first)
+        left_end = subject.left if subject else 0
+    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != "G":
+        return None
+    after = begin + 2
+    left = _left_content(sentence, left_end)
+    if left is not None and _nothing_follows(sentence, after) is not None:
+        return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
+    after = skip_adjuncts(sentence, after)
+    after += tags[after : after + 1] in (",", ":")
+    end = content_end(sentence, after) if after < len(tags) else after
+    if end <= after:
+        return None
+    return Found(holder, (group.first, group.end), ((after, end),), QUOTED_AS, "neutral")
+
+
+QUOTED_AS = "quoted as saying"
+
+
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
     if group.passive and not _quoted_as(sentence, group):
@@ -232,7 +264,9 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
         begin = end + 1 if tags[end : end + 1] == "," else end
         if begin >= len(tags):
             return None
-        return Found((start, end), (at, at + 2), ((begin, content_end(sentence, begin)),), "according to source, content")
+        return Found(
+            (start, end), (at, at + 2), ((begin, content_end(sentence, begin)),), "according to source, content"
+        )
     last = at - 1 if tags[at - 1] == "," else at
     begin = _clause_start(sentence, last)
     if last <= begin:
@@ -315,7 +349,7 @@ def label(sentence: Sentence, at: int) -> Found | None:
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
 
 
-_VERB_RULES = (after_content, inverted, before_content)
+_VERB_RULES = (quoted_as, after_content, inverted, before_content)
 _MARKER_RULES = (according_to, opinion, label, reporting_noun)
 
 
@@ -338,7 +372,7 @@ def _candidates(sentence: Sentence) -> Iterator[Found]:
 
 _MARKERS = frozenset({"according", "in"})
 # Which candidate holds another: content on the left decides first (see the module's head), then what begins earlier.
-_RANK = {"content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
+_RANK = {QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
@@ -411,7 +445,7 @@ def find(text: str, paragraphs: list[Paragraph], *, nested: bool) -> list[Attrib
             done.append(attribution)
             owner, waiting = attribution, None
             continue
-        speaker = _transcript_label(paragraph.sentences[0]) if paragraph.sentences else None
+        speaker = _transcript_label(paragraph.sentences[0], text) if paragraph.sentences else None
         if speaker is not None:
             done.append(_transcript(paragraph, speaker))
             continue
@@ -495,12 +529,12 @@ def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attributio
     return Attribution(source, cue, (paragraph.span,), "direct", found.rule, found.implies)
 
 
-def _transcript_label(sentence: Sentence) -> int | None:
+def _transcript_label(sentence: Sentence, text: str) -> int | None:
     """Return the colon of ``MS ORTAGUS:`` at a paragraph's start: capitals only."""
     colon = sentence.tags.find(":", 0, 8)
     if colon <= 0 or colon + 1 >= len(sentence.tags):
         return None
-    return colon if sentence.tags[:colon].strip("c?.") == "" else None
+    return colon if text[sentence.starts[0] : sentence.ends[colon - 1]].isupper() else None
 
 
 def _transcript(paragraph: Paragraph, colon: int) -> Attribution:

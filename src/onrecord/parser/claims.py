@@ -48,11 +48,15 @@ class Reported(NamedTuple):
 
 def identity(content: str, occurrence: int, named: str, issue: str) -> str:
     """Return the id of a claim: 8 base32 characters over content, occurrence, mention or cue, and issue."""
-    digest = hashlib.sha256("\x1f".join((content, str(occurrence), named, issue)).encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(
+        "\x1f".join((content, str(occurrence), named, issue)).encode("utf-8", "surrogatepass")
+    ).digest()
     return base64.b32encode(digest).decode("ascii")[:8].lower()
 
 
-def find(article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme) -> tuple[Claim, ...]:
+def find(
+    article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme
+) -> tuple[Claim, ...]:
     """Return the claim drafts of `article` in text order."""
     reader = _Reader(article, plain, paragraphs, scheme)
     reported = reader.read(found)
@@ -106,7 +110,9 @@ class _Reader:
                     return dated
         return None
 
-    def _date(self, attribution: Attribution, speakers: tuple[actors.Speaker, ...]) -> tuple[Dated | None, str | None, str | None]:
+    def _date(
+        self, attribution: Attribution, speakers: tuple[actors.Speaker, ...]
+    ) -> tuple[Dated | None, str | None, str | None]:
         own = self._own_date(attribution)
         who = speakers[0].actor if speakers else ""
         if own is not None:
@@ -168,7 +174,12 @@ class _Reader:
                 continue
             found.append((judgement, attribution.contents))
         if len(found) > 1 and len(pieces) > 1:
-            return [(j, _carrying(self.text, pieces, m, j) or spans) for (j, spans) in found for m in self.scheme.issues if m.key == j.issue]
+            return [
+                (j, _carrying(self.text, pieces, m, j) or spans)
+                for (j, spans) in found
+                for m in self.scheme.issues
+                if m.key == j.issue
+            ]
         return found
 
     def _context(self, attribution: Attribution) -> str:
@@ -182,7 +193,9 @@ class _Reader:
 
     # -- claims
 
-    def claims(self, item: Reported, reported: list[Reported], judgement: Judgement, spans: tuple[Span, ...]) -> list[Claim]:
+    def claims(
+        self, item: Reported, reported: list[Reported], judgement: Judgement, spans: tuple[Span, ...]
+    ) -> list[Claim]:
         """Return one draft for each speaker of a statement on one issue."""
         holder = reported[item.inside] if item.inside is not None else None
         via: tuple[str, ...] = ()
@@ -195,7 +208,9 @@ class _Reader:
         kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
         if not kept:
             return []
-        return [self._claim(item, speaker, judgement, kept, (*via, *speaker.via), day, basis) for speaker in item.speakers]
+        return [
+            self._claim(item, speaker, judgement, kept, (*via, *speaker.via), day, basis) for speaker in item.speakers
+        ]
 
     def _claim(  # noqa: PLR0913 - the fields of one record
         self, item: Reported, speaker: actors.Speaker, judgement: Judgement, spans: tuple[Span, ...],

@@ -18,6 +18,9 @@ _CHAINING = frozenset(
 _DECLINING = frozenset({"decline", "refuse"})
 
 
+_TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
+
+
 class Group(NamedTuple):
     """A verb group: tokens ``[first, end)``, its senses, its form, and whether it is passive."""
 
@@ -90,7 +93,11 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         if helped or before == "t":
             return forms["base"], "base"
         # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
-        if before in ("H", "W") or (before in "nc" and words[at - 1].endswith("s")) or words[at - 1] in ("people", "who"):
+        if (
+            before in ("H", "W")
+            or (before in "nc" and words[at - 1].endswith("s"))
+            or words[at - 1] in ("people", "who")
+        ):
             return forms["base"], "base"
         if "past" not in forms:
             return None
@@ -108,7 +115,10 @@ def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tupl
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
     words = sentence.words
     for cue in senses:
-        if cue.particle and words[at + 1 : at + 1 + len(cue.particle)] == cue.particle:
+        after = at + 1 + len(cue.particle)
+        if cue.particle and words[at + 1 : after] == cue.particle:
+            if sentence.tags[after : after + 1] == "M" or words[after : after + 2] in _TIMES:
+                continue  # "reported on Friday": the preposition is the day's
             same = tuple(other for other in senses if other.particle == cue.particle)
             return same, at + 1 + len(cue.particle)
     return tuple(cue for cue in senses if not cue.particle), at + 1

@@ -30,7 +30,10 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _WEEKDAYS = {day: at for at, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
-_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1, "an": 1}
+_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1,
+    "an": 1,
+}
 _MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 
@@ -118,7 +121,9 @@ def _month_name(match: re.Match[str], published: date | None) -> tuple[date, dat
     elif published is None:
         return None
     else:
-        year = published.year - (month > published.month or (match[1] or "").lower() == "last" and month == published.month)
+        year = published.year - (
+            month > published.month or (match[1] or "").lower() == "last" and month == published.month
+        )
     first = date(year, month, 1)
     last = (first + timedelta(31)).replace(day=1) - timedelta(1)
     return first, min(last, published) if published and published >= first else last, "stated"

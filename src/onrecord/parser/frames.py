@@ -30,8 +30,20 @@ def opening_right(sentence: Sentence, group: Group) -> Opening | None:
     for frame, admit in _FRAMES:
         cue = by_frame.get(frame)
         if cue is not None and (start := admit(sentence, end)) is not None:
+            if frame == "clause" and "object" in by_frame and _is_noun_phrase(sentence, start):
+                cue = by_frame["object"]
             return Opening(start, cue, end)
     return None
+
+
+def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
+    """True where a content has no finite verb before its first comma or relative ("accepted the offer to form X")."""
+    for sign in sentence.tags[start : start + 40]:
+        if sign in "XTQ:":
+            return False
+        if sign in ",.;W":
+            return True
+    return True
 
 
 def _manner(sentence: Sentence, at: int) -> int:
@@ -115,7 +127,11 @@ def _clause(sentence: Sentence, at: int) -> int | None:
 def _has_verb(sentence: Sentence, at: int) -> bool:
     """True where something that can be a finite verb stands behind `at`."""
     tags = sentence.tags
-    return any(sign in "XVBd" for sign in tags[at : at + 40]) or "s" in tags[at + 1 : at + 40] or "n" in tags[at + 1 : at + 6]
+    return (
+        any(sign in "XVBd" for sign in tags[at : at + 40])
+        or "s" in tags[at + 1 : at + 40]
+        or "n" in tags[at + 1 : at + 6]
+    )
 
 
 def _that(sentence: Sentence, at: int) -> int | None:
@@ -238,6 +254,8 @@ def content_end(sentence: Sentence, start: int, *, subordinate: bool = False) ->
     tags, words = sentence.tags, sentence.words
     end = len(tags) - 1 if tags[-1] in ".:;" and len(tags) > 1 else len(tags)
     for at in range(start + 1, end):
+        if tags[at] == "C" and _same_subject_goes_on(sentence, at, end):
+            return at
         if tags[at] not in ",;":
             continue
         if subordinate and tags[at] == ",":
@@ -249,6 +267,20 @@ def content_end(sentence: Sentence, start: int, *, subordinate: bool = False) ->
     while end > start + 1 and tags[end - 1] in ",;:-":
         end -= 1
     return end
+
+
+def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
+    """True for "and has proposed", "and argued that": the speaker's next report, with no comma before it."""
+    tags, words = sentence.tags, sentence.words
+    verb = at + 1
+    while verb < end and tags[verb] in "XRN":
+        verb += 1
+    if verb >= end or tags[verb] not in "VG":
+        return False
+    if verb > at + 1:
+        return words[at + 1] in ("has", "have", "had") and bool(_senses(words[verb]))
+    reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))
+    return reports and tags[verb + 1 : verb + 2] in ("T", "Q", ":")
 
 
 def _second_report(sentence: Sentence, at: int, end: int) -> bool:
@@ -266,6 +298,12 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
             return True
         if at + 1 < end and tags[at] == "H" and tags[at + 1] in "VXR":
             return words[at] in ("he", "she", "they") and words[at - 1] == "but"
+        # ", and a spokesman told": another speaker's report.
+        verb = at
+        while verb < min(end, at + 9) and tags[verb] in "Dcn#so":
+            verb += 1
+        if at < verb < end and tags[verb] == "V" and tags[at] in "Dc":
+            return any(cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(words[verb]))
     return False
 
 

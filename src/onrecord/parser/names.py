@@ -73,7 +73,9 @@ class Names:
         self._by_words.pop((), None)
         self._longest = max((len(k) for k in self._by_words), default=1)
         self._titles = [
-            (self.normal(_key(role.title)), role.since, role.until, actor) for actor in codebook.actors for role in actor.roles
+            (self.normal(_key(role.title)), role.since, role.until, actor)
+            for actor in codebook.actors
+            for role in actor.roles
         ]
 
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,7 +131,9 @@ class Names:
     def holders(self, title: str, day: date | None) -> list[Actor]:
         """Return the actors who hold `title` on `day`, best match first; party words in it must agree."""
         key = self.normal(_without_article(_key(title)))
-        exact = [a for t, since, until, a in self._titles if self._same_title(t, key, a) and _in_office(since, until, day)]
+        exact = [
+            a for t, since, until, a in self._titles if self._same_title(t, key, a) and _in_office(since, until, day)
+        ]
         return list(dict.fromkeys(a.name for a in exact)) and list({a.name: a for a in exact}.values())
 
     def _same_title(self, title: tuple[str, ...], key: tuple[str, ...], actor: Actor) -> bool:

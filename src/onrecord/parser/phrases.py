@@ -14,10 +14,25 @@ REACH = 40
 
 _NOMINAL = frozenset("cnDg#so?dM")
 # Prepositions that attach to a noun ("minister for defence", "officials in Ankara", "sources close to").
-_ATTACHING = frozenset({"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"})
+_ATTACHING = frozenset(
+    {"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"}
+)
 # Prepositions that begin an adverbial of the whole sentence.
 _ADVERBIAL = frozenset(
-    {"during", "after", "before", "since", "amid", "following", "until", "despite", "through", "throughout", "via", "on"}
+    {
+        "during",
+        "after",
+        "before",
+        "since",
+        "amid",
+        "following",
+        "until",
+        "despite",
+        "through",
+        "throughout",
+        "via",
+        "on",
+    }
 )
 
 
@@ -46,6 +61,8 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     start = noun_phrase_start(sentence, last)
     if start is None:
         return None
+    if start > 2 and tags[start - 1] == "," and set(tags[: start - 1]) == {"c"}:
+        start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
     return Phrase(start, _head_end(sentence, start, last + 1), start)
 
 
@@ -118,6 +135,8 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
             at = relative - 1
         elif sign == "R" and at > limit and tags[at - 1] == "D" and at < last:
             at -= 1
+        elif sign == "T" and at > limit and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXd":
+            at -= 1  # "allies that own the jet": a restrictive relative clause
         else:
             break
     start = at + 1
@@ -152,6 +171,8 @@ def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "sources cited by")."""
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
+    if tags[at] == "G":
+        return before in "DsndBV"
     if before in "Ds" or (before in "n" and after == "" and sentence.words[at].endswith("s") and before != "c"):
         return True
     return (before in "cn" and after in ("P", "t") and at < last) or (before in "oP" and after != "D")
@@ -189,7 +210,9 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
     if tags[start] not in "cDn#":
         return None
     at = _plain_phrase_end(sentence, start)
-    if at == start or (at == start + 1 and tags[start] == "D" and words[start] not in ("one", "some", "many", "another")):
+    if at == start or (
+        at == start + 1 and tags[start] == "D" and words[start] not in ("one", "some", "many", "another")
+    ):
         return None
     while not names_only and at + 1 < len(tags) and tags[at] == ",":
         if tags[at + 1] == "W":

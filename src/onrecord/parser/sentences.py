@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.quotations import Quotation
-from onrecord.parser.tokens import TOKEN, Sentence, mark_tag, tag
+from onrecord.parser.tokens import TOKEN, Sentence, mark_tag, retag_title, tag
 from onrecord.spans import Span
 
 
@@ -19,7 +19,8 @@ MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+# "ANKARA, June 9 (Agency) - Turkey ...": the place and day of a report, before its first words.
+_DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 
 
 class Paragraph(NamedTuple):
@@ -73,6 +74,9 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
         if is_furniture(line):
             continue
         first = match.start() + len(line) - len(line.lstrip())
+        dateline = _DATELINE.match(line)
+        if dateline:
+            first = match.start() + dateline.end()
         span = Span(first, match.start() + len(line.rstrip()))
         sentences = tuple(_sentences(text, span, here))
         paragraphs.append(Paragraph(span, tuple(here), sentences, first in block_starts))
@@ -89,6 +93,8 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
 
     def close() -> None:
         if tags:
+            if tags.count("c") * 2 > len(tags):
+                retag_title(tags, words, [text[a:b] for a, b in zip(starts, ends, strict=True)])
             done.append(Sentence("".join(tags), tuple(words), tuple(starts), tuple(ends)))
         tags.clear(), words.clear(), starts.clear(), ends.clear()
 

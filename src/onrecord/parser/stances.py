@@ -46,7 +46,9 @@ _HEDGE = re.compile(
     r"\b(?:if|unless|until|could|may|might|would|perhaps|possibly|potentially|in return|provided|hope[sd]?|appears?|"
     r"likely|want(?:s|ed)?|ask(?:s|ed)?|request\w*|urg\w+|ready to discuss|should consider|willing|weigh\w*|consider\w*)\b"
 )
-_NEGATION = re.compile(r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$")
+_NEGATION = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
+)
 _POINTS_BACK = re.compile(r"^\W*(?:this|that|it|so|the (?:offer|proposal|idea|plan|deal|decision|claim|charge)s?)\W*$")
 
 
@@ -59,7 +61,9 @@ class IssueMatcher:
         self.label = issue.label or (issue.topic[0] if issue.topic else key.replace("-", " "))
         self._topic = [compile_phrase(term) for term in issue.topic]
         self._phrases: list[tuple[re.Pattern[str], Stance, Phrase]] = [
-            (compile_phrase(phrase.phrase), stance, phrase) for stance in STANCES for phrase in issue.phrases.get(stance, ())
+            (compile_phrase(phrase.phrase), stance, phrase)
+            for stance in STANCES
+            for phrase in issue.phrases.get(stance, ())
         ]
         proposition = fold(issue.proposition)
         self._classes = [

@@ -66,6 +66,20 @@ class Sentence:
     ends: tuple[int, ...]
 
 
+def retag_title(tags: list[str], words: list[str], raw: list[str]) -> None:
+    """Give the capitalised verbs of a title-case line their tags back ("Turkey Says Postponing Not On Agenda")."""
+    capitals = sum(word[:1].isupper() for word in raw)
+    letters = sum(word[:1].isalpha() for word in raw)
+    if letters < 4 or capitals < 0.6 * letters:
+        return
+    for at in range(1, len(tags)):
+        if tags[at] == "c" and words[at] not in _NEVER_VERBS and _verb_tags().get(words[at]) == "V":
+            tags[at] = "V"
+
+
+_NEVER_VERBS = frozenset({"states"})
+
+
 @cache
 def _not_adverbs() -> frozenset[str]:
     return lexicon.words("not-adverb")
@@ -78,7 +92,7 @@ def tag(word: str, lower: str) -> str:
         # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
         return "c" if word[0].isupper() and word.isupper() and len(word) > 1 and known in "JHP" else known
     verb = _verb_tags().get(lower)
-    if verb and (not word[0].isupper() or verb == "V"):
+    if verb and not word[0].isupper():
         return verb
     first = word[0]
     if first.isdigit() or first == "$":

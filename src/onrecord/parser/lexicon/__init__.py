@@ -77,7 +77,9 @@ def verbs() -> Verbs:
             for entry in lemmas.split():
                 lemma, *particle = entry.split("-")
                 senses[lemma].append(Cue(lemma, implies, frame, tuple(particle)))
-    irregular: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("irregular.toml").read_text("utf-8"))
+    irregular: dict[str, str] = tomllib.loads(
+        resources.files(__package__).joinpath("irregular.toml").read_text("utf-8")
+    )
     forms: defaultdict[str, list[tuple[str, Form]]] = defaultdict(list)
     for lemma in senses:
         for form, word in inflect(lemma, irregular).items():

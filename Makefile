@@ -1,0 +1,19 @@
+# What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
+PYTHON ?= .venv/bin/python
+
+.PHONY: check lint types contracts test
+
+check: lint types contracts
+
+lint:
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+types:
+	$(PYTHON) -m pyright
+
+contracts:
+	$(dir $(PYTHON))lint-imports
+
+test:
+	$(PYTHON) -m pytest

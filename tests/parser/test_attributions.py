@@ -1,0 +1,109 @@
+"""Who is said to have said what: one row a construction, with the constructions that report nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.parser import find_attributions
+
+CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
+    # direct, on every side of its cue
+    ('"The bridge is closed," Mayor Ann Cole said.', [("Mayor Ann Cole", "said", ['"The bridge is closed,"'])]),
+    ('"The bridge is closed," said Ann Cole, the mayor.', [("Ann Cole, the mayor", "said", ['"The bridge is closed,"'])]),
+    ('Cole said: "The bridge is closed."', [("Cole", "said", ['"The bridge is closed."'])]),
+    ('Cole told reporters on Friday, "The bridge is closed."', [("Cole", "told", ['"The bridge is closed."'])]),
+    # interrupted by its cue: one content in two pieces
+    (
+        '"The bridge," Cole said, "is closed for good."',
+        [("Cole", "said", ['"The bridge,"', '"is closed for good."'])],
+    ),
+    # going on after its cue
+    (
+        '"The bridge is closed," Cole said. "It stays closed."',
+        [("Cole", "said", ['"The bridge is closed,"', '"It stays closed."'])],
+    ),
+    # indirect
+    ("Cole said that the bridge was closed.", [("Cole", "said", ["that the bridge was closed"])]),
+    ("The bridge was closed, Cole said on Friday.", [("Cole", "said", ["The bridge was closed"])]),
+    ("The bridge, Cole said, was closed.", [("Cole", "said", ["The bridge", "was closed"])]),
+    ("According to the mayor, the bridge is closed.", [("the mayor", "According to", ["the bridge is closed"])]),
+    ("The bridge is closed, according to the mayor.", [("the mayor", "according to", ["The bridge is closed"])]),
+    ("In her opinion, the bridge is unsafe.", [("her", "In her opinion", ["the bridge is unsafe"])]),
+    # mixed
+    ('Cole called the bridge "a disgrace".', [("Cole", "called", ['the bridge "a disgrace"'])]),
+    # decisions and offers
+    ("The council has rejected the offer.", [("The council", "has rejected", ["the offer"])]),
+    ("The council refused to pay for the bridge.", [("The council", "refused", ["to pay for the bridge"])]),
+    ("Cole proposed building a second bridge.", [("Cole", "proposed", ["building a second bridge"])]),
+    ("Cole urged the council to pay.", [("Cole", "urged", ["the council to pay"])]),
+    ("He declined to say whether the bridge was safe.", [("He", "declined to say", ["whether the bridge was safe"])]),
+    # what stands between subject and cue
+    ("Cole, a former engineer, said it was safe.", [("Cole, a former engineer", "said", ["it was safe"])]),
+    ("Cole on Friday said it was safe.", [("Cole", "said", ["it was safe"])]),
+    # a second report of the same speaker
+    (
+        "Cole said the bridge was safe, adding that tests had been made.",
+        [("Cole", "said", ["the bridge was safe"]), ("Cole", "adding", ["that tests had been made"])],
+    ),
+    # a label and a line of a transcript
+    ('Cole: "It is over."', [("Cole", ":", ['"It is over."'])]),
+    ("MS COLE: It is over. Next question.", [("MS COLE", "MS COLE:", ["It is over. Next question."])]),
+    # a noun that reports
+    (
+        "The city's offer to pay for the bridge surprised everybody.",
+        [("The city", "offer", ["to pay for the bridge surprised everybody"])],
+    ),
+    # nothing is reported
+    ("The bridge was built in 1900 and has two lanes.", []),
+    ("The report was long.", []),
+    ("United States officials met in Geneva.", []),
+    ("Related posts", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_attributions(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    found = [
+        (a.source.of(text) if a.source else "", a.cue.of(text) if a.cue else "", [c.of(text) for c in a.contents])
+        for a in find_attributions(text)
+    ]
+    assert found == expected
+
+
+def test_nested_statements_are_an_option() -> None:
+    text = "Daily News reported on Friday that the mayor has accepted the offer."
+    assert len(find_attributions(text)) == 1
+    outer, inner = find_attributions(text, nested=True)
+    assert outer.source is not None
+    assert inner.source is not None
+    assert (outer.source.of(text), inner.source.of(text)) == ("Daily News", "the mayor")
+
+
+def test_an_e_mail_set_off_by_its_announcement_is_direct() -> None:
+    text = "Cole, in an e-mail, said this,\n\nWe keep the bridge closed. It is not safe."
+    direct = [a for a in find_attributions(text) if a.kind == "direct"]
+    assert [a.contents[0].of(text) for a in direct] == ["We keep the bridge closed. It is not safe."]
+
+
+def test_a_set_off_pull_quote_goes_on_with_the_speaker() -> None:
+    text = '"It is closed," said Cole.\n\n***We have been clear about this.***'
+    pull = find_attributions(text)[-1]
+    assert (pull.source, pull.kind, pull.contents[0].of(text)) == (None, "direct", "We have been clear about this.")
+
+
+@given(st.text(alphabet=st.sampled_from('abc .,"“”\'\n:;—()*[]#'), max_size=60) | st.text(max_size=60))
+@settings(max_examples=200)
+def test_any_text_gives_spans_within_it(text: str) -> None:
+    for found in find_attributions(text, nested=True):
+        for span in (found.source, found.cue, *found.contents):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(["said", '"Yes,"', "Cole", "the mayor", ",", ".", "that", "and", "according to", "\n"]), max_size=25))
+@settings(max_examples=200)
+def test_any_order_of_reporting_words_gives_spans_within_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for found in find_attributions(text, nested=True):
+        for span in (found.source, found.cue, *found.contents):
+            assert span is None or 0 <= span.start < span.end <= len(text)
