@@ -15,8 +15,12 @@ BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+class NoFileError(FileProblemError):
+    """There is no file of that name."""
+
+
 def read_bytes(path: Path, *, missing: str = "") -> bytes:
-    """Return the bytes of a regular file; FileProblemError where it cannot be read.
+    """Return the bytes of a regular file; FileProblemError where it cannot be read, NoFileError where it is not.
 
     `missing` is the remedy to name where there is no such file.
     """
@@ -26,7 +30,7 @@ def read_bytes(path: Path, *, missing: str = "") -> bytes:
             raise FileProblemError(path, "is not a file")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise FileProblemError(path, "no such file", missing) from error
+        raise NoFileError(path, "no such file", missing) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
         raise FileProblemError(path, f"cannot be read ({reason(error)})") from error
 

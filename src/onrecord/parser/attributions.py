@@ -45,7 +45,7 @@ def _left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
         return _clause_start(sentence, last), before
     if tags[last] == "," and last > 0:
         start = _clause_start(sentence, last - 1)
-        return (start, last) if last - start > 1 or tags[start] == "Q" else None
+        return start, last
     return None
 
 
@@ -62,7 +62,7 @@ def _nothing_follows(sentence: Sentence, at: int) -> int | None:
     """Return the token at which the clause ends when only adjuncts follow `at`; None when more content does."""
     tags = sentence.tags
     at = skip_adjuncts(sentence, at)
-    return at if at >= len(tags) or tags[at] in ".,;:-)S" else None
+    return at if at >= len(tags) or tags[at] in ".,;-)S" else None
 
 
 def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -103,8 +103,21 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
+    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
+        return None  # "Today, Smith said." reports nothing
+    if not more and _only_adverbial(sentence, left):
+        return None
     implies = group.senses[0].implies
     return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
+
+
+def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
+    """True where the words on the left only set the scene ("In a letter, Smith said", "When asked, he replied")."""
+    tags = sentence.tags[left[0] : left[1]]
+    if "Q" in tags or tags[0] not in "PSRMGt":
+        return False
+    main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
+    return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
 
 
 def _sentence_like(sentence: Sentence, content: tuple[int, int]) -> bool:

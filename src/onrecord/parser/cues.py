@@ -18,6 +18,7 @@ _CHAINING = frozenset(
 _DECLINING = frozenset({"decline", "refuse"})
 
 
+_STANDING_ALONE = frozenset({"both", "some", "many", "most", "few", "all", "several", "one", "two", "three", "others", "this"})
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
 
 
@@ -84,7 +85,9 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     before = tags[at - 1] if at else ""
     forms = {form: lemma for lemma, form in entries}
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before in ("D", "s", "o", "#") or (before == "P" and "gerund" not in forms):
+    if before == "D" and words[at - 1] not in _STANDING_ALONE:
+        return None
+    if before in ("s", "o", "#") or (before == "P" and "gerund" not in forms):
         return None
     if "gerund" in forms:
         return (forms["gerund"], "gerund") if before not in ("n", "c") or at == 0 else (forms["gerund"], "gerund")

@@ -138,7 +138,7 @@ def _ends_sentence(  # noqa: PLR0913 - the neighbourhood of one full stop
         return text[end].isupper() and text[start - 1].islower()
     if text[start] != ".":
         return True
-    following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([")
+    following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
     if following[:1].islower() or following[:1] in ",;":
         return False
     if words and ends[-1] == start:

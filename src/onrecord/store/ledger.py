@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord import textfile, yamltext
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, records, recover
-from onrecord.store.blocks import Block
+from onrecord.store import blocks, disk, records, recover
 from onrecord.store.seal import seal
-from onrecord.yamltext import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from onrecord.yamltext import Document
+    from onrecord.store.blocks import Block
+    from onrecord.yamltext import Document, Value
 
 KEYS = ("version", "claims")
 _OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
@@ -66,10 +64,13 @@ def load(path: Path) -> Ledger:
 
     FileProblemError where the file as a whole is not a ledger of version 1 in YAML.
     """
-    # A broken link is not an empty ledger: writing would put a file in its place.
-    if not path.exists() and not path.is_symlink():
+    try:
+        data = textfile.read_bytes(path)
+    except textfile.NoFileError:
+        if path.is_symlink():  # a broken link is not an empty ledger
+            raise
         return Ledger(path)
-    return from_bytes(path, textfile.read_bytes(path))
+    return from_bytes(path, data)
 
 
 def from_bytes(path: Path, data: bytes) -> Ledger:
@@ -91,13 +92,8 @@ def from_bytes(path: Path, data: bytes) -> Ledger:
         tuple(sorted(problems, key=lambda problem: problem.line)),
         {key: item.fields for key, item in claims.items()},
         frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
-        digest(data),
+        disk.digest(data),
     )
-
-
-def digest(data: bytes) -> str:
-    """Return the digest by which a ledger is known to be the one that was read."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def claims_list(document: Document, root: yamltext.Map | None) -> yamltext.List | None:

@@ -16,10 +16,10 @@ from onrecord.yamltext import Document, NotYamlError
 if TYPE_CHECKING:
     from onrecord.errors import Problem
 
-MAX_BROKEN = 20
+MAX_BROKEN = 10
 """More broken claims than this, and the file itself is broken; each one costs up to three readings."""
 
-_CLAIMS_LINE = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
+_CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
 _DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _ID = re.compile(r"[ ]*-?[ ]*id:[ ]*[\"']?([^\s\"'#]+)")
@@ -111,4 +111,14 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     after = re.compile(rf"^[ ]{{0,{column}}}(?![ \t\r\n#-]|\Z)", re.MULTILINE).search(text, first.end())
     end = after.start() if after else len(text)
     starts = [start for start in starts if start < end]
-    return list(zip(starts, [*starts[1:], end], strict=True))
+    return [(start, _trim(text, start, end, column)) for start, end in zip(starts, [*starts[1:], end], strict=True)]
+
+
+def _trim(text: str, start: int, end: int, column: int) -> int:
+    """Return the end of a block without the empty lines and comments that lead to the next one."""
+    for line in reversed(text[start:end].splitlines(keepends=True)):
+        bare = line.strip()
+        if bare and not (bare.startswith("#") and line.find("#") <= column):
+            break
+        end -= len(line)
+    return end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import cast
 
 _EMPTY: tuple[object, ...] = ("", [], {}, None)
 
@@ -17,16 +18,17 @@ def seal(fields: Mapping[str, object]) -> str:
     >>> seal({"id": "k3x9q2ma", "spans": [[1104, 1213]]}) == seal({"spans": [["1104", "1213"]], "id": "k3x9q2ma"})
     True
     """
-    said = {key: _plain(value) for key, value in fields.items() if key != "draft"}
+    said = {key: plain(value) for key, value in fields.items() if key != "draft"}
     said = {key: value for key, value in said.items() if value not in _EMPTY}
     text = json.dumps(said, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:6]
 
 
-def _plain(value: object) -> object:
-    """Return a value as YAML text gives it: texts, lists and maps alone."""
+def plain(value: object) -> object:
+    """Return a value as YAML without types gives it: texts, lists and maps alone."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        pairs = cast("Mapping[object, object]", value)
+        return {str(key): plain(item) for key, item in pairs.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [plain(item) for item in cast("list[object]", value)]
     return value if value is None else str(value)
