@@ -212,9 +212,10 @@ def _subject(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase | 
     """Return the subject before the group; for "and V" and ", V-ing" that of the clause before."""
     tags = sentence.tags
     before = group.first - 1
-    if before >= 0 and (tags[before] in "CE" or (group.form == "gerund" and tags[before] in ",CPn-Qc")):
+    participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
+    if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
         return _earlier_subject(sentence, before, groups)
-    if group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb)):
+    if participle:
         return _following_subject(sentence, group) if group.first == 0 else None
     return subject_before(sentence, group.first)
 
@@ -235,7 +236,7 @@ def _main_subject(sentence: Sentence, before: int) -> Phrase | None:
     """Return the subject of the sentence's first finite verb before token `before`."""
     tags = sentence.tags
     for at in range(1, before):
-        if tags[at] in "XV":
+        if tags[at] in "XVd" and tags[at - 1] not in "DPo,s":
             return subject_before(sentence, at)
     return None
 
@@ -269,11 +270,11 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
         return None
     tags = sentence.tags
     start = at + 2
-    end = noun_phrase_end(sentence, start)
+    leading = at == 0 or tags[at - 1] in ";:(" or (at < 3 and tags[0] in "CER")
+    end = _named_source_end(sentence, start, leading=leading)
     if end is None:
         return None
-    end = _with_participle(sentence, end)
-    if at == 0 or tags[at - 1] in ";:" or (at < 3 and tags[0] in "CER"):
+    if leading:
         begin = end + 1 if tags[end : end + 1] == "," else end
         if begin >= len(tags):
             return None
@@ -290,16 +291,15 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
     return Found((start, end), (at, at + 2), ((begin, last), *more), "content, according to source")
 
 
-def _with_participle(sentence: Sentence, end: int) -> int:
-    """``officials cited by Bloomberg``: what narrows the source belongs to it."""
+def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int | None:
+    """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
-    if tags[end : end + 1] in ("V", "d", "n") and tags[end + 1 : end + 2] == "P":
-        further = noun_phrase_end(sentence, end + 2)
-        return further if further is not None else end
-    if tags[end : end + 1] == "P":
-        further = noun_phrase_end(sentence, end + 1)
-        return further if further is not None and tags[further : further + 1] == "," else end
-    return end
+    for at in range(start, min(len(tags), start + 30)):
+        if tags[at] in ",.;:)-" or (tags[at] == "Q" and at > start):
+            return at if at > start else None
+        if not leading and tags[at] in "XT":
+            break
+    return noun_phrase_end(sentence, start) if start < len(tags) else None
 
 
 def opinion(sentence: Sentence, at: int) -> Found | None:

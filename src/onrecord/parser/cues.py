@@ -87,13 +87,15 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if before == "D" and words[at - 1] not in _STANDING_ALONE:
         return None
-    if before in ("s", "o", "#") or (before == "P" and "gerund" not in forms):
+    if before in ("s", "o") or (before == "P" and "gerund" not in forms):
         return None
     if "gerund" in forms:
         return (forms["gerund"], "gerund") if before not in ("n", "c") or at == 0 else (forms["gerund"], "gerund")
     helped = any(tags[i] == "X" for i in range(first, at))
     if "base" in forms:
         if helped or before == "t":
+            return forms["base"], "base"
+        if before and before in "nc)D#M" and forms["base"] not in lexicon.words("verb-or-noun"):
             return forms["base"], "base"
         # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
         if (

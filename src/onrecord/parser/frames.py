@@ -60,7 +60,7 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     while at < len(tags):
         if tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
             at += 1
-        elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJ":
+        elif tags[at] in "Pot" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJ":
             at = _prepositional_end(sentence, at)
         elif tags[at] == "R" and at + 1 < len(tags) and tags[at + 1] in "TQPM":
             at += 1
@@ -76,7 +76,7 @@ def _prepositional_end(sentence: Sentence, at: int) -> int:
     start = at
     while at < len(tags) and at - start < 12:
         sign = tags[at]
-        if sign in "cn#sM?dg" or (sign == "D" and at == start) or (sign == "R" and at == start):
+        if sign in "cn#sM?dg" or (sign == "D" and (at == start or tags[at - 1] == "P")) or (sign == "R" and at == start):
             at += 1
         elif sign in "VB" and at > start and tags[at - 1] in "Dnsd":
             at += 1
