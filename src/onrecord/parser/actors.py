@@ -222,9 +222,9 @@ def _unknown_name(discourse: Discourse, mention: str, hits: list[Hit]) -> tuple[
     """A person whom the codebook does not know: the name as printed, the party from the words around it."""
     for match in _NAME.finditer(mention):
         printed = match.group().split()
-        while printed and (fold(printed[0]).strip(".'") in lexicon.speakers("title") or _covered(match, printed, hits)):
+        while printed and (fold(printed[0]).strip(".'") in _not_a_name() or _covered(match, printed, hits)):
             printed = printed[1:]
-        if len(printed) < 2 or any(fold(w) in lexicon.speakers("outlet") for w in printed):
+        if len(printed) < 2 or discourse.names.party_in(" ".join(printed)) is not None or any(fold(w) in lexicon.speakers("outlet") for w in printed):
             continue
         name = " ".join(printed)
         start = mention.index(name, match.start())
@@ -245,6 +245,10 @@ _BODY_WORDS = frozenset(
     "union company corp inc office service authority commission court board senate house congress parliament army "
     "directorate center centre foundation forum bank party coalition republicans democrats".split()
 )
+
+
+def _not_a_name() -> frozenset[str]:
+    return lexicon.speakers("title") | lexicon.speakers("person") | lexicon.words("determiner")
 
 
 def _covered(match: re.Match[str], printed: list[str], hits: list[Hit]) -> bool:
@@ -367,6 +371,8 @@ def _document(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, 
 def _institution(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
     """A capitalised body that the codebook does not know ("state-run Zenith news agency")."""
     hits = list(discourse.names.find(mention))
+    if hits and "|" in hits[-1].name:
+        return ()  # a surname of several actors, none of them named before
     if hits:
         hit = hits[-1]
         return (_speaker(discourse, hit.name, "name in the mention", hit.is_person),)

@@ -165,22 +165,17 @@ class _Reader:
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
         context = fold(self._context(attribution))
         pieces = [piece for content in attribution.contents for piece in _pieces(self.text, content)]
-        whole = fold(" ".join(content.of(self.text) for content in attribution.contents))
-        said = stances.Statement(whole, cue, attribution.implies, context)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in self.scheme.issues:
-            judgement = matcher.judge(said)
-            if judgement is None:
-                continue
-            found.append((judgement, attribution.contents))
-        if len(found) > 1 and len(pieces) > 1:
-            return [
-                (j, _carrying(self.text, pieces, m, j) or spans)
-                for (j, spans) in found
-                for m in self.scheme.issues
-                if m.key == j.issue
-            ]
-        return found
+            carrying = _carrying(self.text, pieces, matcher)
+            for spans in (carrying, attribution.contents):
+                words = fold(" ".join(span.of(self.text) for span in spans))
+                judgement = matcher.judge(stances.Statement(words, cue, attribution.implies, context)) if spans else None
+                if judgement is not None:
+                    found.append((judgement, spans))
+                    break
+        # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
+        return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
     def _context(self, attribution: Attribution) -> str:
         """Return the words around a statement: its paragraph and the one before, up to where it ends."""
@@ -203,8 +198,9 @@ class _Reader:
         if holder is not None and holder.speakers and item.speakers:
             if holder.speakers[0].actor != item.speakers[0].actor:
                 via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
-            if item.dated is None and day is not None and holder.date is not None:
-                day, basis = holder.date, "reported"
+            own = item.dated is not None and any(item.dated.span.overlaps(c) for c in holder.attribution.contents)
+            if not own and via:
+                day, basis = holder.date, "reported" if holder.date else None
         kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
         if not kept:
             return []
@@ -249,6 +245,9 @@ class _Reader:
                     return Span(start + width, start + width + len(inner) - len(close))
             if not any(mark in inner for mark in ('"', "”", "''")):
                 return Span(start + width, start + width + len(inner))
+        for close in ("''", "’’", "”", '"'):
+            if words.endswith(close) and words.count(close) == 1 and not any(mark in words for mark in ("“", "``")):
+                return Span(start, end - len(close))  # the last sentences of a quotation cut by issue
         match = re.match(r"that[,\s]+(?=\S)", words)
         return Span(start + match.end(), end) if match else span
 
@@ -291,14 +290,12 @@ def _pieces(text: str, content: Span) -> list[Span]:
     return pieces
 
 
-def _carrying(text: str, pieces: list[Span], matcher: IssueMatcher, judgement: Judgement) -> tuple[Span, ...]:
-    """Return the sentences that carry an issue: those with its topic or the deciding words, neighbours joined."""
-    carrying = [
-        p for p in pieces
-        if matcher.on_topic(folded := fold(p.of(text))) or (judgement.evidence and judgement.evidence in folded)
-    ]  # fmt: skip
+def _carrying(text: str, pieces: list[Span], matcher: IssueMatcher) -> tuple[Span, ...]:
+    """Return the sentences that name an issue, neighbours joined."""
     joined: list[Span] = []
-    for piece in carrying:
+    for piece in pieces:
+        if not matcher.on_topic(fold(piece.of(text))):
+            continue
         if joined and not text[joined[-1].end : piece.start].strip():
             joined[-1] = Span(joined[-1].start, piece.end)
         else:

@@ -115,6 +115,8 @@ def _week(match: re.Match[str], published: date | None) -> tuple[date, date, Bas
 
 
 def _month_name(match: re.Match[str], published: date | None) -> tuple[date, date, Basis] | None:
+    if re.match(r"\s+[A-Z][a-z]", match.string[match.end() :]):
+        return None  # "in May Street"
     month = _MONTHS[match[2].lower()]
     if match[3]:
         year = int(match[3])
