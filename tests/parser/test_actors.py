@@ -11,9 +11,9 @@ SAID = " said the dam was good."
 
 
 def speakers(text: str, scheme: claims.Scheme) -> list[str]:
-    import datetime
+    import datetime as dt
 
-    discourse = Discourse(scheme.names, text, datetime.date(2019, 5, 15))
+    discourse = Discourse(scheme.names, text, dt.date(2019, 5, 15))
     return [" + ".join(s.actor for s in discourse.resolve(a)) for a in find_attributions(text)]
 
 
@@ -64,7 +64,12 @@ def test_who_quotes_is_a_relay(scheme: claims.Scheme, article: Article) -> None:
 def test_a_position_reported_by_another_belongs_to_its_holder(scheme: claims.Scheme, article: Article) -> None:
     body = "Daily Mirror reported on Monday that Norland has rejected the dam."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
-    assert (claim.actor, claim.via, claim.date, claim.date_basis) == ("Norland", ("Daily Mirror",), "2019-05-13", "reported")
+    assert (claim.actor, claim.via, claim.date, claim.date_basis) == (
+        "Norland",
+        ("Daily Mirror",),
+        "2019-05-13",
+        "reported",
+    )
 
 
 def test_an_unknown_name_takes_its_party_from_the_words_around_it(scheme: claims.Scheme, article: Article) -> None:

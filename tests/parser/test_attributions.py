@@ -9,7 +9,10 @@ from onrecord.parser import find_attributions
 CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # direct, on every side of its cue
     ('"The bridge is closed," Mayor Ann Cole said.', [("Mayor Ann Cole", "said", ['"The bridge is closed,"'])]),
-    ('"The bridge is closed," said Ann Cole, the mayor.', [("Ann Cole, the mayor", "said", ['"The bridge is closed,"'])]),
+    (
+        '"The bridge is closed," said Ann Cole, the mayor.',
+        [("Ann Cole, the mayor", "said", ['"The bridge is closed,"'])],
+    ),
     ('Cole said: "The bridge is closed."', [("Cole", "said", ['"The bridge is closed."'])]),
     ('Cole told reporters on Friday, "The bridge is closed."', [("Cole", "told", ['"The bridge is closed."'])]),
     # interrupted by its cue: one content in two pieces
@@ -92,7 +95,7 @@ def test_a_set_off_pull_quote_goes_on_with_the_speaker() -> None:
     assert (pull.source, pull.kind, pull.contents[0].of(text)) == (None, "direct", "We have been clear about this.")
 
 
-@given(st.text(alphabet=st.sampled_from('abc .,"“”\'\n:;—()*[]#'), max_size=60) | st.text(max_size=60))
+@given(st.text(alphabet=st.sampled_from("abc .,\"“”'\n:;—()*[]#"), max_size=60) | st.text(max_size=60))
 @settings(max_examples=200)
 def test_any_text_gives_spans_within_it(text: str) -> None:
     for found in find_attributions(text, nested=True):
@@ -100,7 +103,12 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
             assert span is None or 0 <= span.start < span.end <= len(text)
 
 
-@given(st.lists(st.sampled_from(["said", '"Yes,"', "Cole", "the mayor", ",", ".", "that", "and", "according to", "\n"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(["said", '"Yes,"', "Cole", "the mayor", ",", ".", "that", "and", "according to", "\n"]),
+        max_size=25,
+    )
+)
 @settings(max_examples=200)
 def test_any_order_of_reporting_words_gives_spans_within_the_text(words: list[str]) -> None:
     text = " ".join(words)

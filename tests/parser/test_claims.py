@@ -9,7 +9,9 @@ from onrecord.models import Article, Codebook
 from onrecord.parser import claims, parse
 
 
-def drafts(body: str, scheme: claims.Scheme, published: str | None = "2019-05-15") -> list[tuple[str, str, str, str | None]]:
+def drafts(
+    body: str, scheme: claims.Scheme, published: str | None = "2019-05-15"
+) -> list[tuple[str, str, str, str | None]]:
     article = Article(id="a", published=published, body=body)
     return [(c.actor, c.issue, c.stance, c.date) for c in parse(article, scheme)]
 
@@ -35,7 +37,9 @@ def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], sch
     assert drafts(body, scheme) == expected
 
 
-def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(scheme: claims.Scheme, article: Article) -> None:
+def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(
+    scheme: claims.Scheme, article: Article
+) -> None:
     body = '"We reject the dam. We support the fee," Duarte said.'
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(c.issue, c.stance, c.quote) for c in found] == [
@@ -64,7 +68,23 @@ def test_an_undated_article_gives_no_dates(scheme: claims.Scheme) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Lindström", "Duarte", "said", "rejected", "the dam", "a fee", '"', "“", "”", ",", ".", "on Monday", "last week", "he", "\n\n"]
+    [
+        "Lindström",
+        "Duarte",
+        "said",
+        "rejected",
+        "the dam",
+        "a fee",
+        '"',
+        "“",
+        "”",
+        ",",
+        ".",
+        "on Monday",
+        "last week",
+        "he",
+        "\n\n",
+    ]
 )
 
 

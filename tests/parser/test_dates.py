@@ -1,12 +1,12 @@
 """When it was said: expressions, counted from a Wednesday, 2019-05-15."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
 from onrecord.parser import dates
 
-WEDNESDAY = datetime.date(2019, 5, 15)
+WEDNESDAY = dt.date(2019, 5, 15)
 
 
 @pytest.mark.parametrize(

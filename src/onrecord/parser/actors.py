@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.attributions import QUOTED_AS
 from onrecord.parser.names import Hit, Names, words
+from onrecord.parser.rules import QUOTED_AS
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 
@@ -194,7 +194,7 @@ def _disambiguate(discourse: Discourse, name: str) -> str | None:
     if "|" not in name:
         return name
     several = name.split("|")
-    return next((hit.name for hit in discourse._hits if hit.name in several), None)  # noqa: SLF001
+    return next((hit.name for hit in discourse.hits_in(Span(0, len(discourse.text))) if hit.name in several), None)
 
 
 def _joined(mention: str, hits: list[Hit]) -> bool:
@@ -224,7 +224,11 @@ def _unknown_name(discourse: Discourse, mention: str, hits: list[Hit]) -> tuple[
         printed = match.group().split()
         while printed and (fold(printed[0]).strip(".'") in _not_a_name() or _covered(match, printed, hits)):
             printed = printed[1:]
-        if len(printed) < 2 or discourse.names.party_in(" ".join(printed)) is not None or any(fold(w) in lexicon.speakers("outlet") for w in printed):
+        if (
+            len(printed) < 2
+            or discourse.names.party_in(" ".join(printed)) is not None
+            or any(fold(w) in lexicon.speakers("outlet") for w in printed)
+        ):
             continue
         name = " ".join(printed)
         start = mention.index(name, match.start())
@@ -258,10 +262,12 @@ def _covered(match: re.Match[str], printed: list[str], hits: list[Hit]) -> bool:
 
 def _by_title(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
     """``the foreign minister``, ``the head of the X Directorate``: who holds the title, first among those named."""
-    keys = [k for k in _keys(mention.split(",")[0]) if k not in ("the", "a", "an", "his", "her", "their", "its")]
+    keys = [
+        k for k in _keys(mention.split(",", maxsplit=1)[0]) if k not in ("the", "a", "an", "his", "her", "their", "its")
+    ]
     if not keys or not keys[0] or fold(mention).startswith(("a ", "an ", "two ", "some ", "several ")):
         return ()
-    printed = mention.split(",")[0]
+    printed = mention.split(",", maxsplit=1)[0]
     holders = discourse.names.holders(printed, discourse.day)
     recent = [s.actor for s in reversed(discourse.said)]
     named = recent + discourse.people_before(span.start)
@@ -310,13 +316,13 @@ def _party(discourse: Discourse, speaker: Speaker) -> str | None:
 
 def _unnamed(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
     """``two unnamed Turkish officials``, ``a source familiar with the matter``, ``government sources``."""
-    keys = [k.split("-")[-1] if "-" in k else k for k in _keys(mention.split(",")[0])]
+    keys = [k.split("-")[-1] if "-" in k else k for k in _keys(mention.split(",", maxsplit=1)[0])]
     if "one" in keys and "them" in keys:
         found = _last(discourse, lambda s: s.plural, "one of the group before")
         return tuple(s._replace(actor=_singular(s.actor), plural=False) for s in found)
     for head in _heads_of(keys):
-        plural = (
-            head in lexicon.speakers("people") or head.rstrip("s") in lexicon.speakers("person") and head.endswith("s")
+        plural = head in lexicon.speakers("people") or (
+            head.rstrip("s") in lexicon.speakers("person") and head.endswith("s")
         )
         if not plural and head not in lexicon.speakers("person"):
             continue
@@ -345,7 +351,7 @@ def _only_party_before(discourse: Discourse, span: Span) -> str | None:
 
 def _unnamed_label(discourse: Discourse, head: str, party: str | None, *, plural: bool) -> str:
     demonym = discourse.names.demonym(party) if party else ""
-    noun = head if plural or not head.endswith("s") else head
+    noun = head
     if demonym and noun in ("source", "sources"):
         noun = "officials" if plural else "official"
     return " ".join(part for part in ("unnamed", demonym, noun) if part)
@@ -364,7 +370,7 @@ def _document(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, 
     if hits:
         return (_speaker(discourse, hits[0].name, "document of a body", hits[0].is_person),)
     if fold(mention).startswith("the "):
-        return _last(discourse, lambda s: True, "the statement of the last speaker")
+        return _last(discourse, lambda _: True, "the statement of the last speaker")
     return ()
 
 

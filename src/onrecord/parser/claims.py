@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.models import NO_PARTY, Article, Claim, Codebook
+from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, dates, stances
 from onrecord.parser.names import Names
 from onrecord.spans import Attribution, Span
@@ -42,7 +43,7 @@ class Reported(NamedTuple):
     speakers: tuple[actors.Speaker, ...]
     dated: Dated | None
     date: str | None
-    basis: str | None
+    basis: DateBasis | None
     inside: int | None
 
 
@@ -112,7 +113,7 @@ class _Reader:
 
     def _date(
         self, attribution: Attribution, speakers: tuple[actors.Speaker, ...]
-    ) -> tuple[Dated | None, str | None, str | None]:
+    ) -> tuple[Dated | None, str | None, DateBasis | None]:
         own = self._own_date(attribution)
         who = speakers[0].actor if speakers else ""
         if own is not None:
@@ -170,7 +171,9 @@ class _Reader:
             carrying = _carrying(self.text, pieces, matcher)
             for spans in (carrying, attribution.contents):
                 words = fold(" ".join(span.of(self.text) for span in spans))
-                judgement = matcher.judge(stances.Statement(words, cue, attribution.implies, context)) if spans else None
+                judgement = (
+                    matcher.judge(stances.Statement(words, cue, attribution.implies, context)) if spans else None
+                )
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
@@ -208,9 +211,9 @@ class _Reader:
             self._claim(item, speaker, judgement, kept, (*via, *speaker.via), day, basis) for speaker in item.speakers
         ]
 
-    def _claim(  # noqa: PLR0913 - the fields of one record
+    def _claim(
         self, item: Reported, speaker: actors.Speaker, judgement: Judgement, spans: tuple[Span, ...],
-        via: tuple[str, ...], day: str | None, basis: str | None,
+        via: tuple[str, ...], day: str | None, basis: DateBasis | None,
     ) -> Claim:  # fmt: skip
         attribution = item.attribution
         body = self.article.body
@@ -278,12 +281,14 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
 def _pieces(text: str, content: Span) -> list[Span]:
     """Cut a content into its sentences."""
     cuts = [content.start]
-    for match in _SENTENCE_END.finditer(text, content.start, content.end):
-        if not _ABBREVIATED.search(text[max(content.start, match.start() - 4) : match.start() + 1]):
-            cuts.append(match.end())
+    cuts += [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, content.start, content.end)
+        if not _ABBREVIATED.search(text[max(content.start, match.start() - 4) : match.start() + 1])
+    ]
     cuts.append(content.end)
     pieces: list[Span] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         stop = start + len(text[start:end].rstrip())
         if stop > start:
             pieces.append(Span(start, stop))

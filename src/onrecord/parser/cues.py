@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.lexicon import Cue, Form
+from onrecord.parser.phrases import STANDING_ALONE
 
 if TYPE_CHECKING:
+    from onrecord.parser.lexicon import Cue, Form
     from onrecord.parser.tokens import Sentence
 
 _BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
@@ -18,7 +19,6 @@ _CHAINING = frozenset(
 _DECLINING = frozenset({"decline", "refuse"})
 
 
-_STANDING_ALONE = frozenset({"both", "some", "many", "most", "few", "all", "several", "one", "two", "three", "others", "this"})
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
 
 
@@ -56,7 +56,7 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
     if not senses:
         return None
-    if inflected == "base" and at > 1 and tags[at - 1] == "t" and tags[at - 2] in "V" and first == at:
+    if inflected == "base" and at > 1 and tags[at - 1] == "t" and tags[at - 2] == "V" and first == at:
         chain = next((entry[0] for entry in verbs.forms[words[at - 2]] if entry[0] in _CHAINING), None)
         if chain is None:
             return None
@@ -85,12 +85,12 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     before = tags[at - 1] if at else ""
     forms = {form: lemma for lemma, form in entries}
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before == "D" and words[at - 1] not in _STANDING_ALONE:
+    if before == "D" and words[at - 1] not in STANDING_ALONE:
         return None
     if before in ("s", "o") or (before == "P" and "gerund" not in forms):
         return None
     if "gerund" in forms:
-        return (forms["gerund"], "gerund") if before not in ("n", "c") or at == 0 else (forms["gerund"], "gerund")
+        return forms["gerund"], "gerund"
     helped = any(tags[i] == "X" for i in range(first, at))
     if "base" in forms:
         if helped or before == "t":

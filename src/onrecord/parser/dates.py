@@ -34,7 +34,10 @@ _NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven e
     "a": 1,
     "an": 1,
 }
-_MONTH = r"(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+_MONTH = (
+    r"(January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 
 
@@ -124,7 +127,7 @@ def _month_name(match: re.Match[str], published: date | None) -> tuple[date, dat
         return None
     else:
         year = published.year - (
-            month > published.month or (match[1] or "").lower() == "last" and month == published.month
+            month > published.month or ((match[1] or "").lower() == "last" and month == published.month)
         )
     first = date(year, month, 1)
     last = (first + timedelta(31)).replace(day=1) - timedelta(1)
@@ -156,14 +159,17 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(r"\b\d{4}-\d{2}-\d{2}\b"), _iso),
     (re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?:,?\s+(\d{{4}})\b)?(?![–-]\d)"), _month_first),
     (re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+(\d{{4}})\b)?"), _day_first),
-    (re.compile(r"\b(last\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)", re.I), _weekday),
-    (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday)\b", re.I), _today),
-    (re.compile(r"\b(?:earlier\s+)?(this|last)\s+week\b", re.I), _week),
-    (re.compile(r"\blast month\b", re.I), _last_month),
-    (re.compile(r"\b(\w+)\s+(days?|weeks?)\s+ago\b", re.I), _ago),
-    (re.compile(rf"\b(in|last)\s+{_MONTH}(?:\s+(\d{{4}})\b)?(?!\s+\d)", re.I), _month_name),
+    (
+        re.compile(r"\b(last\s+)?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)", re.IGNORECASE),
+        _weekday,
+    ),
+    (re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday)\b", re.IGNORECASE), _today),
+    (re.compile(r"\b(?:earlier\s+)?(this|last)\s+week\b", re.IGNORECASE), _week),
+    (re.compile(r"\blast month\b", re.IGNORECASE), _last_month),
+    (re.compile(r"\b(\w+)\s+(days?|weeks?)\s+ago\b", re.IGNORECASE), _ago),
+    (re.compile(rf"\b(in|last)\s+{_MONTH}(?:\s+(\d{{4}})\b)?(?!\s+\d)", re.IGNORECASE), _month_name),
 )
-_FUTURE = re.compile(r"\b(?:next|coming|by|until|before|expected|scheduled|due|from)\s+(?:the\s+)?$", re.I)
+_FUTURE = re.compile(r"\b(?:next|coming|by|until|before|expected|scheduled|due|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def expressions(text: str, published: date | None, offset: int = 0) -> Iterator[Dated]:

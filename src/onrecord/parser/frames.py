@@ -76,7 +76,11 @@ def _prepositional_end(sentence: Sentence, at: int) -> int:
     start = at
     while at < len(tags) and at - start < 12:
         sign = tags[at]
-        if sign in "cn#sM?dg" or (sign == "D" and (at == start or tags[at - 1] == "P")) or (sign == "R" and at == start):
+        if (
+            sign in "cn#sM?dg"
+            or (sign == "D" and (at == start or tags[at - 1] == "P"))
+            or (sign == "R" and at == start)
+        ):
             at += 1
         elif sign in "VB" and at > start and tags[at - 1] in "Dnsd":
             at += 1
@@ -115,7 +119,7 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     if tags[at] == "," and tags[at + 1 : at + 2] == "T":
         return at + 1
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Ankara talks began").
-    if tags[at] in "DHcn#XSNJgdtRM" and words[at] not in ("as",) and _has_verb(sentence, at):
+    if tags[at] in "DHcn#XSNJgdtRM" and words[at] != "as" and _has_verb(sentence, at):
         return at
     if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
         return direct
@@ -211,7 +215,7 @@ def _object(sentence: Sentence, at: int) -> int | None:
     tags = sentence.tags
     if at >= len(tags):
         return None
-    if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and not tags[at + 1 : at + 2] == "D"):
+    if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):
         return at
     return at if tags[at : at + 1] == "N" else None
 

@@ -134,7 +134,7 @@ class Names:
         exact = [
             a for t, since, until, a in self._titles if self._same_title(t, key, a) and _in_office(since, until, day)
         ]
-        return list(dict.fromkeys(a.name for a in exact)) and list({a.name: a for a in exact}.values())
+        return list({a.name: a for a in exact}.values())
 
     def _same_title(self, title: tuple[str, ...], key: tuple[str, ...], actor: Actor) -> bool:
         if title == key:

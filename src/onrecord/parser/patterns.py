@@ -12,7 +12,7 @@ _GAP = r"(?:\W+[\w'.-]+){0,4}?"
 
 @lru_cache(maxsize=16384)
 def compile_phrase(phrase: str) -> re.Pattern[str]:
-    """Return a matcher over folded text; the last word may stand in the plural. ``*`` as in `onrecord.models.Phrase`."""
+    """Return a matcher over folded text; the last word may stand in the plural. ``*`` as in a codebook's phrase."""
     parts: list[str] = []
     for word in fold(phrase).split():
         if word == "*":

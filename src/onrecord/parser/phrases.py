@@ -36,6 +36,12 @@ _ADVERBIAL = frozenset(
 )
 
 
+STANDING_ALONE = frozenset(
+    "one some others many most both all few several this those another two three four five six seven eight nine".split()
+)
+"""Determiners that are a noun phrase of their own ("Both think so")."""
+
+
 class Phrase(NamedTuple):
     """Tokens ``[start, end)`` of a noun phrase; ``left`` is where it and all that belongs to it begins."""
 
@@ -115,9 +121,9 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         return None
     if tags[last] in "HW":
         return last
-    if tags[last] == "T" or tags[last] not in _NOMINAL and tags[last] not in "VBG":
+    if tags[last] == "T" or (tags[last] not in _NOMINAL and tags[last] not in "VBG"):
         return None
-    if tags[last] == "M" and words[last] not in ("today",):
+    if tags[last] == "M" and words[last] != "today":
         return None
     at = last
     limit = max(0, last - REACH)
@@ -144,9 +150,7 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         start += 1
     if start > last:
         return None
-    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in (
-        "one", "some", "others", "many", "most", "both", "all", "few", "several", "this", "those", "another", "two", "three",
-    ):  # fmt: skip
+    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE:
         return None
     return start
 
@@ -168,12 +172,12 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
 
 
 def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
-    """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "sources cited by")."""
+    """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "cited by")."""
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
     if tags[at] == "G":
         return before in "DsndBV"
-    if before in "Ds" or (before in "n" and after == "" and sentence.words[at].endswith("s") and before != "c"):
+    if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):
         return True
     return (before in "cn" and after in ("P", "t") and at < last) or (before in "oP" and after != "D")
 
@@ -219,7 +223,7 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
             closing = tags.find(",", at + 1, at + REACH)
             at = closing if closing > 0 else _last(tags)
             break
-        if tags[at + 1] not in "Dcn#d" or words[at + 1] in ("the",) and tags.find("V", at, at + 8) > 0:
+        if tags[at + 1] not in "Dcn#d" or (words[at + 1] == "the" and tags.find("V", at, at + 8) > 0):
             break
         end = _plain_phrase_end(sentence, at + 1)
         if end <= at + 1 or (end < len(tags) and tags[end] not in ",.-;:)" and tags[end] not in "PWS"):

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.quotations import Quotation
 from onrecord.parser.tokens import TOKEN, Sentence, mark_tag, retag_title, tag
 from onrecord.spans import Span
 
+if TYPE_CHECKING:
+    from onrecord.parser.quotations import Quotation
 
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
@@ -96,10 +97,14 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
             if tags.count("c") * 2 > len(tags):
                 retag_title(tags, words, [text[a:b] for a, b in zip(starts, ends, strict=True)])
             done.append(Sentence("".join(tags), tuple(words), tuple(starts), tuple(ends)))
-        tags.clear(), words.clear(), starts.clear(), ends.clear()
+        for column in (tags, words, starts, ends):
+            column.clear()
 
     def add(sign: str, word: str, start: int, end: int) -> None:
-        tags.append(sign), words.append(word), starts.append(start), ends.append(end)
+        tags.append(sign)
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
 
     at = span.start
     for quotation in [*quotations, None]:
@@ -127,7 +132,7 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
     return done
 
 
-def _ends_sentence(  # noqa: PLR0913 - the neighbourhood of one full stop
+def _ends_sentence(
     text: str, words: list[str], starts: list[int], ends: list[int], start: int, end: int, stop: int
 ) -> bool:
     """True where the mark at `start` ends a sentence: not after an abbreviation or initial, not inside a word."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.models import SCORES, STANCES, Stance
+from onrecord.models import STANCES, Stance
 from onrecord.parser import lexicon
 from onrecord.parser.patterns import compile_phrase
 from onrecord.text import fold
@@ -44,7 +44,8 @@ _WORDS_OF_IMPLICATION = {
 }  # fmt: skip
 _HEDGE = re.compile(
     r"\b(?:if|unless|until|could|may|might|would|perhaps|possibly|potentially|in return|provided|hope[sd]?|appears?|"
-    r"likely|want(?:s|ed)?|ask(?:s|ed)?|request\w*|urg\w+|ready to discuss|should consider|willing|weigh\w*|consider\w*)\b"
+    r"likely|want(?:s|ed)?|ask(?:s|ed)?|request\w*|urg\w+|ready to discuss|should consider|willing|weigh\w*|"
+    r"consider\w*)\b"
 )
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
@@ -145,7 +146,7 @@ class IssueMatcher:
         if abs(score) == 2 and _HEDGE.search(said.content):
             score //= 2
         score = max(-2, min(2, score))
-        stance = next(s for s in STANCES if SCORES[s] == score)
+        stance = STANCES[2 - score]
         return Judgement(self.key, stance, _position(stance, self.label, said), rule, evidence)
 
 
@@ -162,10 +163,13 @@ _VERBS: dict[Stance, str] = {
     "leans-against": "has doubts about", "opposes": "opposes",
 }  # fmt: skip
 _IMPLIED_VERBS = {
-    ("proposing", "supports"): "proposes", ("refusing", "opposes"): "rejects", ("supporting", "supports"): "backs",
-    ("opposing", "opposes"): "opposes", ("asking", "leans-for"): "asks for", ("declining", "noncommittal"): "does not comment on",
+    ("proposing", "supports"): "proposes",
+    ("refusing", "opposes"): "rejects",
+    ("supporting", "supports"): "backs",
+    ("asking", "leans-for"): "asks for",
     ("wanting", "leans-for"): "wants",
-}  # fmt: skip
+    ("declining", "noncommittal"): "does not comment on",
+}
 
 
 def _position(stance: Stance, label: str, said: Statement) -> str:

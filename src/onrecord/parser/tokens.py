@@ -3,8 +3,8 @@
 Tags:
 ``Q`` quotation   ``V`` reporting verb (finite form)   ``G`` its -ing form   ``B`` its base form
 ``X`` auxiliary   ``N`` negation   ``R`` adverb   ``D`` determiner   ``P`` preposition   ``o`` "of"   ``t`` "to"
-``S`` subordinator   ``C`` and/or   ``E`` but   ``T`` that   ``W`` who, which   ``H`` subject pronoun   ``J`` object pronoun
-``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` other -ed word   ``#`` number
+``S`` subordinator   ``C`` and/or   ``E`` but   ``T`` that   ``W`` who, which   ``H`` he, she   ``J`` him, her
+``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` -ed word   ``#`` number
 ``s`` possessive 's   ``,`` ``.`` ``:`` ``;`` ``-`` (dash) ``(`` ``)`` as printed   ``?`` anything else
 """
 

@@ -25,27 +25,27 @@ class Cue(NamedTuple):
 
 
 class Verbs(NamedTuple):
-    """Reporting verbs by inflected form: ``forms[word] -> lemma, form``; ``senses[lemma]`` with and without particle."""
+    """Reporting verbs by inflected form: ``forms[word] -> (lemma, form)``; ``senses[lemma]``, long particles first."""
 
     forms: dict[str, tuple[tuple[str, Form], ...]]
     senses: dict[str, tuple[Cue, ...]]
 
 
 def _table(name: str) -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads(resources.files(__name__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return one list of ``words.toml``."""
-    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))
+    table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("words.toml").read_text("utf-8"))
     return frozenset(table[name].split())
 
 
 @cache
 def furniture(name: str) -> str:
     """Return one list of ``furniture.toml``: beginnings of lines that are no news, joined by bars."""
-    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("furniture.toml").read_text("utf-8"))
+    table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("furniture.toml").read_text("utf-8"))
     return table[name]
 
 
@@ -77,9 +77,7 @@ def verbs() -> Verbs:
             for entry in lemmas.split():
                 lemma, *particle = entry.split("-")
                 senses[lemma].append(Cue(lemma, implies, frame, tuple(particle)))
-    irregular: dict[str, str] = tomllib.loads(
-        resources.files(__package__).joinpath("irregular.toml").read_text("utf-8")
-    )
+    irregular: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("irregular.toml").read_text("utf-8"))
     forms: defaultdict[str, list[tuple[str, Form]]] = defaultdict(list)
     for lemma in senses:
         for form, word in inflect(lemma, irregular).items():
@@ -104,7 +102,7 @@ def nouns() -> dict[str, tuple[Cue, ...]]:
 @cache
 def speakers(name: str) -> frozenset[str]:
     """Return one list of ``speakers.toml``: the nouns that name a speaker without a name."""
-    table: dict[str, str] = tomllib.loads(resources.files(__package__).joinpath("speakers.toml").read_text("utf-8"))
+    table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("speakers.toml").read_text("utf-8"))
     return frozenset(table[name].split())
 
 

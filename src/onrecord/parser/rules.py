@@ -1,0 +1,342 @@
+"""The rules that find a reported statement around one reporting word; each answers with a candidate or None.
+
+The tuples at the end are the order in which the rules are asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import cues, lexicon
+from onrecord.parser.frames import content_end, opening_right, skip_adjuncts
+from onrecord.parser.phrases import noun_phrase_end, noun_phrase_start, subject_before
+from onrecord.parser.subjects import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.parser.cues import Group
+    from onrecord.parser.tokens import Sentence
+
+
+class Found(NamedTuple):
+    """A candidate in tokens of its sentence: ``contents`` are half-open token ranges."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    contents: tuple[tuple[int, int], ...]
+    rule: str
+    implies: str = ""
+
+
+# --- the direction: content on the left ("clause, said Name") -------------------------------------------------------
+
+
+def _left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
+    """Return the content that ends at token `before` (exclusive): a quotation, or a clause closed by a comma."""
+    tags = sentence.tags
+    if before <= 0:
+        return None
+    last = before - 1
+    if tags[last] == "Q":
+        return _clause_start(sentence, last), before
+    if tags[last] == "," and last > 0:
+        start = _clause_start(sentence, last - 1)
+        return start, last
+    return None
+
+
+def _clause_start(sentence: Sentence, last: int) -> int:
+    """Return where the clause around token `last` begins: the sentence's start, or behind a semicolon."""
+    semicolon = sentence.tags.rfind(";", 0, last)
+    start = semicolon + 1
+    if sentence.tags[start : start + 1] in ("E", "C") and last > start + 1:
+        start += 1
+    return start
+
+
+def _nothing_follows(sentence: Sentence, at: int) -> int | None:
+    """Return the token at which the clause ends when only adjuncts follow `at`; None when more content does."""
+    tags = sentence.tags
+    at = skip_adjuncts(sentence, at)
+    return at if at >= len(tags) or tags[at] in ".,;-)S" else None
+
+
+def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
+    tags = sentence.tags
+    if at >= len(tags) or tags[at] not in ",:-;" or at + 1 >= len(tags):
+        return ()
+    start = at + 1
+    if tags[start] == "Q":
+        return ((start, content_end(sentence, start)),)
+    if "Q" in tags[left[0] : left[1]]:
+        return ()
+    opener = tags[left[0]]
+    goes_on = tags[start] in "XVd" or (opener == "S" and tags[start] in "DHcn") or tags[start] in "SE"
+    if tags[start] == "n" and not any(sign in "XVBd" for sign in tags[left[0] : left[1]]):
+        goes_on = True
+    if not goes_on or tags[start] == "G":
+        return ()
+    return ((start, content_end(sentence, start)),)
+
+
+def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``"Quotation," Name said.`` and ``Clause, Name said on Monday.``"""
+    if group.passive or group.form == "gerund" or not _takes_quotation(group):
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None:
+        return None
+    left = _left_content(sentence, subject.left)
+    if left is None:
+        return None
+    end = group.end
+    hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether")), None)
+    after = _nothing_follows(sentence, end)
+    if after is None and hearer is not None and (told := _skip_hearer(sentence, end)) is not None:
+        after = _nothing_follows(sentence, told)
+    quoted = sentence.tags[left[1] - 1] == "Q" and _sentence_like(sentence, left)
+    if after is None and not quoted:
+        return None
+    more = _continued(sentence, after, left) if after is not None else ()
+    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
+        return None  # "Today, Smith said." reports nothing
+    if not more and _only_adverbial(sentence, left):
+        return None
+    implies = group.senses[0].implies
+    return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
+
+
+def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
+    """True where the words on the left only set the scene ("In a letter, Smith said", "When asked, he replied")."""
+    tags = sentence.tags[left[0] : left[1]]
+    if "Q" in tags or tags[0] not in "PSRMGt":
+        return False
+    main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
+    return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
+
+
+def _sentence_like(sentence: Sentence, content: tuple[int, int]) -> bool:
+    """True where a content is a quotation that begins its sentence, so that it can stand on its own."""
+    return sentence.tags[content[0]] == "Q"
+
+
+def _skip_hearer(sentence: Sentence, at: int) -> int | None:
+    return noun_phrase_end(sentence, at)
+
+
+def _takes_quotation(group: Group) -> bool:
+    return any(cue.frame in ("clause", "hearer", "whether", "that") for cue in group.senses)
+
+
+def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``"Quotation," said Name, the minister.``"""
+    if group.passive or group.form not in ("past", "present") or not _takes_quotation(group):
+        return None
+    left = _left_content(sentence, group.first)
+    if left is None:
+        return None
+    start = group.end
+    end = noun_phrase_end(sentence, start)
+    if end is None or sentence.tags[start] == "J":
+        return None
+    if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
+        return None
+    after = _nothing_follows(sentence, end)
+    if after is None and sentence.tags[left[1] - 1] != "Q":
+        return None
+    more = _continued(sentence, after, left) if after is not None else ()
+    return Found((start, end), (group.first, group.end), (left, *more), "content, cue source", group.senses[0].implies)
+
+
+# --- the direction: content on the right ("Name said that clause") --------------------------------------------------
+
+
+def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Agency quoted Name as saying``: the holder is Name; who quotes is found again as the relay."""
+    tags, words = sentence.tags, sentence.words
+    if words[group.verb] not in ("quoted", "quotes", "cited", "cites"):
+        return None
+    if group.passive:
+        subject = subject_before(sentence, group.first)
+        holder = None if subject is None else (subject.start, subject.end)
+        begin, left_end = group.end, subject.left if subject else 0
+    else:
+        end = noun_phrase_end(sentence, group.end)
+        holder = None if end is None else (group.end, end)
+        begin = end or group.end
+        subject = subject_before(sentence, group.first)
+        left_end = subject.left if subject else 0
+    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != "G":
+        return None
+    after = begin + 2
+    left = _left_content(sentence, left_end)
+    if left is not None and _nothing_follows(sentence, after) is not None:
+        return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
+    after = skip_adjuncts(sentence, after)
+    after += tags[after : after + 1] in (",", ":")
+    end = content_end(sentence, after) if after < len(tags) else after
+    if end <= after:
+        return None
+    return Found(holder, (group.first, group.end), ((after, end),), QUOTED_AS, "neutral")
+
+
+QUOTED_AS = "quoted as saying"
+
+
+def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
+    """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
+    if group.passive and not _quoted_as(sentence, group):
+        return None
+    opening = opening_right(sentence, group)
+    if opening is None:
+        return None
+    source = subject_of(sentence, group, groups)
+    if source is None:
+        return None
+    subordinate = _in_leading_clause(sentence, source.left)
+    end = content_end(sentence, opening.start, subordinate=subordinate)
+    if end <= opening.start:
+        return None
+    return Found(
+        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
+        opening.cue.implies,
+    )  # fmt: skip
+
+
+def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
+    """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
+    tags = sentence.tags
+    return subject > 0 and (tags[0] == "S" or sentence.words[0] in ("after", "before", "since")) and subject <= 4
+
+
+def _quoted_as(sentence: Sentence, group: Group) -> bool:
+    return sentence.words[group.verb] == "quoted" or "as" in sentence.words[group.verb : group.verb + 2]
+
+
+# --- markers that are no verbs ---------------------------------------------------------------------------------------
+
+
+def according_to(sentence: Sentence, at: int) -> Found | None:
+    """``According to Name, clause`` and ``Clause, according to Name.``"""
+    if sentence.words[at : at + 2] != ("according", "to"):
+        return None
+    tags = sentence.tags
+    start = at + 2
+    leading = at == 0 or tags[at - 1] in ";:(" or (at < 3 and tags[0] in "CER")
+    end = _named_source_end(sentence, start, leading=leading)
+    if end is None:
+        return None
+    if leading:
+        begin = end + 1 if tags[end : end + 1] == "," else end
+        if begin >= len(tags):
+            return None
+        return Found(
+            (start, end), (at, at + 2), ((begin, content_end(sentence, begin)),), "according to source, content"
+        )
+    last = at - 1 if tags[at - 1] == "," else at
+    begin = _clause_start(sentence, last)
+    if last <= begin:
+        return None
+    more: tuple[tuple[int, int], ...] = ()
+    if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "XVd":
+        more = ((end + 1, content_end(sentence, end + 1)),)
+    return Found((start, end), (at, at + 2), ((begin, last), *more), "content, according to source")
+
+
+def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int | None:
+    """Return the end of the source after "according to": all words up to the next comma or stop."""
+    tags = sentence.tags
+    for at in range(start, min(len(tags), start + 30)):
+        if tags[at] in ",.;:)-" or (tags[at] == "Q" and at > start):
+            return at if at > start else None
+        if not leading and tags[at] in "XT":
+            break
+    return noun_phrase_end(sentence, start) if start < len(tags) else None
+
+
+def opinion(sentence: Sentence, at: int) -> Found | None:
+    """``In his opinion, clause``, ``in the view of Name, clause``."""
+    words, tags = sentence.words, sentence.tags
+    if words[at] != "in" or not (at == 0 or tags[at - 1] in ",CE"):
+        return None
+    for noun in range(at + 2, min(at + 8, len(tags))):
+        if words[noun] in ("opinion", "view", "words", "estimation") and tags[noun - 1] in "Ds":
+            source_end = noun - 1 if tags[noun - 1] == "s" else noun
+            begin = noun + 2 if tags[noun + 1 : noun + 2] == "," else noun + 1
+            if begin >= len(tags) or at + 1 >= source_end:
+                return None
+            content = (begin, content_end(sentence, begin))
+            return Found((at + 1, source_end), (at, noun + 1), (content,), "in source's opinion, content")
+    return None
+
+
+def reporting_noun(sentence: Sentence, at: int) -> Found | None:
+    """``Turkey's offer to form a group``, ``his claim that it was over``."""
+    tags, words = sentence.tags, sentence.words
+    senses = lexicon.nouns().get(words[at])
+    if not senses or at == 0 or at + 1 >= len(tags):
+        return None
+    follows = words[at + 1]
+    cue = next((sense for sense in senses if sense.frame == follows), None)
+    if cue is None:
+        return None
+    owner = at - 1
+    while owner > 0 and tags[owner] in "ncd#" and at - owner < 4 and tags[owner - 1] != "s" and tags[owner] != "s":
+        owner -= 1
+    if tags[owner] == "s" and owner > 0:
+        start = noun_phrase_start(sentence, owner - 1)
+        source = None if start is None else (start, owner)
+    elif words[owner] in ("his", "her", "its", "their"):
+        source = (owner, owner + 1)
+    else:
+        return None
+    if source is None:
+        return None
+    begin = at + 2 if follows in ("for", "of") else at + 1
+    end = content_end(sentence, begin)
+    for i in range(begin, end):
+        if tags[i] in ",;":
+            end = i
+            break
+    return Found(source, (at, at + 1), ((begin, end),), "source's noun content", cue.implies) if end > begin else None
+
+
+def label(sentence: Sentence, at: int) -> Found | None:
+    """``Name: "quotation"`` and ``June 13: Name: "quotation"``; a name, a colon and what it says."""
+    tags = sentence.tags
+    if tags[at] != ":" or at + 1 >= len(tags) or at == 0 or at > 12:
+        return None
+    start = tags.rfind(":", 0, at) + 1
+    if start >= at or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
+        return None
+    if tags[at + 1] != "Q":
+        return None
+    return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
+
+
+_VERB_RULES = (quoted_as, after_content, inverted, before_content)
+_MARKER_RULES = (according_to, opinion, label, reporting_noun)
+
+
+def candidates(sentence: Sentence) -> Iterator[Found]:
+    """Yield what the first fitting rule finds at every verb group, then at every marker."""
+    groups = cues.find(sentence)
+    for group in groups:
+        for rule in _VERB_RULES:
+            found = rule(sentence, group, groups)
+            if found is not None:
+                yield found
+                break
+    for at, word in enumerate(sentence.words):
+        if word in _MARKERS or sentence.tags[at] == ":" or word in lexicon.nouns():
+            for rule in _MARKER_RULES:
+                found = rule(sentence, at)
+                if found is not None:
+                    yield found
+                    break
+
+
+_MARKERS = frozenset({"according", "in"})
+# Which candidate holds another: content on the left decides first (see the module's head), then what begins earlier.

@@ -1,0 +1,54 @@
+"""Who does the reporting: the subject of a verb group, found before it, after it, or in the clause before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.parser.phrases import Phrase, noun_phrase_end, subject_before
+
+if TYPE_CHECKING:
+    from onrecord.parser.cues import Group
+    from onrecord.parser.tokens import Sentence
+
+
+def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase | None:
+    """Return the subject of `group`; for "and V" and ", V-ing" that of the clause before."""
+    tags = sentence.tags
+    before = group.first - 1
+    participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
+    if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
+        return _earlier_subject(sentence, before, groups)
+    if participle:
+        return _following_subject(sentence, group) if group.first == 0 else None
+    return subject_before(sentence, group.first)
+
+
+def _earlier_subject(sentence: Sentence, before: int, groups: list[Group]) -> Phrase | None:
+    for group in reversed(groups):
+        if group.end <= before and group.form != "gerund":
+            found = subject_before(sentence, group.first)
+            if found is not None:
+                return found
+            end = noun_phrase_end(sentence, group.end)
+            if end is not None and sentence.tags[group.first - 1] in "Q,":
+                return Phrase(group.end, end, group.end)
+    return main_subject(sentence, before)
+
+
+def main_subject(sentence: Sentence, before: int) -> Phrase | None:
+    """Return the subject of the sentence's first finite verb before token `before`."""
+    tags = sentence.tags
+    for at in range(1, before):
+        if tags[at] in "XVd" and tags[at - 1] not in "DPo,s":
+            return subject_before(sentence, at)
+    return None
+
+
+def _following_subject(sentence: Sentence, group: Group) -> Phrase | None:
+    """``Downplaying the friction, Mike Pompeo said``: the subject of a leading participle follows its clause."""
+    comma = sentence.tags.find(",", group.end)
+    if comma < 0:
+        return None
+    start = comma + 1
+    end = noun_phrase_end(sentence, start)
+    return None if end is None else Phrase(start, end, start)
