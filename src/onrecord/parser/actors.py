@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.names import Hit, Names, words
-from onrecord.parser.rules import QUOTED_AS
+from onrecord.parser.rules import CITING, QUOTED_AS
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 
@@ -38,22 +38,25 @@ class Discourse:
         """Begin an article: `text` is its plain body, `day` the publication date where known."""
         self.names, self.text, self.day = names, text, day
         self.said: list[Speaker] = []
+        self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
         self._hits: list[Hit] = list(names.find(text))
         self._gender: dict[str, str] = {}
 
-    def resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
+    def resolve(self, attribution: Attribution, *, nested: bool = False) -> tuple[Speaker, ...]:
         """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told."""
         found = self._resolve(attribution)
         self.said.extend(found)
+        if not nested:
+            self.main.extend(found)
         return found
 
     def _resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
         span = attribution.source
         if span is None:
-            return (self.said[-1]._replace(rule="goes on"),) if self.said else ()
+            return (self.main[-1]._replace(rule="goes on"),) if self.main else ()
         mention = span.of(self.text)
         main, via = _relayed(mention, self.names)
-        if attribution.rule == QUOTED_AS and attribution.cue and attribution.cue.start < span.start:
+        if attribution.rule in (QUOTED_AS, CITING) and attribution.cue and attribution.cue.start < span.start:
             via = (*via, *self._quoting(attribution.cue))
         for rule in _RULES:
             found = rule(self, main, span)
@@ -110,6 +113,17 @@ def _keys(mention: str) -> list[str]:
     return [word.key for word in words(mention)]
 
 
+def _asker(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
+    """``QUESTION:``: whoever asks holds no position, but can relay one."""
+    keys = _keys(mention)
+    if mention.isupper() and keys and keys[0] in lexicon.speakers("asker"):
+        return (Speaker(ASKER, None, (), "asks"),)
+    return ()
+
+
+ASKER = "unnamed reporter"
+
+
 def _by_pronoun(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
     keys = _keys(mention)
     if len(keys) != 1:
@@ -119,15 +133,17 @@ def _by_pronoun(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker
         return _last_person(discourse, "he" if word in ("he", "his") else "she", span)
     if word in ("they", "their"):
         return _last_group(discourse)
+    if word in ("i", "we", "you"):
+        return ()
     if word in ("it", "its"):
-        return _last(discourse, lambda s: not s.person, "it: the last body that spoke")
+        return _last_body(discourse, span)
     if word in ("who", "which", "that"):
         return _antecedent(discourse, span)
     return ()
 
 
 def _last(discourse: Discourse, fits: Callable[[Speaker], bool], rule: str) -> tuple[Speaker, ...]:
-    for speaker in reversed(discourse.said):
+    for speaker in (*reversed(discourse.main), *reversed(discourse.said)):
         if fits(speaker):
             return (speaker._replace(rule=rule, via=()),)
     return ()
@@ -153,6 +169,15 @@ def _last_group(discourse: Discourse) -> tuple[Speaker, ...]:
     if len(joint) == 2:
         return tuple(s._replace(rule="they: the joint speakers") for s in joint)
     return _last(discourse, lambda s: s.plural or not s.person, "they: the last group that spoke")
+
+
+def _last_body(discourse: Discourse, span: Span) -> tuple[Speaker, ...]:
+    """``it said``: the body that the sentences just before begin with, else the last one that spoke."""
+    window = Span(max(0, span.start - 250), span.start)
+    hits = [hit for hit in discourse.hits_in(window) if not hit.is_person]
+    if hits and not any(not s.person for s in discourse.main[-1:]):
+        return (_speaker(discourse, hits[0].name, "it: the body named before", person=False),)
+    return _last(discourse, lambda s: not s.person, "it: the last body that spoke")
 
 
 def _antecedent(discourse: Discourse, span: Span) -> tuple[Speaker, ...]:
@@ -329,6 +354,10 @@ def _unnamed(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, .
         body = next((hit.name for hit in discourse.names.find(mention) if not hit.is_person), None)
         if body and head in lexicon.speakers("spokesperson"):
             return (Speaker(body, None, (), "spokesperson of a body", person=False),)
+        if plural and keys[:1] == ["the"]:
+            same = _last(discourse, lambda s: s.plural and s.actor.startswith("unnamed"), "the unnamed group before")
+            if same:
+                return same
         party = discourse.names.party_in(mention)
         if party is None and "government" in keys:
             party = _only_party_before(discourse, span)
@@ -387,9 +416,11 @@ def _institution(discourse: Discourse, mention: str, span: Span) -> tuple[Speake
         return ()
     name = re.sub(r"^(?:The|A|An|But|And)\s+", "", match.group())
     name = re.sub(r"['’]s$", "", name)
+    if discourse.names.party_in(name) is not None and len(name.split()) == 1:
+        return ()  # "Turkish companies": a people is no speaker
     if len(name) < 2 or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
         return ()
     return (Speaker(name, discourse.names.party_in(mention), (), "body unknown to the codebook", person=False),)
 
 
-_RULES = (_by_pronoun, _document, _by_name, _by_title, _unnamed, _institution)
+_RULES = (_asker, _by_pronoun, _document, _by_name, _by_title, _unnamed, _institution)

@@ -74,6 +74,9 @@ def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[
     return Attribution(source, cue, contents, _kind(contents, text, quotations), found.rule, found.implies)
 
 
+TRANSCRIPT = "transcript label"
+
+
 def find(text: str, paragraphs: list[Paragraph], *, nested: bool) -> list[Attribution]:
     """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
     reading = _Reading(text, nested=nested)
@@ -89,6 +92,7 @@ class _Reading:
         self.text, self.nested = text, nested
         self.done: list[Attribution] = []
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
+        self.last: int | None = None  # place of the last statement that is not inside another
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
 
     def read(self, paragraph: Paragraph) -> None:
@@ -102,8 +106,10 @@ class _Reading:
         colon = _transcript_label(paragraph.sentences[0], self.text)
         if colon is not None:
             self._add(_transcript(paragraph, colon), owns=False)
+            if self.nested:
+                self._read_inside(paragraph)
             return
-        if paragraph.block and self.owner is not None:
+        if paragraph.block and self.last is not None:
             self._add(Attribution(None, None, (paragraph.span,), "direct", "set-off block"), owns=False)
             return
         first_here = len(self.done)
@@ -112,6 +118,8 @@ class _Reading:
             for found in accepted + (inner if self.nested else []):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
                 if attribution.contents:
+                    if found in accepted:
+                        self.last = len(self.done)
                     self._add(attribution, owns=found in accepted and attribution.kind != "indirect")
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
@@ -119,9 +127,17 @@ class _Reading:
         announcement = _announcement(last)
         self.announced = (announcement, last) if announcement else None
 
+    def _read_inside(self, paragraph: Paragraph) -> None:
+        """Add the statements that the words of a transcript's speaker report."""
+        for sentence in paragraph.sentences:
+            for found in rules.candidates(sentence):
+                attribution = _attribution(found, sentence, self.text, paragraph.quotations)
+                if attribution.contents and attribution.source != self.done[-1].source:
+                    self._add(attribution, owns=False)
+
     def _add(self, attribution: Attribution, *, owns: bool) -> None:
         if owns:
-            self.owner = len(self.done)
+            self.owner = self.last = len(self.done)
         self.done.append(attribution)
 
     def _own(self, paragraph: Paragraph, number: int, first_here: int) -> None:
@@ -143,7 +159,7 @@ class _Reading:
             source = _spans(before, ((subject.start, subject.end),))[0]
             rule = "quotation after its speaker's sentence"
             self._add(Attribution(source, None, (span,), "direct", rule), owns=True)
-        elif self.owner is not None:
+        elif self.last is not None:
             self._add(Attribution(None, None, (span,), "direct", "quotation of the same speaker"), owns=True)
 
 
@@ -185,4 +201,4 @@ def _transcript(paragraph: Paragraph, colon: int) -> Attribution:
     first = paragraph.sentences[0]
     source = Span(first.starts[0], first.ends[colon - 1])
     content = Span(first.starts[colon + 1], paragraph.span.end)
-    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", "transcript label")
+    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", TRANSCRIPT)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, dates, stances
+from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.names import Names
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
@@ -61,19 +62,38 @@ def find(
     """Return the claim drafts of `article` in text order."""
     reader = _Reader(article, plain, paragraphs, scheme)
     reported = reader.read(found)
+    judged = [reader.judge(item) for item in reported]
     claims: list[tuple[int, Claim]] = []
-    by_holder: dict[int, set[str]] = {}
-    for number in reversed(range(len(reported))):  # inner statements first: they take a position from the outer one
-        item = reported[number]
-        taken = by_holder.get(number, set())
-        for judgement, spans in reader.judge(item):
-            if item.inside is not None:
-                by_holder.setdefault(item.inside, set()).add(judgement.issue)
-            if judgement.issue in taken:
-                continue
-            claims += [(number, claim) for claim in reader.claims(item, reported, judgement, spans)]
+    for number, item in enumerate(reported):
+        taken = _taken_by_inner(reported, judged, number)
+        for judgement, spans in judged[number]:
+            if judgement.issue not in taken:
+                claims += [(number, claim) for claim in reader.claims(item, reported, judgement, spans)]
     claims.sort(key=lambda pair: (pair[1].spans[0], pair[0]))
     return tuple(claim for _, claim in claims)
+
+
+def _taken_by_inner(
+    reported: list[Reported], judged: list[list[tuple[Judgement, tuple[Span, ...]]]], number: int
+) -> set[str]:
+    """Return the issues on which a statement is not a claim of its own.
+
+    A position held by one and reported by another belongs to its holder; what a speaker says of his own saying, and
+    what is said inside a statement on the same issue by the same speaker, is one claim: the outer one.
+    """
+    item = reported[number]
+    who = {speaker.actor for speaker in item.speakers}
+    taken = {
+        judgement.issue
+        for other, inner in enumerate(reported)
+        if inner.inside == number and inner.speakers and not who & {s.actor for s in inner.speakers}
+        for judgement, _ in judged[other]
+    }
+    if item.inside is not None and who & {speaker.actor for speaker in reported[item.inside].speakers}:
+        taken |= {judgement.issue for judgement, _ in judged[item.inside]}
+    if who == {actors.ASKER}:
+        taken |= {judgement.issue for judgement, _ in judged[number]}
+    return taken
 
 
 class _Reader:
@@ -95,8 +115,8 @@ class _Reader:
         reported: dict[int, Reported] = {}
         for number in by_text:
             attribution = found[number]
-            speakers = self.discourse.resolve(attribution)
             inside = _holder(found, number)
+            speakers = self.discourse.resolve(attribution, nested=inside is not None)
             dated, text, basis = self._date(attribution, speakers)
             reported[number] = Reported(attribution, speakers, dated, text, basis, inside)
         return [reported[number] for number in range(len(found))]
@@ -120,12 +140,14 @@ class _Reader:
             self._dated_speakers[who] = own
             return own, own.edtf, own.basis
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        if re.match(r"(?:has|have|had|'s|'ve)\b", cue):
+        before = self._dated_speakers.get(who)
+        if attribution.rule == TRANSCRIPT and self.day is not None:
+            return None, self.day.isoformat(), "relative"
+        if re.match(r"(?:has|have|'s|'ve)\b", cue) or (before is None and cue.startswith("had ")):
             return None, None, None
         standing = speakers and not speakers[0].person
         if standing and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld"))) and not cue.startswith("according"):
             return None, None, None
-        before = self._dated_speakers.get(who)
         if before is not None:
             return before, before.edtf, "relative"
         if self.day is None:

@@ -107,6 +107,8 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         if "past" not in forms:
             return None
     if "past" in forms:
+        if at == 0 and not helped and after and after in "PSR":
+            return None  # "Asked by reporters whether": a participle that opens its sentence
         # "sources cited by": a participle after its noun is no report by that noun.
         if not helped and after == "P" and words[at + 1] == "by":
             return None

@@ -64,6 +64,10 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
             at = _prepositional_end(sentence, at)
         elif tags[at] == "R" and at + 1 < len(tags) and tags[at + 1] in "TQPM":
             at += 1
+        elif words[at] in ("late", "early") and at + 1 < len(tags) and tags[at + 1] in "PM":
+            at += 1
+        elif tags[at] in "dV" and at > 1 and tags[at - 1] in "ncVB" and tags[at + 1 : at + 2] in ("P", "M"):
+            at += 1  # "in remarks published on Sunday"
         else:
             break
     return at
@@ -82,7 +86,7 @@ def _prepositional_end(sentence: Sentence, at: int) -> int:
             or (sign == "R" and at == start)
         ):
             at += 1
-        elif sign in "VB" and at > start and tags[at - 1] in "Dnsd":
+        elif sign in "VB" and (at == start or tags[at - 1] in "Dnsd"):
             at += 1
         elif sign == "C" and at + 1 < len(tags) and tags[at + 1] in "cn" and tags[at - 1] in "cn":
             at += 1
@@ -118,6 +122,12 @@ def _clause(sentence: Sentence, at: int) -> int | None:
         return at
     if tags[at] == "," and tags[at + 1 : at + 2] == "T":
         return at + 1
+    if (
+        tags[at] == ","
+        and tags[at + 1 : at + 2] in ("G", "P")
+        and (said := _after_citing(sentence, at + 1)) is not None
+    ):
+        return said
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Ankara talks began").
     if tags[at] in "DHcn#XSNJgdtRM" and words[at] != "as" and _has_verb(sentence, at):
         return at
@@ -126,6 +136,14 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     if tags[direct] in "Dcn#N" and direct == at:
         return direct
     return None
+
+
+def _after_citing(sentence: Sentence, at: int) -> int | None:
+    """``reported, citing officials, that X``: the content behind the insert."""
+    if sentence.words[at] not in ("citing", "quoting"):
+        return None
+    comma = sentence.tags.find(",", at)
+    return comma + 1 if comma > 0 and sentence.tags[comma + 1 : comma + 2] == "T" else None
 
 
 def _has_verb(sentence: Sentence, at: int) -> bool:

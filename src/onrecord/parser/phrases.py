@@ -86,7 +86,7 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
         start = noun_phrase_start(sentence, opening - 1)
         if start is None:
             return None
-        if start > 0 and tags[start - 1] == mark and first in "DcnW#" and tags[start] in "D#":
+        if start > 0 and tags[start - 1] == mark and first in "DcnW#" and tags[start] == "#":
             end = opening  # "Smith, 43, a carpenter, said": one insert further left
             continue
         stop = last if identifies else opening
@@ -121,6 +121,8 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         return None
     if tags[last] in "HW":
         return last
+    if tags[last] == "J" and last > 1 and tags[last - 1] == "o":
+        return noun_phrase_start(sentence, last - 2)  # "one of them"
     if tags[last] == "T" or (tags[last] not in _NOMINAL and tags[last] not in "VBG"):
         return None
     if tags[last] == "M" and words[last] != "today":

@@ -183,6 +183,20 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
 
 
 QUOTED_AS = "quoted as saying"
+CITING = "source cue, citing holder, content"
+
+
+def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """``reported with reference to officials that X``, ``reported, citing officials, that X``: the holder."""
+    words = sentence.words
+    for at in range(start, end):
+        opener = (
+            1 if words[at] in ("citing", "quoting") else 3 if words[at : at + 3] == ("with", "reference", "to") else 0
+        )
+        if opener:
+            stop = end - 1 if sentence.tags[end - 1] == "," else end
+            return (at + opener, stop) if stop > at + opener else None
+    return None
 
 
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
@@ -195,10 +209,15 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     source = subject_of(sentence, group, groups)
     if source is None:
         return None
+    if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
+        return None  # what somebody was asked is nobody's statement yet
     subordinate = _in_leading_clause(sentence, source.left)
     end = content_end(sentence, opening.start, subordinate=subordinate)
     if end <= opening.start:
         return None
+    cited = _cited(sentence, opening.cue_end, opening.start)
+    if cited is not None:
+        return Found(cited, (group.first, opening.cue_end), ((opening.start, end),), CITING, opening.cue.implies)
     return Found(
         (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
         opening.cue.implies,

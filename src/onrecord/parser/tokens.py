@@ -101,7 +101,7 @@ def tag(word: str, lower: str) -> str:
         return "c"
     if lower.endswith("ly") and lower not in _not_adverbs():
         return "R"
-    if lower.endswith("ing"):
+    if lower.endswith("ing") and not lower.endswith("thing"):
         return "g"
     if lower.endswith("ed"):
         return "d"
