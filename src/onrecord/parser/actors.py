@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the actor's name, the party where the codebook does not give it, who relays, and by which rule."""
+    """Who speaks: the actor's name, the party where the codebook does not give it, who relays, and by which rule.
+
+    ``side`` is the party whichever way it is known.
+    """
 
     actor: str
     party: str | None
@@ -29,6 +32,7 @@ class Speaker(NamedTuple):
     rule: str
     person: bool = True
     plural: bool = False
+    side: str | None = None
 
 
 class Discourse:
@@ -44,7 +48,10 @@ class Discourse:
 
     def resolve(self, attribution: Attribution, *, nested: bool = False) -> tuple[Speaker, ...]:
         """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told."""
-        found = self._resolve(attribution)
+        found = tuple(
+            speaker._replace(side=speaker.party or self.names.codebook.party_of(speaker.actor))
+            for speaker in self._resolve(attribution)
+        )
         self.said.extend(found)
         if not nested:
             self.main.extend(found)
@@ -173,6 +180,10 @@ def _last_group(discourse: Discourse) -> tuple[Speaker, ...]:
 
 def _last_body(discourse: Discourse, span: Span) -> tuple[Speaker, ...]:
     """``it said``: the body that the sentences just before begin with, else the last one that spoke."""
+    sentence = re.split(r"[.!?]\s", discourse.text[max(0, span.start - 160) : span.start])[-1]
+    here = [h for h in discourse.hits_in(Span(span.start - len(sentence), span.start)) if not h.is_person]
+    if here:
+        return (_speaker(discourse, here[-1].name, "it: the body named before it", person=False),)
     window = Span(max(0, span.start - 250), span.start)
     hits = [hit for hit in discourse.hits_in(window) if not hit.is_person]
     if hits and not any(not s.person for s in discourse.main[-1:]):

@@ -73,6 +73,21 @@ def find(
     return tuple(claim for _, claim in claims)
 
 
+_RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "conceding"})
+"""Cues that only pass on; one that accepts or refuses is a position of its own on what it holds."""
+
+
+def _speaks_for_itself(outer: Reported, inner: Reported) -> bool:
+    """True where an inner statement is the outer speaker's own, or that of the side for which he speaks.
+
+    "Demir said Turkey was ready": Demir. "Peskov said Erdogan had declared": Erdogan. (annotation guide, convention 3)
+    """
+    if {s.actor for s in outer.speakers} & {s.actor for s in inner.speakers}:
+        return True
+    sides = {s.side for s in outer.speakers}
+    return bool(sides - {None}) and all(s.side in sides and (not s.person or s.plural) for s in inner.speakers)
+
+
 def _taken_by_inner(
     reported: list[Reported], judged: list[list[tuple[Judgement, tuple[Span, ...]]]], number: int
 ) -> set[str]:
@@ -83,13 +98,15 @@ def _taken_by_inner(
     """
     item = reported[number]
     who = {speaker.actor for speaker in item.speakers}
-    taken = {
-        judgement.issue
-        for other, inner in enumerate(reported)
-        if inner.inside == number and inner.speakers and not who & {s.actor for s in inner.speakers}
-        for judgement, _ in judged[other]
-    }
-    if item.inside is not None and who & {speaker.actor for speaker in reported[item.inside].speakers}:
+    taken: set[str] = set()
+    if item.attribution.implies in _RELAYING:
+        taken = {
+            judgement.issue
+            for other, inner in enumerate(reported)
+            if inner.inside == number and inner.speakers and not _speaks_for_itself(item, inner)
+            for judgement, _ in judged[other]
+        }
+    if item.inside is not None and _speaks_for_itself(reported[item.inside], item):
         taken |= {judgement.issue for judgement, _ in judged[item.inside]}
     if who == {actors.ASKER}:
         taken |= {judgement.issue for judgement, _ in judged[number]}

@@ -37,7 +37,12 @@ def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
     for at, sign in enumerate(sentence.tags):
-        if sign in "VBG" and (group := _group(sentence, at)) is not None:
+        group = None
+        if sign in "VBG":
+            group = _group(sentence, at)
+        if group is None and sentence.words[at] in lexicon.adjectives():
+            group = _adjective(sentence, at)
+        if group is not None:
             if groups and group.first < groups[-1].end:
                 groups.pop()  # the chain "declined to say" replaces "declined"
             groups.append(group)
@@ -64,6 +69,21 @@ def _group(sentence: Sentence, at: int) -> Group | None:
         if chain in _DECLINING:
             senses = tuple(cue._replace(implies="declining") for cue in senses)
     return Group(first, at, end, senses, inflected, passive)
+
+
+_LINKING = frozenset("remain remains remained seem seems seemed sound sounds sounded appear appears appeared".split())
+
+
+def _adjective(sentence: Sentence, at: int) -> Group | None:
+    """``is firmly opposed to``, ``remains adamant that``: an adjective behind a linking verb."""
+    words = sentence.words
+    first = _first_of_group(sentence, at)
+    if first > 0 and words[first - 1] in _LINKING:
+        first = _first_of_group(sentence, first - 1)
+    elif not any(words[i] in _BE for i in range(first, at)):
+        return None
+    senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
+    return Group(first, at, end, senses, "present", passive=False) if senses else None
 
 
 def _first_of_group(sentence: Sentence, at: int) -> int:

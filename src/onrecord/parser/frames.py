@@ -261,6 +261,7 @@ _FRAMES = (
     ("hearer-to", _hearer_infinitive),
     ("to", _infinitive),
     ("clause", _clause),
+    ("quotation", _quotation_or_colon),
     ("that", _that),
     ("as", _as),
     ("object", _object),

@@ -130,23 +130,10 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     at = last
     limit = max(0, last - REACH)
     while at >= limit:
-        sign = tags[at]
-        if sign in _NOMINAL and sign != "M":
-            at -= 1
-        elif sign in "Pt" and at > limit and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJV" and at < last:
-            at -= 1
-        elif sign == "C" and at > limit and _joins(sentence, at, last):
-            at -= 1
-        elif sign in "VBG" and at > limit and _nominal_verb(sentence, at, last):
-            at -= 1
-        elif sign in "VX" and (relative := _relative_before(sentence, at, limit)) is not None:
-            at = relative - 1
-        elif sign == "R" and at > limit and tags[at - 1] == "D" and at < last:
-            at -= 1
-        elif sign == "T" and at > limit and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXd":
-            at -= 1  # "allies that own the jet": a restrictive relative clause
-        else:
+        before = _one_step_left(sentence, at, last, limit)
+        if before is None:
             break
+        at = before
     start = at + 1
     while start <= last and tags[start] in "o?s)(":
         start += 1
@@ -155,6 +142,29 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE:
         return None
     return start
+
+
+def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | None:
+    """Return the next token to look at when token `at` belongs to the noun phrase that ends at `last`; else None."""
+    tags, words = sentence.tags, sentence.words
+    sign = tags[at]
+    if sign in _NOMINAL and sign != "M":
+        return at - 1
+    if at <= limit:
+        return None
+    belongs = (
+        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJV" and at < last)
+        or (sign == "C" and _joins(sentence, at, last))
+        or (sign in "VBG" and _nominal_verb(sentence, at, last))
+        or (sign == "R" and tags[at - 1] == "D" and at < last)
+        # "allies that own the jet": a restrictive relative clause
+        or (sign == "T" and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXd")
+    )
+    if belongs:
+        return at - 1
+    if sign in "VX" and (relative := _relative_before(sentence, at, limit)) is not None:
+        return relative - 1
+    return None
 
 
 def _joins(sentence: Sentence, at: int, last: int) -> bool:

@@ -89,7 +89,7 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if subject is None:
         return None
     left = _left_content(sentence, subject.left)
-    if left is None:
+    if left is None or (sentence.tags[left[1] - 1] != "Q" and not _takes_clause(group)):
         return None
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether")), None)
@@ -127,6 +127,10 @@ def _skip_hearer(sentence: Sentence, at: int) -> int | None:
 
 
 def _takes_quotation(group: Group) -> bool:
+    return any(cue.frame in ("clause", "hearer", "whether", "that", "quotation") for cue in group.senses)
+
+
+def _takes_clause(group: Group) -> bool:
     return any(cue.frame in ("clause", "hearer", "whether", "that") for cue in group.senses)
 
 

@@ -100,6 +100,18 @@ def nouns() -> dict[str, tuple[Cue, ...]]:
 
 
 @cache
+def adjectives() -> dict[str, tuple[Cue, ...]]:
+    """Return the adjectives that report a position, by their first word; longest particles first."""
+    found: defaultdict[str, list[Cue]] = defaultdict(list)
+    for implies, frames in _table("adjectives").items():
+        for frame, lemmas in frames.items():
+            for entry in lemmas.split():
+                lemma, *particle = entry.split("-")
+                found[lemma].append(Cue(lemma, implies, frame, tuple(particle)))
+    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.particle))) for word, cues in found.items()}
+
+
+@cache
 def speakers(name: str) -> frozenset[str]:
     """Return one list of ``speakers.toml``: the nouns that name a speaker without a name."""
     table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("speakers.toml").read_text("utf-8"))
