@@ -1,0 +1,52 @@
+"""Every command and every Python line of the README works on the shipped dossiers."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ onrecord (.+)$", README, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the dossiers, as after `git clone`."""
+    folder = tmp_path_factory.mktemp("clone")
+    for name in ("data", "examples"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command(command: str, clone: Path) -> None:
+    from click.testing import CliRunner
+
+    from onrecord.cli import main
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(clone)
+        result = CliRunner().invoke(main, command.split())
+    assert result.exit_code == 0, result.output
+
+
+def test_the_first_command_tells_the_story(clone: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "onrecord", "history", "working-group"],
+        cwd=clone, capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    beats = [
+        "proposes a bilateral technical panel", "working group is not necessary", "may approve group for a delay",
+        "does not confirm the joint group", "U.S. has not moved on group", "technical study can prove no threat",
+    ]  # fmt: skip
+    assert [beat for beat in beats if beat not in " ".join(run.stdout.split())] == []
+
+
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - it is our own text
+    assert "Pentagon spokesman Eric Pahon | said" in capsys.readouterr().out
