@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 class OnrecordError(Exception):
@@ -21,9 +21,17 @@ class UnknownNameError(OnrecordError):
     No party "turky" in the codebook. Did you mean "turkey"?
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str], *, where: str = "the codebook") -> None:
+    def __init__(
+        self,
+        what: str,
+        name: str,
+        known: Iterable[str],
+        *,
+        where: str = "the codebook",
+        key: Callable[[str], str] = str.lower,
+    ) -> None:
         """State what kind of name is missing, where it was looked for, and what is near."""
-        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known)}')
+        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known, key=key)}')
 
 
 class FileProblemError(OnrecordError):
@@ -66,9 +74,9 @@ class Problem:
         return f"{place}: {self.text}"
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return `` Did you mean "x"?`` for the nearest known names, or an empty string."""
-    by_lower = {k.lower(): k for k in known}
-    near = get_close_matches(name.lower(), by_lower, n=2, cutoff=0.6)
-    quoted = " or ".join(f'"{by_lower[n]}"' for n in near)
+def did_you_mean(name: str, known: Iterable[str], *, key: Callable[[str], str] = str.lower) -> str:
+    """Return `` Did you mean "x"?`` for the nearest known names, or an empty string; names are compared by `key`."""
+    by_key = {key(k): k for k in known}
+    near = get_close_matches(key(name), by_key, n=2, cutoff=0.6)
+    quoted = " or ".join(f'"{by_key[n]}"' for n in near)
     return f" Did you mean {quoted}?" if near else ""

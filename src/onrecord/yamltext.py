@@ -11,7 +11,7 @@ bounded while reading, not after.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -40,15 +40,25 @@ _COMMENTS_ONLY = re.compile(r"(?:\s+|#[^\r\n]*)*+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 _LAYOUT = "a line is indented unlike its neighbours, or a text with quotes in it wants other quotes"
+_BRACKET = "a bracket is never closed; a text that begins with [ or { wants quotes"
 _HINTS = (
     ("mapping values are not allowed", 'a text that holds ": " wants quotes'),
     ("found character", "a value that begins with @, `, % or a tab wants quotes; indent with blanks, not tabs"),
+    ("found a tab", "indent with blanks, not tabs"),
     ("could not find expected ':'", 'a line is no "key: value"'),
     ("did not find expected key", _LAYOUT),
     ("expected <block end>", _LAYOUT),  # the same, in the words of the parser in Python
     ("did not find expected '-'", 'a line of the list does not begin with "-"'),
+    ("did not find expected ','", _BRACKET),
+    ("expected ','", _BRACKET),
+    ("did not find expected node content", _BRACKET),
+    ("expected the node content", _BRACKET),
     ("found unexpected end of stream", "a quotation mark is never closed"),
 )
+_EDTF_SET = re.compile(r"[0-9-]{4,10}\.\.[0-9-]{4,10}")
+"""Inside brackets, a date with one unknown day: people write it without quotes, and then it is no list for them."""
+_NOTICED_LATE = ("while scanning a quoted scalar", "while scanning a simple key")
+"""Where the parser sees that something is wrong far from where it is: an open quote, a line without a colon."""
 
 
 class Text(NamedTuple):
@@ -130,6 +140,10 @@ class Document:
         at = bisect_right(self.line_starts, offset)
         return self.line_starts[at] if at < len(self.line_starts) else len(self.text)
 
+    def faults_in(self, start: int, end: int) -> tuple[Fault, ...]:
+        """Return the faults among the characters [start, end)."""
+        return self.faults[bisect_left(self.faults, (start,)) : bisect_left(self.faults, (end,))]
+
     def problem(self, offset: int, text: str, *, note: bool = False, rule: str = "yaml") -> Problem:
         """Return a Problem at a character offset."""
         return Problem(self.path, self.line(offset), text, note=note, rule=rule)
@@ -157,7 +171,7 @@ def load(text: str, path: object, *, first_line: int = 1) -> Document:
     shift = len(BOM) if text.startswith(BOM) else 0
     _refuse_unreadable(document, text, shift)
     tree = _Tree(document, text, shift)
-    return replace(document, root=tree.read(), faults=tuple(tree.faults))
+    return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)))
 
 
 def value_of(node: Node) -> Value:
@@ -272,8 +286,12 @@ class _Tree:
         # The end of a block collection is known to the parser only at the next token: take the last value's.
         end = event.end_mark.index + self.shift if done.flow else done.end
         items = tuple(done.items)
-        kind = self._map if done.is_map else List
-        self._put(kind(items, done.start, end, done.flow))
+        if done.is_map:
+            self._put(self._map(items, done.start, end, done.flow))
+        elif len(items) == 1 and done.flow and isinstance(items[0], Text) and _EDTF_SET.fullmatch(items[0].value):
+            self._put(Text(f"[{items[0].value}]", done.start, end, plain=False))
+        else:
+            self._put(List(items, done.start, end, done.flow))
 
     def _map(self, entries: tuple[Entry, ...], start: int, end: int, flow: bool) -> Map:  # noqa: FBT001
         seen: dict[str, int] = {}
@@ -321,8 +339,8 @@ class _Tree:
         hint = next((hint for words, hint in _HINTS if said.startswith(words)), said)
         noticed = self._offset(error.problem_mark)
         began = self._offset(error.context_mark) if error.context_mark else noticed
-        if (error.context or "").startswith("while scanning"):
-            noticed = began  # an open quote is noticed far from where it opened
+        if error.context in _NOTICED_LATE:
+            noticed = began
         return NotYamlError(self.document, f"is not YAML: {hint}", noticed=noticed, began=began)
 
     def _offset(self, mark: Any) -> int:  # noqa: ANN401

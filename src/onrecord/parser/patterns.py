@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.text import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
 _GAP = r"(?:\W+[\w'.-]+){0,4}?"
+_WORD = re.compile(r"[\w'-]+")
 
 
 @lru_cache(maxsize=16384)
@@ -24,6 +32,31 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w'])" + "".join(parts) + ending + r"(?!\w)")
 
 
-def first_match(phrase: str, folded: str) -> re.Match[str] | None:
-    """Return where `phrase` first stands in text that is folded already."""
-    return compile_phrase(phrase).search(folded)
+class Phrases(Generic[T]):
+    """Many phrases, each with what it stands for, found in one look at a text's words.
+
+    A phrase is tried only where a word of the text begins as the phrase's first word does: the cost of a text does not
+    grow with the number of phrases that have nothing to do with it.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Index `phrases` by the beginning of their first word."""
+        self._by_beginning: defaultdict[str, list[tuple[int, re.Pattern[str], T]]] = defaultdict(list)
+        self._always: list[tuple[int, re.Pattern[str], T]] = []
+        for number, (phrase, meaning) in enumerate(phrases):
+            pattern = compile_phrase(phrase)
+            first = _WORD.match(fold(phrase))
+            if first is None:
+                self._always.append((number, pattern, meaning))
+            else:
+                self._by_beginning[first.group().strip("'-")].append((number, pattern, meaning))
+        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
+
+    def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
+        """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
+        beginnings = {word[:length] for word in set(_WORD.findall(folded)) for length in self._lengths}
+        tried = [entry for beginning in beginnings if (found := self._by_beginning.get(beginning)) for entry in found]
+        for _, pattern, meaning in sorted([*tried, *self._always], key=lambda entry: entry[0]):
+            match = pattern.search(folded)
+            if match is not None:
+                yield match, meaning

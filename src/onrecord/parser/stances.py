@@ -7,14 +7,17 @@ or the one before is about the issue, or when it only points back ("this", "that
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
 from onrecord.parser import lexicon
-from onrecord.parser.patterns import compile_phrase
+from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.models import Codebook, Issue, Phrase
 
 
@@ -60,21 +63,18 @@ class IssueMatcher:
         """Compile the words of `issue`."""
         self.key = key
         self.label = issue.label or (issue.topic[0] if issue.topic else key.replace("-", " "))
-        self._topic = [compile_phrase(term) for term in issue.topic]
-        self._phrases: list[tuple[re.Pattern[str], Stance, Phrase]] = [
-            (compile_phrase(phrase.phrase), stance, phrase)
-            for stance in STANCES
-            for phrase in issue.phrases.get(stance, ())
-        ]
+        self._topic = Phrases((term, None) for term in issue.topic)
+        self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
+            (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
+        )
         proposition = fold(issue.proposition)
         self._classes = [
-            name for name, (with_, _) in _classes().items()
-            if name == "approve" or any(p.search(proposition) for p in with_)
-        ]  # fmt: skip
+            name for name, (with_, _) in _classes().items() if name == "approve" or any(with_.find(proposition))
+        ]
 
     def on_topic(self, folded: str) -> bool:
         """True when a topic term stands in the text."""
-        return any(term.search(folded) for term in self._topic)
+        return next(self._topic.find(folded), None) is not None
 
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
@@ -93,10 +93,7 @@ class IssueMatcher:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         text = f"{said.cue} {said.content}"
         best: tuple[int, Stance, Phrase, str] | None = None
-        for pattern, stance, phrase in self._phrases:
-            match = pattern.search(text)
-            if match is None:
-                continue
+        for match, (stance, phrase) in self._phrases.find(text):
             flipped = _NEGATION.search(text[: match.start()]) and not _negative(phrase.phrase)
             read = _opposite(stance) if flipped else stance
             if best is None or match.end() - match.start() > best[0]:
@@ -112,9 +109,9 @@ class IssueMatcher:
         if said.implies == "declining":
             return self._answer(0, said, "declines to say", said.cue)
         noncommittal, _ = _classes()["noncommittal"]
-        hit = next((m for p in noncommittal if (m := p.search(f"{said.cue} {said.content}"))), None)
+        hit = next(noncommittal.find(f"{said.cue} {said.content}"), None)
         if hit is not None and said.implies not in ("refusing", "opposing", "proposing"):
-            return self._answer(0, said, "noncommittal words", hit.group())
+            return self._answer(0, said, "noncommittal words", hit[0].group())
         implied = _WORDS_OF_IMPLICATION.get(said.implies, 0)
         score, evidence = self._polarity(said.content)
         if _NEGATION.search(f"{said.cue}"[:-1] + " ") and implied:
@@ -132,11 +129,8 @@ class IssueMatcher:
         """Return -2..2 by the first decisive words of position in `content`, and those words."""
         for name in reversed(self._classes):
             with_, against = _classes()[name]
-            for patterns, sign in ((against, -1), (with_, 1)):
-                for pattern in patterns:
-                    match = pattern.search(content)
-                    if match is None:
-                        continue
+            for phrases, sign in ((against, -1), (with_, 1)):
+                for match, _ in phrases.find(content):
                     negated = bool(_NEGATION.search(content[: match.start()])) and not _negative(match.group())
                     strength = 1 if _HEDGE.search(content) else 2
                     return (-sign if negated else sign) * strength, match.group()
@@ -177,14 +171,20 @@ def _position(stance: Stance, label: str, said: Statement) -> str:
     return f"{verb} the {label}"
 
 
-def _classes() -> dict[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
-    return lexicon.positions(_starred)
+@cache
+def _classes() -> dict[str, tuple[Phrases[None], Phrases[None]]]:
+    """Return the classes of position language: name -> (phrases with, phrases against)."""
+    return {
+        name: (Phrases(_spaced(table["with"])), Phrases(_spaced(table["against"])))
+        for name, table in lexicon.positions().items()
+    }
 
 
-def _starred(entry: str) -> re.Pattern[str]:
+def _spaced(entries: str) -> Iterator[tuple[str, None]]:
     """``ready*to`` in the table: a star between letters joins words, one at the end is any ending."""
-    inner, star = (entry[:-1], "*") if entry.endswith("*") else (entry, "")
-    return compile_phrase(inner.replace("*", " ") + star)
+    for entry in entries.split():
+        inner, star = (entry[:-1], "*") if entry.endswith("*") else (entry, "")
+        yield inner.replace("*", " ") + star, None
 
 
 def matchers(codebook: Codebook) -> tuple[IssueMatcher, ...]:

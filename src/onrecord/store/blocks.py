@@ -1,8 +1,8 @@
 """Where the claims stand in the text of a ledger, so that one can be changed and the rest left alone.
 
 A claim's block reaches from the line of its dash to its last line, comments that are indented under it included.
-Comment lines directly above the dash belong to it too, as a reader would think, but are never part of what is
-rewritten or deleted; an empty line parts a heading from the claim below it.
+Comment lines directly above the dash belong to it too, as a reader would think: they are never rewritten, and go only
+where the claim goes. An empty line parts a heading from the claim below it.
 """
 
 from __future__ import annotations

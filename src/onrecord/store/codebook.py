@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord import textfile, yamltext
-from onrecord.errors import Problem, did_you_mean
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
 from onrecord.store import records
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
+
+    from onrecord.errors import Problem
 
 R = TypeVar("R", bound=Record)
 _KEYS = ("version", "parties", "actors", "issues", "events")
@@ -102,43 +103,54 @@ def _link(actors: _Read[Actor], parties: dict[str, Party]) -> tuple[tuple[Actor,
             problems.append(actors.document.problem(start, text, rule="actor-twice"))
         else:
             kept.append(actor)
-    voices = [actor.name for actor in kept] + [party.name for party in parties.values() if party.name]
-    result = {actor.name: _known_references(actor, parties, voices) for actor in kept}
+    voices = {*(actor.name for actor in kept), *(party.name for party in parties.values() if party.name)}
     problems += [
         actors.document.problem(places[fold(actor.name)], text, rule="reference")
-        for actor in kept
-        for text in _broken_references(actor, result[actor.name], parties, voices)
+        for actor, text in _broken_references(kept, parties, voices)
     ]
+    result = {actor.name: _known_references(actor, parties, voices) for actor in kept}
     problems += _circles(result, actors.document, places)
     problems += _shared_aliases(result, actors.document, places)
     return tuple(result.values()), problems
 
 
-def _known_references(actor: Actor, parties: dict[str, Party], voices: list[str]) -> Actor:
-    """Return the actor without a party or body that the codebook does not have."""
-    party = actor.party if actor.party in parties else None
+def _known_references(actor: Actor, parties: Collection[str], voices: Collection[str]) -> Actor:
+    """Return the actor without a party or body that the codebook does not have.
+
+    "none" stays where it says that an actor is not of its body's party.
+    """
+    party = actor.party if actor.party in parties or (actor.party == NO_PARTY and actor.body) else None
     body = actor.body if actor.body in voices else None
     same = (party, body) == (actor.party, actor.body)
     return actor if same else actor.model_copy(update={"party": party, "body": body})
 
 
-def _broken_references(written: Actor, kept: Actor, parties: dict[str, Party], voices: list[str]) -> Iterator[str]:
-    if written.party and written.party not in (kept.party, NO_PARTY):
-        yield f'actor "{written.name}": no party "{written.party}" here.{did_you_mean(written.party, parties)}'
-    if written.body and written.body != kept.body:
-        yield f'actor "{written.name}": its body "{written.body}" is no actor here.{did_you_mean(written.body, voices)}'
+def _broken_references(
+    actors: Sequence[Actor], parties: Collection[str], voices: Collection[str]
+) -> Iterator[tuple[Actor, str]]:
+    near_party = records.suggestions((actor.party for actor in actors if actor.party), {*parties, NO_PARTY})
+    near_body = records.suggestions((actor.body for actor in actors if actor.body), voices)
+    for actor in actors:
+        if actor.party in near_party:
+            yield actor, f'actor "{actor.name}": no party "{actor.party}" here.{near_party[actor.party]}'
+        if actor.body in near_body:
+            yield actor, f'actor "{actor.name}": its body "{actor.body}" is no actor here.{near_body[actor.body]}'
 
 
 def _circles(actors: dict[str, Actor], document: yamltext.Document, places: dict[str, int]) -> Iterator[Problem]:
     """Cut bodies that speak for each other in a circle: nobody would be the outermost."""
-    for name in list(actors):
-        way = [name]
-        while (known := actors.get(way[-1])) and known.body and known.body not in way:
-            way.append(known.body)
-        last = actors.get(way[-1])
-        if last is not None and last.body == name:
+    done: set[str] = set()
+    for start in actors:
+        way: dict[str, None] = {}
+        name: str | None = start
+        while name in actors and name not in done and name not in way:
+            way[name] = None
+            name = actors[name].body
+        done |= way.keys()
+        if name in way:
+            circle = [*way][[*way].index(name) :]
             actors[name] = actors[name].model_copy(update={"body": None})
-            text = f'actor "{name}": its body leads back to it ({" > ".join([*way, name])})'
+            text = f'actor "{name}": its body leads back to it ({" > ".join([*circle, name])})'
             yield document.problem(places[fold(name)], text, rule="reference")
 
 
@@ -154,9 +166,10 @@ def _shared_aliases(actors: dict[str, Actor], document: yamltext.Document, place
 
 
 def _unknown_in_events(events: _Read[Event], book: Codebook) -> Iterator[Problem]:
-    known = [*book.actor_by_name, *(party.name for party in book.parties.values() if party.name)]
+    known = {*book.actor_by_name, *(party.name for party in book.parties.values() if party.name)}
+    near = records.suggestions((name for _, _, event in events.records for name in event.actors), known)
     for _, start, event in events.records:
         for name in event.actors:
-            if name not in known:
-                text = f'event of {event.date}: no actor "{name}" here.{did_you_mean(name, known)}'
+            if name in near:
+                text = f'event of {event.date}: no actor "{name}" here.{near[name]}'
                 yield events.document.problem(start, text, note=True, rule="reference")

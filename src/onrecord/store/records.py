@@ -15,12 +15,17 @@ from onrecord.errors import FileProblemError, Problem, did_you_mean
 from onrecord.models import STANCES, Phrase, Record, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
 R = TypeVar("R", bound=Record)
 Steps = tuple[int | str, ...]
+
+MAX_ERRORS = 20
+"""A record with more errors than this is something else, and not worth a sentence for each."""
+MAX_SUGGESTIONS = 100
+"""Looking for near names takes milliseconds: for this many names that is worth it."""
 
 _PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {"roles": (Role, 2), "phrases": (Phrase, 3)}
 """Fields that hold records of their own, and how many steps lead to one: roles, 0; phrases, opposes, 0."""
@@ -52,10 +57,16 @@ def load_root(document: yamltext.Document, known: Sequence[str]) -> tuple[yamlte
         what = f'is of version "{said}", and this onrecord reads version 1'
         raise FileProblemError(document.path, what, "Use a newer onrecord.", line=document.line(version.start))
     unknown = [key for key, _ in root.entries if key.value not in known]
+    near = suggestions((key.value for key in unknown), known)
     return root, tuple(
-        document.problem(key.start, f'unknown key "{key.value}".{did_you_mean(key.value, known)}', rule="key")
-        for key in unknown
+        document.problem(key.start, f'unknown key "{key.value}".{near[key.value]}', rule="key") for key in unknown
     )
+
+
+def suggestions(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Return for each unknown name the words "Did you mean ...", or nothing where none is near."""
+    unknown = [name for name in dict.fromkeys(names) if name not in known]
+    return {name: did_you_mean(name, known) if at < MAX_SUGGESTIONS else "" for at, name in enumerate(unknown)}
 
 
 def build(
@@ -72,6 +83,9 @@ def build(
         return model.model_validate(values), ()
     except ValidationError as error:
         details = error.errors(include_url=False)
+    if len(details) > MAX_ERRORS:
+        text = f"{name}: {len(details)} of its keys and values do not fit"
+        return None, (document.problem(node.start, text, rule="value"),)
     problems = tuple(_problem(detail, model, node, name, document) for detail in details)
     return _without(model, values, [_cut(detail) for detail in details]), problems
 

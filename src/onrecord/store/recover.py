@@ -20,6 +20,7 @@ MAX_BROKEN = 10
 """More broken claims than this, and the file itself is broken; each one costs up to three readings."""
 
 _CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
+_OTHER_KEY = re.compile(r"^(?:version|claims)[ \t]*:", re.MULTILINE)
 _DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _ID = re.compile(r"[ ]*-?[ ]*id:[ ]*[\"']?([^\s\"'#]+)")
@@ -78,17 +79,21 @@ def _read(text: str, path: object, broken: tuple[Broken, ...], block: Broken | N
 
 
 def _suspects(reading: _Reading) -> list[Broken]:
-    """Return the blocks in which the error began, and in which it was noticed."""
+    """Return the blocks in which the error began, and in which it was noticed, the likeliest first."""
     error = reading.error
     if error is None:
         return []
     blocks = _blocks(reading.text)
-    found: list[Broken] = []
+    found: dict[int, Broken] = {}
     for offset in (error.began, error.noticed):
-        span = next(((start, end) for start, end in blocks if start <= offset < end), None)
-        if span is not None and all(span[0] != other.start for other in found):
-            found.append(_broken(reading.text, *span, error))
-    return found
+        at = next((at for at, (start, end) in enumerate(blocks) if start <= offset < end), None)
+        if at is None:
+            continue
+        # A dash that cannot stand where it stands: the claim above ended too early.
+        above = at - 1 if at and not reading.text[blocks[at][0] : offset].strip() else at
+        for place in (blocks[above], blocks[at]):
+            found.setdefault(place[0], _broken(reading.text, *place, error))
+    return list(found.values())
 
 
 def _broken(text: str, start: int, end: int, error: NotYamlError) -> Broken:
@@ -100,15 +105,14 @@ def _broken(text: str, start: int, end: int, error: NotYamlError) -> Broken:
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
-    """Return the places of the claims, found by the lines that begin with the first dash under ``claims:``."""
+    """Return the places of the claims, found by the lines that begin like the first dash under ``claims:``."""
     claims = _CLAIMS_LINE.search(text)
     first = _DASH.search(text, claims.end()) if claims else None
     if first is None:
         return []
     column = len(first[1])
     starts = [dash.start() for dash in _DASH.finditer(text, first.start()) if len(dash[1]) == column]
-    # The list ends at the first line that is indented less, or as much and not with a dash.
-    after = re.compile(rf"^[ ]{{0,{column}}}(?![ \t\r\n#-]|\Z)", re.MULTILINE).search(text, first.end())
+    after = _OTHER_KEY.search(text, first.end())
     end = after.start() if after else len(text)
     starts = [start for start in starts if start < end]
     return [(start, _trim(text, start, end, column)) for start, end in zip(starts, [*starts[1:], end], strict=True)]

@@ -6,11 +6,7 @@ import tomllib
 from collections import defaultdict
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 Form = Literal["base", "present", "past", "participle", "gerund"]
 
@@ -119,14 +115,6 @@ def speakers(name: str) -> frozenset[str]:
 
 
 @cache
-def positions(
-    compiled: Callable[[str], re.Pattern[str]],
-) -> dict[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
-    """Return the classes of position language: name -> (patterns with, patterns against)."""
-    return {
-        name: (
-            tuple(compiled(entry) for entry in table["with"].split()),
-            tuple(compiled(entry) for entry in table["against"].split()),
-        )
-        for name, table in _table("positions").items()
-    }
+def positions() -> dict[str, dict[str, str]]:
+    """Return the classes of position language: name -> {"with": words, "against": words}."""
+    return _table("positions")

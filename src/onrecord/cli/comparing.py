@@ -1,0 +1,109 @@
+"""Commands that compare and tell: diff, history, timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.options import REPORTS, example, filters, formats, parties, terms, to_file, two_parties, with_dossier
+from onrecord.render import jsonforms, markdown
+from onrecord.reports import diff as diffs
+from onrecord.reports import entries as joined
+from onrecord.reports import history as histories
+from onrecord.reports import timeline as timelines
+from onrecord.reports.select import select
+
+if TYPE_CHECKING:
+    from onrecord.cli.options import Target
+    from onrecord.dossier import Dossier
+    from onrecord.reports.positions import Terms
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example("onrecord diff us turkey --on 2019-05-31")
+@with_dossier
+@two_parties
+@click.option("--issue", metavar="ISSUE", multiple=True, help="Only this issue; may be given again.")
+@terms(on=True)
+@formats(*REPORTS)
+def diff(dossier: Dossier, pair: tuple[str, str], issue: tuple[str, ...], terms: Terms, form: str) -> None:
+    """Compare two parties, issue by issue.
+
+    A party stands where its newest voice stands. How far apart two are goes from 0 to 4; where two voices of a party
+    differ within the window, it is split, and the distance a range.
+    """
+    from onrecord.render.terminal import sides
+
+    issues = [dossier.find_issue(name) for name in issue]
+    answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
+    output.answer(
+        form,
+        lambda: jsonforms.diff(answer),
+        lambda _: sides.diff(answer),
+        lambda: markdown.diff(answer),
+        running=True,
+    )
+
+
+@click.command()
+@example("onrecord history working-group --party us")
+@click.argument("issue", metavar="ISSUE")
+@click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
+@terms()
+@formats(*REPORTS)
+@with_dossier
+def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str) -> None:
+    """Tell how positions on an issue moved, party by party.
+
+    A change is a change of one and the same voice. Where another voice of the party speaks with another sign, it is a
+    split if both are heard within the window, and another voice if not. Claims without a date stand apart.
+    """
+    from onrecord.render.terminal import stories
+
+    key, sides = dossier.find_issue(issue), parties(dossier, party)
+    answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides)
+    output.answer(
+        form,
+        lambda: jsonforms.history(answer),
+        lambda _: stories.history(answer),
+        lambda: markdown.history(answer),
+        running=True,
+    )
+
+
+@click.command()
+@example("onrecord timeline --issue working-group -o timeline.md")
+@with_dossier
+@filters
+@click.option("--events/--no-events", default=True, show_default=True, help="With the public events of the codebook.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(REPORTS),
+    help="Without it: table in a terminal, markdown elsewhere.",
+)
+@to_file
+def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool) -> None:
+    """Order statements and events by date.
+
+    A statement that several articles print is told once, with its outlets.
+    """
+    from onrecord.render.terminal import stories
+
+    happened = timelines.between(dossier.codebook.events, wanted.since, wanted.until) if events else ()
+    answer = timelines.timeline(select(joined.of(dossier), wanted), happened)
+    if target.path:
+        if form not in (None, "markdown"):
+            raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")
+        output.save(target.path, markdown.timeline(answer), force=target.force)
+        return
+    output.answer(
+        form or ("table" if output.screen().terminal else "markdown"),
+        lambda: jsonforms.timeline(answer),
+        lambda _: stories.timeline(answer),
+        lambda: markdown.timeline(answer),
+        running=True,
+    )

@@ -1,0 +1,71 @@
+"""A command group that imports a command when it is called, and turns errors into one sentence."""
+
+from __future__ import annotations
+
+import errno
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.table import COMMANDS, SECTIONS
+from onrecord.errors import OnrecordError, UnknownNameError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class LazyGroup(click.Group):
+    """The commands of `table.COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which help lists them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        return getattr(import_module(f"onrecord.cli.{module}"), cmd_name.replace("-", "_"))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is told with the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f'No command "{args[0]}".{did_you_mean(args[0], COMMANDS)}')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by sections, from the table alone."""
+        del ctx
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, text) for name, (_, text) in commands.items()], col_max=14)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. What went wrong is one sentence, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except UnknownNameError as error:
+            raise Misnamed(str(error)) from error
+        except OnrecordError as error:
+            raise Refusal(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has gone away, as `head` does
+                raise
+            named: Sequence[object] = [part for part in (error.filename, error.strerror) if part]
+            raise Refusal(": ".join(map(str, named)) or str(error)) from error
+
+
+class Refusal(click.ClickException):
+    """A command that could not answer."""
+
+
+class Misnamed(click.ClickException):
+    """A name on the command line that is not in the dossier."""
+
+    exit_code = 2

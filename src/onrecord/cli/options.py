@@ -1,0 +1,211 @@
+"""Options that several commands share, each given once: the dossier, the filter, the format, the terms of counting."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from onrecord import edtf
+from onrecord.cli import output
+from onrecord.dossier import Dossier
+from onrecord.models import NO_PARTY, STANCES, STATUSES
+from onrecord.reports.positions import WINDOW, Terms
+from onrecord.reports.select import Filter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Command = Callable[..., None]
+
+
+def with_dossier(command: Command) -> Command:
+    """Give the command the dossier as its first argument, problems in its files told on stderr."""
+
+    @click.pass_obj
+    @functools.wraps(command)
+    def run(data: str, /, *args: object, **options: object) -> None:
+        dossier = Dossier(data)
+        _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
+        output.problems(dossier.problems)
+        command(dossier, *args, **options)
+
+    return run
+
+
+def example(*lines: str) -> Callable[[Command], Command]:
+    """End the command's help with lines that can be pasted; the tests run them. Stands right under ``command``."""
+
+    def decorate(command: Command) -> Command:
+        # Click leaves alone the line breaks of a paragraph that begins with this sign.
+        block = "\b\n" + "\n".join(f"    {line}" for line in lines)
+        command.__doc__ = f"{inspect.cleandoc(command.__doc__ or '')}\n\nExample:\n\n{block}"
+        return command
+
+    return decorate
+
+
+class Day(click.ParamType[date]):
+    """A day, month or year; stands for its first day, or with `end` for its last."""
+
+    name = "date"
+
+    def __init__(self, *, end: bool = False) -> None:
+        self.end = end
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read ``2019-04-04``, ``2019-04`` or ``2019``."""
+        if isinstance(value, date):
+            return value
+        try:
+            when = edtf.parse(value)
+        except ValueError as error:
+            self.fail(f"{error}.", param, ctx)
+        return when.latest if self.end else when.earliest
+
+
+_FILTERS = (
+    click.option("--actor", metavar="NAME", multiple=True, help="A speaker, with those who speak for it."),
+    click.option(
+        "--party", metavar="PARTY", multiple=True, help='A side, by key or name; "none" for those of no side.'
+    ),
+    click.option("--issue", metavar="ISSUE", multiple=True, help="An issue."),
+    click.option(
+        "--stance", type=click.Choice(STANCES), multiple=True, help="A stance toward the issue's proposition."
+    ),
+    click.option("--since", metavar="DATE", type=Day(), help="Said on this day or later."),
+    click.option("--until", metavar="DATE", type=Day(end=True), help="Said on this day or earlier."),
+    click.option(
+        "--status",
+        type=click.Choice([*STATUSES, "all"]),
+        multiple=True,
+        help="A status; without it, all but the rejected.",
+    ),
+    click.option("--article", metavar="ARTICLE", multiple=True, help="An article, by id or file."),
+    click.option("--text", metavar="WORDS", default="", help="Words in quote, position, mention, actor or note."),
+)
+
+
+def filters(command: Command) -> Command:
+    """Give the command, after the dossier, what the filter options ask for. Each may be given repeatedly."""
+
+    @functools.wraps(command)
+    def run(dossier: Dossier, *args: object, **options: Any) -> None:  # noqa: ANN401 - click's values
+        wanted = _filter(dossier, **{name: options.pop(name) for name in _FILTER_NAMES})
+        command(dossier, wanted, *args, **options)
+
+    return _with(_FILTERS, run)
+
+
+_FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "text")
+
+
+def _filter(dossier: Dossier, **options: Any) -> Filter:  # noqa: ANN401
+    statuses = STATUSES if "all" in options["status"] else options["status"]
+    return Filter(
+        actors=frozenset(map(dossier.find_actor, options["actor"])),
+        parties=parties(dossier, options["party"]),
+        issues=frozenset(map(dossier.find_issue, options["issue"])),
+        stances=frozenset(options["stance"]),
+        statuses=frozenset(statuses),
+        articles=frozenset(dossier.find_article(name).id for name in options["article"]),
+        since=options["since"],
+        until=options["until"],
+        text=options["text"],
+    )
+
+
+def parties(dossier: Dossier, names: Iterable[str]) -> frozenset[str | None]:
+    """Return the keys of parties; None for those of no side."""
+    found = map(dossier.find_party, names)
+    return frozenset(None if key == NO_PARTY else key for key in found)
+
+
+def two_parties(command: Command) -> Command:
+    """Give the command, after the dossier, the keys of two parties."""
+
+    @functools.wraps(command)
+    def run(dossier: Dossier, *args: object, left: str, right: str, **options: object) -> None:
+        pair = dossier.find_party(left), dossier.find_party(right)
+        if NO_PARTY in pair or len(set(pair)) == 1:
+            raise click.UsageError("Name two different parties.")
+        command(dossier, pair, *args, **options)
+
+    return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
+
+
+def formats(*names: str) -> Callable[[Command], Command]:
+    """Offer the formats `names` as the argument ``form``; the first is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="Table for people; the others for programs and documents.",
+    )
+
+
+LISTS = ("table", "json", "jsonl", "csv", "markdown")
+REPORTS = ("table", "json", "markdown")
+
+_WINDOW = click.option(
+    "--window",
+    metavar="DAYS",
+    type=click.IntRange(min=0),
+    default=WINDOW,
+    show_default=True,
+    help="Voices that differ within so many days split their party.",
+)
+_REVIEWED = click.option("--reviewed", is_flag=True, help="Leave out drafts, which no person has looked at.")
+_ON = click.option(
+    "--on", metavar="DATE", type=Day(end=True), help="The day to look at; without it, the day of the last dated claim."
+)
+
+
+def terms(*, on: bool = False) -> Callable[[Command], Command]:
+    """Give the command the terms of counting as ``terms``; with `on`, for a day that is asked for."""
+
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def run(*args: object, window: int, reviewed: bool, on: date | None = None, **options: object) -> None:
+            command(*args, terms=Terms(on, window, reviewed), **options)
+
+        return _with((*([_ON] if on else []), _WINDOW, _REVIEWED), run)
+
+    return decorate
+
+
+class Target(NamedTuple):
+    """A file to write to, if any, and whether to overwrite one of other origin."""
+
+    path: Path | None
+    force: bool
+
+
+def to_file(command: Command) -> Command:
+    """Give the command, as ``target``, the file that -o names."""
+
+    @functools.wraps(command)
+    def run(*args: object, path: Path | None, force: bool, **options: object) -> None:
+        command(*args, target=Target(path, force), **options)
+
+    return _with(_TARGET, run)
+
+
+_TARGET = (
+    click.option("-o", "--output", "path", metavar="FILE", type=click.Path(path_type=Path), help="Write to FILE."),
+    click.option("--force", is_flag=True, help="Overwrite FILE even if onrecord did not write it."),
+)
+
+
+def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> Command:
+    """Apply option decorators so that help lists them in the order given."""
+    for option in reversed(tuple(options)):
+        command = option(command)
+    return command

@@ -1,0 +1,120 @@
+"""Where output goes: answers to stdout, problems to stderr; layouts chosen by format, rich only for a table."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.errors import FileProblemError
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+    from onrecord.errors import Problem
+
+PLAIN_WIDTH = 100
+"""Columns of running text where there is no terminal to ask; lists then have one line a row, as long as it gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a layout may know of the place where it appears."""
+
+    width: int | None  # None: nobody says, and lines may be as long as they get
+    colour: bool
+    terminal: bool
+
+
+def screen() -> Screen:
+    """Return what stdout is: its width, and whether it wants colour."""
+    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    asked = terminal or os.environ.get("COLUMNS", "").isdigit()
+    width = shutil.get_terminal_size().columns if asked else None
+    forced = bool(os.environ.get("FORCE_COLOR"))
+    return Screen(width, colour=(terminal or forced) and not os.environ.get("NO_COLOR"), terminal=terminal)
+
+
+def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
+    """Print a layout for people; `running` text is wrapped even where there is no terminal."""
+    from rich.console import Console
+
+    place = screen()
+    width = place.width or (PLAIN_WIDTH if running else 10_000)
+    console = Console(
+        color_system="auto" if place.colour else None,
+        force_terminal=place.colour,
+        width=width,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    with console.capture() as captured:
+        console.print(layout(place))
+    # Cells are padded to their width: in a file or a pipe that is noise.
+    lines = captured.get().splitlines()
+    click.echo("\n".join(line.rstrip() for line in lines), color=place.colour)
+
+
+def answer(
+    form: str,
+    forms: Callable[[], Any],
+    layout: Callable[[Screen], RenderableType],
+    markdown: Callable[[], str] | None = None,
+    *,
+    running: bool = False,
+) -> None:
+    """Print an answer in the format `form`; `forms` makes the plain lists and maps that programs read."""
+    if form == "table":
+        show(layout, running=running)
+        return
+    text = text_of(form, forms, markdown)
+    if text:
+        click.echo(text)
+
+
+def text_of(form: str, forms: Callable[[], Any], markdown: Callable[[], str] | None = None) -> str:
+    """Return an answer as the text of a file."""
+    from onrecord.render import markdown as md
+    from onrecord.render import tabular
+
+    if form == "markdown":
+        return markdown() if markdown else md.rows(forms())
+    layouts = {"json": tabular.json_text, "jsonl": tabular.jsonl_text, "csv": tabular.csv_text}
+    return layouts[form](forms())
+
+
+MARK = "<!-- Written by onrecord: what is changed here is lost when it is written again. -->"
+
+
+def save(path: Path, text: str, *, force: bool) -> None:
+    """Write a document that onrecord may write again; a file of other origin is left alone unless `force`."""
+    if path.exists() and not force:
+        with path.open(encoding="utf-8", errors="replace") as there:
+            if there.readline().rstrip("\n") != MARK:
+                raise FileProblemError(path, "is there, and onrecord did not write it", "Overwrite it with --force.")
+    path.write_text(f"{MARK}\n\n{text}\n", encoding="utf-8")
+    click.echo(f"{path} written.", err=True)
+
+
+def progress(done: int, total: int, name: str) -> None:
+    """Tell on stderr, in one line that is written over, how far a long task is; nothing where nobody watches."""
+    if not sys.stderr.isatty():
+        return
+    line = f"{done} of {total}  {printable(name)}" if done < total else ""
+    click.echo(f"\r\033[K{line}", err=True, nl=False)
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Tell on stderr what is wrong in the files of the dossier; notes are left to `check`."""
+    for problem in found:
+        if not problem.note:
+            click.echo(printable(str(problem)), err=True)

@@ -1,0 +1,88 @@
+"""Commands that read texts: parse, attributions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.options import example, formats, with_dossier
+from onrecord.models import Article
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+    from onrecord.pipeline import ParseResult
+
+
+@click.command()
+@example("onrecord parse --dry-run")
+@click.argument("names", metavar="[ARTICLE]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@with_dossier
+def parse(dossier: Dossier, names: tuple[str, ...], *, dry_run: bool) -> None:
+    """Find the claims in articles and enter them in the ledger.
+
+    Without an ARTICLE (an id, or a file) all are read. Drafts follow the articles and the codebook; what a person has
+    accepted, edited or rejected stays as it is.
+    """
+    from onrecord import pipeline
+
+    result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
+    click.echo(_told(result, str(dossier.ledger_path), dry_run=dry_run))
+
+
+def _told(result: ParseResult, ledger: str, *, dry_run: bool) -> str:
+    from onrecord.render.wording import counted
+
+    articles, found = counted(len(result.articles), "article"), counted(result.found, "statement")
+    rows = {
+        "new": result.new,
+        "kept": result.kept,
+        "updated": result.updated,
+        "gone": result.gone,
+        "differs": result.differs,
+    }
+    why = {"differs": "  the parser now reads them otherwise; the person's word stays"}
+    lines = [f"{name:8}{len(claims):6}{why.get(name, '') if claims else ''}" for name, claims in rows.items()]
+    end = f"{ledger} saved." if result.saved else f"{ledger} {'would change' if result.changes else 'is as it was'}."
+    return "\n".join((f"{articles} read, {found} found.", *lines, end + (" Nothing was written." if dry_run else "")))
+
+
+@click.command()
+@example("echo 'The minister said the bridge would open in May.' | onrecord attributions -")
+@click.argument("names", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option("--nested", is_flag=True, help="Also show statements inside the content of others.")
+@formats("table", "jsonl")
+@click.pass_obj
+def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) -> None:
+    """Show every attributed statement of a text.
+
+    This is what the parser sees before any codebook. An ARTICLE is the id of one in the dossier, any .md or .txt file,
+    or - for text on stdin. Source, cue and content are marked; under each paragraph stand the rules that found them.
+    """
+    from onrecord.parser import find_attributions
+    from onrecord.render import jsonforms, tabular
+    from onrecord.render.terminal import passages as terminal
+    from onrecord.reports.passages import read_through
+
+    texts = [_article(data, name) for name in names]
+    found = [(article, find_attributions(article.body, nested)) for article in texts]
+    if form == "jsonl":
+        click.echo(tabular.jsonl_text(jsonforms.attributions(article.id, each) for article, each in found))
+        return
+    read = [(article.body, read_through(article.body, each)) for article, each in found]
+    output.show(lambda screen: terminal.attributions(read, colour=screen.colour), running=True)
+
+
+def _article(data: str, name: str) -> Article:
+    """Return an article from stdin, from a file, or of the dossier."""
+    from onrecord import articles, textfile
+    from onrecord.dossier import Dossier
+
+    if name == "-":
+        text = textfile.decode(sys.stdin.buffer.read(), Path("stdin"))
+        return Article(id="-", body=text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n"))
+    return articles.read(Path(name)) if Path(name).is_file() else Dossier(data).find_article(name)

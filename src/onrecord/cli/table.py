@@ -1,0 +1,27 @@
+"""All commands: where each lives and what it does in a line, so that ``onrecord --help`` imports none of them."""
+
+from __future__ import annotations
+
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Reading": {
+        "parse": ("reading", "Find the claims in articles and enter them in the ledger."),
+        "attributions": ("reading", "Show every attributed statement of a text."),
+    },
+    "Looking": {
+        "status": ("looking", "Count claims by status, and the drafts left to review."),
+        "articles": ("looking", "List the articles with their dates and claims."),
+        "claims": ("looking", "List claims: who, when, which stance, in which words."),
+        "show": ("looking", "Show a claim in its paragraph."),
+        "actors": ("looking", "List the speakers and how often they are quoted."),
+        "issues": ("looking", "List the issues and what the parties said of them."),
+    },
+    "Comparing": {
+        "diff": ("comparing", "Compare two parties, issue by issue."),
+        "history": ("comparing", "Tell how positions on an issue moved, party by party."),
+        "timeline": ("comparing", "Order statements and events by date."),
+    },
+    "Keeping order": {
+        "check": ("checking", "Check files, names, dates and quotes."),
+    },
+}
+COMMANDS = {name: home for commands in SECTIONS.values() for name, home in commands.items()}

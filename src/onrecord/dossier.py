@@ -1,0 +1,186 @@
+"""A dossier: the folder with articles, codebook and ledger, read when asked for, and names found in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord import articles, edtf
+from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
+from onrecord.models import NO_PARTY
+from onrecord.store import checks, codebook, ledger, write
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from os import PathLike
+
+    from onrecord.errors import Problem
+    from onrecord.models import Article, Claim, Codebook
+    from onrecord.store.ledger import Ledger
+
+
+class Dossier:
+    """The dossier at `path`. Nothing is read before it is asked for, and each file once.
+
+    A codebook or ledger that cannot be read at all raises FileProblemError; single bad entries are left out and
+    told in `problems`.
+    """
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        self.path = Path(path)
+
+    @property
+    def articles_path(self) -> Path:
+        """The folder of the articles."""
+        return self.path / "articles"
+
+    @property
+    def codebook_path(self) -> Path:
+        """The analyst's coding scheme."""
+        return self.path / "codebook.yaml"
+
+    @property
+    def ledger_path(self) -> Path:
+        """The claims."""
+        return self.path / "claims.yaml"
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in order of publication, undated ones first, then by id."""
+        return tuple(sorted(self._articles[0], key=lambda article: (_published(article), article.id)))
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The coding scheme."""
+        return self._codebook[0]
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The claims with their places in the file."""
+        return ledger.load(self.ledger_path)
+
+    def save(self, *, put: Sequence[Claim] = (), drop: Collection[str] = ()) -> None:
+        """Write claims to the ledger and take ids out of it; what a person wrote elsewhere stays as it is."""
+        self.ledger = write.save(self.ledger, put=put, drop=drop)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in the order of the file."""
+        return tuple(self.ledger.claims)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong in the files, a whole file that cannot be read included."""
+        parts: tuple[Callable[[], Iterable[Problem]], ...] = (
+            lambda: self._codebook[1],
+            lambda: self.ledger.problems,
+            lambda: self._articles[1],
+        )
+        found: list[Problem] = []
+        for part in parts:
+            try:
+                found += part()
+            except FileProblemError as error:
+                found.append(error.problem)
+        return tuple(found)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return all problems and notes: those of the files, and where they do not fit together."""
+        try:
+            return checks.check(self.ledger, self.codebook, self.articles, found=self.problems)
+        except FileProblemError:  # a file that cannot be read at all: told among the problems
+            return self.problems
+
+    @cached_property
+    def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+        return articles.read_all(self.articles_path)
+
+    @cached_property
+    def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:
+        return codebook.load(self.codebook_path)
+
+    def find_article(self, name: str) -> Article:
+        """Return the article with this id; the path of its file will do as well."""
+        stem = Path(name).stem if Path(name).suffix in (".md", ".txt") else name
+        by_id = {fold(article.id): article for article in self.articles}
+        if fold(stem) not in by_id:
+            for problem in self._articles[1]:
+                if Path(problem.path).stem == stem:  # there, but not to be read
+                    raise OnrecordError(str(problem))
+            known = [article.id for article in self.articles]
+            raise UnknownNameError("article", name, known, where=str(self.articles_path), key=fold)
+        return by_id[fold(stem)]
+
+    def find_claim(self, name: str) -> Claim:
+        """Return the claim with this id; the beginning of the id will do where only one begins so."""
+        wanted = fold(name)
+        found = [claim for claim in self.claims if claim.id == wanted] or [
+            claim for claim in self.claims if wanted and claim.id.startswith(wanted)
+        ]
+        if not found:
+            raise UnknownNameError(
+                "claim", name, (claim.id for claim in self.claims), where=str(self.ledger_path), key=fold
+            )
+        return _only(found, "claim", name, lambda claim: claim.id)
+
+    def find_issue(self, name: str) -> str:
+        """Return the key of an issue, found by key or label, with blanks or underscores for hyphens."""
+        names = {_hyphened(issue.label or key): key for key, issue in self.codebook.issues.items()}
+        names |= {_hyphened(key): key for key in self.codebook.issues}
+        if _hyphened(name) not in names:
+            raise UnknownNameError("issue", name, self.codebook.issues, where=str(self.codebook_path), key=fold)
+        return names[_hyphened(name)]
+
+    def find_party(self, name: str) -> str:
+        """Return the key of a party, found by key, name, capital or demonym; "none" is those of no side."""
+        names = {NO_PARTY: NO_PARTY}
+        for key, party in self.codebook.parties.items():
+            names |= {fold(word): key for word in (*party.demonyms, *party.speaks_as, party.name) if word}
+        names |= {fold(key): key for key in self.codebook.parties}
+        if fold(name) not in names:
+            known = [*(party.name for party in self.codebook.parties.values() if party.name), *self.codebook.parties]
+            raise UnknownNameError("party", name, known, where=str(self.codebook_path), key=fold)
+        return names[fold(name)]
+
+    def find_actor(self, name: str) -> str:
+        """Return the canonical name of a speaker in codebook or ledger, found by name, alias, capital or surname."""
+        names = self._actor_names
+        if fold(name) in names:
+            return names[fold(name)]
+        words = set(fold(name).split())
+        found = {actor for known, actor in names.items() if words and words <= set(known.split())}
+        if not found:
+            known = [*names.values(), *(word for actor in names.values() for word in actor.split())]
+            raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold)
+        return _only(sorted(found), "actor", name, str)
+
+    @cached_property
+    def _actor_names(self) -> dict[str, str]:
+        """Folded name -> canonical name; what stands later wins."""
+        parties = [party for party in self.codebook.parties.values() if party.name]
+        names = {fold(word): party.name for party in parties for word in (*party.speaks_as, party.name)}
+        names |= {fold(alias): actor.name for actor in self.codebook.actors for alias in actor.aliases}
+        names |= {fold(claim.actor): claim.actor for claim in self.claims}
+        return names | {fold(actor.name): actor.name for actor in self.codebook.actors}
+
+
+def _published(article: Article) -> date:
+    return edtf.parse(article.published).latest if article.published else date.min
+
+
+def _hyphened(name: str) -> str:
+    return "-".join(fold(name.replace("_", " ").replace("-", " ")).split())
+
+
+T = TypeVar("T")
+
+
+def _only(found: list[T], what: str, name: str, told: Callable[[T], str]) -> T:
+    """Return the one thing found; several are an error that names them."""
+    if len(found) > 1:
+        names = ", ".join(f'"{told(thing)}"' for thing in found[:4])
+        raise OnrecordError(f'"{name}" could be more than one {what}: {names}. Give more of the name.')
+    return found[0]

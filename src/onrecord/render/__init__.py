@@ -1,0 +1,1 @@
+"""Answers in, layouts out: nothing here decides what is said, only how it looks."""

@@ -1,0 +1,1 @@
+"""Answers for a terminal, with rich. Article text comes in as Text, never as markup."""

@@ -1,0 +1,197 @@
+"""Lists in a terminal: claims, articles, actors, issues, and the state of the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.render import wording
+from onrecord.render.terminal import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+    from rich.table import Table
+
+    from onrecord.errors import Problem
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State, Tally
+
+ROOMY = 110
+"""Columns from which on a list of claims has room for quotes."""
+SNIPPET = 90
+
+
+def claims(entries: Sequence[Entry], width: int | None) -> RenderableType:
+    """Return a list of claims for `width` columns; None is one line a claim, as long as it gets."""
+    if not entries:
+        return Text("No claims.", palette.MUTED)
+    if width is None:
+        table = _one_line_each(entries)
+    else:
+        table = _with_quotes(entries) if width >= ROOMY else _brief(entries)
+        table.expand = True
+    for column in table.columns[:3]:
+        column.no_wrap = True
+    return Group(table, Text(f"\n{wording.counted(len(entries), 'claim')}", palette.MUTED))
+
+
+def _one_line_each(entries: Sequence[Entry]) -> Table:
+    table = palette.rows("id", "date", "stance", "speaker", "issue", "position", "quote")
+    for entry in entries:
+        claim = entry.claim
+        words = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
+        table.add_row(*_start(entry), palette.stance(claim.stance), _who(entry), *map(Text, words))
+    return table
+
+
+def _with_quotes(entries: Sequence[Entry]) -> Table:
+    table = palette.rows("id", "date", "stance", "speaker, position", "quote")
+    table.columns[3].ratio = table.columns[4].ratio = 1
+    for entry in entries:
+        table.add_row(*_start(entry), palette.stance(entry.claim.stance), _said(entry), Text(_quote(entry)))
+    return table
+
+
+def _brief(entries: Sequence[Entry]) -> Table:
+    table = palette.rows("id", "date", "", "speaker, position")
+    table.columns[3].ratio = 1
+    for entry in entries:
+        table.add_row(*_start(entry), palette.sign(entry.claim.stance), _said(entry))
+    return table
+
+
+def _start(entry: Entry) -> tuple[Text, Text]:
+    return Text(entry.claim.id, palette.MUTED), Text(wording.day(entry.claim.date))
+
+
+def _who(entry: Entry) -> Text:
+    return palette.speaker(entry).append_text(palette.draft(entry))
+
+
+def _said(entry: Entry) -> Text:
+    """Return who spoke on what, and below it the position; for whom is in `actors`, to save the room."""
+    position, issue = wording.plain(entry.claim.position), wording.plain(entry.claim.issue)
+    about = f" {wording.relay(entry)} · {issue}" if entry.claim.via else f" · {issue}"
+    who = Text.assemble((wording.plain(entry.claim.actor), palette.HEADING), (about, palette.MUTED))
+    return who.append_text(palette.draft(entry)).append(f"\n{position}")
+
+
+def _quote(entry: Entry) -> str:
+    return wording.shorten(wording.quote(entry.claim), SNIPPET)
+
+
+def articles(rows: Iterable[ArticleRow], width: int | None) -> RenderableType:
+    """Return the list of articles; with room for it, outlet and title stand beside the id."""
+    beside = width is None or width >= ROOMY
+    table = palette.rows("published", "claims", "drafts", "article", *(["outlet", "title"] if beside else []))
+    table.columns[1].justify = table.columns[2].justify = "right"
+    table.columns[0].no_wrap = True
+    for row in rows:
+        article = row.article
+        day = Text(wording.published(article), palette.WARNING if article.published is None else "")
+        numbers = str(row.counts.counted), str(row.counts.draft or "")
+        about = wording.plain(article.outlet), wording.plain(article.title)
+        name = Text.assemble((article.id, palette.HEADING))
+        if beside:
+            table.add_row(day, *numbers, name, *map(Text, about))
+        else:
+            table.add_row(day, *numbers, name.append(f"\n{wording.listed(about)}" if any(about) else ""))
+    return table
+
+
+def actors(rows: Sequence[ActorRow], silent: int = 0) -> RenderableType:
+    """Return the list of speakers; `silent` is how many more the codebook has."""
+    table = palette.rows("actor", "party", "speaks for", "claims", "last heard")
+    table.columns[3].justify = "right"
+    for row in rows:
+        name = Text.assemble((wording.plain(row.name), palette.HEADING if row.claims else ""))
+        if not row.listed:
+            name.append(" ?", palette.WARNING)
+        voice = "" if row.voice == row.name else wording.plain(row.voice)
+        last = wording.day(row.last) if row.last else ""
+        table.add_row(name, Text(row.party or ""), Text(voice), str(row.claims or ""), Text(last, palette.MUTED))
+    notes = Text()
+    if not all(row.listed for row in rows):
+        notes.append("\n?", palette.WARNING).append(" not in the codebook", palette.MUTED)
+    if silent:
+        notes.append(f"\n{silent} more in the codebook, not quoted: --all lists them", palette.MUTED)
+    return Group(table, notes) if notes else table
+
+
+def issues(rows: Iterable[IssueRow]) -> RenderableType:
+    """Return the issues, each with its proposition and what the parties said of it."""
+    blocks: list[RenderableType] = []
+    for row in rows:
+        heard = " to ".join(dict.fromkeys(wording.day(day) for day in (row.first, row.last) if day))
+        extent = wording.listed((wording.counted(row.claims, "statement"), heard))
+        head = Text.assemble((wording.plain(row.issue), palette.HEADING), (f"  {extent}", palette.MUTED))
+        table = palette.grid(18, None)
+        for tally in row.parties:
+            table.add_row(Text(wording.shorten(tally.name, 18)), _tally(tally))
+        blocks.append(Group(head, Text(wording.plain(row.proposition)), Padding(table, (0, 0, 1, 2))))
+    return Group(*blocks)
+
+
+def _tally(tally: Tally) -> Text:
+    counted = [Text.assemble(palette.sign(stance), f" {number}") for stance, number in tally.stances.items() if number]
+    return Text("   ").join(counted)
+
+
+def state(found: State) -> RenderableType:
+    """Return how far the work is."""
+    total = wording.listed(
+        (
+            wording.counted(len(found.articles), "article"),
+            wording.counted(found.claims.total, "claim"),
+            wording.counted(found.claims.draft, "draft left to review", "drafts left to review"),
+        )
+    )
+    blocks: list[RenderableType] = [Text(total, palette.HEADING), _bars(found.claims)]
+    if found.drafts:
+        table = palette.rows("drafts", "article")
+        table.columns[0].justify = "right"
+        for row in found.drafts:
+            table.add_row(str(row.counts.draft), row.article.id)
+        blocks.append(Padding(table, (1, 0, 0, 0)))
+    for title, missing in (("Without a date", found.undated), ("Without claims", found.silent)):
+        if missing:
+            names = ", ".join(article.id for article in missing)
+            blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))
+    return Group(*blocks)
+
+
+_BAR = 30
+
+
+def _bars(counts: Counts) -> RenderableType:
+    table = palette.grid(10, 5, None)
+    table.columns[1].justify = "right"
+    for status, style in (
+        ("accepted", palette.GREEN),
+        ("edited", palette.GREEN),
+        ("draft", palette.VIOLET),
+        ("rejected", palette.GREY),
+    ):
+        number: int = getattr(counts, status)
+        length = -(-number * _BAR // max(counts.total, 1))
+        table.add_row(status, str(number), Text("█" * length, style))
+    return table
+
+
+def problems(found: Sequence[Problem]) -> RenderableType:
+    """Return what `check` has found, notes after problems."""
+    if not found:
+        return Text("No problems.", palette.GREEN)
+    lines = Text()
+    for problem in sorted(found, key=lambda problem: problem.note):
+        place = str(problem).removesuffix(problem.text)
+        lines.append(wording.plain(place), palette.MUTED)
+        lines.append(" note:" if problem.note else "", palette.MUTED).append(f" {wording.plain(problem.text)}\n")
+    notes = sum(problem.note for problem in found)
+    total = wording.counted(len(found) - notes, "problem"), wording.counted(notes, "note")
+    return lines.append(f"\n{wording.listed(total)}", palette.MUTED)

@@ -1,0 +1,98 @@
+"""Words in their place in a terminal: one claim in its paragraph, a text with all its attributions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.render import wording
+from onrecord.render.terminal import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import RenderableType
+
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.passages import Passage, Role
+    from onrecord.spans import Attribution
+
+# What marks the roles where there is no colour.
+_BRACKETS: dict[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
+
+
+def show(found: Sequence[tuple[Entry, Passage | None]], *, colour: bool) -> RenderableType:
+    """Return claims with all that is known of them, each with the paragraph in which it stands."""
+    return Group(*(_claim(entry, passage, colour=colour) for entry, passage in found), legend(colour=colour))
+
+
+def _claim(entry: Entry, passage: Passage | None, *, colour: bool) -> RenderableType:
+    claim = entry.claim
+    head = Text.assemble(
+        (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
+    )
+    facts = palette.grid(10, None)
+    for name, value in _facts(entry):
+        if value:
+            facts.add_row(Text(name, palette.MUTED), value)
+    if passage is None or entry.article is None:
+        where: RenderableType = Text("The quote is no longer in its article.\n", palette.WARNING)
+    else:
+        where = Padding(_marked(entry.article.body, passage, colour=colour), (1, 0, 1, 2))
+    return Group(head, Text(wording.plain(claim.position), palette.HEADING), facts, where)
+
+
+def _facts(entry: Entry) -> Iterable[tuple[str, Text]]:
+    claim, article = entry.claim, entry.article
+    basis = f" ({claim.date_basis})" if claim.date_basis and claim.date_basis != "stated" else ""
+    yield "speaker", palette.speaker(entry)
+    yield "party", Text(entry.party or "")
+    yield "date", Text(wording.day(claim.date) + basis)
+    yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
+    yield "status", Text(claim.status)
+    yield "note", Text(wording.plain(claim.note))
+    yield "same as", Text(claim.same_as or "")
+    printed = wording.listed((wording.plain(article.outlet), wording.published(article))) if article else "gone"
+    yield "article", Text(claim.article).append(f" · {printed}", palette.MUTED)
+
+
+def legend(*, colour: bool) -> Text:
+    """Return what the marks mean."""
+    signs: tuple[Role, ...] = ("source", "cue", "content")
+    return Text("  ").join(_word(role, frozenset({role}), colour=colour) for role in signs)
+
+
+def _word(words: str, roles: frozenset[Role], *, colour: bool) -> Text:
+    """Return words in the style of their roles; without colour, the first and last carry brackets."""
+    if colour:
+        return Text(words, " ".join(palette.ROLES[role] for role in sorted(roles)))
+    for role in sorted(roles):
+        words = words.join(_BRACKETS[role])
+    return Text(words)
+
+
+def _marked(text: str, passage: Passage, *, colour: bool) -> Text:
+    pieces = wording.segments(text, passage.span, passage.marks)
+    return Text("").join(_word(words, roles, colour=colour) for words, roles in pieces)
+
+
+def attributions(texts: Sequence[tuple[str, Sequence[Passage]]], *, colour: bool) -> RenderableType:
+    """Return texts with every attribution marked, and under each paragraph the rules that found them."""
+    blocks: list[RenderableType] = []
+    for text, passages in texts:
+        for passage in passages:
+            blocks.append(_marked(text, passage, colour=colour))
+            blocks += [Padding(_found(text, a), (0, 0, 0, 2)) for a in passage.attributions]
+            blocks.append(Text())
+    total = wording.counted(sum(len(p.attributions) for _, passages in texts for p in passages), "attribution")
+    return Group(*blocks, legend(colour=colour).append(f"  {total}", palette.MUTED))
+
+
+def _found(text: str, attribution: Attribution) -> Text:
+    words = [wording.plain(span.of(text)) if span else "–" for span in (attribution.source, attribution.cue)]
+    line = Text.assemble(("↳ ", palette.MUTED), (words[0], palette.ROLES["source"]))
+    line.append(" · ", palette.MUTED).append(words[1], palette.ROLES["cue"])
+    return line.append(f" · {attribution.kind} · {attribution.rule}", palette.MUTED)

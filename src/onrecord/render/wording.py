@@ -1,0 +1,168 @@
+"""Words and signs that all layouts for people share. Article text leaves here without its markdown and escapes."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord import edtf
+from onrecord.parser import markup
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.models import Article, Claim, Stance
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.history import PartyHistory, Turn
+    from onrecord.reports.passages import Mark, Role
+    from onrecord.reports.positions import PartyPosition
+    from onrecord.spans import Span
+
+GLYPHS: dict[Stance, str] = {
+    "supports": "▲▲",
+    "leans-for": "▲",
+    "noncommittal": "●",
+    "leans-against": "▼",
+    "opposes": "▼▼",
+}
+GAP = " … "
+"""Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
+
+
+def stance(name: Stance) -> str:
+    """Return a stance as a sign and in words: ``▼ leans against``."""
+    return f"{GLYPHS[name]} {name.replace('-', ' ')}"
+
+
+def plain(text: str) -> str:
+    """Return article text for people: no markdown emphasis or links, nothing that a terminal obeys, on one line."""
+    return printable(markup.strip(text).text)
+
+
+def quote(claim: Claim) -> str:
+    """Return the quote; only a direct one stands in quotation marks, for the others are the article's words."""
+    parts = [plain(part).rstrip(",") for part in claim.quote]  # the comma before "he said" is not the quote's
+    return GAP.join(f"“{part}”" if claim.kind == "direct" else part for part in parts)
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut `text` after the last word that fits, with an ellipsis; a closing quotation mark stays."""
+    if len(text) <= width:
+        return text
+    closing = "”" if text.startswith("“") and text.endswith("”") else ""
+    room = max(width - 1 - len(closing), 1)
+    head = text[: room + 1].rpartition(" ")[0] or text[:room]
+    return f"{head.rstrip(' ,;:.')}…{closing}"
+
+
+def day(text: str | None) -> str:
+    """Return an EDTF date for reading: ``2019-05-27..31``, ``by 2019-05-31``; a plain date stays as it is.
+
+    >>> [day(d) for d in ("2019-04-04", "[2019-05-27..2019-05-31]", "2019-05-27/2019-06-02", "../2019-05-31")]
+    ['2019-04-04', '2019-05-27..31', '2019-05-27 to 06-02', 'by 2019-05-31']
+    """
+    if text is None:
+        return "no date"
+    when = edtf.parse(text)
+    if when.earliest == date.min and when.latest == date.max:
+        return "no date"
+    if when.earliest == date.min:
+        return f"by {when.latest}"
+    if when.latest == date.max:
+        return f"since {when.earliest}"
+    if text[0] != "[" and "/" not in text:
+        return text
+    last = _tail(when.earliest, when.latest)
+    return f"{when.earliest}..{last}" if text[0] == "[" else f"{when.earliest} to {last}"
+
+
+def _tail(first: date, last: date) -> str:
+    """Return of the last day what differs from the first."""
+    if first.year != last.year:
+        return str(last)
+    return f"{last:%m-%d}" if first.month != last.month else f"{last:%d}"
+
+
+def published(article: Article) -> str:
+    """Return an article's date with its basis: ``2019-05-31 (assigned)``."""
+    if article.published is None:
+        return "no date"
+    basis = "" if article.published_basis == "stated" else f" ({article.published_basis})"
+    return day(article.published) + basis
+
+
+def outlets(entry: Entry) -> str:
+    """Return who printed a statement: its own outlet, then those of its copies."""
+    return ", ".join(plain(name) for name in entry.outlets)
+
+
+def relay(entry: Entry) -> str:
+    """Return who relayed it, outermost first: ``via the agency, unnamed official``."""
+    return f"via {', '.join(plain(name) for name in entry.claim.via)}" if entry.claim.via else ""
+
+
+def speaker(entry: Entry) -> str:
+    """Return the speaker with the body it speaks for: ``Anna Berg (Harbour Board)``."""
+    actor = plain(entry.claim.actor)
+    return actor if entry.voice == entry.claim.actor else f"{actor} ({plain(entry.voice)})"
+
+
+def marks(position: PartyPosition) -> tuple[str, ...]:
+    """Return what a reader must know beside a party's position."""
+    told = {"split": position.split, "standing, no date": position.standing, "last heard": position.last_heard}
+    return tuple(word for word, true in told.items() if true)
+
+
+def turns(told: PartyHistory) -> list[tuple[str, tuple[Turn, ...]]]:
+    """Return a party's turns under their headings, those without any left out."""
+    titled = [("Changes", told.changes), ("Other voices", told.splits), ("Order uncertain", told.uncertain)]
+    return [(title, found) for title, found in titled if found]
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return ``1 claim``, ``2 claims``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words in one line, those that are empty left out."""
+    return " · ".join(word for word in words if word)
+
+
+def segments(text: str, span: Span, marked: Sequence[Mark]) -> list[tuple[str, frozenset[Role]]]:
+    """Cut `text` at `span` into printable pieces, each with the roles that cover it; markdown is left out."""
+    edges = {span.start, span.end}
+    edges.update(edge for mark in marked for edge in mark.span if span.start < edge < span.end)
+    pieces: list[tuple[str, frozenset[Role]]] = []
+    for start, end in _visible(text, span, edges):
+        covering: set[Role] = {mark.role for mark in marked if mark.span.start <= start and end <= mark.span.end}
+        roles = frozenset(covering)
+        before = pieces.pop()[0] if pieces and pieces[-1][1] == roles else ""
+        pieces.append((before + _safe(text[start:end]), roles))
+    return pieces
+
+
+def _visible(text: str, span: Span, edges: set[int]) -> list[tuple[int, int]]:
+    """Return the stretches of `span` that are not markdown, cut at `edges`."""
+    stripped = markup.strip(text)
+    if not stripped.starts:
+        kept = [(0, len(text))]
+    else:
+        ends = [*stripped.starts[1:], len(stripped.text)]
+        lengths = [end - start for start, end in zip(stripped.starts, ends, strict=True)]
+        kept = [(origin, origin + length) for origin, length in zip(stripped.origins, lengths, strict=True)]
+    found: list[tuple[int, int]] = []
+    for start, end in kept:
+        cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
+        found += [(a, b) for a, b in pairwise(cuts) if span.start <= a and b <= span.end]
+    return found
+
+
+def _safe(piece: str) -> str:
+    """Make a piece printable, keeping a blank at either end and the breaks between paragraphs."""
+    lines = [printable(line) for line in piece.split("\n\n")]
+    head = " " if piece[:1].isspace() and lines[0] else ""
+    tail = " " if piece[-1:].isspace() and lines[-1] else ""
+    return head + "\n\n".join(lines) + tail if piece.strip() else " "

@@ -1,0 +1,61 @@
+"""Two parties side by side, issue by issue, on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.reports.history import party_name
+from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, last_day, party_position
+from onrecord.reports.select import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
+    from onrecord.models import Codebook
+    from onrecord.reports.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDiff:
+    """Where two parties stand on one issue; ``distance`` is None where one of them never said."""
+
+    issue: str
+    proposition: str
+    left: PartyPosition | None
+    right: PartyPosition | None
+    distance: Distance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two parties on day ``on`` (None: the record holds no date at all)."""
+
+    parties: tuple[str, str]
+    names: tuple[str, str]
+    on: date | None
+    window: int
+    issues: tuple[IssueDiff, ...]
+
+
+def diff(
+    parties: tuple[str, str],
+    entries: Sequence[Entry],
+    codebook: Codebook,
+    terms: Terms = DEFAULT,
+    issues: Collection[str] = (),
+) -> Diff:
+    """Compare two parties on all issues, or on `issues` alone."""
+    heard = statements(entries, reviewed=terms.reviewed)
+    terms = replace(terms, on=terms.on or last_day(heard))
+    rows: list[IssueDiff] = []
+    for key, issue in codebook.issues.items():
+        if issues and key not in issues:
+            continue
+        left, right = (
+            party_position([e for e in heard if e.party == party and e.claim.issue == key], terms) for party in parties
+        )
+        rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
+    names = party_name(parties[0], codebook), party_name(parties[1], codebook)
+    return Diff(parties, names, terms.on, terms.window, tuple(rows))

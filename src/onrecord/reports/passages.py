@@ -1,0 +1,108 @@
+"""Words in their surroundings: a claim in its paragraph, a text with all its attributions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.reports.entries import Entry
+    from onrecord.spans import Attribution
+
+Role = Literal["source", "cue", "content"]
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+class Mark(NamedTuple):
+    """What a span of the text is in a statement."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a text with its marks, and the attributions whose content begins in it."""
+
+    span: Span
+    marks: tuple[Mark, ...]
+    attributions: tuple[Attribution, ...] = ()
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs: what blank lines part, or where there are none, the lines."""
+    breaks = [m.span() for m in _BLANK_LINE.finditer(text)] or [m.span() for m in re.finditer(r"\n\s*", text)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(text)]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+
+
+def read_through(text: str, attributions: Sequence[Attribution]) -> tuple[Passage, ...]:
+    """Return every paragraph with the attributions that begin in it and all marks that touch it."""
+    marks = sorted(mark for attribution in attributions for mark in _marks(attribution))
+    return tuple(
+        Passage(
+            paragraph,
+            tuple(mark for mark in marks if mark.span.overlaps(paragraph)),
+            tuple(a for a in attributions if paragraph.start <= a.contents[0].start < paragraph.end),
+        )
+        for paragraph in paragraphs(text)
+    )
+
+
+def _marks(attribution: Attribution) -> Iterable[Mark]:
+    if attribution.source:
+        yield Mark(attribution.source, "source")
+    if attribution.cue:
+        yield Mark(attribution.cue, "cue")
+    for content in attribution.contents:
+        yield Mark(content, "content")
+
+
+def in_context(entry: Entry) -> Passage | None:
+    """Return the paragraphs that hold a claim, with its words marked; None where its article no longer has them."""
+    contents = _contents(entry)
+    if entry.article is None or not contents:
+        return None
+    body = entry.article.body
+    around = paragraphs(body)
+    held = [at for at, paragraph in enumerate(around) if any(paragraph.overlaps(span) for span in contents)]
+    # The introduction of a quotation that stands alone ("..., in an e-mail, said this:") is the paragraph before.
+    near = Span(around[max(0, held[0] - 1)].start, around[held[-1]].end)
+    marks = [Mark(span, "content") for span in contents]
+    roles: dict[Role, str] = {"source": entry.claim.mention, "cue": entry.claim.cue}
+    for role, words in roles.items():
+        found = _nearest(body, words, near, contents)
+        if found:
+            marks.append(Mark(found, role))
+    shown = [p for p in around if any(p.overlaps(mark.span) for mark in marks)]
+    return Passage(Span(shown[0].start, shown[-1].end), tuple(sorted(marks)))
+
+
+def _contents(entry: Entry) -> tuple[Span, ...]:
+    """Return where the quote stands: at its spans, or, where these fail, at the first place that has its words."""
+    if entry.article is None or entry.anchored:
+        return entry.claim.spans
+    body = entry.article.body
+    starts = [body.find(part) for part in entry.claim.quote]
+    if any(start < 0 for start in starts):
+        return ()
+    return tuple(Span(at, at + len(part)) for at, part in zip(starts, entry.claim.quote, strict=True))
+
+
+def _nearest(body: str, words: str, near: Span, contents: Sequence[Span]) -> Span | None:
+    """Return the occurrence of `words` nearest to the contents, but not inside them."""
+    if not words:
+        return None
+    found = (Span(m.start(), m.end()) for m in re.compile(re.escape(words)).finditer(body, near.start, near.end))
+    outside = [span for span in found if not any(span.overlaps(content) for content in contents)]
+    return min(outside, key=lambda span: min(_gap(span, content) for content in contents), default=None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)

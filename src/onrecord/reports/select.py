@@ -1,0 +1,74 @@
+"""Which claims a question is about: one filter for all lists and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reports.entries import fold_copies
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from onrecord.models import Stance, Status
+    from onrecord.reports.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep. An empty field keeps everything; several values of one field are alternatives.
+
+    Rejected claims are kept only where ``statuses`` names them. ``since`` and ``until`` count the day as all
+    reports do (the end of the interval), so a claim without a date passes neither.
+    """
+
+    actors: frozenset[str] = frozenset()  # with those who speak for them
+    parties: frozenset[str | None] = frozenset()
+    issues: frozenset[str] = frozenset()
+    stances: frozenset[Stance] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    articles: frozenset[str] = frozenset()
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+def select(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
+    """Return the entries that pass every field of `wanted`, in their order."""
+    words = fold(wanted.text)
+    return tuple(entry for entry in entries if _passes(entry, wanted) and (not words or words in _haystack(entry)))
+
+
+def _passes(entry: Entry, wanted: Filter) -> bool:
+    claim, day = entry.claim, entry.day
+    return all(
+        (
+            claim.status in wanted.statuses if wanted.statuses else claim.status != "rejected",
+            not wanted.actors or not wanted.actors.isdisjoint(entry.bodies),
+            not wanted.parties or entry.party in wanted.parties,
+            not wanted.issues or claim.issue in wanted.issues,
+            not wanted.stances or claim.stance in wanted.stances,
+            not wanted.articles or claim.article in wanted.articles,
+            wanted.since is None or (day is not None and day >= wanted.since),
+            wanted.until is None or (day is not None and day <= wanted.until),
+        )
+    )
+
+
+def _haystack(entry: Entry) -> str:
+    """Return all words of a claim that a person may look for, folded."""
+    claim = entry.claim
+    return fold("\n".join((" ".join(claim.quote), claim.position, claim.mention, claim.actor, claim.note)))
+
+
+def statements(entries: Sequence[Entry], *, reviewed: bool = False) -> tuple[Entry, ...]:
+    """Return what reports count, each statement once: copies in other articles are inside their original."""
+    return fold_copies(counted(entries, reviewed=reviewed))
+
+
+def counted(entries: Iterable[Entry], *, reviewed: bool = False) -> tuple[Entry, ...]:
+    """Return the claims that reports count: accepted, edited and draft; `reviewed` leaves out the drafts."""
+    left_out = {"rejected", "draft"} if reviewed else {"rejected"}
+    return tuple(entry for entry in entries if entry.claim.status not in left_out)

@@ -1,0 +1,62 @@
+"""What was said when: statements and public events by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord import edtf
+from onrecord.reports.entries import chronological, fold_copies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.models import Event
+    from onrecord.reports.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One date as it is written, with what happened and what was said."""
+
+    date: str  # EDTF
+    entries: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Moments in order, and apart from them the positions that have no date."""
+
+    moments: tuple[Moment, ...]
+    standing: tuple[Entry, ...]
+
+
+def timeline(entries: Sequence[Entry], events: Iterable[Event] = ()) -> Timeline:
+    """Order claims (copies folded) and events by the day they count on, an earlier beginning first."""
+    entries = fold_copies(entries)
+    said: dict[str, list[Entry]] = {}
+    for entry in chronological(entry for entry in entries if entry.claim.date):
+        said.setdefault(entry.claim.date or "", []).append(entry)
+    happened: dict[str, list[Event]] = {}
+    for event in events:
+        happened.setdefault(event.date, []).append(event)
+    order = {text: _order(text, said.get(text, [])) for text in (*happened, *said)}
+    moments = (
+        Moment(text, tuple(said.get(text, ())), tuple(happened.get(text, ())))
+        for text in sorted(order, key=lambda text: (*order[text], text))
+    )
+    standing = sorted((e for e in entries if not e.claim.date), key=lambda e: (e.article_day or date.min, e.place))
+    return Timeline(tuple(moments), tuple(standing))
+
+
+def _order(text: str, entries: Sequence[Entry]) -> tuple[date, date]:
+    when = edtf.parse(text)
+    return (entries[0].day if entries else None) or when.latest, when.earliest
+
+
+def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:
+    """Return the events that the days `since` to `until` hold, counted like claims by their last day."""
+    first, last = since or date.min, until or date.max
+    return tuple(event for event in events if first <= edtf.parse(event.date).latest <= last)

@@ -1,0 +1,73 @@
+"""The form in which a claim is written: which fields, in which order, on which lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+from onrecord import edtf
+from onrecord.store.scalars import scalar
+from onrecord.store.seal import seal
+
+if TYPE_CHECKING:
+    from onrecord.models import Claim
+
+Written: TypeAlias = "str | tuple[str, ...] | tuple[tuple[int, int], ...]"
+
+FIELDS = (
+    *("id", "actor", "party", "issue", "stance", "position", "date", "date_basis", "quote", "article", "spans"),
+    *("kind", "mention", "cue", "via", "same_as", "status", "draft", "note"),
+)
+_ALWAYS = ("id", "actor", "issue", "stance", "position", "quote", "article")
+"""Fields that a claim cannot be read without, written even where they are empty."""
+
+
+def fields_of(claim: Claim) -> dict[str, Written]:
+    """Return the fields of a claim as they are written, in their order; empty ones are left out.
+
+    A draft has its seal instead of a status.
+    """
+    fields: dict[str, Written] = {}
+    for name in FIELDS:
+        value = getattr(claim, name)
+        if name == "quote" and len(value) == 1:
+            value = value[0]
+        if name in _ALWAYS or value not in (None, "", ()):
+            fields[name] = value
+    fields.pop("draft", None)
+    if claim.status == "draft":
+        del fields["status"]
+        fields["draft"] = seal(fields)
+        fields = {name: fields[name] for name in FIELDS if name in fields}
+    return fields
+
+
+def block(claim: Claim) -> str:
+    """Return the lines of a claim in the ledger, from its dash on, each ended by a newline."""
+    lines = [line for name, value in fields_of(claim).items() for line in field_lines(name, value)]
+    return "".join(f"{'  ' if at else '- '}{line}\n" for at, line in enumerate(lines))
+
+
+def field_lines(name: str, value: Written) -> list[str]:
+    """Return one field as lines; a quote in parts has a line for each, other lists stand in brackets."""
+    if name == "quote" and isinstance(value, tuple) and value:
+        return ["quote:", *(f"- {scalar(str(part))}" for part in value)]
+    return [f"{name}: {_in_line(value)}"]
+
+
+def flow_field(name: str, value: Written) -> str:
+    """Return one field as it stands in braces."""
+    return f"{name}: {scalar(value, flow=True) if isinstance(value, str) else _in_line(value)}"
+
+
+def sort_key(claim: Claim) -> tuple[date, str, int]:
+    """Order claims as a person would: by date (a standing position last), article, place in the text."""
+    said = edtf.parse(claim.date).latest if claim.date else date.max
+    return said, claim.article, claim.spans[0].start if claim.spans else 0
+
+
+def _in_line(value: Written) -> str:
+    if isinstance(value, str):
+        return scalar(value)
+    parts = [f"[{part[0]}, {part[1]}]" if isinstance(part, tuple) else scalar(part, flow=True) for part in value]
+    return f"[{', '.join(parts)}]"

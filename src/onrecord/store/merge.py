@@ -1,0 +1,207 @@
+"""What the parser found against what the ledger has: which claims are the same, which are new, which go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.store.form import fields_of
+from onrecord.text import fold, fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from onrecord.models import Claim
+
+JACCARD = 0.5
+"""Contents with this share of common characters are the same,"""
+HELD = 0.8
+"""and so are two of which one holds this share of the other."""
+
+_SUFFIX = re.compile(r"-\d+$")
+_ARTICLES = frozenset({"the", "a", "an"})
+_AFTER_HEAD = re.compile(r",|\s(?:of|for|at|in|on|from|with|to|who|which|that)\s")
+_PERSONS_OWN = frozenset({"id", "article", "status", "draft", "note"})
+
+
+@dataclass(frozen=True)
+class Merge:
+    """What becomes of the claims of the parsed articles; kept, gone and updated are all that the ledger has of them."""
+
+    new: tuple[Claim, ...]
+    """Drafts to add, with ids that are free."""
+    kept: tuple[Claim, ...]
+    """Claims of the ledger that stay as they are."""
+    gone: tuple[Claim, ...]
+    """Drafts that the parser no longer finds."""
+    differs: tuple[tuple[Claim, Claim], ...]
+    """Reviewed claims with what the parser now says of the same statement; they stay as they are."""
+    updated: tuple[Claim, ...]
+    """Drafts that the parser now reads otherwise, under the id they have."""
+    orphans: tuple[Claim, ...]
+    """Reviewed claims, among those kept, that the parser does not find (a person's own find, or a changed article)."""
+
+    @property
+    def put(self) -> tuple[Claim, ...]:
+        """The claims to write."""
+        return (*self.new, *self.updated)
+
+    @property
+    def drop(self) -> frozenset[str]:
+        """The ids to delete."""
+        return frozenset(claim.id for claim in self.gone)
+
+
+class _Pair(NamedTuple):
+    """A ledger claim and a parsed claim, by their numbers, that are the same by `rank` (higher is surer)."""
+
+    rank: tuple[int, float, int]
+    known: int
+    found: int
+
+
+def merge(
+    ledger_claims: Sequence[Claim],
+    parsed: Sequence[Claim],
+    *,
+    articles: Collection[str],
+    unreadable: Collection[str] = (),
+) -> Merge:
+    """Match the claims of a ledger with the claims parsed from `articles`, one to one and best first.
+
+    Claims of other articles are no part of the answer. `unreadable` are ids of claims that stand in the ledger but
+    cannot be read: what the parser finds under them is left out until a person has mended them.
+    """
+    known = [claim for claim in ledger_claims if claim.article in articles]
+    found = [claim for claim in parsed if claim.id not in unreadable]
+    match = {pair.found: known[pair.known] for pair in _one_to_one(_pairs(known, found))}
+    drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
+    pairs = [(match[at], draft) for at, draft in enumerate(drafts) if at in match]
+    matched = {claim.id for claim in match.values()}
+    updated = {draft.id: draft for old, draft in pairs if _is_draft(old) and fields_of(old) != fields_of(draft)}
+    gone = {claim.id for claim in known if _is_draft(claim) and claim.id not in matched}
+    return Merge(
+        new=tuple(draft for at, draft in enumerate(drafts) if at not in match),
+        kept=tuple(claim for claim in known if claim.id not in gone and claim.id not in updated),
+        gone=tuple(claim for claim in known if claim.id in gone),
+        differs=tuple((old, draft) for old, draft in pairs if not _is_draft(old) and _parsed(old) != _parsed(draft)),
+        updated=tuple(updated.values()),
+        orphans=tuple(claim for claim in known if not _is_draft(claim) and claim.id not in matched),
+    )
+
+
+def unique_id(wanted: str, taken: Collection[str]) -> str:
+    """Return an id that is free: the wanted one, else with -2, -3 and so on.
+
+    >>> unique_id("k3x9q2ma", {"k3x9q2ma", "k3x9q2ma-2"})
+    'k3x9q2ma-3'
+    """
+    number, free = 1, wanted
+    while free in taken:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[str]) -> list[Claim]:
+    """Return the parsed claims as drafts under the ids that they have, or will have, in the ledger."""
+    ids: list[str] = []
+    for at, claim in enumerate(found):
+        known = match.get(at)
+        ids.append(known.id if known else unique_id(claim.id, taken))
+        taken.add(ids[-1])
+    # A copy names its original by the parser's id, which copies share; the original is the one that is no copy.
+    original = {claim.id: name for claim, name in reversed([*zip(found, ids, strict=True)]) if not claim.same_as}
+    return [
+        claim.model_copy(
+            update={
+                "id": name,
+                "same_as": original.get(claim.same_as, claim.same_as) if claim.same_as else None,
+                "status": "draft",
+                "draft": None,
+            }
+        )
+        for claim, name in zip(found, ids, strict=True)
+    ]
+
+
+def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[_Pair]:
+    """Yield all pairs of claims that may be the same."""
+    by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_issue: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, claim in enumerate(known):
+        by_id[claim.article, _base(claim.id)].append(at)
+        by_issue[claim.article, claim.issue].append(at)
+    for number, claim in enumerate(found):
+        same_id = by_id.get((claim.article, _base(claim.id)), [])
+        for at in {*same_id, *by_issue.get((claim.article, claim.issue), [])}:
+            old = known[at]
+            content = _content(old, claim)
+            if at in same_id or (content is not None and _same_speaker(old, claim)):
+                sure = 2 if old.id == claim.id else int(at in same_id)
+                yield _Pair((sure, content or 0.0, _agreement(old, claim)), at, number)
+
+
+def _one_to_one(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    """Yield the best pair, then the best of those that are left."""
+    known: set[int] = set()
+    found: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: (*(-part for part in pair.rank), pair.found, pair.known)):
+        if pair.known not in known and pair.found not in found:
+            known.add(pair.known)
+            found.add(pair.found)
+            yield pair
+
+
+def _is_draft(claim: Claim) -> bool:
+    return claim.status == "draft"
+
+
+def _parsed(claim: Claim) -> dict[str, object]:
+    """Return what the parser says of a claim."""
+    return {name: value for name, value in fields_of(claim).items() if name not in _PERSONS_OWN}
+
+
+def _agreement(old: Claim, new: Claim) -> int:
+    """Return the number of fields that agree: it decides between two claims on the same words."""
+    other = _parsed(new)
+    return sum(value == other.get(name) for name, value in _parsed(old).items())
+
+
+def _base(name: str) -> str:
+    """Return an id without the suffix of a collision, which the parser cannot know."""
+    return _SUFFIX.sub("", name)
+
+
+def _content(old: Claim, new: Claim) -> float | None:
+    """Return the share of the content that two claims have in common, None where it is too little to be the same."""
+    if old.spans and new.spans:
+        sizes = [sum(max(0, end - start) for start, end in claim.spans) for claim in (old, new)]
+        common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in old.spans for b in new.spans)
+    else:  # a claim written by hand may have its quote alone
+        words = [Counter(fold(" ".join(claim.quote)).split()) for claim in (old, new)]
+        sizes = [counter.total() for counter in words]
+        common = (words[0] & words[1]).total()
+    if not common:
+        return None
+    share = common / max(1, sum(sizes) - common)
+    return share if share >= JACCARD or common >= HELD * min(sizes) else None
+
+
+def _same_speaker(old: Claim, new: Claim) -> bool:
+    """True when mentions share their head word, or all words of one stand in the other, or the actor is the same."""
+    if old.actor == new.actor or _head(old.mention) == _head(new.mention):
+        return True
+    mine, other = _words(old.mention), _words(new.mention)
+    return mine <= other or other <= mine
+
+
+def _head(mention: str) -> str:
+    words = _AFTER_HEAD.split(mention, maxsplit=1)[0].split()
+    return fold_word(words[-1]) if words else ""
+
+
+def _words(mention: str) -> frozenset[str]:
+    return frozenset(fold_word(word.strip(",.")) for word in mention.split()) - _ARTICLES

@@ -1,0 +1,77 @@
+"""The lines between --- and ---."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.articles.frontmatter import parse, split
+from onrecord.errors import FileProblemError
+
+PATH = Path("a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "rest"),
+    [
+        ("---\ntitle: A\n---\nBody\n", "title: A\n", "\nBody\n"),
+        ("---\n---\nBody", "", "\nBody"),
+        ("---  \ntitle: A\n--- \nBody", "title: A\n", "\nBody"),
+        ("---\ntitle: A\n---", "title: A\n", ""),
+        ("---\nA rule, then text\n", None, "---\nA rule, then text\n"),
+        ("---", None, "---"),
+        ("---\n", None, "---\n"),
+        ("----\na: b\n---\n", None, "----\na: b\n---\n"),
+        ("Text\n---\nmore\n---\n", None, "Text\n---\nmore\n---\n"),
+        ("\n---\na: b\n---\n", None, "\n---\na: b\n---\n"),
+        ("", None, ""),
+    ],
+)
+def test_split(text, keys, rest):
+    assert split(text) == (keys, rest)
+
+
+def test_all_keys():
+    keys = 'title: "Turkey: no"\noutlet: Ahval\nbyline: A. B.\nurl: https://x.org/?a=b#c\n'
+    keys += "published: 2019-05\npublished_basis: assigned\n"
+    assert parse(keys, PATH) == {
+        "title": "Turkey: no",
+        "outlet": "Ahval",
+        "byline": "A. B.",
+        "url": "https://x.org/?a=b#c",
+        "published": "2019-05",
+        "published_basis": "assigned",
+    }
+
+
+@pytest.mark.parametrize("keys", ["", "# nothing\n", "title:\npublished: ~\noutlet: ''\n"])
+def test_keys_without_a_value_are_absent(keys):
+    assert parse(keys, PATH) == {}
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ("title: A: B\n", 'a.md:2: is not YAML: a text that holds ": " wants quotes.'),
+        ("title: A\ntitel: B\n", 'a.md:3: unknown key "titel" in the front matter. Did you mean "title"?'),
+        (
+            "zzz: A\n",
+            'a.md:2: unknown key "zzz" in the front matter. Known: title, outlet, byline, url, published',
+        ),
+        ("id: x\n", 'a.md:2: unknown key "id" in the front matter. Known: '),
+        ("body: x\n", 'a.md:2: unknown key "body" in the front matter. '),
+        ("title: [A]\n", 'a.md:2: "title" wants a text, not a list or map. '),
+        ("title: A\ntitle: B\n", 'a.md:3: in the front matter the key "title" comes twice, first in line 2.'),
+        ("outlet: X\npublished: May 2019\n", 'a.md:3: published: "May 2019" is not a date; '),
+        ("published: 2019-02-30\n", 'a.md:2: published: "2019-02-30" is not a day of the calendar. '),
+        ("published_basis: inferred\n", 'a.md:2: published_basis: "inferred" is computed, never written. '),
+        ("published_basis: guess\n", 'a.md:2: published_basis: "guess" is not a basis. Write stated or assigned.'),
+        ("Prose between two rules.\n", 'a.md:2: the lines between --- and --- are no "key: value" lines. '),
+        ("- a\n", 'a.md:2: the lines between --- and --- are no "key: value" lines. '),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_remedy(keys, message):
+    with pytest.raises(FileProblemError) as caught:
+        parse(keys, PATH)
+    assert str(caught.value).startswith(message)

@@ -1,0 +1,128 @@
+"""Article files into articles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.articles import read, read_all
+from onrecord.articles.reader import SUFFIXES
+from onrecord.errors import FileProblemError
+
+
+@pytest.fixture
+def article(tmp_path):
+    def write(name, data):
+        path = tmp_path / name
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return read(path)
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title", "body"),
+    [
+        ("a.md", "---\ntitle: T\n---\n\n\nBody.\n", "T", "Body.\n"),
+        ("a.md", "Body.\n\n", "", "Body.\n\n"),
+        ("a.md", "\n \t\nBody.", "", "Body."),
+        ("a.md", "  indented\n", "", "  indented\n"),
+        ("a.md", "\ufeff---\r\ntitle: T\r\n---\r\n\r\nOne\r\ntwo\rthree\n", "T", "One\ntwo\nthree\n"),
+        ("a.md", "---\nA rule above.\n", "", "---\nA rule above.\n"),
+        ("a.md", "Nul \0 and \u2028 and \ufeff stay.\u00a0\n", "", "Nul \0 and \u2028 and \ufeff stay.\u00a0\n"),
+        ("a.txt", "Head\n\nBody.\n", "Head", "Body.\n"),
+        ("a.txt", "\ufeff\n---\n2019\n Çavuşoğlu: no \nBody.\n", "Çavuşoğlu: no", "Body.\n"),
+        ("a.txt", "---\ntitle: T\n---\nBody", "title: T", "---\nBody"),
+        ("a.TXT", "Head\r\rBody", "Head", "Body"),
+    ],
+)
+def test_body_and_title(article, name, data, title, body):
+    found = article(name, data)
+    assert (found.id, found.title, found.body) == ("a", title, body)
+
+
+def test_front_matter_fills_the_article(article):
+    found = article("x.y.md", "---\noutlet: Ahval\npublished: 2019-05-31\npublished_basis: assigned\n---\nBody")
+    assert (found.id, found.outlet, found.published, found.published_basis) == (
+        "x.y",
+        "Ahval",
+        "2019-05-31",
+        "assigned",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.md", "", "a.md: has no body. "),
+        ("a.md", "---\ntitle: T\n---\n \n", "a.md: has no body. "),
+        ("a.txt", "Headline alone\n", "a.txt: has no body. "),
+        ("a.txt", "1234\n5678\n", "a.txt: has no body. "),
+        ("a.md", b"Caf\xe9", "a.md:1: is not UTF-8: byte 0xe9 at offset 3. Save the file as UTF-8."),
+        ("a.md", "---\ntitel: T\n---\nBody", 'a.md:2: unknown key "titel"'),
+        ("a.docx", "x", "a.docx: is neither .md nor .txt"),
+    ],
+)
+def test_a_file_that_is_no_article(article, name, data, said):
+    with pytest.raises(FileProblemError) as caught:
+        article(name, data)
+    assert said in str(caught.value)
+
+
+def test_a_missing_file(tmp_path):
+    with pytest.raises(FileProblemError, match="no such file"):
+        read(tmp_path / "a.md")
+
+
+def test_read_all_goes_on_past_bad_files(tmp_path):
+    for name, text in {
+        "b.md": "B",
+        "a.txt": "A\nbody",
+        "bad.md": "---\ntitel: x\n---\nB",
+        "b.txt": "B\nother",
+        "empty.md": "",
+        ".hidden.md": "",
+        "notes.docx": "",
+        "README": "",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "lost.md").symlink_to(tmp_path / "nowhere.md")
+    articles, problems = read_all(tmp_path)
+    assert [article.id for article in articles] == ["a", "b"]
+    assert articles[1].body == "B"
+    told = {problem.path.rpartition("/")[2]: (problem.line, problem.text) for problem in problems}
+    assert told.keys() == {"b.txt", "bad.md", "empty.md", "lost.md"}
+    assert told["bad.md"][0] == 2
+    assert told["b.txt"][1] == 'the article "b" is already in b.md; rename or remove one of the two'
+
+
+def test_a_missing_folder_is_one_problem(tmp_path):
+    articles, problems = read_all(tmp_path / "articles")
+    assert articles == ()
+    assert [problem.text for problem in problems] == [
+        "no such folder. Name the dossier's folder with --data, or make one with: onrecord init DIR"
+    ]
+
+
+def test_a_file_instead_of_the_folder_is_one_problem(tmp_path):
+    (tmp_path / "articles").write_text("x")
+    assert len(read_all(tmp_path / "articles")[1]) == 1
+
+
+@given(
+    st.sampled_from(SUFFIXES),
+    st.binary(max_size=60)
+    | st.text(max_size=60).map(str.encode)
+    | st.text("-\n\r: atle\ufeff", max_size=60).map(str.encode),
+)
+def test_any_bytes_give_an_article_or_a_clear_error(tmp_path_factory, suffix, data):
+    path = tmp_path_factory.getbasetemp() / f"any{suffix}"
+    path.write_bytes(data)
+    try:
+        body = read(path).body
+    except FileProblemError:
+        return
+    assert body.strip()
+    assert data.decode().replace("\r\n", "\n").replace("\r", "\n").endswith(body)

@@ -1,0 +1,215 @@
+import csv
+import io
+import json
+import re
+
+import pytest
+
+NAMES = """
+id article title outlet published published_basis actor party voice via issue stance score position quotes spans
+kind cue mention date date_basis status note same_as sha256 prefix suffix
+"""
+ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("status", "3 articles · 7 claims · 1 draft left to review"),
+        ("status", "Without a date: copy-of-a-call"),
+        ("articles", "2019-04-05 (assigned)       2          rt-pentagon-rejects"),
+        ("articles", "no date                     1          copy-of-a-call       Wire"),
+        ("claims", "k3x9q2ma  2019-04-04  ▼▼ opposes      Eric Pahon (Pentagon)"),
+        ("claims", "Donald Trump via Bloomberg"),
+        ("claims", "Pentagon · draft"),
+        ("claims", "6 claims"),
+        ("claims --status all", "7 claims"),
+        ("claims --issue patriot-offer", "No claims."),
+        ("show k3x9q2ma", '"[A technical working group at this stage isn\'t necessary,]" <said> {Pentagon'),
+        ("show k3x9", "rt-pentagon-rejects · RT · 2019-04-05 (assigned)"),
+        ("show cavus", "Mevlut Cavusoglu} on Wednesday <proposed> [a joint technical panel, with $1 from"),
+        ("actors", "Eric Pahon        us      Pentagon         1  2019-04-04"),
+        ("actors", "1 more in the codebook, not quoted: --all lists them"),
+        ("actors --all", "Silent Sam"),
+        ("actors --all --format csv", "Pentagon,us,Pentagon,,True,1,2019-05-31,2019-05-31"),
+        ("actors --format csv", "Turkey,turkey,Turkey,,True,1,,"),
+        ("issues", "A joint U.S.-Turkish working group on the S-400 should be formed."),
+        ("issues", "United States       ▲▲ 1   ● 1   ▼▼ 1"),
+        ("diff us turkey", "United States and Turkey  on 2019-05-31"),
+        ("diff us turkey", "Donald Trump via Bloomberg, 2019-05-31"),
+        ("diff us turkey --on 2019-12-01", "last heard"),
+        ("diff us turkey --reviewed --window 60", "0-4, split"),
+        ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31"),
+        ("history working-group", "hedge  Pentagon"),
+        ("history working-group", "Standing positions, not dated by their articles\nin 2019-05-31"),
+        ("history working-group --window 60 --reviewed", "split  Donald Trump against Pentagon"),
+        ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
+        ("timeline", "## 2019-05-29\n\n- Trump and Erdoğan speak by phone"),
+        (
+            "history working-group --format markdown --reviewed --window 60",
+            "### Other voices\n\n- **split**: Pentagon, then Donald Trump\n  - 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon): “A",
+        ),
+        ("history working-group --format markdown", "Stands (latest):\n\n- 2019-05-31 ▲▲ supports, Donald Trump · via"),
+        (
+            "diff us turkey --format markdown",
+            "| 0 |\n| **patriot-offer**<br>Turkey should buy Patriot missiles instead. | no",
+        ),
+        ("timeline", "Ahval, Wire · `trumpyes`"),
+        ("timeline --format table", "◆ event"),
+        ("check", "0 problems · 1 note"),
+    ],
+)
+def test_what_commands_say(run, command, expected):
+    assert expected in run(*command.split()).stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["claims", "articles", "actors", "issues", "history working-group", "diff us turkey", "timeline", "show ankarays"],
+)
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown"])
+def test_no_format_lets_control_characters_or_markup_through(run, command, form):
+    result = run(*command.split(), "--format", form, code=None)
+    if result.exit_code == 2:
+        assert "is not one of" in result.stderr
+        return
+    assert result.stdout.strip()
+    assert not ESCAPES.search(result.stdout.replace("\n", ""))
+    assert "<b>" not in result.stdout or form != "markdown"
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        ("", "cavusogl k3x9q2ma trumpyes nothing2 samewire ankarays"),
+        ("--actor cavusoglu", "cavusogl"),
+        ("--actor Pentagon", "k3x9q2ma nothing2"),
+        ("--actor pahon --actor trump", "k3x9q2ma trumpyes samewire"),
+        ("--party turkey", "cavusogl ankarays"),
+        ("--party Ankara --until 2019-05", "cavusogl"),
+        ("--party none --status rejected", "wrongone"),
+        ("--stance opposes", "k3x9q2ma"),
+        ("--since 2019-05", "trumpyes nothing2 samewire"),
+        ("--until 2019-04-03", "cavusogl"),
+        ("--status draft", "nothing2"),
+        ("--status draft --status edited", "cavusogl nothing2"),
+        ("--article rt-pentagon-rejects", "cavusogl k3x9q2ma"),
+        ("--article data/articles/copy-of-a-call.md", "samewire"),
+        ("--text NECESSARY", "k3x9q2ma"),
+    ],
+)
+def test_filters(run, filters, ids):
+    rows = json.loads(run("claims", *filters.split(), "--format", "json").stdout)
+    assert sorted(row["id"] for row in rows) == sorted(ids.split())
+
+
+def test_the_json_form_of_a_claim(run):
+    (row,) = json.loads(run("claims", "--actor", "pahon", "--format", "json").stdout)
+    assert list(row) == NAMES.split()
+    assert row["quotes"] == ["A technical working group at this stage isn't necessary,"]
+    assert (row["score"], row["voice"], row["party"], row["via"], row["same_as"]) == (-2, "Pentagon", "us", [], None)
+    assert (row["prefix"], row["suffix"]) == ('*"', '"* said Pentagon spokesman Eric ')
+    assert len(row["sha256"]) == 64
+
+
+def test_json_keeps_quotes_exact_even_where_it_must_escape(run):
+    text = run("claims", "--party", "turkey", "--format", "json").stdout
+    assert {quote for row in json.loads(text) for quote in row["quotes"]} == {
+        "a joint technical panel, with \\$1 from each",
+        "the group is \x1b[31mneeded <b>now</b>",
+    }
+
+
+def test_csv_cells_are_no_formulas(run):
+    rows = list(csv.DictReader(io.StringIO(run("claims", "--party", "turkey", "--format", "csv").stdout)))
+    assert [row["position"] for row in rows] == ["proposes a panel", "'=calls it needed"]
+    assert [row["score"] for row in rows] == ["2", "2"]
+
+
+def test_jsonl_has_a_row_a_line(run):
+    lines = run("claims", "--format", "jsonl").stdout.splitlines()
+    assert len([json.loads(line) for line in lines]) == 6
+
+
+def test_attributions_of_stdin(run):
+    text = "\ufeffThe minister said the bridge would open.\r\n"
+    (line,) = run("attributions", "-", "--format", "jsonl", input=text).stdout.splitlines()
+    form = json.loads(line)
+    assert form["article"] == "-"
+    (found,) = form["attributions"]
+    assert list(found) == ["source", "cue", "contents", "kind", "rule"]
+    assert (found["source"], found["cue"], found["contents"]) == ([0, 12], [13, 17], [[18, 39]])
+    shown = run("attributions", "-", input=text).stdout
+    assert "{The minister} <said> [the bridge would open]." in shown
+
+
+def test_attributions_of_files_and_articles(run, tmp_path):
+    file = tmp_path / "loose.txt"
+    file.write_text("A headline\n\n“It is safe,” the minister said.\n", encoding="utf-8")
+    lines = run("attributions", str(file), "copy-of-a-call", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["article"] for line in lines] == ["loose", "copy-of-a-call"]
+
+
+def test_diff_on_a_day(run):
+    found = json.loads(run("diff", "us", "turkey", "--on", "2019-04-30", "--format", "json").stdout)
+    first = found["issues"][0]
+    assert (found["on"], first["distance"]) == ("2019-04-30", {"low": 4, "high": 4, "split": False})
+    assert first["positions"]["us"]["claims"][0]["id"] == "k3x9q2ma"
+
+
+def test_history_as_json(run):
+    found = json.loads(run("history", "working-group", "--format", "json", "--reviewed").stdout)
+    us, turkey = found["parties"]
+    assert [claim["id"] for claim in us["claims"]] == ["k3x9q2ma", "trumpyes"]
+    assert us["claims"][1]["outlets"] == ["Ahval", "Wire"]
+    assert [(turn["kind"], turn["before"]["id"], turn["after"]["id"]) for turn in us["splits"]] == [
+        ("another voice", "k3x9q2ma", "trumpyes")
+    ]
+    assert [claim["id"] for claim in turkey["standing"]] == ["ankarays"]
+
+
+def test_timeline_into_a_file(run, tmp_path):
+    file = tmp_path / "timeline.md"
+    run("timeline", "-o", str(file), "--no-events")
+    first = file.read_text(encoding="utf-8")
+    assert "by phone" not in first
+    assert "Ankara" not in first.splitlines()[0]
+    run("timeline", "-o", str(file))
+    assert "by phone" in file.read_text(encoding="utf-8")
+
+
+def test_timeline_leaves_a_file_of_other_origin_alone(run, tmp_path):
+    file = tmp_path / "timeline.md"
+    file.write_text("# Mine\n", encoding="utf-8")
+    assert "onrecord did not write it. Overwrite it with --force." in run("timeline", "-o", str(file), code=1).stderr
+    assert file.read_text(encoding="utf-8") == "# Mine\n"
+    run("timeline", "-o", str(file), "--force")
+    assert "# Timeline" in file.read_text(encoding="utf-8")
+
+
+def test_parse_and_parse_again(run, dossier):
+    (dossier / "claims.yaml").unlink()
+    dry = run("parse", "--dry-run", data=dossier).stdout
+    assert "Nothing was written." in dry
+    assert not (dossier / "claims.yaml").exists()
+    found = re.search(r"(\d+) statements? found", run("parse", data=dossier).stdout)[1]
+    assert int(found) > 0
+    again = run("parse", data=dossier).stdout
+    assert re.search(rf"^kept +{found}$", again, re.MULTILINE)
+    assert "claims.yaml is as it was." in again
+
+
+def test_parse_of_one_article_leaves_the_others_alone(run, dossier):
+    before = (dossier / "claims.yaml").read_text(encoding="utf-8")
+    run("parse", "copy-of-a-call", data=dossier)
+    ids = {row["id"] for row in json.loads(run("claims", "--status", "all", "--format", "json", data=dossier).stdout)}
+    assert {"k3x9q2ma", "nothing2"} <= ids
+    assert "k3x9q2ma" in before
+
+
+def test_check_fails_on_problems_alone(run, dossier):
+    file = dossier / "articles" / "rt-pentagon-rejects.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("at this stage", "at that stage"), encoding="utf-8")
+    found = json.loads(run("check", "--format", "json", data=dossier, code=1).stdout)
+    assert [(row["rule"], row["note"]) for row in found] == [("orphan", False), ("actor", True)]
+    assert "The quote is no longer in its article." in run("show", "k3x9q2ma", data=dossier).stdout

@@ -1,0 +1,83 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "sentence"),
+    [
+        ("history wrking-group", 2, 'No issue "wrking-group" in {data}/codebook.yaml. Did you mean "working-group"?'),
+        (
+            "claims --actor cavusoglo",
+            2,
+            'No actor "cavusoglo" in the codebook or the ledger. Did you mean "Çavuşoğlu" or',
+        ),
+        ("diff us turky", 2, 'No party "turky" in {data}/codebook.yaml. Did you mean "turkey"?'),
+        ("claims --article nowhere", 2, 'No article "nowhere" in {data}/articles.'),
+        ("show zzz", 2, 'No claim "zzz" in {data}/claims.yaml.'),
+        ("clams", 2, 'No command "clams". Did you mean "claims"?'),
+        ("claims --since 2019-13", 2, '"2019-13" is not a day of the calendar.'),
+        ("claims --since soon", 2, '"soon" is not a date; write 2019-04-04, 2019-04 or 2019.'),
+        ("claims --stance against", 2, "is not one of 'supports', 'leans-for'"),
+        ("timeline -o x.md --format json", 2, "-o writes markdown; send other formats to a file with > FILE."),
+        ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: No such file or directory"),
+        ("diff us", 2, "Missing argument 'PARTY'"),
+        ("diff us Washington", 2, "Name two different parties."),
+    ],
+)
+def test_one_clear_sentence(run, pristine, command, code, sentence):
+    result = run(*command.split(), code=code)
+    assert sentence.format(data=pristine) in result.stderr
+    assert not result.stdout
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "sentence"),
+    [
+        ("articles/empty.md", "", "empty.md: has no body."),
+        ("articles/keys.md", "---\ntitel: x\n---\nText.", 'keys.md:2: unknown key "titel"'),
+        ("articles/bytes.txt", b"a\xff", "bytes.txt:1: is not UTF-8"),
+    ],
+)
+def test_a_broken_article_is_told_and_the_rest_goes_on(run, dossier, file, text, sentence):
+    (dossier / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+    result = run("claims", data=dossier)
+    assert sentence in result.stderr
+    assert "6 claims" in result.stdout
+    assert sentence in run("attributions", (dossier / file).stem, data=dossier, code=1).stderr
+    run("parse", data=dossier)
+
+
+def test_a_broken_entry_is_told_and_the_rest_goes_on(run, dossier):
+    for name, old, new in (
+        ("codebook.yaml", "- {name: Donald Trump, party: us}", "- {name: Donald Trump, party: us, colour: red}"),
+        ("claims.yaml", "stance: noncommittal", "stance: sideways"),
+    ):
+        file = dossier / name
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = run("claims", data=dossier)
+    assert 'codebook.yaml:8: actor "Donald Trump": unknown key "colour"' in result.stderr
+    assert 'claim "nothing2"' in result.stderr
+    assert "5 claims" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["codebook.yaml", "claims.yaml"])
+def test_a_file_that_is_not_yaml(run, dossier, name):
+    file = dossier / name
+    file.write_text("issues: [", encoding="utf-8")
+    for command in ("claims", "parse", "history working-group"):
+        result = run(*command.split(), data=dossier, code=1)
+        assert f"Error: {file}:" in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    assert f"{file}:" in run("check", data=dossier, code=1).stdout
+    assert file.read_text(encoding="utf-8") == "issues: ["
+
+
+def test_no_dossier(run, tmp_path):
+    assert "--data" in run("claims", data=tmp_path / "none", code=1).stderr
+    assert "no article" in run("parse", data=_empty(tmp_path), code=1).stderr
+
+
+def _empty(path):
+    (path / "articles").mkdir()
+    (path / "codebook.yaml").write_text("version: 1\n", encoding="utf-8")
+    return path

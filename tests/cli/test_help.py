@@ -1,0 +1,50 @@
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from onrecord.cli import main
+from onrecord.cli.table import COMMANDS
+
+SHIPPED = Path(__file__).parents[2] / "data"
+BIN = Path(sys.executable).parent
+
+
+def command(name: str) -> click.Command:
+    found = main.get_command(click.Context(main), name)
+    assert found is not None
+    return found
+
+
+def examples() -> list[tuple[str, str]]:
+    told = ((name, (command(name).help or "").partition("Example:")[2]) for name in COMMANDS)
+    return [(name, line.strip()) for name, text in told for line in text.splitlines() if "onrecord" in line]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does_as_the_table_says(name):
+    first, _, rest = (command(name).help or "").partition("\n")
+    assert first == COMMANDS[name][1]
+    assert first.endswith(".")
+    assert not first.split()[0].endswith("s")
+    assert "Example:" in rest
+    assert any(name == told for told, _ in examples())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_a_help_text(name):
+    options = [param for param in command(name).params if isinstance(param, click.Option)]
+    assert all(option.help for option in options)
+
+
+@pytest.mark.parametrize(("name", "line"), examples())
+def test_examples_run_on_the_shipped_dossier(tmp_path, name, line):
+    shutil.copytree(SHIPPED, tmp_path / "data")
+    env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout or name == "timeline"

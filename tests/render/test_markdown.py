@@ -1,0 +1,33 @@
+import pytest
+
+from onrecord.render import markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain words, 1.5 of them!", "plain words, 1.5 of them!"),
+        ("a | b", r"a \| b"),
+        ("<script>x</script>", r"\<script\>x\</script\>"),
+        ("`code` *em* _em_ ~~no~~", r"\`code\` \*em\* \_em\_ \~\~no\~\~"),
+        ("[a](javascript:x)", r"\[a\](javascript:x)"),
+        ("# no heading", r"\# no heading"),
+        ("> no quote", r"\> no quote"),
+        ("- no list", r"\- no list"),
+        ("+ no list", r"\+ no list"),
+        ("1. no list", r"1\. no list"),
+        ("2019) no list", r"2019\) no list"),
+        ("=== no title", r"\=== no title"),
+        ("\\$1 &amp; $2", r"\\\$1 \&amp; \$2"),
+        ("two\n\nparagraphs", "two paragraphs"),
+        ("\x1b[31m", "\ufffd\\[31m"),
+    ],
+)
+def test_foreign_text_is_never_structure(text, expected):
+    assert markdown.escape(text) == expected
+
+
+def test_a_table_keeps_its_columns():
+    made = markdown.rows([{"a": "x|y", "b": None, "c": ["p", "q"]}, {"a": "*z*", "b": 1, "c": []}])
+    assert made.splitlines() == ["| a | b | c |", "|---|---|---|", r"| x\|y |  | p, q |", "| z | 1 |  |"]
+    assert markdown.rows([]) == ""

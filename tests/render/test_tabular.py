@@ -1,0 +1,51 @@
+import csv
+import io
+import json
+
+import pytest
+
+from onrecord.render import tabular
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
+def test_no_cell_is_a_formula(sign):
+    assert tabular.neutral(f"{sign}1+1") == f"'{sign}1+1"
+
+
+@pytest.mark.parametrize("cell", ["", "1 = 1", "a-b", "'=1"])
+def test_other_cells_stay_as_they_are(cell):
+    assert tabular.neutral(cell) == cell
+
+
+def test_csv_reads_back():
+    row = {
+        "n": -2,
+        "none": None,
+        "true": True,
+        "text": 'a "b", c\nd',
+        "list": ["=x", "y"],
+        "deep": [[1, 2]],
+        "esc": "\x1b[",
+    }
+    (read,) = csv.DictReader(io.StringIO(tabular.csv_text([row])))
+    assert read == {
+        "n": "-2",
+        "none": "",
+        "true": "True",
+        "text": 'a "b", c d',
+        "list": "'=x | y",
+        "deep": "[[1, 2]]",
+        "esc": "\ufffd[",
+    }
+    assert tabular.csv_text([]) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x1b[31m\x9b\x7f", "\u202eturned", "lone \ud800", "\u2028", "Çavuşoğlu “😀”", "\n\t\x00"]
+)
+def test_json_is_exact_and_harmless(text):
+    for made in (tabular.json_text([{"t": text}])[1:-1], tabular.jsonl_text([{"t": text}])):
+        assert json.loads(made) == {"t": text}
+        assert not any(c in made for c in "\x1b\x9b\x7f\u202e\ud800\u2028")
+        made.encode()
+    assert "\n" not in tabular.jsonl_text([{"t": text}])

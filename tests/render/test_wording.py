@@ -1,0 +1,87 @@
+import pytest
+
+from onrecord.models import Claim
+from onrecord.render import wording
+from onrecord.reports.passages import Mark
+from onrecord.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*“It is* so”", "“It is so”"),
+        ("He [told](#) us, for \\$1", "He told us, for $1"),
+        ("one\ntwo\t three", "one two three"),
+        ("a\x1b[31mb\x07\u202ec", "a\ufffd[31mb\ufffd\ufffdc"),
+    ],
+)
+def test_article_text_for_people(text, expected):
+    assert wording.plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "expected"),
+    [
+        ("It is so,", "direct", "“It is so”"),
+        (("One,", "and two."), "direct", "“One” … “and two.”"),
+        ("that it is so", "indirect", "that it is so"),
+        ("that it “is” so", "mixed", "that it “is” so"),
+    ],
+)
+def test_only_a_direct_quote_stands_in_quotation_marks(quote, kind, expected):
+    known = {"id": "c", "actor": "A", "issue": "i", "stance": "supports", "position": "p", "article": "a"}
+    assert wording.quote(Claim.model_validate({**known, "quote": quote, "kind": kind})) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("short", 10, "short"),
+        ("exactly so", 10, "exactly so"),
+        ("one two three", 10, "one two…"),
+        ("one, two three", 6, "one…"),
+        ("“one two three”", 10, "“one two…”"),
+        ("unbreakable", 5, "unbr…"),
+        ("word", 0, "w…"),
+    ],
+)
+def test_shorten_at_a_word(text, width, expected):
+    assert wording.shorten(text, width) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"),
+    [
+        (None, "no date"),
+        ("2019-04-04", "2019-04-04"),
+        ("2019-04", "2019-04"),
+        ("2019", "2019"),
+        ("[2019-05-27..2019-05-31]", "2019-05-27..31"),
+        ("[2019-05-27..2019-06-02]", "2019-05-27..06-02"),
+        ("[2018-12-30..2019-01-02]", "2018-12-30..2019-01-02"),
+        ("2019-05-27/2019-05-31", "2019-05-27 to 31"),
+        ("../2019-05-31", "by 2019-05-31"),
+        ("2019-05-31/..", "since 2019-05-31"),
+        ("../..", "no date"),
+    ],
+)
+def test_dates_for_reading(edtf, expected):
+    assert wording.day(edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        ("He said so.", [((0, 2), "source"), ((3, 7), "cue")], [("He", "source"), (" ", ""), ("said", "cue"), (" so.", "")]),
+        ('*"It is"* he', [((2, 7), "content")], [('"', ""), ("It is", "content"), ('" he', "")]),
+        ("pay \\$1 now", [((0, 7), "content")], [("pay $1", "content"), (" now", "")]),
+        ("[told](#) him", [((1, 5), "cue")], [("told", "cue"), (" him", "")]),
+        ("all of it", [((0, 9), "content"), ((4, 6), "cue")], [("all ", "content"), ("of", "content cue"), (" it", "content")]),
+        ("a\x1bb", [((0, 3), "content")], [("a\ufffdb", "content")]),
+        ("one\n\ntwo", [], [("one\n\ntwo", "")]),
+    ],
+)  # fmt: skip
+def test_pieces_with_their_roles(text, marks, expected):
+    marked = [Mark(Span(*span), role) for span, role in marks]
+    pieces = wording.segments(text, Span(0, len(text)), marked)
+    assert [(words, " ".join(sorted(roles))) for words, roles in pieces] == expected

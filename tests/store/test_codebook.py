@@ -1,0 +1,204 @@
+"""codebook.yaml into a Codebook."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import FileProblemError
+from onrecord.store import codebook
+
+GOOD = """\
+version: 1
+parties:
+  us: {name: United States, speaks_as: [Washington, the US], demonyms: [American, U.S.]}
+  other:
+actors:
+- name: Pentagon
+  party: us
+  aliases: [Defense Department]
+- name: Eric Pahon
+  body: Pentagon
+  roles: [{title: Pentagon spokesman, from: 2018, to: 2020}]
+- name: Analyst
+  party: none
+- name: Ambassador
+  body: United States
+issues:
+  group:
+    proposition: A group should be formed.
+    topic: working group
+    phrases:
+      opposes: [{phrase: "isn't necessary", examples: ['"It isn''t necessary," said X.']}, no need]
+events:
+- {date: 2019-05-29, text: They speak by phone, words: [phone call], actors: [Eric Pahon, United States]}
+"""
+
+
+@pytest.fixture
+def load(tmp_path):
+    def load(text):
+        path = tmp_path / "codebook.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
+        return codebook.load(path)
+
+    return load
+
+
+def test_a_codebook(load):
+    book, problems = load(GOOD)
+    assert problems == ()
+    assert book.parties["us"].demonyms == ("American", "U.S.")
+    assert book.parties["other"].name == ""
+    assert book.party_of("Eric Pahon") == "us"
+    assert book.party_of("Analyst") is None
+    assert book.voice_of("Ambassador") == "United States"
+    assert book.actor_by_name["Eric Pahon"].roles[0].since == "2018"
+    assert book.issues["group"].topic == ("working group",)
+    assert [phrase.phrase for phrase in book.issues["group"].phrases["opposes"]] == ["isn't necessary", "no need"]
+    assert book.events[0].actors == ("Eric Pahon", "United States")
+
+
+PROBLEMS = [
+    ("events:", "event:", 22, 'unknown key "event". Did you mean "events"?'),
+    ("  aliases:", "  alias:", 8, 'actor "Pentagon": unknown key "alias". Did you mean "aliases"?'),
+    ("title: P", "titel: P", 11, 'actor "Eric Pahon": unknown key "titel". Did you mean "title"?'),
+    ("from: 2018", "from: May", 11, 'actor "Eric Pahon": roles: from is wrong: "May" is not a date'),
+    ("opposes:", "oposes:", 21, 'issue "group": unknown stance "oposes" in phrases. Did you mean "opposes"?'),
+    ("proposition:", "proposal:", 18, 'issue "group" has no proposition'),
+    ("date: 2019-05-29", "date: 2019-13-29", 23, "event 1: date is wrong:"),
+    ("name: Analyst", "name: pentagon", 12, 'actor "pentagon" comes twice, first in line 6'),
+    ("party: us", "party: usa", 6, 'actor "Pentagon": no party "usa" here. Did you mean "us"?'),
+    ("body: P", "body: Q", 9, 'its body "Qentagon" is no actor here. Did you mean "Pentagon"?'),
+    ("  party: none", "  aliases: defense DEPARTMENT", 12, 'the alias "defense DEPARTMENT" also stands for "Pentagon"'),
+    ("  party: none", "  aliases: [Pentagon]", 12, 'the alias "Pentagon" also stands for "Pentagon"'),
+    ("  party: us\n", "  party: us\n  party: us\n", 8, 'the key "party" comes twice, first in line 7'),
+    ("- name: Analyst", "- &a\n  name: Analyst", 12, 'the anchor "&a" has no use here'),
+    ("  other:", "  other: text", 4, 'party "other" wants "key: value" lines'),
+    ("    topic: working group", "    topic: {a: b}", 19, 'issue "group": topic wants a list'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), PROBLEMS)
+def test_every_problem_has_its_line(load, old, new, line, said):
+    assert old in GOOD
+    _, problems = load(GOOD.replace(old, new, 1))
+    assert any(problem.line == line and said in problem.text for problem in problems), problems
+    assert not any(problem.note for problem in problems if said in problem.text)
+
+
+def test_an_unknown_actor_in_an_event_is_a_note(load):
+    _, (problem,) = load(GOOD.replace("[Eric Pahon, U", "[Eric Pahn, U"))
+    assert problem.note
+    assert problem.text == 'event of 2019-05-29: no actor "Eric Pahn" here. Did you mean "Eric Pahon"?'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ("  aliases:", "  alias:", "actors: Pentagon Eric Pahon Analyst Ambassador"),
+        ("title: Pentagon", "titel: Pentagon", "actors: Pentagon Eric Pahon Analyst Ambassador"),
+        ("party: us", "kind: thing", "actors: Eric Pahon Analyst Ambassador"),
+        ("- name: Analyst", "- nam: Analyst", "actors: Pentagon Eric Pahon Ambassador"),
+        ("name: Analyst", "name: Pentagon", "actors: Pentagon Eric Pahon Ambassador"),
+        ("actors:", "actors: {}\nactor:", "actors:"),
+        ("actors:\n", "actors: x\nold:\n", "actors:"),
+    ],
+)
+def test_a_problem_costs_no_more_than_its_record(load, old, new, kept):
+    book, _ = load(GOOD.replace(old, new, 1))
+    assert " ".join(["actors:", *(actor.name for actor in book.actors)]) == kept
+
+
+def test_an_actor_may_be_of_no_party_though_its_body_is(load):
+    book, problems = load(GOOD.replace("  body: Pentagon", "  body: Pentagon\n  party: none"))
+    assert (book.actor_by_name["Eric Pahon"].party, problems) == ("none", ())
+
+
+def test_a_date_with_one_unknown_day_needs_no_quotes(load):
+    book, problems = load(GOOD.replace("date: 2019-05-29", "date: [2019-05-27..2019-05-29]"))
+    assert (book.events[0].date, problems) == ("[2019-05-27..2019-05-29]", ())
+
+
+def test_parts_fall_alone(load):
+    text = GOOD.replace("to: 2020}", "to: 2020}, {title: Spokesman, from: x}, plain").replace(
+        ", no need", ", [no], {phrase: no need, x: y}"
+    )
+    book, problems = load(text)
+    assert [role.title for role in book.actor_by_name["Eric Pahon"].roles] == ["Pentagon spokesman"]
+    assert [phrase.phrase for phrase in book.issues["group"].phrases["opposes"]] == ["isn't necessary", "no need"]
+    assert len(problems) == 4
+
+
+def test_a_circle_below_is_cut_once(load):
+    book, problems = load(
+        "actors:\n- {name: A, body: B}\n- {name: B, body: C}\n- {name: C, body: B}\n- {name: D, body: A}\n"
+    )
+    assert [problem.text for problem in problems] == ['actor "B": its body leads back to it (B > C > B)']
+    assert [book.voice_of(name) for name in "ABCD"] == ["B"] * 4
+
+
+def test_references_that_do_not_hold_are_cut(load):
+    book, problems = load(
+        "actors:\n- {name: A, party: x, body: B}\n- {name: B, body: C}\n- {name: C, body: B}\n- {name: D, body: D}\n"
+    )
+    assert book.actor_by_name["A"].party is None
+    assert [book.voice_of(name) for name in "ABCD"] == ["B", "B", "B", "D"]
+    assert book.party_of("A") is None
+    assert [(problem.line, problem.text) for problem in problems] == [
+        (2, 'actor "A": no party "x" here.'),
+        (3, 'actor "B": its body leads back to it (B > C > B)'),
+        (5, 'actor "D": its body leads back to it (D > D)'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("actors: [", "codebook.yaml:1: is not YAML: a bracket is never closed"),
+        ("- name: Pentagon\n", 'codebook.yaml:1: does not begin with "parties:" or another of its keys'),
+        (
+            "version: 2\n",
+            'codebook.yaml:1: is of version "2", and this onrecord reads version 1. Use a newer onrecord.',
+        ),
+        ("version: [1]\n", "codebook.yaml:1: is of version"),
+        (b"\xff", "codebook.yaml:1: is not UTF-8"),
+    ],
+)
+def test_a_file_that_is_no_codebook(load, text, said):
+    with pytest.raises(FileProblemError) as caught:
+        load(text)
+    assert said in str(caught.value)
+
+
+def test_a_missing_codebook_names_the_remedy(tmp_path):
+    with pytest.raises(FileProblemError, match=r"no such file\. Name the dossier's folder with --data"):
+        codebook.load(tmp_path / "codebook.yaml")
+
+
+@pytest.mark.parametrize("text", ["", "# later\n", "version: 1\n", "actors:\nissues: ~\n"])
+def test_an_empty_codebook(load, text):
+    book, problems = load(text)
+    assert (book.actors, dict(book.issues), problems) == ((), {}, ())
+
+
+WORDS = st.sampled_from(
+    ["name", "party", "roles", "phrases", "opposes", "title", "x", "us", "2019", "proposition", "body"]
+)
+TREES = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4), max_leaves=12
+)
+
+
+@given(st.dictionaries(st.sampled_from(["parties", "actors", "issues", "events", "x"]), TREES))
+def test_whatever_is_written_gives_a_codebook(tmp_path_factory, tree):
+    path = tmp_path_factory.getbasetemp() / "any.yaml"
+    path.write_text(repr(tree))
+    book, problems = codebook.load(path)
+    assert all(actor.body is None or actor.body in book.actor_by_name for actor in book.actors)
+    assert all(problem.line == 1 for problem in problems)
+    for actor in book.actors:
+        book.party_of(actor.name)
