@@ -6,6 +6,7 @@ import base64
 import hashlib
 import itertools
 import re
+from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.parser.dates import Dated
     from onrecord.parser.markup import Plain
     from onrecord.parser.sentences import Paragraph
-    from onrecord.parser.stances import IssueMatcher, Judgement
+    from onrecord.parser.stances import Issues, Judgement
 
 
 class Scheme(NamedTuple):
@@ -29,12 +30,12 @@ class Scheme(NamedTuple):
 
     codebook: Codebook
     names: Names
-    issues: tuple[IssueMatcher, ...]
+    issues: Issues
 
 
 def prepare(codebook: Codebook) -> Scheme:
     """Compile names, titles and phrases of `codebook` once for many articles."""
-    return Scheme(codebook, Names(codebook), stances.matchers(codebook))
+    return Scheme(codebook, Names(codebook), stances.Issues(codebook))
 
 
 class Reported(NamedTuple):
@@ -125,6 +126,8 @@ class _Reader:
         self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
         self.news_day = self._news_day()
         self._dated_speakers: dict[str, Dated] = {}
+        self._paragraph_starts = [p.span.start for p in paragraphs]
+        self._topics: dict[int, frozenset[str]] = {}
 
     def read(self, found: list[Attribution]) -> list[Reported]:
         """Resolve speakers and dates in text order, with each attribution's holder."""
@@ -203,30 +206,46 @@ class _Reader:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        context = fold(self._context(attribution))
-        pieces = [piece for content in attribution.contents for piece in _pieces(self.text, content)]
+        nearby = self._nearby(attribution)
+        pieces = [
+            (piece, self.scheme.issues.named_in(fold(piece.of(self.text))))
+            for content in attribution.contents
+            for piece in _pieces(self.text, content)
+        ]
+        named = frozenset(key for _, keys in pieces for key in keys)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
-        for matcher in self.scheme.issues:
-            carrying = _carrying(self.text, pieces, matcher)
-            for spans in (carrying, attribution.contents):
+        for matcher in self.scheme.issues.matchers:
+            if matcher.key not in named | nearby:
+                continue
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self.text) for span in spans))
-                judgement = (
-                    matcher.judge(stances.Statement(words, cue, attribution.implies, context)) if spans else None
-                )
+                said = stances.Statement(words, cue, attribution.implies, named, nearby)
+                judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
-    def _context(self, attribution: Attribution) -> str:
-        """Return the words around a statement: its paragraph and the one before, up to where it ends."""
+    def _joined(self, pieces: list[Span]) -> tuple[Span, ...]:
+        """Return sentences as spans, neighbours joined."""
+        joined: list[Span] = []
+        for piece in pieces:
+            if joined and not self.text[joined[-1].end : piece.start].strip():
+                joined[-1] = Span(joined[-1].start, piece.end)
+            else:
+                joined.append(piece)
+        return tuple(joined)
+
+    def _nearby(self, attribution: Attribution) -> frozenset[str]:
+        """Return the issues that the paragraph of a statement and the one before touch."""
         start = attribution.contents[0].start
-        at = next((n for n, p in enumerate(self.paragraphs) if p.span.start <= start < p.span.end), None)
-        if at is None:
-            return ""
-        first = self.paragraphs[max(0, at - 1)].span.start
-        return self.text[first : self.paragraphs[at].span.end]
+        at = bisect_right(self._paragraph_starts, start) - 1
+        if at not in self._topics:
+            around = self.text[self.paragraphs[max(0, at - 1)].span.start : self.paragraphs[at].span.end]
+            folded = fold(around)
+            self._topics[at] = self.scheme.issues.named_in(folded)
+        return self._topics[at]
 
     # -- claims
 
@@ -332,16 +351,3 @@ def _pieces(text: str, content: Span) -> list[Span]:
         if stop > start:
             pieces.append(Span(start, stop))
     return pieces
-
-
-def _carrying(text: str, pieces: list[Span], matcher: IssueMatcher) -> tuple[Span, ...]:
-    """Return the sentences that name an issue, neighbours joined."""
-    joined: list[Span] = []
-    for piece in pieces:
-        if not matcher.on_topic(fold(piece.of(text))):
-            continue
-        if joined and not text[joined[-1].end : piece.start].strip():
-            joined[-1] = Span(joined[-1].start, piece.end)
-        else:
-            joined.append(piece)
-    return tuple(joined)

@@ -71,7 +71,12 @@ class Names:
             if is_person(actor):
                 self._surnames[_key(actor.name)[-1]].append(actor.name)
         self._by_words.pop((), None)
-        self._longest = max((len(k) for k in self._by_words), default=1)
+        # How many words a name that begins so can have; a country's word may begin any name of its party.
+        self._longest: dict[str, int] = {}
+        for key in self._by_words:
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+        most = max(self._longest.values(), default=1)
+        self._longest.update((key[0], most) for key in self._party_words if key)
         self._titles = [
             (self.normal(_key(role.title)), role.since, role.until, actor)
             for actor in codebook.actors
@@ -102,7 +107,7 @@ class Names:
 
     def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[str, int] | None:
         raw = text[found[at].start - offset]
-        for length in range(min(self._longest, len(found) - at), 0, -1):
+        for length in range(min(self._longest.get(found[at].key, 0), len(found) - at), 0, -1):
             key = tuple(word.key for word in found[at : at + length])
             name = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if name is not None and (raw.isupper() or key[0] == "the" or length > 1):

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 class Statement(NamedTuple):
-    """What the stance rules read: content and cue folded, what the cue implies, and the words before."""
+    """What the stance rules read: content and cue folded, what the cue implies, the issues that the content names,
+    and those that the words around it do."""  # noqa: D205, D209
 
     content: str
     cue: str
     implies: str
-    context: str
-    question: bool = False
+    named: frozenset[str]
+    nearby: frozenset[str]
 
 
 class Judgement(NamedTuple):
@@ -63,7 +64,6 @@ class IssueMatcher:
         """Compile the words of `issue`."""
         self.key = key
         self.label = issue.label or (issue.topic[0] if issue.topic else key.replace("-", " "))
-        self._topic = Phrases((term, None) for term in issue.topic)
         self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
             (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
         )
@@ -72,15 +72,10 @@ class IssueMatcher:
             name for name, (with_, _) in _classes().items() if name == "approve" or any(with_.find(proposition))
         ]
 
-    def on_topic(self, folded: str) -> bool:
-        """True when a topic term stands in the text."""
-        return next(self._topic.find(folded), None) is not None
-
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
-        in_content = self.on_topic(said.content)
-        nearby = in_content or self.on_topic(said.context)
-        if not nearby:
+        in_content = self.key in said.named
+        if not in_content and self.key not in said.nearby:
             return None
         phrase = self._by_phrase(said)
         if phrase is not None:
@@ -187,6 +182,14 @@ def _spaced(entries: str) -> Iterator[tuple[str, None]]:
         yield inner.replace("*", " ") + star, None
 
 
-def matchers(codebook: Codebook) -> tuple[IssueMatcher, ...]:
-    """Return the compiled issues of a codebook."""
-    return tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
+class Issues:
+    """The compiled issues of a codebook, and their topic terms in one index."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Compile the issues of `codebook`."""
+        self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
+        self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+
+    def named_in(self, folded: str) -> frozenset[str]:
+        """Return the issues of which a topic term stands in text that is folded already."""
+        return frozenset(key for _, key in self._topics.find(folded))
