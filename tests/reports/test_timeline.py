@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from onrecord.reports.timeline import timeline
+from onrecord.reports.timeline import span, timeline
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,11 @@ def test_events_come_in_between_and_first_on_their_day(tell, codebook):
         ("2019-05-30", 0, 1),
     ]
     assert [m.date for m in timeline((), codebook.events).moments] == ["2019-05-29"]
+
+
+def test_events_belong_beside_the_statements_from_a_month_before_to_a_month_after(tell):
+    assert span(tell("a Trump 2019-04-03 2\nb Kalin 2019-06-10 2\nc Kalin - 1")) == (
+        date(2019, 3, 4),
+        date(2019, 7, 10),
+    )
+    assert span(tell("a Kalin - 1")) == (None, None)

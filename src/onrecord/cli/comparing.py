@@ -93,8 +93,10 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
     """
     from onrecord.render.terminal import stories
 
-    happened = timelines.between(dossier.codebook.events, wanted.since, wanted.until) if events else ()
-    answer = timelines.timeline(select(joined.of(dossier), wanted), happened)
+    entries = select(joined.of(dossier), wanted)
+    first, last = timelines.span(entries)
+    happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
+    answer = timelines.timeline(entries, happened)
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
@@ -54,6 +54,16 @@ def timeline(entries: Sequence[Entry], events: Iterable[Event] = ()) -> Timeline
 def _order(text: str, entries: Sequence[Entry]) -> tuple[date, date]:
     when = edtf.parse(text)
     return (entries[0].day if entries else None) or when.latest, when.earliest
+
+
+MARGIN = timedelta(30)
+"""Events are told from this long before the first statement to this long after the last."""
+
+
+def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which events belong beside these statements; None without a dated one."""
+    days = [entry.day for entry in entries if entry.day is not None]
+    return (min(days) - MARGIN, max(days) + MARGIN) if days else (None, None)
 
 
 def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:
