@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.parser import cues, rules
+from onrecord.parser.frames import skip_adjuncts
 from onrecord.parser.rules import Found
 from onrecord.parser.subjects import main_subject, subject_of
 from onrecord.spans import Attribution, Kind, Span
@@ -174,9 +175,12 @@ def _announcement(sentence: Sentence) -> Found | None:
     if tags[-1] not in ":,;" or len(tags) < 2:
         return None
     groups = cues.find(sentence)
-    if not groups or len(tags) - groups[-1].end > 8:
+    if not groups:
         return None
     group = groups[-1]
+    after = skip_adjuncts(sentence, group.end)
+    if len(tags) - after > 1 + (sentence.words[after : after + 1] == ("this",)):
+        return None
     source = subject_of(sentence, group, groups)
     if source is None:
         return None

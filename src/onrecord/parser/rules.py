@@ -39,7 +39,7 @@ def _left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
         return None
     last = before - 1
     if tags[last] == "Q":
-        return _clause_start(sentence, last), before
+        return last if last and tags[last - 1] == ":" else _clause_start(sentence, last), before
     if tags[last] == "," and last > 0:
         start = _clause_start(sentence, last - 1)
         return start, last
@@ -102,7 +102,7 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     more = _continued(sentence, after, left) if after is not None else ()
     if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
         return None  # "Today, Smith said." reports nothing
-    if not more and _only_adverbial(sentence, left):
+    if _only_adverbial(sentence, left) and (not more or sentence.tags[more[0][0]] == "Q"):
         return None
     implies = group.senses[0].implies
     return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
@@ -111,8 +111,10 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
 def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     """True where the words on the left only set the scene ("In a letter, Smith said", "When asked, he replied")."""
     tags = sentence.tags[left[0] : left[1]]
-    if "Q" in tags or tags[0] not in "PSRMGt":
+    if "Q" in tags or (tags[0] not in "PSRMGt" and sentence.words[left[0]] not in ("asked", "pressed", "given")):
         return False
+    if tags[0] == "V":
+        return True
     main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
     return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
 
@@ -216,7 +218,7 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
         return None  # what somebody was asked is nobody's statement yet
     subordinate = _in_leading_clause(sentence, source.left)
-    end = content_end(sentence, opening.start, subordinate=subordinate)
+    end = content_end(sentence, opening.start, frame=opening.cue.frame, subordinate=subordinate)
     if end <= opening.start:
         return None
     cited = _cited(sentence, opening.cue_end, opening.start)
@@ -231,7 +233,8 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
-    return subject > 0 and (tags[0] == "S" or sentence.words[0] in ("after", "before", "since")) and subject <= 4
+    opened = any(tags[at] == "S" or sentence.words[at] in ("after", "before", "since") for at in range(subject))
+    return opened and not any(sign in "XV,Q" for sign in tags[:subject])
 
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:

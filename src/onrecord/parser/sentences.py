@@ -156,6 +156,12 @@ def _ends_sentence(
     return True
 
 
+def _reports(word: str) -> bool:
+    verbs = lexicon.verbs()
+    senses = (cue for lemma, _ in verbs.forms.get(word.strip(",.:;").lower(), ()) for cue in verbs.senses[lemma])
+    return any(cue.frame in ("clause", "whether", "hearer") for cue in senses)
+
+
 def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool:
     """True where a sentence ends with a quotation's closing mark: a full stop inside, and a new start after it."""
     end = quotation.span.end
@@ -169,7 +175,6 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool
         return True
     if following[0] in "\"“‘'[(":
         return True
-    if inner[-1] in "!?…":
-        # '"Is it?" Smith asked.' goes on; what follows decides later whether it is about the quotation.
-        return False
+    if inner[-1] in "!?…" and any(_reports(word) for word in text[end : end + 60].split()[:6]):
+        return False  # '"Is it?" Smith asked.' goes on
     return following[0].isupper() or following[0].isdigit()
