@@ -19,6 +19,9 @@ _CHAINING = frozenset(
 _DECLINING = frozenset({"decline", "refuse"})
 
 
+_CHAINING_ADJECTIVES = frozenset(
+    "quick careful happy sure able forced right fair safe first last eager keen proud".split()
+)
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
 
 
@@ -61,12 +64,13 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
     if not senses:
         return None
-    if inflected == "base" and at > 1 and tags[at - 1] == "t" and tags[at - 2] == "V" and first == at:
-        chain = next((entry[0] for entry in verbs.forms[words[at - 2]] if entry[0] in _CHAINING), None)
-        if chain is None:
-            return None
-        first = _first_of_group(sentence, at - 2)
-        if chain in _DECLINING:
+    if inflected == "base" and first == at and at > 1 and tags[at - 1] == "t":
+        linked = _chained(sentence, at - 2)
+        if linked is None:
+            # "led her to declare that": the infinitive's own subject stands before it
+            return Group(at - 1, at, end, senses, inflected, passive) if tags[at - 2] in "Jc" else None
+        first, declining = linked
+        if declining:
             senses = tuple(cue._replace(implies="declining") for cue in senses)
     return Group(first, at, end, senses, inflected, passive)
 
@@ -136,6 +140,18 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if "participle" in forms:
         return (forms["participle"], "participle") if helped else None
     return forms["present"], "present"
+
+
+def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
+    """Return where "declined to", "went on to", "was quick to" begins, whose last word is `at`, and if it declines."""
+    tags, words = sentence.tags, sentence.words
+    if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in "XRN":
+        return _first_of_group(sentence, at), False
+    verb = at - 1 if words[at] == "on" and at > 0 else at
+    if tags[verb] not in "VG":
+        return None
+    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING
+    return (_first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
 
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:

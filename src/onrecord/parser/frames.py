@@ -197,7 +197,11 @@ def _hearer_end(sentence: Sentence, at: int) -> int | None:
     start = at
     while at < stop:
         sign = tags[at]
-        if sign in "cn#so?dg" or (sign == "D" and (at == start or tags[at - 1] == "o")):
+        if (
+            sign in "cn#so?dg"
+            or (sign == "D" and (at == start or tags[at - 1] == "o"))
+            or (sign in "VB" and at > start)
+        ):
             at += 1
         elif sign == "C" and tags[at + 1 : at + 2] in ("c", "n"):
             at += 1
@@ -277,7 +281,7 @@ _FRAMES = (
 # Which marks end a content, by the frame that holds it. Each figure in docs/benchmarks.md: how often contents that reach
 # such a mark end there. A clause goes on over most commas; what is named by an object or infinitive does not.
 _ENDS_CLAUSE = frozenset(
-    {", saying", ", but he", ", and said", ", and Name said", "and has", "and argued that", ", according", ";"}
+    {", saying", ", but he", ", and said", "and Name has said", "and has", "and argued that", ", according", ";"}
 )
 _ENDS_OBJECT = _ENDS_CLAUSE | {
     ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while", ", where",
@@ -317,12 +321,14 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
     if sign == "C":
         if _same_subject_goes_on(sentence, at, end):
             return "and has"
+        if _another_speaker(sentence, at + 1, end):
+            return "and Name has said"
         verb = _verb_after(sentence, at + 1, end)
         if verb is None:
             return ""
         return "and doing" if tags[verb] == "G" else "and did" if _finite(sentence, verb, verb > at + 1) else ""
     if sign == "E":
-        return "but"
+        return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
     follows = tags[at + 1 : at + 2]
     if words[at + 1 : at + 3] == ("according", "to"):
         return ", according"
@@ -377,12 +383,26 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
     return reports and tags[verb + 1 : verb + 2] in ("T", "Q", ":")
 
 
+def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:
+    """True for "and others have said": a new subject with a report of its own."""
+    tags = sentence.tags
+    verb = at
+    while verb < min(end, at + 7) and tags[verb] in "Dcn#so":
+        verb += 1
+    if verb == at or verb >= end or tags[verb] != "X" or sentence.words[verb] not in ("has", "have", "had"):
+        return False
+    reports = _verb_after(sentence, verb, end)
+    return reports is not None and any(
+        cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(sentence.words[reports])
+    )
+
+
 def _second_report(sentence: Sentence, at: int, end: int) -> bool:
     """True where ", adding", ", and said", ", but he said" begins at `at`."""
     tags, words = sentence.tags, sentence.words
     if at >= end:
         return False
-    if tags[at] == "G" and tags[at + 1 : at + 2] in tuple("TQDHcn,:XSN"):
+    if tags[at] == "G":
         return any(cue.frame in ("clause", "hearer") for cue in _senses(words[at]))
     if tags[at] in "CE":
         at += 1

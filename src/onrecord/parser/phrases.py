@@ -36,6 +36,7 @@ _ADVERBIAL = frozenset(
 )
 
 
+_FLOATING = frozenset({"all", "both", "each", "himself", "herself", "themselves", "itself"})
 STANDING_ALONE = frozenset(
     "one some others many most both all few several this those another two three four five six seven eight nine".split()
 )
@@ -79,7 +80,7 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
     end = last
     for _ in range(3):
         opening = tags.rfind(mark, max(0, last - REACH), end)
-        if opening <= 0 or "Q" in tags[opening:end]:
+        if opening <= 0 or tags[opening + 1] == "Q" or tags[opening - 1] == "Q":
             return None
         first = tags[opening + 1]
         identifies = first in "Dcn#dW" or (first == "P" and words[opening + 1] in ("of", "from"))
@@ -98,7 +99,8 @@ def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
     """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
     tags, words = sentence.tags, sentence.words
     while last >= 0:
-        if tags[last] in "RN" or words[last] in ("all", "both", "each", "himself", "herself", "themselves", "itself"):
+        floating = words[last] in _FLOATING and last > 0 and tags[last - 1] in "cnH)"
+        if tags[last] in "RN" or floating:
             last -= 1
         elif tags[last] == "M" and last > 0:
             back = last

@@ -205,6 +205,51 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Name is expected to win``, ``the move was reported by Agency``, ``Name was asked about it``."""
+    if not group.passive or group.end >= len(sentence.tags):
+        return None
+    tags, words = sentence.tags, sentence.words
+    at = group.end
+    frames = {cue.frame for cue in group.senses}
+    implies = group.senses[0].implies
+    if "whether" in frames and words[at] in ("about", "whether", "if"):
+        begin = at + (words[at] == "about")
+        end = content_end(sentence, begin, frame="to")
+        return Found(None, (group.first, begin), ((begin, end),), "passive", implies) if end > begin else None
+    subject = subject_before(sentence, group.first)
+    if subject is None or tags[subject.start] == "W":
+        return None
+    if words[at] == "by" and frames & {"object", "clause", "as"}:
+        end = noun_phrase_end(sentence, at + 1)
+        if end is None:
+            return None
+        return Found(
+            (at + 1, end), (group.first, at + 1), ((subject.start, subject.end),), "passive by source", implies
+        )
+    to = tags[at] == "t" and implies == "believing" and tags[at + 1 : at + 2] in tuple("nBVdgRXNc")
+    named = "as" in frames and (tags[at] in "DcnQ" or words[at] == "as")
+    if not to and not named:
+        return None
+    begin = at + (words[at] == "as")
+    end = content_end(sentence, begin, frame="as" if named else "to")
+    if end <= begin:
+        return None
+    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "passive", implies)
+
+
+def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Name declined to comment.``: what was declined is the content."""
+    if group.verb < 2 or sentence.tags[group.verb - 1] != "t" or group.senses[0].implies != "declining":
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None or opening_right(sentence, group) is not None:
+        return None
+    begin = group.verb - 1
+    end = content_end(sentence, begin, frame="to")
+    return Found((subject.start, subject.end), (group.first, begin), ((begin, end),), "source cue content", "declining")
+
+
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
     if group.passive and not _quoted_as(sentence, group):
@@ -342,7 +387,7 @@ def label(sentence: Sentence, at: int) -> Found | None:
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
 
 
-_VERB_RULES = (quoted_as, after_content, inverted, before_content)
+_VERB_RULES = (quoted_as, passive, after_content, inverted, declined, before_content)
 _MARKER_RULES = (according_to, opinion, label, reporting_noun)
 
 

@@ -16,6 +16,7 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from onrecord.parser.quotations import Quotation
 
+_BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
 
@@ -115,6 +116,8 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
             lower = word.lower().replace("’", "'")
             if not sign:
                 sign = tag(word, lower)
+                if lower == "'s" and words and (tags[-1] in "HW" or words[-1] in _BEFORE_IS):
+                    sign = "X"  # "he's", "who's", "there's"; elsewhere a possessive
             if sign == "." and not _ends_sentence(text, words, starts, ends, start, end, span.end):
                 if word == "." and tags and start == ends[-1]:
                     ends[-1] = end
