@@ -119,6 +119,8 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if "base" in forms:
         if helped or before == "t":
             return forms["base"], "base"
+        if before == "C" and (after == "T" or forms["base"] not in lexicon.words("verb-or-noun")) and at > 2:
+            return forms["base"], "base"  # "they know it and say that"
         if before and before in "nc)D#M" and forms["base"] not in lexicon.words("verb-or-noun"):
             return forms["base"], "base"
         # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
@@ -137,6 +139,10 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         if not helped and after == "P" and words[at + 1] == "by":
             return None
         return forms["past"], "past"
+    if "present" in forms and forms["present"] in lexicon.words("verb-or-noun") | {"state"} and not helped:
+        # "three early states", "the reports": a noun unless something follows that only a verb takes
+        if after not in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") or before not in "cnH)W,CRTJd":
+            return None
     if "participle" in forms:
         return (forms["participle"], "participle") if helped else None
     return forms["present"], "present"

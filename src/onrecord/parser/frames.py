@@ -379,6 +379,8 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if verb > at + 1:
         return words[at + 1] in ("has", "have", "had") and bool(_senses(words[verb]))
+    if words[verb] in ("said", "says", "added", "told", "insisted", "argued", "noted", "warned"):
+        return True
     reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))
     return reports and tags[verb + 1 : verb + 2] in ("T", "Q", ":")
 

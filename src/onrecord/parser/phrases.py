@@ -121,7 +121,7 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     tags, words = sentence.tags, sentence.words
     if last < 0:
         return None
-    if tags[last] in "HW":
+    if tags[last] in "HW" or (tags[last] == "T" and last > 0 and tags[last - 1] in "cnD#"):
         return last
     if tags[last] == "J" and last > 1 and tags[last - 1] == "o":
         return noun_phrase_start(sentence, last - 2)  # "one of them"
@@ -189,6 +189,8 @@ def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "cited by")."""
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
+    if tags[at] == "B" and at == last:
+        return before in "cnsDd"  # "the campaign", "the counsel": no bare verb stands directly before another
     if tags[at] == "G":
         return before in "DsndBV"
     if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):

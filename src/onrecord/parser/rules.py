@@ -76,7 +76,9 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
     goes_on = tags[start] in "XVd" or (opener == "S" and tags[start] in "DHcn") or tags[start] in "SE"
     if tags[start] == "n" and not any(sign in "XVBd" for sign in tags[left[0] : left[1]]):
         goes_on = True
-    if not goes_on or tags[start] == "G":
+    if tags[start] in "Gg":
+        goes_on = "X" in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
+    if not goes_on:
         return ()
     return ((start, content_end(sentence, start)),)
 
@@ -354,24 +356,25 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     if cue is None:
         return None
     owner = at - 1
-    while owner > 0 and tags[owner] in "ncd#" and at - owner < 4 and tags[owner - 1] != "s" and tags[owner] != "s":
+    while owner > 0 and tags[owner] in "ncd#gG" and at - owner < 4 and tags[owner - 1] != "s" and tags[owner] != "s":
         owner -= 1
+    source: tuple[int, int] | None = None
     if tags[owner] == "s" and owner > 0:
         start = noun_phrase_start(sentence, owner - 1)
         source = None if start is None else (start, owner)
     elif words[owner] in ("his", "her", "its", "their"):
         source = (owner, owner + 1)
-    else:
+    if source is None and not cue.particle:
         return None
-    if source is None:
-        return None
-    begin = at + 2 if follows in ("for", "of") else at + 1
+    about = follows not in ("that", "to")
+    begin = at + 2 if about else at + 1
+    cue_end = begin if about else at + 1
     end = content_end(sentence, begin)
     for i in range(begin, end):
         if tags[i] in ",;":
             end = i
             break
-    return Found(source, (at, at + 1), ((begin, end),), "source's noun content", cue.implies) if end > begin else None
+    return Found(source, (at, cue_end), ((begin, end),), "source's noun content", cue.implies) if end > begin else None
 
 
 def label(sentence: Sentence, at: int) -> Found | None:
@@ -382,13 +385,44 @@ def label(sentence: Sentence, at: int) -> Found | None:
     start = tags.rfind(":", 0, at) + 1
     if start >= at or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
         return None
-    if tags[at + 1] != "Q":
+    if tags[at + 1] != "Q" and not (start == 0 and set(tags[:at]) <= {"c"} and _is_title(sentence, at)):
         return None
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
 
 
-_VERB_RULES = (quoted_as, passive, after_content, inverted, declined, before_content)
-_MARKER_RULES = (according_to, opinion, label, reporting_noun)
+def _is_title(sentence: Sentence, colon: int) -> bool:
+    """True for a line such as ``Name Surname: What He Says In A Headline``."""
+    words = sentence.tags[colon + 1 :].rstrip(".?")
+    return colon <= 4 and 3 <= len(words) <= 25 and words.count("c") * 2 > len(words)
+
+
+def seeming(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``The plan seems to work``: an impression that nobody is named for."""
+    if group.senses[0].frame != "seems":
+        return None
+    subject = subject_before(sentence, group.first)
+    begin = group.end
+    if subject is None or sentence.tags[begin : begin + 1] not in tuple("tndTRDgP"):
+        return None
+    end = content_end(sentence, begin, frame="to")
+    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "impression", "neutral")
+
+
+def survey(sentence: Sentence, at: int) -> Found | None:
+    """``In a poll released on Monday, clause``: a survey speaks."""
+    words, tags = sentence.words, sentence.tags
+    if words[at] != "in" or at > 1:
+        return None
+    comma = tags.find(",", at, at + 20)
+    if comma < 0 or comma + 1 >= len(tags) or not any(w in _SURVEYS for w in words[at:comma]):
+        return None
+    content = (comma + 1, content_end(sentence, comma + 1))
+    return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
+
+
+_SURVEYS = frozenset("poll polls survey surveys".split())
+_VERB_RULES = (quoted_as, seeming, passive, after_content, inverted, declined, before_content)
+_MARKER_RULES = (according_to, opinion, survey, label, reporting_noun)
 
 
 def candidates(sentence: Sentence) -> Iterator[Found]:

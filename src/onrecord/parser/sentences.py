@@ -116,6 +116,10 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
             lower = word.lower().replace("’", "'")
             if not sign:
                 sign = tag(word, lower)
+                if sign == "c" and not tags and lower.endswith("ing") and tag(lower, lower) == "G":
+                    sign = "G"  # "Conceding that ...": a participle opens the sentence
+                if lower == "like" and tags and tags[-1] in "XHt":
+                    sign = "B"
                 if lower == "'s" and words and (tags[-1] in "HW" or words[-1] in _BEFORE_IS):
                     sign = "X"  # "he's", "who's", "there's"; elsewhere a possessive
             if sign == "." and not _ends_sentence(text, words, starts, ends, start, end, span.end):

@@ -84,14 +84,16 @@ def verbs() -> Verbs:
 
 @cache
 def nouns() -> dict[str, tuple[Cue, ...]]:
-    """Return the reporting nouns by their singular and plural forms."""
+    """Return the reporting nouns by their singular and plural forms; the particle "*" marks those that need no owner."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     for implies, frames in _table("nouns").items():
         for frame, lemmas in frames.items():
             for lemma in lemmas.split():
-                plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + "s"
-                for word in (lemma, plural):
-                    found[word].append(Cue(lemma, implies, frame))
+                noun = lemma.removesuffix("*")
+                plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+                owner = ("*",) if lemma.endswith("*") else ()
+                for word in (noun, plural):
+                    found[word].append(Cue(noun, implies, frame, owner))
     return {word: tuple(cues) for word, cues in found.items()}
 
 
