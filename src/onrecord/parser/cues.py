@@ -116,12 +116,16 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if "gerund" in forms:
         return forms["gerund"], "gerund"
     helped = any(tags[i] == "X" for i in range(first, at))
+    if "base" in forms and not helped and before == "R" and 0 < first < at:
+        before = tags[first - 1]  # "officials now say"
     if "base" in forms:
         if helped or before == "t":
             return forms["base"], "base"
+        if before in (",", "Q") and after in ("D", "c", "n") and forms["base"] not in lexicon.words("verb-or-noun"):
+            return forms["base"], "base"  # "clause, say some officials"
         if before == "C" and (after == "T" or forms["base"] not in lexicon.words("verb-or-noun")) and at > 2:
             return forms["base"], "base"  # "they know it and say that"
-        if before and before in "nc)D#M" and forms["base"] not in lexicon.words("verb-or-noun"):
+        if before and before in "nc)D#Md" and forms["base"] not in lexicon.words("verb-or-noun"):
             return forms["base"], "base"
         # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
         if (

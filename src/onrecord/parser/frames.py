@@ -66,6 +66,8 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
             at = _prepositional_end(sentence, at)
         elif tags[at] == "R" and at + 1 < len(tags) and tags[at + 1] in "TQPM":
             at += 1
+        elif tags[at : at + 2] == ",c" and tags[at + 2 : at + 4] in (",T", ",Q") and tags[at - 1] == "c":
+            at += 3  # "in Madison, Wisconsin, that"
         elif words[at] in ("late", "early") and at + 1 < len(tags) and tags[at + 1] in "PM":
             at += 1
         elif tags[at] in "dV" and at > 1 and tags[at - 1] in "ncVB" and tags[at + 1 : at + 2] in ("P", "M"):
@@ -281,7 +283,17 @@ _FRAMES = (
 # Which marks end a content, by the frame that holds it. Each figure in docs/benchmarks.md: how often contents that reach
 # such a mark end there. A clause goes on over most commas; what is named by an object or infinitive does not.
 _ENDS_CLAUSE = frozenset(
-    {", saying", ", but he", ", and said", "and Name has said", "and has", "and argued that", ", according", ";"}
+    {
+        ", saying",
+        ", but he",
+        ", and said",
+        ", Name said",
+        "and Name has said",
+        "and has",
+        "and argued that",
+        ", according",
+        ";",
+    }
 )
 _ENDS_OBJECT = _ENDS_CLAUSE | {
     ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while", ", where",
@@ -327,6 +339,8 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
         if verb is None:
             return ""
         return "and doing" if tags[verb] == "G" else "and did" if _finite(sentence, verb, verb > at + 1) else ""
+    if sign == "E" and _another_speaker(sentence, at + 1, end):
+        return "and Name has said"
     if sign == "E":
         return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
     follows = tags[at + 1 : at + 2]
@@ -334,6 +348,8 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
         return ", according"
     if _second_report(sentence, at + 1, end):
         return ", saying"
+    if _name_says(sentence, at + 1, end):
+        return ", Name said"
     if follows in ("G", "g"):
         return ", doing"
     if follows == "W":
@@ -383,6 +399,18 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
         return True
     reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))
     return reports and tags[verb + 1 : verb + 2] in ("T", "Q", ":")
+
+
+_SAID = frozenset({"said", "says", "told", "added", "replied", "responded", "answered", "declined"})
+
+
+def _name_says(sentence: Sentence, at: int, end: int) -> bool:
+    """True for ", Name said that": the main clause behind one that only led up to it ("Asked about it, Name said")."""
+    tags, words = sentence.tags, sentence.words
+    verb = at
+    while verb < min(end, at + 8) and tags[verb] in "DcnHso":
+        verb += 1
+    return at < verb < end - 1 and words[verb] in _SAID and tags[verb + 1] not in ",."
 
 
 def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:

@@ -83,6 +83,9 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
         if opening <= 0 or tags[opening + 1] == "Q" or tags[opening - 1] == "Q":
             return None
         first = tags[opening + 1]
+        if tags[opening - 1] == "#" and opening > 1 and tags[opening - 2] == mark:
+            end = opening  # "Smith, 43, a carpenter, said": one insert further left
+            continue
         identifies = first in "Dcn#dW" or (first == "P" and words[opening + 1] in ("of", "from"))
         start = noun_phrase_start(sentence, opening - 1)
         if start is None:
@@ -108,7 +111,7 @@ def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
                 back -= 1
             if back >= 0 and tags[back] == "P" and words[back] in ("on", "in", "at", "by", "since", "until"):
                 back -= 1
-            if back < 0 or tags[back] not in "cnH)g,#d":
+            if back < 0 or tags[back] not in "cnH)g,#dVB":
                 return last
             last = back
         else:
@@ -123,6 +126,9 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         return None
     if tags[last] in "HW" or (tags[last] == "T" and last > 0 and tags[last - 1] in "cnD#"):
         return last
+    if tags[last] == ")":
+        opening = tags.rfind("(", max(0, last - REACH), last)
+        return noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] != ")" else None
     if tags[last] == "J" and last > 1 and tags[last - 1] == "o":
         return noun_phrase_start(sentence, last - 2)  # "one of them"
     if tags[last] == "T" or (tags[last] not in _NOMINAL and tags[last] not in "VBG"):
@@ -141,7 +147,8 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         start += 1
     if start > last:
         return None
-    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE:
+    counted = tags[last] == "#" and (words[last].endswith("%") or words[last - 1 : last] == ("in",))
+    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE and not counted:
         return None
     return start
 
@@ -155,7 +162,7 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
     if at <= limit:
         return None
     belongs = (
-        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJV" and at < last)
+        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJVBD" and at < last)
         or (sign == "C" and _joins(sentence, at, last))
         or (sign in "VBG" and _nominal_verb(sentence, at, last))
         or (sign == "R" and tags[at - 1] == "D" and at < last)

@@ -73,7 +73,8 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
     if "Q" in tags[left[0] : left[1]]:
         return ()
     opener = tags[left[0]]
-    goes_on = tags[start] in "XVd" or (opener == "S" and tags[start] in "DHcn") or tags[start] in "SE"
+    scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
+    goes_on = tags[start] in "XVd" or (scene and tags[start] in "DHcn#") or tags[start] in "SE"
     if tags[start] == "n" and not any(sign in "XVBd" for sign in tags[left[0] : left[1]]):
         goes_on = True
     if tags[start] in "Gg":
@@ -140,7 +141,7 @@ def _takes_clause(group: Group) -> bool:
 
 def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     """``"Quotation," said Name, the minister.``"""
-    if group.passive or group.form not in ("past", "present") or not _takes_quotation(group):
+    if group.passive or group.form not in ("past", "present", "base") or not _takes_quotation(group):
         return None
     left = _left_content(sentence, group.first)
     if left is None:

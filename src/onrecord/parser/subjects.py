@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser.phrases import Phrase, noun_phrase_end, subject_before
+from onrecord.parser.phrases import Phrase, noun_phrase_end, noun_phrase_start, subject_before
 
 if TYPE_CHECKING:
     from onrecord.parser.cues import Group
@@ -16,6 +16,10 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     tags = sentence.tags
     before = group.first - 1
     participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
+    if participle and before > 1 and tags[before] in "nc#":
+        start = noun_phrase_start(sentence, before)
+        if start and (sentence.words[start - 1] == "with" or tags[start - 1] in "-"):
+            return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
         return _earlier_subject(sentence, before, groups)
     if participle:
