@@ -45,9 +45,11 @@ class Discourse:
         self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
         self._hits: list[Hit] = list(names.find(text))
         self._gender: dict[str, str] = {}
+        self._nested = False
 
     def resolve(self, attribution: Attribution, *, nested: bool = False) -> tuple[Speaker, ...]:
         """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told."""
+        self._nested = nested
         found = tuple(
             speaker._replace(side=speaker.party or self.names.codebook.party_of(speaker.actor))
             for speaker in self._resolve(attribution)
@@ -88,6 +90,11 @@ class Discourse:
     def hits_in(self, span: Span) -> list[Hit]:
         """Return the known names that the text prints within `span`."""
         return [hit for hit in self._hits if span.start <= hit.start and hit.end <= span.end]
+
+    @property
+    def inside_another(self) -> bool:
+        """True while a statement inside another's content is resolved."""
+        return self._nested
 
     def gender(self, actor: str) -> str:
         """Return "he", "she" or "" as the article has shown so far."""
@@ -182,7 +189,7 @@ def _last_body(discourse: Discourse, span: Span) -> tuple[Speaker, ...]:
     """``it said``: the body that the sentences just before begin with, else the last one that spoke."""
     sentence = re.split(r"[.!?]\s", discourse.text[max(0, span.start - 160) : span.start])[-1]
     here = [h for h in discourse.hits_in(Span(span.start - len(sentence), span.start)) if not h.is_person]
-    if here:
+    if here and discourse.inside_another:
         return (_speaker(discourse, here[-1].name, "it: the body named before it", person=False),)
     window = Span(max(0, span.start - 250), span.start)
     hits = [hit for hit in discourse.hits_in(window) if not hit.is_person]

@@ -30,6 +30,11 @@ def _place(found: Found) -> tuple[int, int]:
     return found.cue or found.contents[0]
 
 
+def _between(place: tuple[int, int], found: Found) -> bool:
+    """True for a word between a cue and its content: the "statement" of "said in a statement that"."""
+    return found.cue is not None and found.cue[1] <= place[0] and place[1] <= found.contents[0][0]
+
+
 def _outermost(candidates: list[Found]) -> tuple[list[Found], list[Found]]:
     """Split candidates into those that stand on their own and those inside another's content."""
     accepted: list[Found] = []
@@ -37,7 +42,7 @@ def _outermost(candidates: list[Found]) -> tuple[list[Found], list[Found]]:
     for found in sorted(candidates, key=lambda f: (_RANK.get(f.rule, 2), _place(f)[0])):
         holder = any(_inside(_place(found), content) for other in accepted for content in other.contents)
         clash = any(_place(found)[0] < _place(o)[1] and _place(o)[0] < _place(found)[1] for o in accepted)
-        if clash:
+        if clash or any(_between(_place(found), other) for other in accepted):
             continue
         (nested if holder else accepted).append(found)
     return accepted, nested

@@ -145,7 +145,9 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         return forms["past"], "past"
     if "present" in forms and forms["present"] in lexicon.words("verb-or-noun") | {"state"} and not helped:
         # "three early states", "the reports": a noun unless something follows that only a verb takes
-        if after not in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") or before not in "cnH)W,CRTJd":
+        if after not in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") or (
+            before and before not in "cnH)W,CRTJdQ"
+        ):
             return None
     if "participle" in forms:
         return (forms["participle"], "participle") if helped else None

@@ -60,7 +60,7 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     while at < len(tags):
         if tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
             at += 1
-        elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJ":
+        elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJVB":
             at = _prepositional_end(sentence, at)
         elif tags[at] == "t" and (tags[at + 1 : at + 2] in ("D", "c", "J") or _told_whom(sentence, at + 1)):
             at = _prepositional_end(sentence, at)

@@ -39,7 +39,7 @@ def _left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
         return None
     last = before - 1
     if tags[last] == "Q":
-        return last if last and tags[last - 1] == ":" else _clause_start(sentence, last), before
+        return last if last and tags[last - 1] in ":-(" else _clause_start(sentence, last), before
     if tags[last] == "," and last > 0:
         start = _clause_start(sentence, last - 1)
         return start, last
@@ -114,10 +114,10 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
 def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     """True where the words on the left only set the scene ("In a letter, Smith said", "When asked, he replied")."""
     tags = sentence.tags[left[0] : left[1]]
-    if "Q" in tags or (tags[0] not in "PSRMGt" and sentence.words[left[0]] not in ("asked", "pressed", "given")):
-        return False
-    if tags[0] == "V":
+    if sentence.words[left[0]] in ("asked", "pressed", "given"):
         return True
+    if "Q" in tags or tags[0] not in "PSRMGt":
+        return False
     main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
     return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
 

@@ -16,6 +16,7 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from onrecord.parser.quotations import Quotation
 
+_TITLES_WITH_STOP = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "j.d."})
 _BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
@@ -131,6 +132,8 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
                 close()
         if quotation:
             start, end = quotation.span
+            if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
+                close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
             add("Q", "", start, end)
             at = end
             if len(tags) >= MAX_TOKENS or _quotation_ends_sentence(text, quotation, span.end):
