@@ -116,42 +116,40 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if "gerund" in forms:
         return forms["gerund"], "gerund"
     helped = any(tags[i] == "X" for i in range(first, at))
-    if "base" in forms and not helped and before == "R" and 0 < first < at:
-        before = tags[first - 1]  # "officials now say"
-    if "base" in forms:
-        if helped or before == "t":
-            return forms["base"], "base"
-        if before in (",", "Q") and after in ("D", "c", "n") and forms["base"] not in lexicon.words("verb-or-noun"):
-            return forms["base"], "base"  # "clause, say some officials"
-        if before == "C" and (after == "T" or forms["base"] not in lexicon.words("verb-or-noun")) and at > 2:
-            return forms["base"], "base"  # "they know it and say that"
-        if before and before in "nc)D#Md" and forms["base"] not in lexicon.words("verb-or-noun"):
-            return forms["base"], "base"
-        # A bare form is a finite verb only after a plural or a pronoun ("officials say", "they believe").
-        if (
-            before in ("H", "W")
-            or (before in "nc" and words[at - 1].endswith("s"))
-            or words[at - 1] in ("people", "who")
-        ):
-            return forms["base"], "base"
-        if "past" not in forms:
-            return None
+    if "base" in forms and (helped or before == "t" or _bare_verb(sentence, at, first, forms["base"])):
+        return forms["base"], "base"
     if "past" in forms:
-        if at == 0 and not helped and after and after in "PSR":
-            return None  # "Asked by reporters whether": a participle that opens its sentence
-        # "sources cited by": a participle after its noun is no report by that noun.
-        if not helped and after == "P" and words[at + 1] == "by":
-            return None
-        return forms["past"], "past"
-    if "present" in forms and forms["present"] in lexicon.words("verb-or-noun") | {"state"} and not helped:
-        # "three early states", "the reports": a noun unless something follows that only a verb takes
-        if after not in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") or (
-            before and before not in "cnH)W,CRTJdQ"
-        ):
-            return None
-    if "participle" in forms:
-        return (forms["participle"], "participle") if helped else None
-    return forms["present"], "present"
+        # "Asked by reporters whether", "sources cited by": a participle is no report of its own.
+        opens = at == 0 and after != "" and after in "PSR"
+        return None if not helped and (opens or words[at + 1 : at + 2] == ("by",)) else (forms["past"], "past")
+    if "present" in forms:
+        noun = not helped and forms["present"] in lexicon.words("verb-or-noun") | {"state"}
+        return (forms["present"], "present") if not noun or _takes_object(before, after) else None
+    return (forms["participle"], "participle") if helped and "participle" in forms else None
+
+
+def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
+    """True where a bare form is a finite verb: after a plural or pronoun ("officials say"), before its speaker."""
+    tags, words = sentence.tags, sentence.words
+    before = tags[at - 1] if at else ""
+    if before == "R" and 0 < first < at:
+        before = tags[first - 1]  # "officials now say"
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    plural = before in ("H", "W") or (before in ("n", "c") and words[at - 1].endswith("s"))
+    if plural or words[at - 1 : at] == ("people",):
+        return True
+    if lemma in lexicon.words("verb-or-noun"):
+        return before == "C" and after == "T"  # "and claim that"
+    if before in (",", "Q"):
+        return after in ("D", "c", "n")  # "clause, say some officials"
+    return before != "" and before in "nc)D#MdC" and at > 1
+
+
+def _takes_object(before: str, after: str) -> bool:
+    """True where a form that may be a plural noun ("states", "reports") stands as only a verb does."""
+    return after in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") and (
+        not before or before in "cnH)W,CRTJdQ"
+    )
 
 
 def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:

@@ -280,23 +280,17 @@ _FRAMES = (
 )
 
 
-# Which marks end a content, by the frame that holds it. Each figure in docs/benchmarks.md: how often contents that reach
-# such a mark end there. A clause goes on over most commas; what is named by an object or infinitive does not.
+# Which marks end a content, by the frame that holds it: those at which most contents that reach them end.
+# A clause goes on over most commas; what an object or an infinitive names does not.
 _ENDS_CLAUSE = frozenset(
     {
-        ", saying",
-        ", but he",
-        ", and said",
-        ", Name said",
-        "and Name has said",
-        "and has",
-        "and argued that",
-        ", according",
-        ";",
+        ", saying", ", but he", ", and said", ", Name said", "and Name has said", "and has", "and argued that",
+        ", according", ";",
     }
-)
+)  # fmt: skip
 _ENDS_OBJECT = _ENDS_CLAUSE | {
-    ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while", ", where",
+    ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while",
+    ", where",
 }  # fmt: skip
 _ENDS_INFINITIVE = _ENDS_CLAUSE | {", did", ", doing", ", which", ", he", ", but", "and did"}
 _ENDS_AS = _ENDS_OBJECT | {", the"}

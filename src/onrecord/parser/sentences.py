@@ -10,14 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.tokens import TOKEN, Sentence, mark_tag, retag_title, tag
+from onrecord.parser.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.parser.quotations import Quotation
 
 _TITLES_WITH_STOP = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "j.d."})
-_BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
 
@@ -86,66 +85,77 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
     return paragraphs
 
 
-def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
-    """Tokenise one paragraph and cut it into sentences."""
-    done: list[Sentence] = []
-    tags: list[str] = []
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+class _Builder:
+    """The sentence that is being read, token by token."""
 
-    def close() -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.done: list[Sentence] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, sign: str, word: str, start: int, end: int) -> None:
+        """Add a token; a sentence too long to be one is cut."""
+        self.tags.append(sign)
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        if len(self.tags) >= MAX_TOKENS:
+            self.close()
+
+    def close(self) -> None:
+        """End the sentence here."""
+        tags, words = self.tags, self.words
         if tags:
             if tags.count("c") * 2 > len(tags):
-                retag_title(tags, words, [text[a:b] for a, b in zip(starts, ends, strict=True)])
-            done.append(Sentence("".join(tags), tuple(words), tuple(starts), tuple(ends)))
-        for column in (tags, words, starts, ends):
+                retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
+            self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
+        for column in (tags, words, self.starts, self.ends):
             column.clear()
 
-    def add(sign: str, word: str, start: int, end: int) -> None:
-        tags.append(sign)
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
 
+def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
+    """Tokenise one paragraph and cut it into sentences."""
+    reading = _Builder(text)
     at = span.start
-    for quotation in [*quotations, None]:
-        until = quotation.span.start if quotation else span.end
-        for match in TOKEN.finditer(text, at, until):
-            word, (start, end) = match.group(), match.span()
-            sign = mark_tag(word) if not word[0].isalnum() and word[0] not in "'’$_" else ""
+    for quotation in quotations:
+        _read_words(reading, at, quotation.span.start, span.end)
+        words, tags = reading.words, reading.tags
+        if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
+            reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
+        reading.add("Q", "", *quotation.span)
+        at = quotation.span.end
+        if _quotation_ends_sentence(text, quotation, span.end):
+            reading.close()
+    _read_words(reading, at, span.end, span.end)
+    reading.close()
+    return reading.done
+
+
+def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
+    """Read the words and marks outside quotations from `start` to `end`."""
+    for match in TOKEN.finditer(reading.text, start, end):
+        word, here = match.group(), Span(*match.span())
+        if word[0].isalnum() or word[0] in "'’$_":
             lower = word.lower().replace("’", "'")
-            if not sign:
-                sign = tag(word, lower)
-                if sign == "c" and not tags and lower.endswith("ing") and tag(lower, lower) == "G":
-                    sign = "G"  # "Conceding that ...": a participle opens the sentence
-                if lower == "like" and tags and tags[-1] in "XHt":
-                    sign = "B"
-                if lower == "'s" and words and (tags[-1] in "HW" or words[-1] in _BEFORE_IS):
-                    sign = "X"  # "he's", "who's", "there's"; elsewhere a possessive
-            if sign == "." and not _ends_sentence(text, words, starts, ends, start, end, span.end):
-                if word == "." and tags and start == ends[-1]:
-                    ends[-1] = end
-                continue
-            add(sign, lower, start, end)
-            if sign == "." or len(tags) >= MAX_TOKENS:
-                close()
-        if quotation:
-            start, end = quotation.span
-            if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
-                close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-            add("Q", "", start, end)
-            at = end
-            if len(tags) >= MAX_TOKENS or _quotation_ends_sentence(text, quotation, span.end):
-                close()
-    close()
-    return done
+            reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
+            continue
+        sign = mark_tag(word)
+        if sign == "." and not _ends_sentence(reading, here, stop):
+            if word == "." and reading.ends and here.start == reading.ends[-1]:
+                reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
+            continue
+        reading.add(sign, word, *here)
+        if sign == ".":
+            reading.close()
 
 
-def _ends_sentence(
-    text: str, words: list[str], starts: list[int], ends: list[int], start: int, end: int, stop: int
-) -> bool:
-    """True where the mark at `start` ends a sentence: not after an abbreviation or initial, not inside a word."""
+def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
+    """True where a mark ends a sentence: not after an abbreviation or initial, not inside a word."""
+    text, words, starts, ends = reading.text, reading.words, reading.starts, reading.ends
+    start, end = mark
     if end >= stop:
         return True
     if not text[end].isspace() and text[end] not in "\"'”’)]“‘":

@@ -18,7 +18,7 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
     if participle and before > 1 and tags[before] in "nc#":
         start = noun_phrase_start(sentence, before)
-        if start and (sentence.words[start - 1] == "with" or tags[start - 1] in "-"):
+        if start and (sentence.words[start - 1] == "with" or tags[start - 1] == "-"):
             return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
         return _earlier_subject(sentence, before, groups)

@@ -106,3 +106,18 @@ def tag(word: str, lower: str) -> str:
     if lower.endswith("ed"):
         return "d"
     return "n" if first.isalpha() or first == "_" else "?"
+
+
+_BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
+
+
+def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
+    """Return the tag of a word behind the tokens of its sentence so far."""
+    sign = tag(word, lower)
+    if sign == "c" and not tags and lower.endswith("ing") and tag(lower, lower) == "G":
+        return "G"  # "Conceding that ...": a participle opens the sentence
+    if lower == "like" and tags and tags[-1] in "XHt":
+        return "B"  # "would like"
+    if lower == "'s" and words and (tags[-1] in "HW" or words[-1] in _BEFORE_IS):
+        return "X"  # "he's", "who's", "there's"; elsewhere a possessive
+    return sign

@@ -84,7 +84,7 @@ def verbs() -> Verbs:
 
 @cache
 def nouns() -> dict[str, tuple[Cue, ...]]:
-    """Return the reporting nouns by their singular and plural forms; the particle "*" marks those that need no owner."""
+    """Return the reporting nouns by singular and plural form; the particle "*" marks those that need no owner."""
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     for implies, frames in _table("nouns").items():
         for frame, lemmas in frames.items():
