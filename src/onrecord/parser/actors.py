@@ -277,7 +277,7 @@ def _unknown_name(discourse: Discourse, mention: str, hits: list[Hit]) -> tuple[
         start = mention.index(name, match.start())
         if any(hit.start < start + len(name) and start < hit.end for hit in hits):
             continue
-        if fold(printed[-1]) in _BODY_WORDS:
+        if fold(printed[-1]) in lexicon.speakers("body"):
             continue
         return (Speaker(name, discourse.names.party_in(mention), (), "name unknown to the codebook"),)
     single = mention.strip().removeprefix("Mr ").removeprefix("Ms ").removeprefix("Mr. ").removeprefix("Ms. ")
@@ -285,13 +285,6 @@ def _unknown_name(discourse: Discourse, mention: str, hits: list[Hit]) -> tuple[
         known = [s for s in discourse.said if s.actor.split()[-1] == single]
         return (known[-1]._replace(rule="surname of a speaker before", via=()),) if known else ()
     return ()
-
-
-_BODY_WORDS = frozenset(
-    "ministry department committee group council party government agency university institute association federation "
-    "union company corp inc office service authority commission court board senate house congress parliament army "
-    "directorate center centre foundation forum bank party coalition republicans democrats".split()
-)
 
 
 def _not_a_name() -> frozenset[str]:

@@ -30,6 +30,12 @@ def _place(found: Found) -> tuple[int, int]:
     return found.cue or found.contents[0]
 
 
+def _within(found: Found, holder: tuple[int, int]) -> Found:
+    """Return a nested candidate with its contents cut at the end of the content that holds it."""
+    contents = ((start, min(end, holder[1])) for start, end in found.contents)
+    return found._replace(contents=tuple((start, end) for start, end in contents if start < end))
+
+
 def _between(place: tuple[int, int], found: Found) -> bool:
     """True for a word between a cue and its content: the "statement" of "said in a statement that"."""
     return found.cue is not None and found.cue[1] <= place[0] and place[1] <= found.contents[0][0]
@@ -40,11 +46,14 @@ def _outermost(candidates: list[Found]) -> tuple[list[Found], list[Found]]:
     accepted: list[Found] = []
     nested: list[Found] = []
     for found in sorted(candidates, key=lambda f: (_RANK.get(f.rule, 2), _place(f)[0])):
-        holder = any(_inside(_place(found), content) for other in accepted for content in other.contents)
+        holder = next((c for other in accepted for c in other.contents if _inside(_place(found), c)), None)
         clash = any(_place(found)[0] < _place(o)[1] and _place(o)[0] < _place(found)[1] for o in accepted)
         if clash or any(_between(_place(found), other) for other in accepted):
             continue
-        (nested if holder else accepted).append(found)
+        if holder:
+            nested.append(_within(found, holder))
+        else:
+            accepted.append(found)
     return accepted, nested
 
 

@@ -137,7 +137,7 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     ):
         return said
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Ankara talks began").
-    if tags[at] in "DHcn#XSNJgdtRM" and words[at] != "as" and _has_verb(sentence, at):
+    if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
         return at
     if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
         return direct

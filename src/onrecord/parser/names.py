@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
+from onrecord.parser import lexicon
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -165,10 +166,13 @@ _TOO_COMMON = frozenset({"us", "state", "city", "county", "union", "labor", "bus
 
 
 def is_person(actor: Actor) -> bool:
-    """True for a human being: said so, or holding a role with a name of two words or more."""
+    """True for a human being: said so, holding a role, or named as people are and bodies are not."""
     if actor.kind is not None:
         return actor.kind == "person"
-    return bool(actor.roles) or (actor.body is not None and len(actor.name.split()) > 1)
+    words_of_name = actor.name.replace("-", " ").split()
+    named_like_one = 2 <= len(words_of_name) <= 4 and all(word[0].isupper() for word in words_of_name)
+    not_a_body = not {fold(word) for word in words_of_name} & (lexicon.speakers("body") | lexicon.speakers("outlet"))
+    return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())
 
 
 def _key(text: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Phrase(NamedTuple):
 
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
-    tags = sentence.tags
+    tags, words = sentence.tags, sentence.words
     last = _skip_adverbials_left(sentence, verb - 1)
     if last < 0:
         return None
@@ -68,9 +68,16 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     start = noun_phrase_start(sentence, last)
     if start is None:
         return None
+    end = last + 1
+    while start > 1 and words[start - 1] in _ADVERBIAL and tags[start - 2] in "cn)":
+        # "Name during a briefing said": what stands before the adverbial
+        earlier = noun_phrase_start(sentence, start - 2)
+        if earlier is None:
+            break
+        start, end = earlier, start - 1
     if start > 2 and tags[start - 1] == "," and set(tags[: start - 1]) == {"c"}:
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
-    return Phrase(start, _head_end(sentence, start, last + 1), start)
+    return Phrase(start, _head_end(sentence, start, end), start)
 
 
 def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
@@ -162,7 +169,7 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
     if at <= limit:
         return None
     belongs = (
-        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJVBD" and at < last)
+        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJVBDG" and at < last)
         or (sign == "C" and _joins(sentence, at, last))
         or (sign in "VBG" and _nominal_verb(sentence, at, last))
         or (sign == "R" and tags[at - 1] == "D" and at < last)

@@ -63,7 +63,7 @@ class IssueMatcher:
     def __init__(self, key: str, issue: Issue) -> None:
         """Compile the words of `issue`."""
         self.key = key
-        self.label = issue.label or (issue.topic[0] if issue.topic else key.replace("-", " "))
+        self.label = issue.label or key.replace("-", " ")
         self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
             (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
         )
@@ -86,7 +86,7 @@ class IssueMatcher:
 
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
-        text = f"{said.cue} {said.content}"
+        text = _without_concession(f"{said.cue} {said.content}")
         best: tuple[int, Stance, Phrase, str] | None = None
         for match, (stance, phrase) in self._phrases.find(text):
             flipped = _NEGATION.search(text[: match.start()]) and not _negative(phrase.phrase)
@@ -108,7 +108,7 @@ class IssueMatcher:
         if hit is not None and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", hit[0].group())
         implied = _WORDS_OF_IMPLICATION.get(said.implies, 0)
-        score, evidence = self._polarity(said.content)
+        score, evidence = self._polarity(_without_concession(said.content))
         if _NEGATION.search(f"{said.cue}"[:-1] + " ") and implied:
             implied = -implied
         if implied and not score:
@@ -137,6 +137,14 @@ class IssueMatcher:
         score = max(-2, min(2, score))
         stance = STANCES[2 - score]
         return Judgement(self.key, stance, _position(stance, self.label, said), rule, evidence)
+
+
+_CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
+
+
+def _without_concession(text: str) -> str:
+    """Drop what is said against the stream: "accepted the offer despite their objections"."""
+    return _CONCESSION.sub(" ", text)
 
 
 def _negative(phrase: str) -> bool:
