@@ -32,8 +32,28 @@ def opening_right(sentence: Sentence, group: Group) -> Opening | None:
         if cue is not None and (start := admit(sentence, end)) is not None:
             if frame == "clause" and "object" in by_frame and _is_noun_phrase(sentence, start):
                 cue = by_frame["object"]
-            return Opening(start, cue, end)
+            return _behind_noun(sentence, Opening(start, cue, end)) if frame == "object" else Opening(start, cue, end)
     return None
+
+
+_LIGHT = frozenset("express voice offer issue release make give raise reiterate repeat show have send share".split())
+
+
+def _behind_noun(sentence: Sentence, opening: Opening) -> Opening:
+    """``expressed support for X``, ``offered her firmest promise yet that X``: the noun belongs to the cue."""
+    if opening.cue.lemma not in _LIGHT:
+        return opening
+    tags, words = sentence.tags, sentence.words
+    for at in range(opening.start, min(opening.start + 6, len(tags) - 2)):
+        if words[at] in lexicon.nouns() and words[at + 1] in _HOLDING:
+            behind = at + 1 if words[at + 1] in ("that", "to") else at + 2
+            return opening._replace(start=behind, cue_end=max(at + 1, behind))
+        if tags[at] in ",.;:QXVT":
+            break
+    return opening
+
+
+_HOLDING = frozenset({"that", "to", "for", "of", "about", "on", "over", "against", "with"})
 
 
 def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
@@ -172,18 +192,24 @@ def _that(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _asks(sentence: Sentence, at: int) -> int | None:
+    hearer = _hearer_end(sentence, at)
+    if hearer is None:
+        return _whether(sentence, at)
+    after = skip_adjuncts(sentence, hearer)
+    found = _quotation_or_colon(sentence, after)
+    return found if found is not None else _whether(sentence, hearer)
+
+
 def _whether(sentence: Sentence, at: int) -> int | None:
-    tags, words = sentence.tags, sentence.words
-    if tags[at : at + 1] in ("H", "J", "c", "D"):
-        hearer = _hearer_end(sentence, at)
-        at = hearer if hearer is not None else at
+    words = sentence.words
     at = skip_adjuncts(sentence, at)
     found = _quotation_or_colon(sentence, at)
     if found is not None:
         return found
-    if at < len(tags) and words[at] in ("whether", "if", "how", "why", "what", "when", "where", "who", "which"):
+    if at < len(words) and words[at] in ("whether", "if", "how", "why", "what", "when", "where", "who", "which"):
         return at
-    if words[at : at + 1] == ("about",) and at + 1 < len(tags):
+    if words[at : at + 1] == ("about",) and at + 1 < len(words):
         return at + 1
     return None
 
@@ -210,7 +236,7 @@ def _hearer_end(sentence: Sentence, at: int) -> int | None:
         else:
             break
         # A clause may follow without "that": a name is told, then the clause's own subject begins.
-        if at < stop and tags[at - 1] == "c" and tags[at] in "DHn" and at > start:
+        if at < stop and tags[at - 1] == "c" and tags[at] in "DHn" and not set("TQ:") & set(tags[at : at + 3]):
             return at
     return at if at > start else None
 
@@ -268,6 +294,7 @@ def _as(sentence: Sentence, at: int) -> int | None:
 
 
 _FRAMES = (
+    ("asks", _asks),
     ("whether", _whether),
     ("hearer", _told),
     ("hearer-to", _hearer_infinitive),

@@ -48,8 +48,10 @@ def _left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
 
 def _clause_start(sentence: Sentence, last: int) -> int:
     """Return where the clause around token `last` begins: the sentence's start, or behind a semicolon."""
-    semicolon = sentence.tags.rfind(";", 0, last)
-    start = semicolon + 1
+    start = sentence.tags.rfind(";", 0, last) + 1
+    contrast = sentence.tags.rfind(",E", start, last)
+    if contrast > 0 and "Q" not in sentence.tags[start : last + 1] and "X" in sentence.tags[contrast:last]:
+        start = contrast + 1  # "He paid, but the bridge was closed, she said": the second clause
     if sentence.tags[start : start + 1] in ("E", "C") and last > start + 1:
         start += 1
     return start
@@ -95,7 +97,7 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if left is None or (sentence.tags[left[1] - 1] != "Q" and not _takes_clause(group)):
         return None
     end = group.end
-    hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether")), None)
+    hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = _nothing_follows(sentence, end)
     if after is None and hearer is not None and (told := _skip_hearer(sentence, end)) is not None:
         after = _nothing_follows(sentence, told)
@@ -105,7 +107,10 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     more = _continued(sentence, after, left) if after is not None else ()
     if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
         return None  # "Today, Smith said." reports nothing
-    if _only_adverbial(sentence, left) and (not more or sentence.tags[more[0][0]] == "Q"):
+    led_to = more and sentence.tags[more[0][0]] == "Q" and "Q" not in sentence.tags[left[0] : left[1]]
+    if led_to and sentence.tags[left[0]] in "PSRMGt":
+        return None  # "When they met, he said, "It is over."": the scene is no content
+    if _only_adverbial(sentence, left) and (not more or led_to):
         return None
     implies = group.senses[0].implies
     return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
@@ -132,11 +137,11 @@ def _skip_hearer(sentence: Sentence, at: int) -> int | None:
 
 
 def _takes_quotation(group: Group) -> bool:
-    return any(cue.frame in ("clause", "hearer", "whether", "that", "quotation") for cue in group.senses)
+    return any(cue.frame in ("clause", "hearer", "whether", "asks", "that", "quotation") for cue in group.senses)
 
 
 def _takes_clause(group: Group) -> bool:
-    return any(cue.frame in ("clause", "hearer", "whether", "that") for cue in group.senses)
+    return any(cue.frame in ("clause", "hearer", "whether", "asks", "that") for cue in group.senses)
 
 
 def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -152,8 +157,12 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return None
     if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
         return None
+    quoted = sentence.tags[left[1] - 1] == "Q"
+    only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
+    if not quoted and not only_says:
+        return None  # "His father, a pastor, knew Name": an insert, not a clause
     after = _nothing_follows(sentence, end)
-    if after is None and sentence.tags[left[1] - 1] != "Q":
+    if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
     return Found((start, end), (group.first, group.end), (left, *more), "content, cue source", group.senses[0].implies)
@@ -216,7 +225,7 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     at = group.end
     frames = {cue.frame for cue in group.senses}
     implies = group.senses[0].implies
-    if "whether" in frames and words[at] in ("about", "whether", "if"):
+    if "asks" in frames and words[at] in ("about", "whether", "if"):
         begin = at + (words[at] == "about")
         end = content_end(sentence, begin, frame="to")
         return Found(None, (group.first, begin), ((begin, end),), "passive", implies) if end > begin else None

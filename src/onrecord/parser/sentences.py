@@ -179,7 +179,7 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
 def _reports(word: str) -> bool:
     verbs = lexicon.verbs()
     senses = (cue for lemma, _ in verbs.forms.get(word.strip(",.:;").lower(), ()) for cue in verbs.senses[lemma])
-    return any(cue.frame in ("clause", "whether", "hearer") for cue in senses)
+    return any(cue.frame in ("clause", "whether", "asks", "hearer") for cue in senses)
 
 
 def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool:
