@@ -6,6 +6,8 @@ was quoted before, or is named in the sentence before.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.parser import cues, rules
@@ -95,6 +97,7 @@ TRANSCRIPT = "transcript label"
 def find(text: str, paragraphs: list[Paragraph], *, nested: bool) -> list[Attribution]:
     """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
     reading = _Reading(text, nested=nested)
+    reading.labels = _labels(text, paragraphs)
     for paragraph in paragraphs:
         reading.read(paragraph)
     return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
@@ -106,6 +109,7 @@ class _Reading:
     def __init__(self, text: str, *, nested: bool) -> None:
         self.text, self.nested = text, nested
         self.done: list[Attribution] = []
+        self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
@@ -118,7 +122,7 @@ class _Reading:
             self._add(_block(*self.announced, paragraph), owns=True)
             self.announced = None
             return
-        colon = _transcript_label(paragraph.sentences[0], self.text)
+        colon = _transcript_label(paragraph.sentences[0], self.text, self.labels)
         if colon is not None:
             self._add(_transcript(paragraph, colon), owns=False)
             if self.nested:
@@ -207,12 +211,23 @@ def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attributio
     return Attribution(source, cue, (paragraph.span,), "direct", found.rule, found.implies)
 
 
-def _transcript_label(sentence: Sentence, text: str) -> int | None:
-    """Return the colon of ``MS ORTAGUS:`` at a paragraph's start: capitals only."""
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}):\s")
+
+
+def _labels(text: str, paragraphs: list[Paragraph]) -> frozenset[str]:
+    """Return the names with a colon that begin two paragraphs or more."""
+    starts = (_LABEL.match(text, paragraph.span.start) for paragraph in paragraphs)
+    counted = Counter(match[1] for match in starts if match)
+    return frozenset(name for name, times in counted.items() if times > 1)
+
+
+def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
+    """Return the colon of ``MS ORTAGUS:`` at a paragraph's start: capitals only, or a name that begins several."""
     colon = sentence.tags.find(":", 0, 8)
     if colon <= 0 or colon + 1 >= len(sentence.tags):
         return None
-    return colon if text[sentence.starts[0] : sentence.ends[colon - 1]].isupper() else None
+    name = text[sentence.starts[0] : sentence.ends[colon - 1]]
+    return colon if name.isupper() or name in labels else None
 
 
 def _transcript(paragraph: Paragraph, colon: int) -> Attribution:

@@ -142,7 +142,8 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
         return before == "C" and after == "T"  # "and claim that"
     if before in (",", "Q"):
         return after in ("D", "c", "n")  # "clause, say some officials"
-    return before != "" and before in "nc)D#MdC" and at > 1
+    after_object = before == "J" and tags[at - 2 : at - 1] in ("t", "P", "o")  # "those close to him say"
+    return after_object or (before != "" and before in "nc)D#MdC")
 
 
 def _takes_object(before: str, after: str) -> bool:

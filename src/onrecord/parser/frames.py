@@ -114,7 +114,7 @@ def _prepositional_end(sentence: Sentence, at: int) -> int:
             or (sign == "R" and at == start)
         ):
             at += 1
-        elif sign in "VB" and (at == start or tags[at - 1] in "Dnsd"):
+        elif sign in "VB" and (at == start or tags[at - 1] in "DnsdMc"):
             at += 1
         elif sign == "C" and at + 1 < len(tags) and tags[at + 1] in "cn" and tags[at - 1] in "cn":
             at += 1
@@ -360,6 +360,13 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
         if verb is None:
             return ""
         return "and doing" if tags[verb] == "G" else "and did" if _finite(sentence, verb, verb > at + 1) else ""
+    if (
+        sign == "E"
+        and tags[at - 1] == "Q"
+        and tags[at + 1 : at + 2] == "H"
+        and tags[at + 2 : at + 3] in ("V", "X", "R")
+    ):
+        return ", but he"
     if sign == "E" and _another_speaker(sentence, at + 1, end):
         return "and Name has said"
     if sign == "E":
@@ -431,7 +438,8 @@ def _name_says(sentence: Sentence, at: int, end: int) -> bool:
     verb = at
     while verb < min(end, at + 8) and tags[verb] in "DcnHso":
         verb += 1
-    return at < verb < end - 1 and words[verb] in _SAID and tags[verb + 1] not in ",."
+    quotes = tags[verb + 1 : verb + 3] == ",Q"
+    return at < verb < end - 1 and words[verb] in _SAID and (tags[verb + 1] not in ",." or quotes)
 
 
 def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:

@@ -203,8 +203,8 @@ def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "cited by")."""
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
-    if tags[at] == "B" and at == last:
-        return before in "cnsDd"  # "the campaign", "the counsel": no bare verb stands directly before another
+    if tags[at] == "B" and (at == last or (after and after in "nc")):
+        return before in "cnsDd"  # "the campaign", "the campaign spokesman": no bare verb stands there
     if tags[at] == "G":
         return before in "DsndBV"
     if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):
@@ -259,6 +259,9 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
         if end <= at + 1 or (end < len(tags) and tags[end] not in ",.-;:)" and tags[end] not in "PWS"):
             break
         at = end
+    if not names_only and tags[at : at + 1] == "W" and tags[at - 1] in "cn":
+        closing = tags.find(",", at, at + REACH)
+        at = closing if closing > 0 else _last(tags)
     return at
 
 
@@ -286,7 +289,7 @@ def _plain_phrase_end(sentence: Sentence, start: int) -> int:
             at += 1
         elif sign == "C" and at + 1 < stop and tags[at + 1] in "cD" and tags[at - 1] == "c":
             at += 1
-        elif sign in "VB" and at > start and tags[at - 1] in "Dn" and at + 1 < stop and tags[at + 1] in "nc,.":
+        elif sign in "VBG" and at > start and tags[at - 1] in "Dnc" and at + 1 < stop and tags[at + 1] in "nc,.":
             at += 1
         elif sign == "(" and ")" in tags[at : at + 8]:
             at = tags.index(")", at) + 1

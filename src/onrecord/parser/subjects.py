@@ -20,10 +20,13 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
         start = noun_phrase_start(sentence, before)
         if start and (sentence.words[start - 1] == "with" or tags[start - 1] == "-"):
             return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying"
+    if participle and before == 0 and tags[0] in "PS":
+        return _following_subject(sentence, group)  # "After saying that, Name left"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
         return _earlier_subject(sentence, before, groups)
     if participle:
-        return _following_subject(sentence, group) if group.first == 0 else None
+        leads = group.first == 0 or (group.first == 1 and tags[0] in "PS")
+        return _following_subject(sentence, group) if leads else None
     return subject_before(sentence, group.first)
 
 

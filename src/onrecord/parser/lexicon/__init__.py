@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from functools import cache
@@ -46,6 +47,7 @@ def furniture(name: str) -> str:
 
 
 _VOWELS = "aeiou"
+_ONE_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slam: slammed, slamming
 
 
 def inflect(lemma: str, irregular: dict[str, str]) -> dict[Form, str]:
@@ -57,6 +59,9 @@ def inflect(lemma: str, irregular: dict[str, str]) -> dict[Form, str]:
         present, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     elif lemma.endswith(("s", "sh", "ch", "x", "z")):
         present, past = lemma + "es", lemma + "ed"
+    elif _ONE_SHORT_SYLLABLE.fullmatch(lemma):
+        present, past = lemma + "s", lemma + lemma[-1] + "ed"
+        return {"base": lemma, "present": present, "past": past, "participle": past, "gerund": past[:-2] + "ing"}
     else:
         present, past = lemma + "s", lemma + ("d" if lemma.endswith("e") else "ed")
     keeps_e = not lemma.endswith("e") or lemma.endswith(("ee", "oe", "ye"))
