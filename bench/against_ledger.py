@@ -24,7 +24,10 @@ def claims(dossier: Path) -> list[dict[str, Any]]:
 def main(dossier: str, scorers: str) -> None:
     """Parse from nothing and print the scorer's report."""
     sys.path.insert(0, scorers)
-    scorer = importlib.import_module("score_claims")
+    try:
+        scorer = importlib.import_module("score_claims")
+    except ImportError as error:
+        sys.exit(f"{scorers}: no scorer there ({error}); SCORERS is the folder that holds score_claims.py.")
     root = Path(dossier)
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder)

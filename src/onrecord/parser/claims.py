@@ -38,6 +38,10 @@ def prepare(codebook: Codebook) -> Scheme:
     return Scheme(codebook, Names(codebook), stances.Issues(codebook))
 
 
+_UNDER_HEADLINE = 2
+"""So many paragraphs are read together with the headline."""
+
+
 class Reported(NamedTuple):
     """An attribution with who said it and when."""
 
@@ -206,7 +210,7 @@ class _Reader:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        nearby = self._nearby(attribution)
+        nearby, pointed = self._nearby(attribution), self._pointed(attribution)
         pieces = [
             (piece, self.scheme.issues.named_in(fold(piece.of(self.text))))
             for content in attribution.contents
@@ -215,15 +219,17 @@ class _Reader:
         named = frozenset(key for _, keys in pieces for key in keys)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in self.scheme.issues.matchers:
-            if matcher.key not in named | nearby:
+            if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self.text) for span in spans))
-                said = stances.Statement(words, cue, attribution.implies, named, nearby)
+                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed)
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
+        surest = max((judgement.weight for judgement, _ in found), default=0)
+        found = [(j, spans) for j, spans in found if j.weight or not surest]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
@@ -243,9 +249,24 @@ class _Reader:
         at = bisect_right(self._paragraph_starts, start) - 1
         if at not in self._topics:
             around = self.text[self.paragraphs[max(0, at - 1)].span.start : self.paragraphs[at].span.end]
-            folded = fold(around)
-            self._topics[at] = self.scheme.issues.named_in(folded)
+            headline = self.article.title if at < _UNDER_HEADLINE else ""
+            self._topics[at] = self.scheme.issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
+
+    def _pointed(self, attribution: Attribution) -> str:
+        """Return the issue that was named last before a statement, in its paragraph, the one before, or the headline."""
+        start = attribution.contents[0].start
+        at = bisect_right(self._paragraph_starts, start) - 1
+        first = self._paragraph_starts[max(0, at - 1)]
+        before = [
+            span for span in self.sentences[: bisect_right(self.sentences, Span(start, start))] if span.start >= first
+        ]
+        texts = [span.of(self.text)[: max(0, start - span.start)] for span in reversed(before)]
+        for text in (*texts, self.article.title if at < _UNDER_HEADLINE else ""):
+            named = self.scheme.issues.named_in(fold(text))
+            if named:
+                return next(m.key for m in self.scheme.issues.matchers if m.key in named)
+        return ""
 
     # -- claims
 

@@ -188,7 +188,7 @@ def expressions(text: str, published: date | None, offset: int = 0) -> Iterator[
             yield Dated(*found, Span(match.start() + offset, match.end() + offset))
 
 
-_LABEL = re.compile(rf"\s*{_MONTH}\s+{_DAY}(?:,\s+(\d{{4}}))?\s*[:–—-]")
+_LABEL = re.compile(rf"[\s•-]*{_MONTH}\s+{_DAY}(?:,\s+(\d{{4}}))?\s*[:–—-]")
 
 
 def line_label(paragraph: str, published: date | None, offset: int = 0) -> Dated | None:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 class Statement(NamedTuple):
     """What the stance rules read: content and cue folded, what the cue implies, the issues that the content names,
-    and those that the words around it do."""  # noqa: D205, D209
+    those that the words around it do, and the one that "it" or "the plan" would point back to."""  # noqa: D205, D209
 
     content: str
     cue: str
     implies: str
     named: frozenset[str]
     nearby: frozenset[str]
+    pointed: str = ""
 
 
 class Judgement(NamedTuple):
@@ -40,6 +41,8 @@ class Judgement(NamedTuple):
     position: str
     rule: str
     evidence: str
+    weight: int = 1
+    """0 for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
 
 
 _WORDS_OF_IMPLICATION = {
@@ -54,7 +57,11 @@ _HEDGE = re.compile(
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
 )
-_POINTS_BACK = re.compile(r"^\W*(?:this|that|it|so|the (?:offer|proposal|idea|plan|deal|decision|claim|charge)s?)\W*$")
+_POINTS_BACK = re.compile(
+    r"^\W*(?:that |for |to |of )?(?:this|that|it|so|them|one|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){0,3}? "
+    r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
+    r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program)s?)\b"
+)
 
 
 class IssueMatcher:
@@ -80,9 +87,8 @@ class IssueMatcher:
         phrase = self._by_phrase(said)
         if phrase is not None:
             return phrase
-        if in_content or _POINTS_BACK.match(said.content):
-            return self._by_lexicon(said)
-        return None
+        points_back = not said.named and said.pointed == self.key and _POINTS_BACK.match(said.content)
+        return self._by_lexicon(said) if in_content or points_back else None
 
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
@@ -118,6 +124,16 @@ class IssueMatcher:
             return self._answer(total, said, f"cue implies {said.implies}, words of position", evidence)
         if score:
             return self._answer(score, said, "words of position", evidence)
+        return self._by_assertion(said)
+
+    def _by_assertion(self, said: Statement) -> Judgement | None:
+        """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
+        if self.key not in said.named or said.implies in ("alleging", "warning", "asking"):
+            return None
+        for pattern, score in ((_DENIED, -2), (_ASSERTED, 2)):
+            match = pattern.search(said.content)
+            if match is not None:
+                return self._answer(score, said, "what is asserted", match.group())._replace(weight=0)
         return None
 
     def _polarity(self, content: str) -> tuple[int, str]:
@@ -139,6 +155,10 @@ class IssueMatcher:
         return Judgement(self.key, stance, _position(stance, self.label, said), rule, evidence)
 
 
+_DENIED = re.compile(
+    r"\b(?:(?:will|would|should|must|shall|did|do|does|could) not|(?:wo|would|should|must|do|did|does|ca)n't|cannot|never)\b"
+)
+_ASSERTED = re.compile(r"\b(?:will|shall|must|should|deserves?|has to|have to|needs? to|got to)\b")
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
