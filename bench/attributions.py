@@ -17,9 +17,9 @@ from onrecord.parser import find_attributions
 
 def read(path: str) -> list[dict[str, Any]]:
     """Return the articles of a corpus."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else Path(path).open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    data = Path(path).read_bytes()
+    text = (gzip.decompress(data) if path.endswith(".gz") else data).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def predicted(article: dict[str, Any]) -> dict[str, Any]:

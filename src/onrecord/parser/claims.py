@@ -254,13 +254,12 @@ class _Reader:
         return self._topics[at]
 
     def _pointed(self, attribution: Attribution) -> str:
-        """Return the issue that was named last before a statement, in its paragraph, the one before, or the headline."""
+        """Return the issue named last before a statement: in its paragraph, the one before, or the headline."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         first = self._paragraph_starts[max(0, at - 1)]
-        before = [
-            span for span in self.sentences[: bisect_right(self.sentences, Span(start, start))] if span.start >= first
-        ]
+        until = bisect_right(self.sentences, Span(start, start))
+        before = [span for span in self.sentences[:until] if span.start >= first]
         texts = [span.of(self.text)[: max(0, start - span.start)] for span in reversed(before)]
         for text in (*texts, self.article.title if at < _UNDER_HEADLINE else ""):
             named = self.scheme.issues.named_in(fold(text))

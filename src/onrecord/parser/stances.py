@@ -58,7 +58,8 @@ _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
 )
 _POINTS_BACK = re.compile(
-    r"^\W*(?:that |for |to |of )?(?:this|that|it|so|them|one|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){0,3}? "
+    r"^\W*(?:that |for |to |of )?(?:this|that|it|so|them|one|"
+    r"(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){0,3}? "
     r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
     r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program)s?)\b"
 )
@@ -156,7 +157,8 @@ class IssueMatcher:
 
 
 _DENIED = re.compile(
-    r"\b(?:(?:will|would|should|must|shall|did|do|does|could) not|(?:wo|would|should|must|do|did|does|ca)n't|cannot|never)\b"
+    r"\b(?:(?:will|would|should|must|shall|did|do|does|could) not|(?:wo|would|should|must|do|did|does|ca)n't"
+    r"|cannot|never)\b"
 )
 _ASSERTED = re.compile(r"\b(?:will|shall|must|should|deserves?|has to|have to|needs? to|got to)\b")
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
