@@ -56,9 +56,46 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         "The city's offer to pay for the bridge surprised everybody.",
         [("The city", "offer", ["to pay for the bridge surprised everybody"])],
     ),
+    # passives, impressions, surveys: contents that nobody, or somebody else, holds
+    ("The bridge is expected to close.", [("", "is expected", ["The bridge", "to close"])]),
+    ("The plan was rejected by the council.", [("the council", "was rejected by", ["The plan"])]),
+    ("The bridge seems to be unsafe.", [("", "seems", ["The bridge", "to be unsafe"])]),
+    ("In a poll of drivers, most want a bridge.", [("a poll of drivers", "In", ["most want a bridge"])]),
+    # who quotes is not who holds
+    ("The Herald quoted Cole as saying the bridge was safe.", [("Cole", "quoted", ["the bridge was safe"])]),
+    ("The Herald reported, citing officials, that it was safe.", [("officials", "reported", ["that it was safe"])]),
+    # positions by adjectives, and nouns behind light verbs
+    ("Cole is firmly opposed to the bridge.", [("Cole", "is firmly opposed to", ["the bridge"])]),
+    ("Cole remains adamant that it is safe.", [("Cole", "remains adamant", ["that it is safe"])]),
+    ("Cole expressed support for a second bridge.", [("Cole", "expressed support for", ["a second bridge"])]),
+    # what was declined, and who was asked
+    ("Cole declined to comment.", [("Cole", "declined", ["to comment"])]),
+    ("Asked about the bridge, Cole said it was safe.", [("Cole", "said", ["it was safe"])]),
+    # two reports in one sentence
+    (
+        "Cole said it was safe and added that it was old.",
+        [("Cole", "said", ["it was safe"]), ("Cole", "added", ["that it was old"])],
+    ),
+    (
+        "Cole said it was safe, and a spokesman told reporters it was not.",
+        [("Cole", "said", ["it was safe"]), ("a spokesman", "told", ["it was not"])],
+    ),
+    # a scene is no content
+    ('When they met, Cole said, "It is over."', [("Cole", "said", ['"It is over."'])]),
+    # a subject behind an adverbial, a parenthesis, an age
+    (
+        "Mayor Ann Cole during a briefing in Rome on Friday said it was safe.",
+        [("Mayor Ann Cole", "said", ["it was safe"])],
+    ),
+    ("Ann Cole, 60, a doctor, said it was safe.", [("Ann Cole, 60, a doctor", "said", ["it was safe"])]),
+    ("Aides to Cole say it is safe.", [("Aides to Cole", "say", ["it is safe"])]),
+    # a dateline is no content
+    ("ROME, June 9 (Agency) - The bridge is closed, Cole said.", [("Cole", "said", ["The bridge is closed"])]),
     # nothing is reported
     ("The bridge was built in 1900 and has two lanes.", []),
     ("The report was long.", []),
+    ("Three early states vote on Tuesday.", []),
+    ("His offers and claims filled a book.", []),
     ("United States officials met in Geneva.", []),
     ("Related posts", []),
     ("", []),

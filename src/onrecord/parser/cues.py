@@ -40,11 +40,9 @@ def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
     for at, sign in enumerate(sentence.tags):
-        group = None
-        if sign in "VBG":
+        group = _adjective(sentence, at) if sentence.words[at] in lexicon.adjectives() else None
+        if group is None and sign in "VBG":
             group = _group(sentence, at)
-        if group is None and sentence.words[at] in lexicon.adjectives():
-            group = _adjective(sentence, at)
         if group is not None:
             if groups and group.first < groups[-1].end:
                 groups.pop()  # the chain "declined to say" replaces "declined"
