@@ -245,6 +245,9 @@ def _told(sentence: Sentence, at: int) -> int | None:
     hearer = _hearer_end(sentence, at)
     if hearer is None:
         return _clause(sentence, at)
+    if sentence.tags[hearer : hearer + 1] == "W":  # "told the mayors who had come, "It is over.""
+        comma = sentence.tags.find(",", hearer, hearer + 20)
+        hearer = comma if comma > 0 else hearer
     return _clause(sentence, hearer)
 
 
@@ -334,7 +337,7 @@ def content_end(sentence: Sentence, start: int, *, frame: str = "clause", subord
     end = len(tags) - 1 if tags[-1] in ".:;" and len(tags) > 1 else len(tags)
     ends = _ENDS.get(frame, _ENDS_CLAUSE)
     for at in range(start + 1, end):
-        if tags[at] not in ",;CES":
+        if tags[at] not in ",;CES" and not (tags[at] in "Gg" and tags[at - 1] == "Q"):
             continue
         if (subordinate and tags[at] == ",") or _mark(sentence, at, end) in ends:
             return at
@@ -349,6 +352,8 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
     sign = tags[at]
     if sign == ";":
         return ";"
+    if sign in "Gg":
+        return ", saying"  # "said that "it is over," suggesting ...": the quotation's own comma closes it
     if sign == "S":
         return words[at]
     if sign == "C":
@@ -422,7 +427,8 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
     if verb is None:
         return False
     if verb > at + 1:
-        return words[at + 1] in ("has", "have", "had") and bool(_senses(words[verb]))
+        helpers = ("has", "have", "had", "did", "does", "would") if tags[at] == "E" else ("has", "have", "had")
+        return words[at + 1] in helpers and bool(_senses(words[verb]))
     if words[verb] in ("said", "says", "added", "told", "insisted", "argued", "noted", "warned"):
         return True
     reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))

@@ -274,8 +274,11 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         return None
     if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
         return None  # what somebody was asked is nobody's statement yet
-    subordinate = _in_leading_clause(sentence, source.left)
-    end = content_end(sentence, opening.start, frame=opening.cue.frame, subordinate=subordinate)
+    subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
+    # "Name, who said that X, left": the relative clause ends where the main verb comes.
+    relative = sentence.tags[source.start] == "W" and sentence.tags[source.start - 1 : source.start] == ","
+    frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
+    end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
     if end <= opening.start:
         return None
     cited = _cited(sentence, opening.cue_end, opening.start)
@@ -345,7 +348,7 @@ def opinion(sentence: Sentence, at: int) -> Found | None:
     if words[at] != "in" or not (at == 0 or tags[at - 1] in ",CE"):
         return None
     for noun in range(at + 2, min(at + 8, len(tags))):
-        if words[noun] in ("opinion", "view", "words", "estimation") and tags[noun - 1] in "Ds":
+        if words[noun] in ("opinion", "view", "estimation", "judgment", "judgement") and tags[noun - 1] in "Ds":
             source_end = noun - 1 if tags[noun - 1] == "s" else noun
             begin = noun + 2 if tags[noun + 1 : noun + 2] == "," else noun + 1
             if begin >= len(tags) or at + 1 >= source_end:
@@ -390,10 +393,13 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
 def label(sentence: Sentence, at: int) -> Found | None:
     """``Name: "quotation"`` and ``June 13: Name: "quotation"``; a name, a colon and what it says."""
     tags = sentence.tags
-    if tags[at] != ":" or at + 1 >= len(tags) or at == 0 or at > 12:
+    if tags[at] != ":" or at + 1 >= len(tags) or at == 0:
         return None
     start = tags.rfind(":", 0, at) + 1
-    if start >= at or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
+    if tags[at + 1] == "Q" and any(sign in "XVHW" for sign in tags[start:at]):
+        named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == "c" else None
+        return None if named is None else Found((named, at), (at, at + 1), ((at + 1, at + 2),), "source: content")
+    if start >= at or at > 12 or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
         return None
     if tags[at + 1] != "Q" and not (start == 0 and set(tags[:at]) <= {"c"} and _is_title(sentence, at)):
         return None
