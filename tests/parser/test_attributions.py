@@ -70,7 +70,10 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Cole expressed support for a second bridge.", [("Cole", "expressed support for", ["a second bridge"])]),
     # what was declined, and who was asked
     ("Cole declined to comment.", [("Cole", "declined", ["to comment"])]),
-    ("Asked about the bridge, Cole said it was safe.", [("Cole", "said", ["it was safe"])]),
+    (
+        "Asked about the bridge, Cole said it was safe.",
+        [("", "Asked about", ["the bridge"]), ("Cole", "said", ["it was safe"])],
+    ),
     # two reports in one sentence
     (
         "Cole said it was safe and added that it was old.",

@@ -61,6 +61,8 @@ class Discourse:
 
     def _resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
         span = attribution.source
+        if span is None and attribution.cue is not None:
+            return ()  # "the plan is expected to pass": nobody is named
         if span is None:
             return (self.main[-1]._replace(rule="goes on"),) if self.main else ()
         mention = span.of(self.text)

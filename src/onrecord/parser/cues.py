@@ -121,8 +121,12 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         opens = at == 0 and after != "" and after in "PSR"
         return None if not helped and (opens or words[at + 1 : at + 2] == ("by",)) else (forms["past"], "past")
     if "present" in forms:
-        noun = not helped and forms["present"] in lexicon.words("verb-or-noun") | {"state"}
-        return (forms["present"], "present") if not noun or _takes_object(before, after) else None
+        lemma = forms["present"]
+        noun = not helped and lemma in lexicon.words("verb-or-noun") | {"state"}
+        particle = any(
+            cue.particle[:1] == words[at + 1 : at + 2] for cue in lexicon.verbs().senses[lemma] if cue.particle
+        )
+        return (lemma, "present") if not noun or particle or _takes_object(before, after) else None
     return (forms["participle"], "participle") if helped and "participle" in forms else None
 
 
@@ -146,6 +150,8 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
 
 def _takes_object(before: str, after: str) -> bool:
     """True where a form that may be a plural noun ("states", "reports") stands as only a verb does."""
+    if after in (".", ","):
+        return before in ("n", "c")  # "clause, the poll shows."
     return after in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") and (
         not before or before in "cnH)W,CRTJdQ"
     )
@@ -166,11 +172,14 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
     words = sentence.words
+    begin = at + 1
+    while begin < min(len(words), at + 3) and sentence.tags[begin] in "RN":
+        begin += 1  # "talked more openly about"
     for cue in senses:
-        after = at + 1 + len(cue.particle)
-        if cue.particle and words[at + 1 : after] == cue.particle:
+        after = begin + len(cue.particle)
+        if cue.particle and words[begin:after] == cue.particle:
             if sentence.tags[after : after + 1] == "M" or words[after : after + 2] in _TIMES:
                 continue  # "reported on Friday": the preposition is the day's
             same = tuple(other for other in senses if other.particle == cue.particle)
-            return same, at + 1 + len(cue.particle)
+            return same, after
     return tuple(cue for cue in senses if not cue.particle), at + 1

@@ -267,7 +267,7 @@ def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
         end += 1
     while end < stop and tags[end] in "NR":
         end += 1
-    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRN") else None
+    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRNQ") else None
 
 
 def _object(sentence: Sentence, at: int) -> int | None:
@@ -293,7 +293,7 @@ def _as(sentence: Sentence, at: int) -> int | None:
     # "called him a liar", "called the plan dead": an object and what it is called, side by side.
     if tags[at] in "JH" and tags[at + 1 : at + 2] in tuple("Dncd#"):
         return at
-    return at if tags[at] in "Dcn" and tags[at + 1 : at + 2] in tuple("cndoP") else None
+    return at if tags[at] in "Dcn" and tags[at + 1 : at + 2] in tuple("cndoPs") else None
 
 
 _FRAMES = (
