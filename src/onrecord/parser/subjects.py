@@ -32,7 +32,8 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
 
 def _earlier_subject(sentence: Sentence, before: int, groups: list[Group]) -> Phrase | None:
     for group in reversed(groups):
-        if group.end <= before and group.form != "gerund":
+        infinitive = sentence.tags[group.first] == "t"
+        if group.end <= before and group.form != "gerund" and not infinitive:
             found = subject_before(sentence, group.first)
             if found is not None:
                 return found
