@@ -34,6 +34,24 @@ def test_command(command: str, clone: Path) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_the_sample_is_what_the_command_prints() -> None:
+    from click.testing import CliRunner
+
+    from onrecord.cli import main
+
+    (sample,) = re.findall(r"```text\n(.+?)```", README, re.DOTALL)
+    run = CliRunner().invoke(main, ["--data", str(ROOT / "data"), "history", "working-group"], env={"COLUMNS": "80"})
+    printed = iter(run.stdout.splitlines())  # each line is looked for after the one before it
+    assert [line for line in sample.splitlines() if line != "…" and line not in printed] == []
+
+
+def test_the_figures_on_a_fresh_dispute_are_the_measured_ones() -> None:
+    (row,) = re.findall(r"^\| the second dossier .*$", (ROOT / "docs/benchmarks.md").read_text("utf-8"), re.MULTILINE)
+    figures = re.findall(r"0\.\d\d", row)
+    assert len(figures) == 2
+    assert all(figure in README for figure in figures)
+
+
 def test_the_first_command_tells_the_story(clone: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "onrecord", "history", "working-group"],

@@ -12,6 +12,7 @@ from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY
 from onrecord.store import checks, codebook, ledger, write
 from onrecord.text import fold
+from onrecord.textfile import NoFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim, Codebook
     from onrecord.store.ledger import Ledger
+
+
+FEW = 12
+"""So many names are listed where one of them is meant and none is found."""
+
+
+class AmbiguousNameError(UnknownNameError):
+    """A name that stands for several things."""
+
+    def __init__(self, what: str, name: str, names: str) -> None:
+        """State the name, and for what it could stand."""
+        more = "id" if what == "claim" else "name"
+        OnrecordError.__init__(self, f'"{name}" could be more than one {what}: {names}. Give more of the {more}.')
 
 
 class Dossier:
@@ -100,7 +114,11 @@ class Dossier:
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:
-        return codebook.load(self.codebook_path)
+        try:
+            return codebook.load(self.codebook_path)
+        except NoFileError as error:
+            remedy = "Name the dossier's folder with --data, or make one: a folder with codebook.yaml and articles/."
+            raise FileProblemError(self.codebook_path, "no such file", remedy) from error
 
     def find_article(self, name: str) -> Article:
         """Return the article with this id; the path of its file will do as well."""
@@ -131,7 +149,9 @@ class Dossier:
         names = {_hyphened(issue.label or key): key for key, issue in self.codebook.issues.items()}
         names |= {_hyphened(key): key for key in self.codebook.issues}
         if _hyphened(name) not in names:
-            raise UnknownNameError("issue", name, self.codebook.issues, where=str(self.codebook_path), key=fold)
+            few = 0 < len(self.codebook.issues) <= FEW
+            where = f"{self.codebook_path}{', which has ' + ', '.join(self.codebook.issues) if few else ''}"
+            raise UnknownNameError("issue", name, self.codebook.issues, where=where, key=fold)
         return names[_hyphened(name)]
 
     def find_party(self, name: str) -> str:
@@ -153,6 +173,9 @@ class Dossier:
         words = set(fold(name).split())
         found = {actor for known, actor in names.items() if words and words <= set(known.split())}
         if not found:
+            relays = {fold(via): via for claim in self.claims for via in claim.via}
+            if fold(name) in relays:
+                return relays[fold(name)]
             known = [*names.values(), *(word for actor in names.values() for word in actor.split())]
             raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold)
         return _only(sorted(found), "actor", name, str)
@@ -182,5 +205,5 @@ def _only(found: list[T], what: str, name: str, told: Callable[[T], str]) -> T:
     """Return the one thing found; several are an error that names them."""
     if len(found) > 1:
         names = ", ".join(f'"{told(thing)}"' for thing in found[:4])
-        raise OnrecordError(f'"{name}" could be more than one {what}: {names}. Give more of the name.')
+        raise AmbiguousNameError(what, name, names)
     return found[0]

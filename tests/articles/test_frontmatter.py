@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.articles.frontmatter import parse, split
+from onrecord.articles.frontmatter import parse, read, split
 from onrecord.errors import FileProblemError
 
 PATH = Path("a.md")
@@ -75,3 +75,15 @@ def test_what_is_wrong_is_told_with_its_line_and_remedy(keys, message):
     with pytest.raises(FileProblemError) as caught:
         parse(keys, PATH)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: A\n\nBody\n", "---\n# mine\noutlet : A\nBody", "--- \nurl:\n"])
+def test_a_front_matter_without_an_end(text):
+    with pytest.raises(FileProblemError) as caught:
+        read(text, PATH)
+    assert str(caught.value) == "a.md:1: its front matter has no end. Put a line --- after the last key."
+
+
+@pytest.mark.parametrize("text", ["---\nA rule, then text: this.\n\ntitle: no key\n", "---", "title: A\n"])
+def test_a_rule_above_a_body_is_the_body(text):
+    assert read(text, PATH) == ({}, text)

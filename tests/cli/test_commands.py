@@ -17,6 +17,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
     [
         ("status", "3 articles · 7 claims · 1 draft left to review"),
         ("status", "Without a date: copy-of-a-call"),
+        ("claims --actor Bloomberg", "No claims. Relays 1 claim of others (via)."),
         ("articles", "2019-04-05 (assigned)       2          rt-pentagon-rejects"),
         ("articles", "no date                     1          copy-of-a-call       Wire"),
         ("claims", "k3x9q2ma  2019-04-04  ▼▼ opposes      Eric Pahon (Pentagon)"),
@@ -35,20 +36,30 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("actors --format csv", "Turkey,turkey,Turkey,,True,1,,"),
         ("issues", "A joint U.S.-Turkish working group on the S-400 should be formed."),
         ("issues", "United States       ▲▲ 1   ● 1   ▼▼ 1"),
+        ("issues", "working-group  5 statements, 1 of them a draft · 2019-04-03 to 2019-05-31"),
+        ("issues", "▲▲ supports  ▲ leans for  ● noncommittal  ▼ leans against  ▼▼ opposes"),
         ("diff us turkey", "United States and Turkey  on 2019-05-31"),
         ("diff us turkey", "Donald Trump via Bloomberg, 2019-05-31"),
         ("diff us turkey --on 2019-12-01", "last heard"),
+        ("diff us turkey --on 2019-09-01", "2019-05-31, 93"),
+        ("diff us turkey --on 2019-09-01 --format markdown", "· via Bloomberg · 93 days before 2019-09-01: accepts"),
         ("diff us turkey --reviewed --window 60", "0-4, split"),
-        ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31"),
-        ("history working-group", "hedge  Pentagon"),
-        ("history working-group", "Standing positions, not dated by their articles\nin 2019-05-31"),
+        ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31 · 1 draft"),
+        (
+            "history working-group",
+            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon\n",
+        ),
+        ("history working-group", "has nothing to announce · draft\n"),
+        ("history working-group", "hedge: one voice goes to or comes from noncommittal\n"),
+        ("history working-group", "(in: the article's day)\nin 2019-05-31"),
         ("history working-group --window 60 --reviewed", "split  Donald Trump against Pentagon"),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
         ("timeline", "## 2019-05-29\n\n- Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown --reviewed --window 60",
-            "### Other voices\n\n- **split**: Pentagon, then Donald Trump\n  - 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon): “A",
+            "### Other voices\n\n- **split**: Pentagon, then Donald Trump\n  - 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon): rejects",
         ),
+        ("history working-group --format markdown", "- *hedge*: one voice goes to or comes from noncommittal\n"),
         ("history working-group --format markdown", "Stands (latest):\n\n- 2019-05-31 ▲▲ supports, Donald Trump · via"),
         (
             "diff us turkey --format markdown",
@@ -56,6 +67,11 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ),
         ("timeline", "Ahval, Wire · `trumpyes`"),
         ("timeline --format table", "◆ event"),
+        (
+            "timeline --format table",
+            "toward the issue's proposition:\nworking-group   A joint U.S.-Turkish working group",
+        ),
+        ("timeline", "proposition:\n\n- **working-group**: A joint U.S.-Turkish working group on the S-400 should be"),
         ("check", "0 problems · 1 note"),
     ],
 )
@@ -88,7 +104,7 @@ def test_no_format_lets_control_characters_or_markup_through(run, command, form)
         ("--party turkey", "cavusogl ankarays"),
         ("--party Ankara --until 2019-05", "cavusogl"),
         ("--party none --status rejected", "wrongone"),
-        ("--stance opposes", "k3x9q2ma"),
+        ("--stance Opposes", "k3x9q2ma"),
         ("--since 2019-05", "trumpyes nothing2 samewire"),
         ("--until 2019-04-03", "cavusogl"),
         ("--status draft", "nothing2"),
@@ -166,6 +182,16 @@ def test_history_as_json(run):
         ("another voice", "k3x9q2ma", "trumpyes")
     ]
     assert [claim["id"] for claim in turkey["standing"]] == ["ankarays"]
+
+
+def test_the_latest_word_of_a_party_is_marked_as_a_draft(run, dossier):
+    file = dossier / "claims.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("date: 2019-05-31\n  date_basis: reported", "date: 2019-05-30\n  date_basis: reported")
+    )
+    held = "latest          ● noncommittal    Pentagon, 2019-05-31 · draft"
+    assert held in run("history", "working-group", data=dossier).stdout
 
 
 def test_timeline_into_a_file(run, tmp_path):

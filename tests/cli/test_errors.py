@@ -4,7 +4,13 @@ import pytest
 @pytest.mark.parametrize(
     ("command", "code", "sentence"),
     [
-        ("history wrking-group", 2, 'No issue "wrking-group" in {data}/codebook.yaml. Did you mean "working-group"?'),
+        (
+            "history wrking-group",
+            2,
+            '{data}/codebook.yaml, which has working-group, patriot-offer. Did you mean "working-group"?',
+        ),
+        ("history toll --data x", 2, "--data goes before the command: onrecord --data x history toll"),
+        ("history toll --data=x", 2, "--data goes before the command: onrecord --data x history toll"),
         (
             "claims --actor cavusoglo",
             2,
@@ -14,7 +20,8 @@ import pytest
         ("claims --article nowhere", 2, 'No article "nowhere" in {data}/articles.'),
         ("show zzz", 2, 'No claim "zzz" in {data}/claims.yaml.'),
         ("clams", 2, 'No command "clams". Did you mean "claims"?'),
-        ("claims --since 2019-13", 2, '"2019-13" is not a day of the calendar.'),
+        ("claims --since 2019-13", 2, '"2019-13" is not a date; write 2019-04-04, 2019-04 or 2019.'),
+        ("claims --since 31/05/2019", 2, '"31/05/2019" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --since soon", 2, '"soon" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --stance against", 2, "is not one of 'supports', 'leans-for'"),
         ("timeline -o x.md --format json", 2, "-o writes markdown; send other formats to a file with > FILE."),
@@ -47,6 +54,23 @@ def test_a_broken_article_is_told_and_the_rest_goes_on(run, dossier, file, text,
     run("parse", data=dossier)
 
 
+def test_an_ambiguous_name_is_a_misuse(run, dossier):
+    file = dossier / "codebook.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("- {name: Silent Sam", "- {name: Silent Trump"), encoding="utf-8")
+    result = run("claims", "--actor", "trump", data=dossier, code=2)
+    assert (
+        '"trump" could be more than one actor: "Donald Trump", "Silent Trump". Give more of the name.' in result.stderr
+    )
+
+
+@pytest.mark.parametrize("command", ["articles", "parse", "claims"])
+def test_files_of_other_kinds_are_noted_where_articles_are_read(run, dossier, command):
+    (dossier / "articles" / "scan.pdf").touch()
+    note = f"note: {dossier / 'articles'}: 1 file is neither .md nor .txt, and not read: scan.pdf\n"
+    assert run(command, data=dossier).stderr == (note if command != "claims" else "")
+
+
 def test_a_broken_entry_is_told_and_the_rest_goes_on(run, dossier):
     for name, old, new in (
         ("codebook.yaml", "- {name: Donald Trump, party: us}", "- {name: Donald Trump, party: us, colour: red}"),
@@ -73,7 +97,8 @@ def test_a_file_that_is_not_yaml(run, dossier, name):
 
 
 def test_no_dossier(run, tmp_path):
-    assert "--data" in run("claims", data=tmp_path / "none", code=1).stderr
+    told = run("claims", data=tmp_path / "none", code=1).stderr
+    assert "Name the dossier's folder with --data, or make one: a folder with codebook.yaml and articles/." in told
     assert "no article" in run("parse", data=_empty(tmp_path), code=1).stderr
 
 

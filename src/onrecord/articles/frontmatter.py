@@ -1,4 +1,4 @@
-"""The lines between ``---`` and ``---`` that say what a markdown article is; every key is optional."""
+"""The lines between ``---`` and ``---`` that say what an article is; every key is optional."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 KEYS = ("title", "outlet", "byline", "url", "published", "published_basis")
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_KEY = re.compile(rf"^(?:{'|'.join(KEYS)})[ \t]*:", re.MULTILINE)
 _FIRST_LINE = 2
 """The line of the file in which the keys begin."""
 
@@ -38,6 +39,17 @@ def split(text: str) -> Split:
     if opening is None or closing is None:
         return Split(None, text)
     return Split(text[opening.end() + 1 : closing.start()], text[closing.end() :])
+
+
+def read(text: str, path: Path) -> tuple[dict[str, str], str]:
+    """Return the fields that the front matter gives, if there is any, and the text after it.
+
+    FileProblemError as `parse`, and where a front matter begins and does not end.
+    """
+    keys, rest = split(text)
+    if keys is None and _FENCE.match(text) and _KEY.search(text.partition("\n\n")[0]):
+        raise FileProblemError(path, "its front matter has no end", "Put a line --- after the last key.", line=1)
+    return ({} if keys is None else parse(keys, path)), rest
 
 
 def parse(keys: str, path: Path) -> dict[str, str]:

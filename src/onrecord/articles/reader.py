@@ -1,4 +1,4 @@
-"""Article files into articles: markdown with front matter, or plain text under its headline."""
+"""Article files into articles: markdown or plain text, both with front matter; plain text may have a headline."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SUFFIXES = (".md", ".txt")
+NOT_READ = "not-read"
+"""The rule of the note on files of other kinds."""
+_NAMED = 8
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
 
 
@@ -28,7 +32,10 @@ def read(path: Path) -> Article:
     missing = "Articles are the files of the dossier's articles folder."
     text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
     text = text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n")
-    fields, rest = _plain(text) if suffix == ".txt" else _markdown(text, path)
+    fields, rest = frontmatter.read(text, path)
+    if suffix == ".txt" and "title" not in fields:
+        title, rest = _headline(rest)
+        fields["title"] = title
     body = rest[_end_of_blank_lines(rest) :]
     if not body.strip():
         raise FileProblemError(path, "has no body", "Paste the article's text into it.")
@@ -38,21 +45,24 @@ def read(path: Path) -> Article:
 def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of a folder, in the order of their ids, and what is wrong with those that cannot be read.
 
-    Hidden files, folders and files of other kinds are passed over.
+    Hidden files and folders are passed over; files of other kinds are worth a note.
     """
     try:
-        paths = sorted(
-            (path for path in folder.iterdir() if _is_article(path)), key=lambda path: (path.stem, path.name)
-        )
+        paths = sorted((path for path in folder.iterdir() if _is_file(path)), key=lambda path: (path.stem, path.name))
     except FileNotFoundError:
-        remedy = "Name the dossier's folder with --data, or make one with: onrecord init DIR"
+        remedy = "Name the dossier's folder with --data, or make this one and put the articles there, as .md or .txt."
         return (), (Problem(str(folder), 0, f"no such folder. {remedy}"),)
     except OSError as error:
         return (), (Problem(str(folder), 0, f"cannot be read ({textfile.reason(error)})."),)
     articles: list[Article] = []
     problems: list[Problem] = []
     first: dict[str, Path] = {}
+    others = [path for path in paths if path.suffix.lower() not in SUFFIXES]
+    if others:
+        problems.append(Problem(str(folder), 0, _passed_over(others), note=True, rule=NOT_READ))
     for path in paths:
+        if path in others:
+            continue
         if first.setdefault(path.stem, path) != path:
             text = f'the article "{path.stem}" is already in {first[path.stem].name}; rename or remove one of the two'
             problems.append(Problem(str(path), 0, text))
@@ -64,25 +74,26 @@ def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     return tuple(articles), tuple(problems)
 
 
-def _is_article(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and not path.is_dir()
+def _is_file(path: Path) -> bool:
+    return not path.name.startswith(".") and not path.is_dir()
 
 
-def _plain(text: str) -> tuple[dict[str, str], str]:
+def _passed_over(others: Sequence[Path]) -> str:
+    names = ", ".join(path.name for path in others[:_NAMED]) + ", …" * (len(others) > _NAMED)
+    files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
+    return f"{files} neither .md nor .txt, and not read: {names}"
+
+
+def _headline(text: str) -> tuple[str, str]:
     """Part the headline, the first line with a letter, from what follows it."""
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         if any(c.isalpha() for c in text[start:end]):
-            return {"title": text[start:end].strip()}, text[end:]
+            return text[start:end].strip(), text[end:]
         start = end + 1
-    return {}, ""
-
-
-def _markdown(text: str, path: Path) -> tuple[dict[str, str], str]:
-    keys, rest = frontmatter.split(text)
-    return ({} if keys is None else frontmatter.parse(keys, path)), rest
+    return "", ""
 
 
 def _end_of_blank_lines(text: str) -> int:

@@ -96,7 +96,7 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
     entries = select(joined.of(dossier), wanted)
     first, last = timelines.span(entries)
     happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
-    answer = timelines.timeline(entries, happened)
+    answer = timelines.timeline(entries, happened, dossier.codebook.issues)
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")

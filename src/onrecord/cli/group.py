@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shlex
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ class LazyGroup(click.Group):
         """Find the command; an unknown one is told with the nearest."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             ctx.fail(f'No command "{args[0]}".{did_you_mean(args[0], COMMANDS)}')
+        for at, word in enumerate(args):
+            if word.partition("=")[0] == "--data":
+                ctx.fail(f"--data goes before the command: {_reordered(args, at)}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -61,11 +65,18 @@ class LazyGroup(click.Group):
             raise Refusal(": ".join(map(str, named)) or str(error)) from error
 
 
+def _reordered(args: Sequence[str], at: int) -> str:
+    """Return the command line with the --data that stands at `at` in its place."""
+    _, joined, value = args[at].partition("=")
+    value, after = (value, at + 1) if joined else (next(iter(args[at + 1 :]), "DIR"), at + 2)
+    return shlex.join(("onrecord", "--data", value, *args[:at], *args[after:]))
+
+
 class Refusal(click.ClickException):
     """A command that could not answer."""
 
 
 class Misnamed(click.ClickException):
-    """A name on the command line that is not in the dossier."""
+    """A name on the command line that is not in the dossier, or stands for several things there."""
 
     exit_code = 2

@@ -12,7 +12,7 @@ from onrecord.render import jsonforms, markdown
 from onrecord.reports import entries as joined
 from onrecord.reports import overview, passages
 from onrecord.reports.entries import chronological
-from onrecord.reports.select import select
+from onrecord.reports.select import relayed, select
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -61,11 +61,13 @@ def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
     """
     from onrecord.render.terminal import lists
 
-    ordered = chronological(select(joined.of(dossier), wanted))
+    entries = joined.of(dossier)
+    ordered = chronological(select(entries, wanted))
+    relays = relayed(entries, wanted)
     output.answer(
         form,
         lambda: [jsonforms.claim(entry) for entry in ordered],
-        lambda screen: lists.claims(ordered, screen.width),
+        lambda screen: lists.claims(ordered, screen.width, relays),
         lambda: markdown.claims(ordered),
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from onrecord import edtf
+from onrecord.articles import NOT_READ
 from onrecord.cli import output
 from onrecord.dossier import Dossier
 from onrecord.models import NO_PARTY, STANCES, STATUSES
@@ -20,6 +21,8 @@ from onrecord.reports.select import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from onrecord.errors import Problem
 
 Command = Callable[..., None]
 
@@ -32,10 +35,19 @@ def with_dossier(command: Command) -> Command:
     def run(data: str, /, *args: object, **options: object) -> None:
         dossier = Dossier(data)
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
-        output.problems(dossier.problems)
+        output.problems(_worth_telling(dossier.problems))
         command(dossier, *args, **options)
 
     return run
+
+
+_READERS = ("parse", "articles")
+
+
+def _worth_telling(found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems; of the notes, which are left to `check`, those on files that a reader of articles misses."""
+    reads = click.get_current_context().info_name in _READERS
+    return [problem for problem in found if not problem.note or (reads and problem.rule == NOT_READ)]
 
 
 def example(*lines: str) -> Callable[[Command], Command]:
@@ -64,8 +76,8 @@ class Day(click.ParamType[date]):
             return value
         try:
             when = edtf.parse(value)
-        except ValueError as error:
-            self.fail(f"{error}.", param, ctx)
+        except ValueError:
+            self.fail(f'"{value}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
         return when.latest if self.end else when.earliest
 
 
@@ -76,7 +88,10 @@ _FILTERS = (
     ),
     click.option("--issue", metavar="ISSUE", multiple=True, help="An issue."),
     click.option(
-        "--stance", type=click.Choice(STANCES), multiple=True, help="A stance toward the issue's proposition."
+        "--stance",
+        type=click.Choice(STANCES, case_sensitive=False),
+        multiple=True,
+        help="A stance toward the issue's proposition.",
     ),
     click.option("--since", metavar="DATE", type=Day(), help="Said on this day or later."),
     click.option("--until", metavar="DATE", type=Day(end=True), help="Said on this day or earlier."),

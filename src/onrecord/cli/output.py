@@ -114,7 +114,6 @@ def progress(done: int, total: int, name: str) -> None:
 
 
 def problems(found: Iterable[Problem]) -> None:
-    """Tell on stderr what is wrong in the files of the dossier; notes are left to `check`."""
+    """Tell on stderr what is wrong in the files of the dossier."""
     for problem in found:
-        if not problem.note:
-            click.echo(printable(str(problem)), err=True)
+        click.echo(printable(f"{'note: ' if problem.note else ''}{problem}"), err=True)

@@ -200,6 +200,7 @@ def issue(row: IssueRow) -> Form:
         "issue": row.issue,
         "proposition": row.proposition,
         "claims": row.claims,
+        "drafts": row.drafts,
         "first": row.first,
         "last": row.last,
         "parties": [{"party": tally.party, "name": tally.name, "stances": tally.stances} for tally in row.parties],

@@ -10,6 +10,7 @@ from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from onrecord.reports.diff import Diff, IssueDiff
     from onrecord.reports.entries import Entry
@@ -77,6 +78,9 @@ def _draft(entry: Entry) -> str:
 def timeline(answer: Timeline) -> str:
     """Return a timeline: a heading a date, a bullet an event or a statement."""
     blocks = ["# Timeline"]
+    if answer.propositions:
+        lines = [f"- **{escape(issue)}**: {_plain(proposition)}" for issue, proposition in answer.propositions]
+        blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
     for moment in answer.moments:
         lines = [f"- {escape(event.text)}" for event in moment.events]
         lines += [_bullet(entry) for entry in moment.entries]
@@ -98,14 +102,16 @@ def _bullet(entry: Entry, *, day: str = "", issue: bool = True) -> str:
 
 
 def _article_day(entry: Entry) -> str:
-    return f"article of {wording.published(entry.article)}" if entry.article else ""
+    article = entry.article
+    return f"article of {wording.published(article)}" if article and article.published else "no date"
 
 
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
-    blocks = [f"# {escape(answer.issue)}", _plain(answer.proposition)]
+    blocks = [f"# {escape(answer.issue)}", _plain(answer.proposition), wording.undated(answer.undated)]
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
+    blocks.append("\n".join(f"- *{kind}*: {meaning}" for kind, meaning in wording.legend(answer)))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -129,29 +135,29 @@ def _turn(turn: Turn) -> str:
     return f"- **{turn.kind}**: {said}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
 
 
-def _short(entry: Entry) -> str:
+def _short(entry: Entry, on: date | None = None) -> str:
     claim = entry.claim
-    stance = wording.stance(claim.stance)
-    named = wording.listed((escape(wording.speaker(entry)), escape(wording.relay(entry)), _draft(entry)))
-    return f"{wording.day(claim.date)} {stance}, {named}: {escape(wording.quote(claim))}"
+    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), wording.age(entry, on), _draft(entry)
+    words = f"{_plain(claim.position)} — {escape(wording.quote(claim))}"
+    return f"{wording.dated(entry)} {wording.stance(claim.stance)}, {wording.listed(said)}: {words}"
 
 
 def diff(answer: Diff) -> str:
     """Return two parties as a table, a row an issue."""
     left, right = (escape(name) for name in answer.names)
     lines = [f"| issue | {left} | {right} | apart |", "|---|---|---|---|"]
-    lines += [_diff_row(row) for row in answer.issues]
+    lines += [_diff_row(row, answer.on) for row in answer.issues]
     day = f"On {answer.on}." if answer.on else ""
     return "\n\n".join(part for part in (f"# {left} and {right}", day, "\n".join(lines)) if part)
 
 
-def _diff_row(row: IssueDiff) -> str:
+def _diff_row(row: IssueDiff, on: date | None) -> str:
     issue = f"**{escape(row.issue)}**<br>{_plain(row.proposition)}"
-    sides = " | ".join(_held(side) if side else "no position" for side in (row.left, row.right))
+    sides = " | ".join(_held(side, on) if side else "no position" for side in (row.left, row.right))
     return f"| {issue} | {sides} | {row.distance or '–'} |"
 
 
-def _held(position: PartyPosition) -> str:
+def _held(position: PartyPosition, on: date | None) -> str:
     told = wording.listed(wording.marks(position))
-    held = (f"{_short(entry)}" for entry in position.entries)
+    held = (_short(entry, on) for entry in position.entries)
     return "<br>".join([*held, *([f"*{told}*"] if told else [])])

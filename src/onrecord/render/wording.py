@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import edtf
 from onrecord.parser import markup
+from onrecord.reports.positions import OLD
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import PartyHistory, Turn
+    from onrecord.reports.history import History, PartyHistory, Turn, TurnKind
     from onrecord.reports.passages import Mark, Role
     from onrecord.reports.positions import PartyPosition
     from onrecord.spans import Span
@@ -29,6 +30,15 @@ GLYPHS: dict[Stance, str] = {
 }
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
+TOWARD = "A stance is toward the issue's proposition"
+TURNS: dict[TurnKind, str] = {
+    "reversal": "one voice changes sides",
+    "shift": "one voice, on the same side, more or less firmly",
+    "hedge": "one voice goes to or comes from noncommittal",
+    "split": "two voices of a party on opposite sides within {window} days",
+    "another voice": "two voices of a party on opposite sides, further apart in time",
+    "order uncertain": "one voice says two things, and their dates do not tell which came first",
+}
 
 
 def stance(name: Stance) -> str:
@@ -78,6 +88,18 @@ def day(text: str | None) -> str:
     return f"{when.earliest}..{last}" if text[0] == "[" else f"{when.earliest} to {last}"
 
 
+def dated(entry: Entry, article: str = "article of") -> str:
+    """Return when it was said; of a standing position, the day of its article after the words `article`."""
+    published = entry.article and entry.article.published
+    return day(entry.claim.date) if entry.claim.date or not published else f"{article} {day(published)}"
+
+
+def age(entry: Entry, on: date | None) -> str:
+    """Return how long before `on` an old position was taken: ``179 days before 2019-11-26``."""
+    days = (on - entry.day).days if on and entry.day else 0
+    return f"{days} days before {on}" if days > OLD else ""
+
+
 def _tail(first: date, last: date) -> str:
     """Return of the last day what differs from the first."""
     if first.year != last.year:
@@ -121,9 +143,29 @@ def turns(told: PartyHistory) -> list[tuple[str, tuple[Turn, ...]]]:
     return [(title, found) for title, found in titled if found]
 
 
+def legend(told: History) -> list[tuple[TurnKind, str]]:
+    """Return the kinds of turns that occur in a history, each with what it means."""
+    kinds = {turn.kind for party in told.parties for turn in party.turns}
+    return [(kind, text.format(window=told.window)) for kind, text in TURNS.items() if kind in kinds]
+
+
+def undated(articles: Sequence[str]) -> str:
+    """Return that articles without a date leave claims standing; nothing where none does."""
+    if not articles:
+        return ""
+    verb, whose = ("has", "its") if len(articles) == 1 else ("have", "their")
+    return f"{counted(len(articles), 'article')} {verb} no date: {whose} claims stand apart"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return ``1 claim``, ``2 claims``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def statements(number: int, drafts: int) -> str:
+    """Return ``2 statements``, ``2 statements, 1 of them a draft``."""
+    told = counted(number, "statement")
+    return f"{told}, {drafts} of them {'a draft' if drafts == 1 else 'drafts'}" if drafts else told
 
 
 def listed(words: Iterable[str]) -> str:

@@ -152,6 +152,11 @@ def _root(claim_id: str, origin: dict[str, str | None]) -> str:
     return seen[-1]
 
 
+def undated(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the articles without a date that leave claims standing."""
+    return tuple(sorted({e.claim.article for e in entries if e.day is None and e.article and not e.article.published}))
+
+
 def chronological(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries by day, then by place; those without a date come last."""
     return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.max, _earliest(entry), entry.place))

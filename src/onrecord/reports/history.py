@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.reports.entries import chronological
+from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position, sign, weight
 from onrecord.reports.select import statements
 
@@ -79,6 +79,11 @@ class History:
     def entries(self) -> tuple[Entry, ...]:
         """All statements, party by party."""
         return tuple(entry for party in self.parties for entry in (*party.entries, *party.standing))
+
+    @property
+    def undated(self) -> tuple[str, ...]:
+        """The articles without a date that leave claims standing."""
+        return undated(self.entries)
 
 
 def history(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import edtf
 from onrecord.models import STANCES, STATUSES
-from onrecord.reports.entries import bodies_of, chronological, side
+from onrecord.reports.entries import bodies_of, chronological, side, undated
 from onrecord.reports.history import party_name, party_rank
-from onrecord.reports.select import statements
+from onrecord.reports.select import counted, statements
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -127,6 +127,7 @@ class IssueRow:
     issue: str
     proposition: str
     claims: int
+    drafts: int  # of these
     first: str | None
     last: str | None
     parties: tuple[Tally, ...]
@@ -147,6 +148,7 @@ def _issue(key: str, entries: Sequence[Entry], codebook: Codebook) -> IssueRow:
         issue=key,
         proposition=codebook.issues[key].proposition if key in codebook.issues else "",
         claims=len(entries),
+        drafts=count(entries).draft,
         first=first,
         last=last,
         parties=tuple(_tally(party, entries, codebook) for party in parties),
@@ -164,6 +166,7 @@ class State:
 
     claims: Counts
     articles: tuple[ArticleRow, ...]
+    adrift: tuple[str, ...]  # articles without a date that leave claims standing
 
     @property
     def undated(self) -> tuple[Article, ...]:
@@ -183,4 +186,4 @@ class State:
 
 def state(all_articles: Iterable[Article], entries: Sequence[Entry]) -> State:
     """Count what is there and what is left to do."""
-    return State(count(entries), articles(all_articles, entries))
+    return State(count(entries), articles(all_articles, entries), undated(counted(entries)))

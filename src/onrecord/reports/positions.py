@@ -15,6 +15,8 @@ WINDOW = 30
 """Days within which two voices of one party count as speaking at the same time."""
 LAST_HEARD = 180
 """Days after which a position is old enough to say so."""
+OLD = 90
+"""Days after which a comparison tells how old a position is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.reports.entries import fold_copies
@@ -39,6 +39,12 @@ def select(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
     """Return the entries that pass every field of `wanted`, in their order."""
     words = fold(wanted.text)
     return tuple(entry for entry in entries if _passes(entry, wanted) and (not words or words in _haystack(entry)))
+
+
+def relayed(entries: Iterable[Entry], wanted: Filter) -> int:
+    """Return how many claims of others the actors of `wanted` relay."""
+    others = select(entries, replace(wanted, actors=frozenset()))
+    return sum(not wanted.actors.isdisjoint(entry.claim.via) for entry in others)
 
 
 def _passes(entry: Entry, wanted: Filter) -> bool:

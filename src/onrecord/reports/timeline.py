@@ -10,9 +10,9 @@ from onrecord import edtf
 from onrecord.reports.entries import chronological, fold_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.models import Event
+    from onrecord.models import Event, Issue
     from onrecord.reports.entries import Entry
 
 
@@ -31,9 +31,12 @@ class Timeline:
 
     moments: tuple[Moment, ...]
     standing: tuple[Entry, ...]
+    propositions: tuple[tuple[str, str], ...] = ()  # of the issues that occur
 
 
-def timeline(entries: Sequence[Entry], events: Iterable[Event] = ()) -> Timeline:
+def timeline(
+    entries: Sequence[Entry], events: Iterable[Event] = (), issues: Mapping[str, Issue] | None = None
+) -> Timeline:
     """Order claims (copies folded) and events by the day they count on, an earlier beginning first."""
     entries = fold_copies(entries)
     said: dict[str, list[Entry]] = {}
@@ -48,7 +51,9 @@ def timeline(entries: Sequence[Entry], events: Iterable[Event] = ()) -> Timeline
         for text in sorted(order, key=lambda text: (*order[text], text))
     )
     standing = sorted((e for e in entries if not e.claim.date), key=lambda e: (e.article_day or date.min, e.place))
-    return Timeline(tuple(moments), tuple(standing))
+    spoken = {entry.claim.issue for entry in entries}
+    propositions = tuple((key, issue.proposition) for key, issue in (issues or {}).items() if key in spoken)
+    return Timeline(tuple(moments), tuple(standing), propositions)
 
 
 def _order(text: str, entries: Sequence[Entry]) -> tuple[date, date]:

@@ -26,10 +26,14 @@ ROOMY = 110
 SNIPPET = 90
 
 
-def claims(entries: Sequence[Entry], width: int | None) -> RenderableType:
-    """Return a list of claims for `width` columns; None is one line a claim, as long as it gets."""
+def claims(entries: Sequence[Entry], width: int | None, relays: int = 0) -> RenderableType:
+    """Return a list of claims for `width` columns; None is one line a claim, as long as it gets.
+
+    Where there is none, `relays` is how many claims of others the asked-for actors relay.
+    """
     if not entries:
-        return Text("No claims.", palette.MUTED)
+        passed_on = f" Relays {wording.counted(relays, 'claim')} of others (via)." if relays else ""
+        return Text(f"No claims.{passed_on}", palette.MUTED)
     if width is None:
         table = _one_line_each(entries)
     else:
@@ -37,7 +41,8 @@ def claims(entries: Sequence[Entry], width: int | None) -> RenderableType:
         table.expand = True
     for column in table.columns[:3]:
         column.no_wrap = True
-    return Group(table, Text(f"\n{wording.counted(len(entries), 'claim')}", palette.MUTED))
+    total = Text(f"\n{wording.counted(len(entries), 'claim')}", palette.MUTED)
+    return Group(table, total, *([palette.legend()] if width and width < ROOMY else []))
 
 
 def _one_line_each(entries: Sequence[Entry]) -> Table:
@@ -108,6 +113,7 @@ def actors(rows: Sequence[ActorRow], silent: int = 0) -> RenderableType:
     """Return the list of speakers; `silent` is how many more the codebook has."""
     table = palette.rows("actor", "party", "speaks for", "claims", "last heard")
     table.columns[3].justify = "right"
+    table.columns[4].no_wrap = True
     for row in rows:
         name = Text.assemble((wording.plain(row.name), palette.HEADING if row.claims else ""))
         if not row.listed:
@@ -128,13 +134,13 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
     blocks: list[RenderableType] = []
     for row in rows:
         heard = " to ".join(dict.fromkeys(wording.day(day) for day in (row.first, row.last) if day))
-        extent = wording.listed((wording.counted(row.claims, "statement"), heard))
+        extent = wording.listed((wording.statements(row.claims, row.drafts), heard))
         head = Text.assemble((wording.plain(row.issue), palette.HEADING), (f"  {extent}", palette.MUTED))
         table = palette.grid(18, None)
         for tally in row.parties:
             table.add_row(Text(wording.shorten(tally.name, 18)), _tally(tally))
         blocks.append(Group(head, Text(wording.plain(row.proposition)), Padding(table, (0, 0, 1, 2))))
-    return Group(*blocks)
+    return Group(*blocks, palette.legend())
 
 
 def _tally(tally: Tally) -> Text:
@@ -158,7 +164,8 @@ def state(found: State) -> RenderableType:
         for row in found.drafts:
             table.add_row(str(row.counts.draft), row.article.id)
         blocks.append(Padding(table, (1, 0, 0, 0)))
-    for title, missing in (("Without a date", found.undated), ("Without claims", found.silent)):
+    undated = "Without a date, so that claims stand apart" if found.adrift else "Without a date"
+    for title, missing in ((undated, found.undated), ("Without claims", found.silent)):
         if missing:
             names = ", ".join(article.id for article in missing)
             blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))

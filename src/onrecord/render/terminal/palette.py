@@ -55,6 +55,11 @@ def draft(entry: Entry) -> Text:
     return Text(f" · {status}", DRAFT) if status in ("draft", "rejected") else Text()
 
 
+def legend() -> Text:
+    """Return what the signs of the stances mean."""
+    return Text("  ").join(map(stance, STANCES))
+
+
 def rule(title: str) -> Rule:
     """Return a heading with a line behind it."""
     return Rule(Text(wording.plain(title), HEADING), align="left", style=MUTED, characters="─")

@@ -11,6 +11,8 @@ from onrecord.render import wording
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import RenderableType
 
     from onrecord.reports.diff import Diff, IssueDiff
@@ -26,29 +28,30 @@ def diff(answer: Diff) -> RenderableType:
     left, right = (wording.plain(name) for name in answer.names)
     day = f"on {answer.on}" if answer.on else ""
     title = Text.assemble((f"{left} and {right}", palette.HEADING), (f"  {day}\n", palette.MUTED))
-    return Group(title, *(_issue(row, (left, right)) for row in answer.issues))
+    return Group(title, *(_issue(row, (left, right), answer.on) for row in answer.issues))
 
 
-def _issue(row: IssueDiff, names: tuple[str, str]) -> RenderableType:
+def _issue(row: IssueDiff, names: tuple[str, str], on: date | None) -> RenderableType:
     head = palette.rule(row.issue)
     table = palette.grid(None, None, _APART)
     table.add_row(*(Text(name, palette.MUTED) for name in (*names, "apart")))
-    table.add_row(_side(row.left), _side(row.right), _distance(row.distance))
+    table.add_row(_side(row.left, on), _side(row.right, on), _distance(row.distance))
     return Group(head, Text(wording.plain(row.proposition)), table)
 
 
-def _side(position: PartyPosition | None) -> Text:
+def _side(position: PartyPosition | None, on: date | None) -> Text:
     if position is None:
         return Text("no position\n", palette.MUTED)
-    text = Text("\n").join(_said(entry) for entry in position.entries)
+    text = Text("\n").join(_said(entry, on) for entry in position.entries)
     marks = wording.listed(wording.marks(position))
     return Text.assemble((f"{marks}\n", palette.WARNING), text) if marks else text
 
 
-def _said(entry: Entry) -> Text:
+def _said(entry: Entry, on: date | None) -> Text:
     claim = entry.claim
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), SNIPPET)
-    speaker = palette.speaker(entry).append(f", {wording.day(claim.date)}").append_text(palette.draft(entry))
+    when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
+    speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
     speaker.append(f" · {claim.id}", palette.MUTED)
     return Text.assemble(palette.stance(claim.stance), f"\n{position}\n", speaker, f"\n{quote}\n")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -11,7 +12,7 @@ from onrecord.render import wording
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SNIPPET, TURN_SNIPPET = 240, 140
 """Characters of a quote that a story shows, and shows again at a turn; `show ID` has all of it."""
-STANDING = "Standing positions, not dated by their articles"
+STANDING = "Standing positions, not dated by their articles (in: the article's day)"
 _DATE, _STANCE = 14, 16
 
 
@@ -32,11 +33,17 @@ def history(answer: History) -> RenderableType:
     entries = answer.entries
     blocks: list[RenderableType] = [
         Text(wording.plain(answer.proposition) or answer.issue, palette.HEADING),
-        Text(f"{_extent(answer.issue, entries)}\n", palette.MUTED),
+        Text(_extent(answer.issue, entries), palette.MUTED),
     ]
+    if answer.undated:
+        blocks.append(Text(wording.undated(answer.undated), palette.WARNING))
+    labels = (_label(party.position) for party in answer.parties if party.position)
+    width = _widest([*map(_day, entries), *labels])
+    blocks.append(Text())
     for party in answer.parties:
-        blocks += _party(party)
-    return Group(*blocks)
+        blocks += _party(party, width)
+    meanings = [Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(answer)]
+    return Group(*blocks, *([Text(" · ", palette.MUTED).join(meanings)] if meanings else []))
 
 
 def _extent(issue: str, entries: Sequence[Entry]) -> str:
@@ -45,88 +52,118 @@ def _extent(issue: str, entries: Sequence[Entry]) -> str:
     articles = {e.claim.article for entry in entries for e in (entry, *entry.copies)}
     days = sorted(entry.day for entry in entries if entry.day)
     heard = f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else str(days[0]) if days else ""
-    counts = wording.counted(len(entries), "statement"), wording.counted(len(articles), "article")
-    return wording.listed((issue, f"{counts[0]} in {counts[1]}", heard))
+    drafts = sum(entry.claim.status == "draft" for entry in entries)
+    total = f"{wording.counted(len(entries), 'statement')} in {wording.counted(len(articles), 'article')}"
+    return wording.listed((issue, total, heard, wording.counted(drafts, "draft") if drafts else ""))
 
 
-def _party(told: PartyHistory) -> Iterable[RenderableType]:
+def _widest(words: Iterable[str]) -> int:
+    """Return the width of the first column: a date is never cut."""
+    return max([_DATE, *map(len, words)])
+
+
+def _day(entry: Entry) -> str:
+    return wording.dated(entry, article="in")
+
+
+def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
     yield palette.rule(told.name)
     if told.position:
-        yield _held(told.position)
+        yield _held(told.position, width)
     if told.entries:
-        yield _line(told.entries)
+        yield _line(told.entries, width)
     for title, turns in wording.turns(told):
         yield Text(title, palette.HEADING)
-        yield from map(_turn, turns)
+        for turn in turns:
+            yield _turn(turn, width)
     if told.standing:
         yield Text(STANDING, palette.HEADING)
-        yield _line(told.standing)
+        yield _line(told.standing, width)
 
 
-def _held(position: PartyPosition) -> Table:
+def _label(position: PartyPosition) -> str:
+    return wording.listed(wording.marks(position)) or "latest"
+
+
+def _held(position: PartyPosition, width: int) -> Table:
     """Return where a party stands at the end of the record: one line, or in a split two."""
-    marks = wording.listed(wording.marks(position))
-    label = Text(marks, palette.WARNING) if marks else Text("latest", palette.MUTED)
-    table = palette.grid(_DATE, _STANCE, None)
+    label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
+    table = palette.grid(width, _STANCE, None)
     for entry in position.entries:
-        said = Text(f"{wording.speaker(entry)}, {wording.day(entry.claim.date)}")
+        said = Text(f"{wording.speaker(entry)}, {wording.dated(entry)}").append_text(palette.draft(entry))
         table.add_row(label, palette.stance(entry.claim.stance), said)
         label = Text()
     table.add_row("")
     return table
 
 
-def _line(entries: Iterable[Entry], *, issues: bool = False) -> Table:
+def _line(entries: Iterable[Entry], width: int, *, issues: bool = False) -> Table:
     """Return claims in time: day and id, stance, and what was said."""
-    table = palette.grid(_DATE, _STANCE, None)
-    for entry in entries:
-        add_claim(table, entry, issues=issues)
+    table = palette.grid(width, _STANCE, None)
+    for _, together in groupby(entries, key=_stand):
+        _add(table, tuple(together), issues=issues)
     return table
 
 
-def add_claim(table: Table, entry: Entry, *, issues: bool = False) -> None:
-    """Add one statement to a line in time."""
-    claim = entry.claim
-    published = entry.article and entry.article.published
-    day = wording.day(claim.date) if claim.date or not published else f"in {wording.day(published)}"
-    when = Text(day).append(f"\n{claim.id}", palette.MUTED)
-    said = (
-        palette.speaker(entry).append(f" · {wording.outlets(entry)}", palette.MUTED).append_text(palette.draft(entry))
-    )
-    said.append(f"\n{wording.plain(claim.position)}", palette.STANCES[claim.stance])
-    said.append(f" · {wording.plain(claim.issue)}" if issues else "", palette.MUTED)
-    said.append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}\n")
-    table.add_row(when, palette.stance(claim.stance), said)
+def _stand(entry: Entry) -> Hashable:
+    """Return what claims that are told together share."""
+    return _day(entry), entry.voice, entry.claim.stance, entry.claim.issue
 
 
-def _turn(turn: Turn) -> RenderableType:
-    """Return a turn: its kind and speaker, then what was said before and after."""
+def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
+    """Add what one voice said on a day from one stance: who and where, then each position, quote and id."""
+    first = entries[0]
+    speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
+    outlets = dict.fromkeys(map(wording.outlets, entries))
+    who = Text(", ").join(speakers.values()).append(f" · {', '.join(outlets)}", palette.MUTED)
+    table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
+    for entry in entries:
+        claim = entry.claim
+        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        about = (
+            wording.plain(claim.issue) if issues else "",
+            wording.plain(claim.actor) if len(speakers) > 1 else "",
+            wording.relay(entry) if len(speakers) > 1 else "",
+            wording.outlets(entry) if len(outlets) > 1 else "",
+        )
+        said.append("".join(f" · {word}" for word in about if word), palette.MUTED).append_text(palette.draft(entry))
+        said.append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}" + "\n" * (entry is entries[-1]))
+        table.add_row(Text(claim.id, palette.MUTED), "", said)
+
+
+def _turn(turn: Turn, width: int) -> RenderableType:
+    """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
     one_voice = turn.before.voice == turn.after.voice
     voices = turn.after.voice if one_voice else f"{turn.after.voice} against {turn.before.voice}"
     head = Text().append(turn.kind, palette.WARNING).append(f"  {wording.plain(voices)}")
-    table = palette.grid(_DATE, _STANCE, None)
+    table = palette.grid(width, _STANCE, None)
     for entry in (turn.before, turn.after):
-        quote = wording.shorten(wording.quote(entry.claim), TURN_SNIPPET)
-        said = quote if entry.voice == entry.claim.actor else f"{wording.plain(entry.claim.actor)}: {quote}"
-        table.add_row(
-            Text(wording.day(entry.claim.date)),
-            palette.stance(entry.claim.stance),
-            Text(said).append_text(palette.draft(entry)),
-        )
+        claim = entry.claim
+        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        said.append("" if entry.voice == claim.actor else f" · {wording.plain(claim.actor)}", palette.MUTED)
+        said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), TURN_SNIPPET)}")
+        table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
     table.add_row("")
     return Group(head, table)
 
 
 def timeline(answer: Timeline) -> RenderableType:
-    """Return statements and events by date."""
-    table = palette.grid(_DATE, _STANCE, None)
+    """Return statements and events by date, under the propositions that stances are toward."""
+    width = _widest([*(wording.day(moment.date) for moment in answer.moments), *map(_day, answer.standing)])
+    blocks: list[RenderableType] = []
+    if answer.propositions:
+        table = palette.grid(_widest(issue for issue, _ in answer.propositions), None)
+        for issue, proposition in answer.propositions:
+            table.add_row(Text(wording.plain(issue), palette.HEADING), Text(wording.plain(proposition)))
+        blocks += [Text(f"{wording.TOWARD}:", palette.MUTED), table, Text()]
     for moment in answer.moments:
-        for event in moment.events:
-            table.add_row(
-                Text(wording.day(moment.date)), Text("◆ event", palette.BLUE), Text(f"{wording.plain(event.text)}\n")
-            )
-        for entry in moment.entries:
-            add_claim(table, entry, issues=True)
-    if not answer.standing:
-        return table
-    return Group(table, Text(STANDING, palette.HEADING), _line(answer.standing, issues=True))
+        if moment.events:
+            table = palette.grid(width, _STANCE, None)
+            for event in moment.events:
+                said = Text(f"{wording.plain(event.text)}\n")
+                table.add_row(Text(wording.day(moment.date)), Text("◆ event", palette.BLUE), said)
+            blocks.append(table)
+        blocks.append(_line(moment.entries, width, issues=True))
+    if answer.standing:
+        blocks += [Text(STANDING, palette.HEADING), _line(answer.standing, width, issues=True)]
+    return Group(*blocks)

@@ -1,0 +1,66 @@
+import io
+
+import pytest
+from rich.console import Console
+
+from onrecord.render.terminal import stories
+from onrecord.reports.history import history
+from onrecord.reports.timeline import timeline
+
+LEDGER = """
+    a Pentagon 2019-04-04                       -2
+    b Pahon    2019-04-04                       -2 status=draft
+    c Pahon    2018-12-30/2019-01-02            -2
+    d Trump    [2019-05-27..2019-06-02]          2
+    e Kalin    -                                 1 article=no
+    f Kalin    -                                 1 article=no via=Agency
+"""
+
+
+def lines(told, width=80):
+    console = Console(file=io.StringIO(), width=width)
+    console.print(told)
+    return [line.rstrip() for line in console.file.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_no_date_is_cut(tell, codebook, width):
+    entries = tell(LEDGER)
+    for told in (stories.history(history("group", entries, codebook)), stories.timeline(timeline(entries))):
+        printed = "\n".join(lines(told, width))
+        assert "2018-12-30 to 2019-01-02  ▼▼ opposes" in printed
+        assert "2019-05-27..06-02" in printed
+    standing = lines(stories.history(history("group", entries, codebook, parties={"turkey"})), width)
+    assert "standing, no date  ▲ leans for       Kalin, no date" in standing
+
+
+def test_what_a_voice_says_on_a_day_from_one_stance_stands_under_one_heading(tell, codebook):
+    printed = lines(stories.history(history("group", tell(LEDGER), codebook)))
+    at = next(at for at, line in enumerate(printed) if "Pentagon, Pahon (Pentagon) · a" in line)
+    assert [" ".join(line.split()) for line in printed[at : at + 6]] == [
+        "2019-04-04 ▼▼ opposes Pentagon, Pahon (Pentagon) · a",
+        "a says a · Pentagon",
+        "q a",
+        "b says b · Pahon · draft",
+        "q b",
+        "",
+    ]
+    assert any(line.startswith("f ") and line.endswith("says f · Kalin · via Agency") for line in printed)
+
+
+def test_articles_without_a_date_are_told_once(tell, codebook):
+    printed = lines(stories.history(history("group", tell(LEDGER), codebook)))
+    assert printed.count("1 article has no date: its claims stand apart") == 1
+
+
+@pytest.mark.parametrize(
+    ("ledger", "kinds"),
+    [
+        ("a Trump 2019-05-01 2\nb Trump 2019-05-09 -1", ["reversal"]),
+        ("a Trump 2019-05-01 2\nb Pahon 2019-05-09 -1\nc Trump 2019-05-10 1", ["shift", "split"]),
+        ("a Trump 2019-05-01 2", []),
+    ],
+)
+def test_the_legend_explains_what_occurs(tell, codebook, ledger, kinds):
+    last = " ".join(lines(stories.history(history("group", tell(ledger), codebook)))[-3:])
+    assert [kind for kind in ("reversal", "shift", "hedge", "split", "another voice") if f"{kind}: " in last] == kinds
