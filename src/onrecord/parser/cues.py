@@ -109,6 +109,10 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if before == "D" and words[at - 1] not in STANDING_ALONE:
         return None
+    if before == "R" and at > 1 and tags[at - 2] == "D" and after in ("n", "c") and words[at].endswith("ed"):
+        return None  # "a widely denounced plan"
+    if "present" in forms and forms["present"] == "state" and before == "n":
+        return None  # "several large states that"
     if before in ("s", "o") or (before == "P" and "gerund" not in forms):
         return None
     if "gerund" in forms:

@@ -78,7 +78,9 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     """Step over times, places and occasions between a cue and its content ("on Monday in Ankara", "in a statement")."""
     tags, words = sentence.tags, sentence.words
     while at < len(tags):
-        if tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
+        if words[at + 2 : at + 3] == ("ago",) and tags[at] in "D#" and tags[at + 1] == "M":
+            at += 3  # "two months ago"
+        elif tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
             at += 1
         elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJVB":
             at = _prepositional_end(sentence, at)
@@ -272,6 +274,8 @@ def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
 
 def _object(sentence: Sentence, at: int) -> int | None:
     tags = sentence.tags
+    if sentence.words[at + 2 : at + 3] == ("ago",):
+        return None
     if at >= len(tags):
         return None
     if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):

@@ -155,6 +155,8 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     end = noun_phrase_end(sentence, start)
     if end is None or sentence.tags[start] == "J":
         return None
+    if sentence.tags[start] == "H" and sentence.tags[end : end + 1] in ("X", "V", "R", "N"):
+        return None  # "said they would": the pronoun begins what is said
     if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
         return None
     quoted = sentence.tags[left[1] - 1] == "Q"

@@ -19,6 +19,7 @@ from onrecord.parser import lexicon
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
+    r"|\d+(?:-[^\W\d_]+)+"  # 50-state
     r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
     r"|\w+(?:(?:-(?=\w)|\.(?=[a-z\d])|[’'](?=\w)(?!(?:s|re|ve|d|ll|m)\b))\w+)*"
     r"|--+|\.\.\.|[^\w\s]"
