@@ -398,6 +398,8 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
     if follows == "D":
         return ", the"
     if follows == "S":
+        if words[at + 1] in ("while", "as", "though", "although") and _speaks(sentence, at + 2, end):
+            return ", Name said"
         return ", where" if words[at + 1] == "where" else ""
     if follows == "V" or (follows == "R" and tags[at + 2 : at + 3] == "V"):
         return ", did"
@@ -452,6 +454,15 @@ def _name_says(sentence: Sentence, at: int, end: int) -> bool:
     return at < verb < end - 1 and words[verb] in _SAID and (tags[verb + 1] not in ",." or quotes)
 
 
+def _speaks(sentence: Sentence, at: int, end: int) -> bool:
+    """True where a subject and a verb of saying begin at `at`."""
+    tags, words = sentence.tags, sentence.words
+    verb = at
+    while verb < min(end, at + 8) and tags[verb] in "DcnHso#":
+        verb += 1
+    return at < verb < end and words[verb] in _SAID
+
+
 def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:
     """True for "and others have said": a new subject with a report of its own."""
     tags = sentence.tags
@@ -483,9 +494,9 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
             return words[at] in ("he", "she", "they") and words[at - 1] == "but"
         # ", and a spokesman told": another speaker's report.
         verb = at
-        while verb < min(end, at + 9) and tags[verb] in "Dcn#so":
+        while verb < min(end, at + 9) and tags[verb] in "Dcn#soP":
             verb += 1
-        if at < verb < end and tags[verb] == "V" and tags[at] in "Dc":
+        if at < verb < end and tags[verb] == "V" and tags[at] in "Dc#":
             return any(cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(words[verb]))
     return False
 

@@ -66,7 +66,7 @@ def _nothing_follows(sentence: Sentence, at: int) -> int | None:
 
 def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
-    tags = sentence.tags
+    tags, words = sentence.tags, sentence.words
     if at >= len(tags) or tags[at] not in ",:-;" or at + 1 >= len(tags):
         return ()
     start = at + 1
@@ -78,6 +78,12 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
     scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
     goes_on = tags[start] in "XVd" or (scene and tags[start] in "DHcn#") or tags[start] in "SE"
     if tags[start] == "n" and not any(sign in "XVBd" for sign in tags[left[0] : left[1]]):
+        goes_on = True
+    if (
+        words[start] in ("including", "especially", "particularly")
+        or tags[start] == "T"
+        or tags[start : start + 2] == "PW"
+    ):
         goes_on = True
     if tags[start] in "Gg":
         goes_on = "X" in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
@@ -328,7 +334,13 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
     if last <= begin:
         return None
     more: tuple[tuple[int, int], ...] = ()
-    if tags[end : end + 1] == "," and end + 1 < len(tags) and tags[end + 1] in "XVd":
+    scene = tags[begin] in "PSRM" and not any(sign in "XV" for sign in tags[begin:last])
+    unfinished = scene or last - begin <= 3
+    if scene and tags[end : end + 1] == "," and end + 1 < len(tags):
+        return Found(
+            (start, end), (at, at + 2), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
+        )
+    if tags[end : end + 1] == "," and end + 1 < len(tags) and (tags[end + 1] in "XVd" or unfinished):
         more = ((end + 1, content_end(sentence, end + 1)),)
     return Found((start, end), (at, at + 2), ((begin, last), *more), "content, according to source")
 

@@ -115,6 +115,8 @@ _BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
 def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
     """Return the tag of a word behind the tokens of its sentence so far."""
     sign = tag(word, lower)
+    if sign == "X" and tags and word[0].isupper():
+        return "c"  # "Will urged the party"
     if sign == "c" and not tags and lower.endswith("ing") and tag(lower, lower) == "G":
         return "G"  # "Conceding that ...": a participle opens the sentence
     if lower == "like" and tags and tags[-1] in "XHt":
