@@ -105,9 +105,9 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = _nothing_follows(sentence, end)
-    if after is None and hearer is not None and (told := _skip_hearer(sentence, end)) is not None:
+    if after is None and hearer is not None and (told := noun_phrase_end(sentence, end)) is not None:
         after = _nothing_follows(sentence, told)
-    quoted = sentence.tags[left[1] - 1] == "Q" and _sentence_like(sentence, left)
+    quoted = sentence.tags[left[1] - 1] == "Q" and sentence.tags[left[0]] == "Q"  # it can stand on its own
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
@@ -131,15 +131,6 @@ def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
         return False
     main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
     return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
-
-
-def _sentence_like(sentence: Sentence, content: tuple[int, int]) -> bool:
-    """True where a content is a quotation that begins its sentence, so that it can stand on its own."""
-    return sentence.tags[content[0]] == "Q"
-
-
-def _skip_hearer(sentence: Sentence, at: int) -> int | None:
-    return noun_phrase_end(sentence, at)
 
 
 def _takes_quotation(group: Group) -> bool:
