@@ -113,7 +113,7 @@ _RELAY = re.compile(r"\b(?:cited|quoted)\s+by\s+(.+)$|\bin (?:remarks|comments) 
 
 
 def _relayed(mention: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    """Split "officials cited by Bloomberg" into the speaker's words and the relay."""
+    """Split "officials cited by Herald" into the speaker's words and the relay."""
     match = _RELAY.search(mention)
     if match is None:
         return mention, ()
@@ -353,7 +353,7 @@ def _party(discourse: Discourse, speaker: Speaker) -> str | None:
 
 
 def _unnamed(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
-    """``two unnamed Turkish officials``, ``a source familiar with the matter``, ``government sources``."""
+    """``two unnamed Norlandic officials``, ``a source familiar with the matter``, ``government sources``."""
     keys = [k.split("-")[-1] if "-" in k else k for k in _keys(mention.split(",", maxsplit=1)[0])]
     if "one" in keys and "them" in keys:
         found = _last(discourse, lambda s: s.plural, "one of the group before")
@@ -404,7 +404,7 @@ def _singular(actor: str) -> str:
 
 
 def _document(discourse: Discourse, mention: str, span: Span) -> tuple[Speaker, ...]:
-    """``a Pentagon statement``, ``Bloomberg's report``, ``the statement``: a document speaks for its issuer."""
+    """``a Treasury statement``, ``Herald's report``, ``the statement``: a document speaks for its issuer."""
     keys = _keys(mention)
     if not any(key in lexicon.speakers("statement") for key in keys):
         return ()
@@ -430,7 +430,7 @@ def _institution(discourse: Discourse, mention: str, span: Span) -> tuple[Speake
     name = re.sub(r"^(?:The|A|An|But|And)\s+", "", match.group())
     name = re.sub(r"['’]s$", "", name)
     if discourse.names.party_in(name) is not None and len(name.split()) == 1:
-        return ()  # "Turkish companies": a people is no speaker
+        return ()  # "Norlandic companies": a people is no speaker
     if len(name) < 2 or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
         return ()
     return (Speaker(name, discourse.names.party_in(mention), (), "body unknown to the codebook", person=False),)

@@ -222,7 +222,7 @@ def _labels(text: str, paragraphs: list[Paragraph]) -> frozenset[str]:
 
 
 def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
-    """Return the colon of ``MS ORTAGUS:`` at a paragraph's start: capitals only, or a name that begins several."""
+    """Return the colon of ``MS COLE:`` at a paragraph's start: capitals only, or a name that begins several."""
     colon = sentence.tags.find(":", 0, 8)
     if colon <= 0 or colon + 1 >= len(sentence.tags):
         return None

@@ -85,7 +85,7 @@ _RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "con
 def _speaks_for_itself(outer: Reported, inner: Reported) -> bool:
     """True where an inner statement is the outer speaker's own, or that of the side for which he speaks.
 
-    "Demir said Turkey was ready": Demir. "Peskov said Erdogan had declared": Erdogan. (annotation guide, convention 3)
+    "The minister said Norland was ready": the minister. "Duarte said Lind had declared": Lind. (guide, convention 3)
     """
     if {s.actor for s in outer.speakers} & {s.actor for s in inner.speakers}:
         return True

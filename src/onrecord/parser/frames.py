@@ -75,7 +75,7 @@ def _manner(sentence: Sentence, at: int) -> int:
 
 
 def skip_adjuncts(sentence: Sentence, at: int) -> int:
-    """Step over times, places and occasions between a cue and its content ("on Monday in Ankara", "in a statement")."""
+    """Step over times, places and occasions between a cue and its content ("on Monday in Rome", "in a statement")."""
     tags, words = sentence.tags, sentence.words
     while at < len(tags):
         if words[at + 2 : at + 3] == ("ago",) and tags[at] in "D#" and tags[at + 1] == "M":
@@ -158,7 +158,7 @@ def _clause(sentence: Sentence, at: int) -> int | None:
         and (said := _after_citing(sentence, at + 1)) is not None
     ):
         return said
-    # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Ankara talks began").
+    # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Rome talks began").
     if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
         return at
     if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):

@@ -85,7 +85,7 @@ class Names:
         ]
 
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
-        """Replace a leading country or demonym by its party, so that "Turkey's X" and "Turkish X" are one."""
+        """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
         for length in (3, 2, 1):
             party = self._party_words.get(key[:length])
             if party is not None and len(key) > length:
@@ -154,7 +154,7 @@ class Names:
         return {word for role in actor.roles for word in _key(role.title)} if actor else set()
 
     def demonym(self, party: str) -> str:
-        """Return how a party's people are called, for "unnamed Turkish official"."""
+        """Return how a party's people are called, for "unnamed Norlandic official"."""
         known = self.codebook.parties.get(party)
         if known is None:
             return ""

@@ -13,7 +13,7 @@ REACH = 40
 """Tokens looked at on either side: longer noun phrases are lists or misread, and every rule stays linear."""
 
 _NOMINAL = frozenset("cnDg#so?dM")
-# Prepositions that attach to a noun ("minister for defence", "officials in Ankara", "sources close to").
+# Prepositions that attach to a noun ("minister for defence", "officials in Rome", "sources close to").
 _ATTACHING = frozenset(
     {"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"}
 )
@@ -191,7 +191,7 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
         return False
     if left not in "cn#":
         return False
-    # Names join names ("The White House and Pentagon"); a common noun joins only at the sentence's start.
+    # Names join names ("The Senate and House"); a common noun joins only at the sentence's start.
     first = at - 1
     while first > 0 and tags[first - 1] in "cnDso#":
         first -= 1
@@ -224,7 +224,7 @@ def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
 
 
 def _head_end(sentence: Sentence, start: int, end: int) -> int:
-    """Cut a subject before an adverbial phrase that hangs on it ("Pompeo during a briefing")."""
+    """Cut a subject before an adverbial phrase that hangs on it ("Cole during a briefing")."""
     for at in range(start + 1, end):
         if sentence.tags[at] == "P" and sentence.words[at] in _ADVERBIAL:
             return at

@@ -364,7 +364,7 @@ def opinion(sentence: Sentence, at: int) -> Found | None:
 
 
 def reporting_noun(sentence: Sentence, at: int) -> Found | None:
-    """``Turkey's offer to form a group``, ``his claim that it was over``."""
+    """``Norland's offer to form a group``, ``his claim that it was over``."""
     tags, words = sentence.tags, sentence.words
     senses = lexicon.nouns().get(words[at])
     if not senses or at == 0 or at + 1 >= len(tags):

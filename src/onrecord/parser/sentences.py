@@ -21,7 +21,7 @@ MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-# "ANKARA, June 9 (Agency) - Turkey ...": the place and day of a report, before its first words.
+# "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 
 

@@ -53,7 +53,7 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
 
 
 def _following_subject(sentence: Sentence, group: Group) -> Phrase | None:
-    """``Downplaying the friction, Mike Pompeo said``: the subject of a leading participle follows its clause."""
+    """``Downplaying the friction, Ann Cole said``: the subject of a leading participle follows its clause."""
     comma = sentence.tags.find(",", group.end)
     if comma < 0:
         return None

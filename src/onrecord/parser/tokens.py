@@ -68,7 +68,7 @@ class Sentence:
 
 
 def retag_title(tags: list[str], words: list[str], raw: list[str]) -> None:
-    """Give the capitalised verbs of a title-case line their tags back ("Turkey Says Postponing Not On Agenda")."""
+    """Give the capitalised verbs of a title-case line their tags back ("Norland Says Delay Not On Agenda")."""
     capitals = sum(word[:1].isupper() for word in raw)
     letters = sum(word[:1].isalpha() for word in raw)
     if letters < 4 or capitals < 0.6 * letters:
