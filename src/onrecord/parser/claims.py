@@ -15,6 +15,7 @@ from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, dates, stances
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.names import Names
+from onrecord.parser.rules import NOUN
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 
@@ -280,7 +281,9 @@ class _Reader:
             if holder.speakers[0].actor != item.speakers[0].actor:
                 via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
             own = item.dated is not None and any(item.dated.span.overlaps(c) for c in holder.attribution.contents)
-            if not own and via:
+            if item.attribution.rule == NOUN:
+                day, basis = None, None  # an offer that is talked about was made some day before
+            elif not own and via:
                 day, basis = holder.date, "reported" if holder.date else None
         kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
         if not kept:

@@ -392,7 +392,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         if tags[i] in ",;":
             end = i
             break
-    return Found(source, (at, cue_end), ((begin, end),), "source's noun content", cue.implies) if end > begin else None
+    return Found(source, (at, cue_end), ((begin, end),), NOUN, cue.implies) if end > begin else None
 
 
 def label(sentence: Sentence, at: int) -> Found | None:
@@ -483,5 +483,6 @@ def candidates(sentence: Sentence) -> Iterator[Found]:
                     break
 
 
+NOUN = "source's noun content"
 _MARKERS = frozenset({"according", "in", "asked"})
 # Which candidate holds another: content on the left decides first (see the module's head), then what begins earlier.
