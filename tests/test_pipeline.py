@@ -32,7 +32,7 @@ def dossier(tmp_path):
 
 
 def counts(result):
-    return {name: len(getattr(result, name)) for name in ("new", "kept", "updated", "gone", "differs")}
+    return {name: len(getattr(result.merged, name)) for name in ("new", "kept", "updated", "gone", "differs")}
 
 
 def test_drafts_come_stay_and_go(dossier):
@@ -55,7 +55,7 @@ def test_drafts_come_stay_and_go(dossier):
 
 def test_a_dry_run_writes_nothing(dossier):
     result = pipeline.parse(dossier, dry_run=True)
-    assert (len(result.new), result.changes, result.saved) == (2, True, False)
+    assert (len(result.merged.new), result.merged.changes, result.saved) == (2, True, False)
     assert not dossier.ledger_path.exists()
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord import yamltext
 from onrecord.errors import FileProblemError
-from onrecord.yamltext import NotYamlError, load, texts_of, value_of
+from onrecord.yamltext import NotYamlError, TooLargeError, load, texts_of, value_of
 
 PARSERS = [pytest.param(name, id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 
@@ -122,12 +122,20 @@ def test_what_is_not_yaml_is_an_error_with_its_line(text, line, said):
 
 def test_sizes_are_bounded(monkeypatch):
     monkeypatch.setattr(yamltext, "MAX_CHARACTERS", 10)
-    with pytest.raises(NotYamlError, match="larger than"):
+    with pytest.raises(TooLargeError, match="larger than"):
         load("a: bcdefghijk", "f")
     monkeypatch.setattr(yamltext, "MAX_CHARACTERS", 1000)
     monkeypatch.setattr(yamltext, "MAX_NODES", 3)
-    with pytest.raises(NotYamlError, match="more than 3 values"):
+    with pytest.raises(TooLargeError, match="more than 3 values"):
         load("[a, b, c, d]", "f")
+    monkeypatch.setattr(yamltext, "MAX_NODES", 1000)
+    monkeypatch.setattr(yamltext, "MAX_FAULTS", 2)
+    with pytest.raises(NotYamlError, match=r"f:3: holds more than 2 anchors, aliases, tags or keys that come twice"):
+        load("- &a x\n- !b x\n- *c\n- &d y\n", "f")
+    monkeypatch.setattr(yamltext, "MAX_LINES", 2)
+    for text in ("\n" * 5, "\r" * 5, "\r\n" * 5):
+        with pytest.raises(TooLargeError, match="longer than 2 lines"):
+            load(text, "f")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from onrecord import articles, edtf
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY
-from onrecord.store import checks, codebook, ledger, write
+from onrecord.store import checks, codebook, disk, ledger, lock, write
 from onrecord.text import fold
 from onrecord.textfile import NoFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from os import PathLike
 
     from onrecord.errors import Problem
@@ -45,6 +46,7 @@ class Dossier:
 
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
+        self._is_locked = False
 
     @property
     def articles_path(self) -> Path:
@@ -77,8 +79,44 @@ class Dossier:
         return ledger.load(self.ledger_path)
 
     def save(self, *, put: Sequence[Claim] = (), drop: Collection[str] = ()) -> None:
-        """Write claims to the ledger and take ids out of it; what a person wrote elsewhere stays as it is."""
-        self.ledger = write.save(self.ledger, put=put, drop=drop)
+        """Write claims to the ledger and take ids out of it; what a person wrote elsewhere stays as it is.
+
+        LedgerChangedError where the ledger on disk is not the one that was read, unless that was read under `locked`.
+        """
+        book = self.ledger
+        with self._lock():
+            saved = write.save(book, put=put, drop=drop)
+        self._forget_ledger()
+        self.ledger = saved
+
+    @contextmanager
+    def locked(self) -> Generator[None, None, None]:
+        """Keep other onrecord processes from writing, from a fresh look at the ledger to its saving.
+
+        LedgerBusyError where another one does not come to an end.
+        """
+        with self._lock():
+            if "ledger" in self.__dict__ and disk.digest_now(self.ledger_path) != self.ledger.sha256:
+                self._forget_ledger()
+            yield
+
+    def _forget_ledger(self) -> None:
+        for name in ("ledger", "problems", "_actor_names"):
+            self.__dict__.pop(name, None)
+
+    @contextmanager
+    def _lock(self) -> Generator[None, None, None]:
+        if self._is_locked:
+            yield
+            return
+        with lock.held(self.ledger_path) as alone:
+            self._is_locked = True
+            try:
+                if alone:
+                    disk.sweep(self.ledger_path)
+                yield
+            finally:
+                self._is_locked = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -103,10 +141,10 @@ class Dossier:
 
     def check(self) -> tuple[Problem, ...]:
         """Return all problems and notes: those of the files, and where they do not fit together."""
-        try:
-            return checks.check(self.ledger, self.codebook, self.articles, found=self.problems)
-        except FileProblemError:  # a file that cannot be read at all: told among the problems
-            return self.problems
+        found = self.problems
+        if not {"ledger", "_codebook"} <= self.__dict__.keys():  # one cannot be read at all: told among the problems
+            return found
+        return checks.check(self.ledger, self.codebook, self.articles, found=found)
 
     @cached_property
     def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -119,6 +157,11 @@ class Dossier:
         except NoFileError as error:
             remedy = "Name the dossier's folder with --data, or make one: a folder with codebook.yaml and articles/."
             raise FileProblemError(self.codebook_path, "no such file", remedy) from error
+
+    @property
+    def unreadable_articles(self) -> frozenset[str]:
+        """Ids of articles whose files are there, but cannot be read."""
+        return frozenset(Path(problem.path).stem for problem in self._articles[1])
 
     def find_article(self, name: str) -> Article:
         """Return the article with this id; the path of its file will do as well."""
@@ -135,9 +178,13 @@ class Dossier:
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
         wanted = fold(name)
-        found = [claim for claim in self.claims if claim.id == wanted] or [
-            claim for claim in self.claims if wanted and claim.id.startswith(wanted)
+        ids = [(fold(claim.id), claim) for claim in self.claims]
+        found = [claim for known, claim in ids if known == wanted] or [
+            claim for known, claim in ids if wanted and known.startswith(wanted)
         ]
+        if not found and name in self.ledger.unreadable:
+            text = f'{self.ledger_path}: claim "{name}" is there, but cannot be read; onrecord check says why.'
+            raise OnrecordError(text)
         if not found:
             raise UnknownNameError(
                 "claim", name, (claim.id for claim in self.claims), where=str(self.ledger_path), key=fold
@@ -165,8 +212,11 @@ class Dossier:
             raise UnknownNameError("party", name, known, where=str(self.codebook_path), key=fold)
         return names[fold(name)]
 
-    def find_actor(self, name: str) -> str:
-        """Return the canonical name of a speaker in codebook or ledger, found by name, alias, capital or surname."""
+    def find_actor(self, name: str, *, remedy: str = "") -> str:
+        """Return the canonical name of a speaker in codebook or ledger, found by name, alias, capital or surname.
+
+        `remedy` is what to do where there is none, beside writing it right.
+        """
         names = self._actor_names
         if fold(name) in names:
             return names[fold(name)]
@@ -177,8 +227,12 @@ class Dossier:
             if fold(name) in relays:
                 return relays[fold(name)]
             known = [*names.values(), *(word for actor in names.values() for word in actor.split())]
-            raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold)
+            raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold, remedy=remedy)
         return _only(sorted(found), "actor", name, str)
+
+    def known_actor(self, name: str) -> str | None:
+        """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
+        return self._actor_names.get(fold(name))
 
     @cached_property
     def _actor_names(self) -> dict[str, str]:

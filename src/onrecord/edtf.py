@@ -13,6 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?"
+_OPEN = rf"(?:\.\.|{_DAY})?"
+SET = rf"^{_OPEN}\.\.{_OPEN}$"
+"""The inside of a set, as a regular expression: ``2019-05-27..2019-05-31``."""
+PATTERN = rf"^(?:{_DAY}|{_OPEN}/{_OPEN}|\[{_OPEN}\.\.{_OPEN}\])$"
+"""What a date looks like, as a regular expression that JSON Schema can say; `parse` knows the calendar, too."""
+
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 

@@ -29,9 +29,11 @@ class UnknownNameError(OnrecordError):
         *,
         where: str = "the codebook",
         key: Callable[[str], str] = str.lower,
+        remedy: str = "",
     ) -> None:
-        """State what kind of name is missing, where it was looked for, and what is near."""
-        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known, key=key)}')
+        """State what kind of name is missing, where it was looked for, what is near, and what else to do."""
+        remedy = remedy and f" {remedy}"
+        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known, key=key)}{remedy}')
 
 
 class FileProblemError(OnrecordError):
@@ -53,6 +55,17 @@ class LedgerChangedError(OnrecordError):
     def __init__(self, path: object) -> None:
         """Name the ledger and say that nothing was written."""
         super().__init__(f"{path}: changed on disk since it was read; nothing was written. Run the command again.")
+
+
+class LedgerBusyError(OnrecordError):
+    """Another onrecord process writes the ledger and does not come to an end."""
+
+    def __init__(self, path: object, seconds: float) -> None:
+        """Name the ledger, and say that nothing was written."""
+        super().__init__(
+            f"{path}: another onrecord has been writing here for {seconds:.0f} seconds; nothing was written. "
+            "Run the command again when that one is done."
+        )
 
 
 @dataclass(frozen=True, slots=True)

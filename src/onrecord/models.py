@@ -6,7 +6,7 @@ import hashlib
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from onrecord import edtf
 from onrecord.spans import Kind, Span
@@ -34,8 +34,16 @@ def _listed(value: Any) -> Any:  # noqa: ANN401 - what YAML gives, before typing
     return (value,) if isinstance(value, str) else value
 
 
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+# The JSON Schemas say what a file may hold, before onrecord reads it: one text for a list, a set without quotes.
+_TEXT = {"type": ["string", "number", "boolean"]}
+_SET = {"type": "array", "items": {"type": "string", "pattern": edtf.SET}, "minItems": 1, "maxItems": 1}
+_DATE = {"anyOf": [{"type": "string", "pattern": edtf.PATTERN}, {"type": "integer"}, _SET]}
+_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
+
+
+Edtf = Annotated[str, AfterValidator(_edtf), WithJsonSchema(_DATE)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 
 
 class Record(BaseModel):
@@ -66,35 +74,50 @@ class Party(Record):
     """A side of the dispute, and the words that stand for it."""
 
     name: str = ""
+    """The party's full name, itself an actor."""
     speaks_as: Texts = ()
+    """Names that stand for the side: the country, its capital."""
     demonyms: Texts = ()
+    """Adjectives of the side: "Turkish"."""
 
 
 class Role(Record):
     """A title held from one date to another (EDTF; open where absent)."""
 
     title: str
+    """The title as articles print it."""
     since: Edtf | None = Field(default=None, alias="from")
+    """The first day (EDTF)."""
     until: Edtf | None = Field(default=None, alias="to")
+    """The last day (EDTF)."""
 
 
 class Actor(Record):
     """A person, body or outlet that speaks. ``body`` is what it speaks for, itself an actor."""
 
     name: str
+    """The canonical name."""
     party: str | None = None
+    """The key of the side; none for outlets and outside analysts."""
     body: str | None = None
+    """The name of the body for which it speaks."""
     kind: Literal["person", "body", "outlet"] | None = None
+    """What it is, where the name does not tell."""
     aliases: Texts = ()
+    """Other names in print; accents, case and surnames alone need none."""
     roles: tuple[Role, ...] = ()
+    """Titles, each with the time in which it was held."""
 
 
 class Phrase(Record):
     """Words that carry a stance on an issue. ``*`` ends a word with any letters, or alone spans up to four words."""
 
     phrase: str
+    """The words."""
     examples: Texts = ()
+    """Sentences in which the phrase says so."""
     position: str = ""
+    """The position in two to eight words."""
 
 
 def _phrase(value: Any) -> Any:  # noqa: ANN401
@@ -105,28 +128,41 @@ class Issue(Record):
     """A question in dispute as one sentence to support or oppose, and the words that touch it."""
 
     proposition: str
+    """One sentence that one can support or oppose."""
     topic: Texts = ()
+    """Words that touch the issue."""
     label: str = ""
+    """A short name for reports."""
     phrases: dict[Stance, tuple[Annotated[Phrase, BeforeValidator(_phrase)], ...]] = {}
+    """Phrases that carry a stance, by stance."""
 
 
 class Event(Record):
     """A dated public event that articles refer to."""
 
     date: Edtf
+    """The day (EDTF)."""
     text: str
+    """What happened, in a line."""
     words: Texts = ()
+    """Words by which articles refer to it."""
     actors: Texts = ()
+    """Names of those who took part."""
 
 
 class Codebook(Record):
     """The analyst's coding scheme: sides, speakers, issues, events."""
 
     version: int = 1
+    """The version of the format."""
     parties: dict[str, Party] = {}
+    """The sides, by their keys."""
     actors: tuple[Actor, ...] = ()
+    """Everybody whose words may count."""
     issues: dict[str, Issue] = {}
+    """The questions in dispute, by their keys."""
     events: tuple[Event, ...] = ()
+    """Dated public events."""
 
     @cached_property
     def actor_by_name(self) -> dict[str, Actor]:
@@ -156,24 +192,43 @@ class Claim(Record):
     """One actor, one issue, one stance, one position, one date, one quote, with its evidence."""
 
     id: str
+    """Eight characters that never change; computed once, of what was said."""
     actor: str
+    """Who holds the position: the canonical name in the codebook."""
     party: str | None = None
+    """The side, only where it is not the actor's own; "none" for no side."""
     issue: str
+    """The key of the issue in the codebook."""
     stance: Stance
+    """The stance toward the issue's proposition."""
     position: str
+    """The stance in two to eight words."""
     date: Edtf | None = None
+    """When it was said (EDTF); absent for a standing position."""
     date_basis: DateBasis | None = None
+    """How the date is known: stated, relative, reported (the dated report of a relay) or assigned by a person."""
     quote: Texts
+    """The article's words, character for character; a list where a cue interrupts them."""
     article: str
-    spans: tuple[Span, ...] = ()
+    """The article's id: its file's name without the ending."""
+    spans: tuple[Annotated[Span, WithJsonSchema(_SPAN)], ...] = ()
+    """Where the quote stands in the article's body: offsets in code points, the end exclusive."""
     kind: Kind = "indirect"
+    """Direct, indirect or mixed speech."""
     mention: str = ""
+    """The article's words for the speaker."""
     cue: str = ""
+    """The article's reporting words."""
     via: Texts = ()
+    """Who relayed it, outermost first."""
     same_as: str | None = None
+    """The id of the claim of which this is a copy in another article."""
     status: Status = "accepted"
+    """A person's word: accepted, edited or rejected. A draft has a seal instead."""
     draft: str | None = None
+    """The seal of a draft; whoever changes the claim makes it an edited one."""
     note: str = ""
+    """Whatever a person wants to remember."""
 
     @property
     def score(self) -> int:

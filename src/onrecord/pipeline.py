@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import parser
 from onrecord.errors import OnrecordError
+from onrecord.store import orphans
 from onrecord.store.merge import merge
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from onrecord.dossier import Dossier
     from onrecord.models import Claim
+    from onrecord.store.merge import Merge
+    from onrecord.store.orphans import Orphan
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
 """Told after each article: how many are done, of how many, and its id."""
@@ -25,17 +29,9 @@ class ParseResult:
 
     articles: tuple[str, ...]
     found: int
-    new: tuple[Claim, ...]
-    kept: tuple[Claim, ...]
-    gone: tuple[Claim, ...]
-    updated: tuple[Claim, ...]
-    differs: tuple[tuple[Claim, Claim], ...]  # what a person decided, what the parser now says
+    merged: Merge
+    orphans: tuple[Orphan, ...]
     saved: bool
-
-    @property
-    def changes(self) -> bool:
-        """True when the ledger is not what the parser would write."""
-        return bool(self.new or self.gone or self.updated)
 
 
 def parse(
@@ -48,6 +44,7 @@ def parse(
     """Parse the articles, or those named, and enter what is found in the ledger.
 
     Drafts of other articles, those that cannot be read among them, are left alone; so is all that a person decided.
+    Where all articles are parsed, drafts of articles that are no longer there go.
     """
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     if not chosen:
@@ -59,17 +56,20 @@ def parse(
         if progress:
             progress(done, len(chosen), article.id)
     ids = tuple(article.id for article in chosen)
-    merged = merge(dossier.claims, found, articles=ids, unreadable=dossier.ledger.unreadable)
-    result = ParseResult(
-        articles=ids,
-        found=len(found),
-        new=merged.new,
-        kept=merged.kept,
-        gone=merged.gone,
-        updated=merged.updated,
-        differs=merged.differs,
-        saved=not dry_run and bool(merged.new or merged.gone or merged.updated),
-    )
-    if result.saved:
-        dossier.save(put=merged.put, drop=merged.drop)
-    return result
+    # Only now the ledger: another may have written it while the articles were read.
+    with nullcontext() if dry_run else dossier.locked():
+        concerned = {*ids} if article_ids else {*ids, *_vanished(dossier)}
+        merged = merge(dossier.claims, found, articles=concerned, unreadable=dossier.ledger.unreadable)
+        saved = merged.changes and not dry_run
+        if saved:
+            dossier.save(put=merged.put, drop=merged.drop)
+    reviewed = [claim for claim in merged.kept if claim.status != "draft"]
+    articles = {article.id: article for article in dossier.articles}
+    lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
+    return ParseResult(ids, len(found), merged, lost, saved)
+
+
+def _vanished(dossier: Dossier) -> set[str]:
+    """Return the articles of which the ledger has claims, and the dossier no file."""
+    there = {article.id for article in dossier.articles} | dossier.unreadable_articles
+    return {claim.article for claim in dossier.claims} - there

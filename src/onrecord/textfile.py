@@ -46,6 +46,12 @@ def decode(data: bytes, path: Path) -> str:
         raise FileProblemError(path, what, "Save the file as UTF-8.", line=line) from error
 
 
+def newline_of(text: str) -> str:
+    """Return the line end that a text uses, going by its first line."""
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
+
+
 def reason(error: Exception) -> str:
     """Return what the operating system says, without its number and the path again."""
     return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()

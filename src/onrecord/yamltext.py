@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 50
 MAX_CHARACTERS = 50_000_000
-MAX_NODES = 2_000_000  # some 50,000 claims; about 400 MB
+MAX_LINES = 1_000_000
+MAX_NODES = 1_000_000  # some 30,000 claims; about 500 MB
+MAX_FAULTS = 1_000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What an unquoted value may be to say "nothing here"."""
 
@@ -126,10 +128,13 @@ class Document:
     faults: tuple[Fault, ...] = ()
     first_line: int = 1
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    numbers: tuple[int, ...] = field(default=(), repr=False)
+    """The number of each line, where they are not simply counted from `first_line`: the text has gained some."""
 
     def line(self, offset: int) -> int:
         """Return the number of the line, from 1, of a character offset."""
-        return bisect_right(self.line_starts, offset) - 1 + self.first_line
+        at = bisect_right(self.line_starts, offset) - 1
+        return self.numbers[at] if self.numbers else at + self.first_line
 
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of `offset` begins."""
@@ -164,14 +169,31 @@ class NotYamlError(FileProblemError):
         self.began = noticed if began < 0 else began
 
 
-def load(text: str, path: object, *, first_line: int = 1) -> Document:
-    """Read a YAML text; offsets count in `text`, lines from `first_line`. NotYamlError says where it is not YAML."""
-    starts = (0, *(match.end() for match in _LINE_END.finditer(text)))
-    document = Document(str(path), text, None, (), first_line, starts)
+class TooLargeError(FileProblemError):
+    """A text that is beyond the bounds of this module: not worth looking for what else is wrong."""
+
+    def __init__(self, document: Document, bound: str) -> None:
+        """Name the file and the bound that it breaks."""
+        super().__init__(document.path, bound, "Split it into several files.")
+
+
+def load(text: str, path: object, *, first_line: int = 1, numbers: tuple[int, ...] = ()) -> Document:
+    """Read a YAML text; offsets count in `text`, lines from `first_line` or by `numbers`, one for each.
+
+    NotYamlError says where it is not YAML, TooLargeError where it is too large to be read.
+    """
+    document = Document(str(path), text, None, (), first_line)
+    _refuse_large(document, text)
+    document = replace(document, line_starts=line_starts(text), numbers=numbers)
     shift = len(BOM) if text.startswith(BOM) else 0
     _refuse_unreadable(document, text, shift)
     tree = _Tree(document, text, shift)
     return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)))
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offsets at which the lines of a text begin, as an editor counts them."""
+    return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
 def value_of(node: Node) -> Value:
@@ -196,9 +218,25 @@ def texts_of(node: Node) -> Iterator[Text]:
             yield from texts_of(value)
 
 
-def _refuse_unreadable(document: Document, text: str, shift: int) -> None:
+def last_text(node: Node) -> Text | None:
+    """Return the last scalar of a tree, None where there is none."""
+    while not isinstance(node, Text):
+        parts = node.entries if isinstance(node, Map) else node.items
+        if not parts:
+            return None
+        last = parts[-1]
+        node = last.value if isinstance(last, Entry) else last
+    return node
+
+
+def _refuse_large(document: Document, text: str) -> None:
     if len(text) > MAX_CHARACTERS:
-        raise NotYamlError(document, f"is larger than {MAX_CHARACTERS:,} characters", "Split it into several files.")
+        raise TooLargeError(document, f"is larger than {MAX_CHARACTERS:,} characters")
+    if text.count("\n") + text.count("\r") > 2 * MAX_LINES:  # twice, for \r\n is one end
+        raise TooLargeError(document, f"is longer than {MAX_LINES:,} lines")
+
+
+def _refuse_unreadable(document: Document, text: str, shift: int) -> None:
     bad = _FORBIDDEN.search(text, shift)
     if bad is not None:
         what = f"holds the character U+{ord(bad.group()):04X}, which YAML does not allow"
@@ -250,7 +288,9 @@ class _Tree:
 
     def _take(self, event: Any) -> bool:  # noqa: ANN401
         """Use one event; False when the document is complete."""
-        if isinstance(event, yaml.NodeEvent):
+        if type(event) is yaml.ScalarEvent:  # most of them: one look, and done
+            self._scalar(event)
+        elif isinstance(event, yaml.NodeEvent):
             self._node(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
@@ -259,27 +299,42 @@ class _Tree:
             return False
         return not isinstance(event, yaml.StreamEndEvent)
 
-    def _node(self, event: Any) -> None:  # noqa: ANN401
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401
+        self._count(event)
         start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise NotYamlError(self.document, f"holds more than {MAX_NODES:,} values", "Split it into several files.")
+        self._put(Text(event.value, start, end, event.implicit[0]))
+
+    def _node(self, event: Any) -> None:  # noqa: ANN401
+        self._count(event)
+        start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append(
-                Fault(start, f'the alias "*{event.anchor}" is not followed here; write the value itself')
-            )
             self._put(Text("", start, end, plain=True))
-            return
-        if event.anchor is not None:
-            self.faults.append(Fault(start, f'the anchor "&{event.anchor}" has no use here; remove it'))
-        if event.tag is not None:
-            self.faults.append(Fault(start, f'the tag "{event.tag}" has no use here; every value is text'))
-        if isinstance(event, yaml.ScalarEvent):
-            self._put(Text(event.value, start, end, plain=event.implicit[0]))
             return
         if len(self.open) >= MAX_DEPTH:
             raise NotYamlError(self.document, f"is nested deeper than {MAX_DEPTH} levels", noticed=start)
         self.open.append(_Open(event, start, end))
+
+    def _count(self, event: Any) -> None:  # noqa: ANN401
+        """Count a node, and note what is refused about it."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise TooLargeError(self.document, f"holds more than {MAX_NODES:,} values")
+        if event.anchor is None and event.tag is None:  # an alias always has the first
+            return
+        start = event.start_mark.index + self.shift
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(start, f'the alias "*{event.anchor}" is not followed here; write the value itself')
+            return
+        if event.anchor is not None:
+            self._fault(start, f'the anchor "&{event.anchor}" has no use here; remove it')
+        if event.tag is not None:
+            self._fault(start, f'the tag "{event.tag}" has no use here; every value is text')
+
+    def _fault(self, start: int, text: str) -> None:
+        self.faults.append(Fault(start, text))
+        if len(self.faults) > MAX_FAULTS:
+            what = f"holds more than {MAX_FAULTS:,} anchors, aliases, tags or keys that come twice"
+            raise NotYamlError(self.document, what, "None of them has a use here.", noticed=start)
 
     def _close(self, event: Any) -> None:  # noqa: ANN401
         done = self.open.pop()
@@ -303,7 +358,7 @@ class _Tree:
                 kept.append(entry)
                 continue
             first = self.document.line(seen[key.value])
-            self.faults.append(Fault(key.start, f'the key "{key.value}" comes twice, first in line {first}'))
+            self._fault(key.start, f'the key "{key.value}" comes twice, first in line {first}')
         return Map(tuple(kept), start, end, flow)
 
     def _put(self, node: Node) -> None:
@@ -325,7 +380,7 @@ class _Tree:
         if isinstance(key, Text):
             parent.items.append(Entry(key, value))
         else:
-            self.faults.append(Fault(key.start, "a list or map stands where a key belongs"))
+            self._fault(key.start, "a list or map stands where a key belongs")
 
     def _refuse_more(self, end: int) -> None:
         # Asked for more, the parser would read further documents and their directives; only comments may follow.

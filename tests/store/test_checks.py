@@ -23,7 +23,7 @@ AT = BODY.index("not necessary")
 
 
 def check(*claims, articles=(ARTICLE,), found=()):
-    book = ledger.from_bytes(Path("claims.yaml"), ("claims:\n" + "".join(map(block, claims))).encode())
+    book = ledger.from_bytes(Path("claims.yaml"), ("version: 1\nclaims:\n" + "".join(map(block, claims))).encode())
     return checks.check(book, CODEBOOK, articles, found=found)
 
 
@@ -65,6 +65,9 @@ RULES = [
     ("same-as", False, {"same_as": "bbbbb"}, 'a copy of "bbbbb", which is not in the ledger. Did you mean "bbbb"?'),
     ("same-as", False, {"same_as": "aaaa"}, "it is named a copy of itself"),
     ("same-as", False, {"same_as": "cccc"}, 'it is a copy of "cccc", itself a copy; write same_as: bbbb'),
+    ("copy", False, {"same_as": "bbbb", "stance": "supports"}, 'its stance is "supports", not "opposes"'),
+    ("copy", False, {"same_as": "bbbb", "actor": "United States"}, 'its actor is "United States", not "Eric Pahon"'),
+    ("copy", True, {"same_as": "bbbb", "stance": "supports", "status": "draft"}, 'but its stance is "supports"'),
 ]  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def test_each_rule(good, rule, note, changed, said):
     problem = next(problem for problem in problems if said in problem.text)
     assert (problem.rule, problem.note, problem.path) == (rule, note, "claims.yaml")
     assert problem.text.startswith('claim "aaaa": ')
-    assert problem.line == 2 + len((block(good("bbbb")) + block(good("cccc", same_as="x"))).splitlines())
+    assert problem.line == 3 + len((block(good("bbbb")) + block(good("cccc", same_as="x"))).splitlines())
 
 
 def test_there_is_a_test_for_every_rule():
@@ -90,15 +93,14 @@ def test_there_is_a_test_for_every_rule():
         "date",
         "date-basis",
         "same-as",
+        "copy",
     }
     assert len(checks.CHECKS) == len({rule for rule, *_ in RULES} - {"orphan"})
 
 
 def test_an_unknown_speaker_is_told_once(good):
-    problems = check(good(actor="unnamed source"), good("bbbb", actor="unnamed source"))
-    assert [problem.text for problem in problems] == [
-        'claim "aaaa": the codebook has no actor "unnamed source" (2 claims).'
-    ]
+    problems = check(good(actor="Zed Zorn"), good("bbbb", actor="Zed Zorn"), good("cccc", actor="unnamed source"))
+    assert [problem.text for problem in problems] == ['claim "aaaa": the codebook has no actor "Zed Zorn" (2 claims).']
 
 
 def test_what_was_found_before_comes_first_and_once(good):

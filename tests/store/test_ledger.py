@@ -67,7 +67,8 @@ def test_a_broken_link_is_not(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\ufeff", "# none yet\n", "version: 1\n", "version: 1\nclaims:\n", "claims: []\n", "claims: ~"]
+    "text",
+    ["", "\ufeff", "# none yet\n", "version: 1\n", "version: 1\nclaims:\n", "version: 1\nclaims: []\n", "claims: ~"],
 )
 def test_an_empty_ledger(read, text):
     book = read(text)
@@ -82,8 +83,9 @@ def test_an_empty_ledger(read, text):
         ("claims: none\n", 'claims.yaml:1: "claims" is no list. Begin each claim with "- id:".'),
         ("version: 1\nclaims:\n  id: x\n", 'claims.yaml:3: "claims" is no list.'),
         ("claims: [{id: x}]\n", "claims.yaml:1: the claims are one list in brackets."),
-        ("- id: x\n", 'claims.yaml:1: does not begin with "claims:" or another of its keys'),
+        ("version: one\n", 'claims.yaml:1: is of version "one", and this onrecord reads version 1. Write version: 1.'),
         ("claims:\n- id: x\nclaims:\n- id: y\n", 'claims.yaml:3: the key "claims" comes twice, first in line 1.'),
+        ("- id: x\n- [", "claims.yaml:2: is not YAML"),
         ("text", "claims.yaml:1: does not begin with"),
         ("claims:\n- id: x\nversion: 'a\n", "claims.yaml:3: is not YAML: a quotation mark is never closed."),
     ],
@@ -177,9 +179,9 @@ def test_too_many_broken_claims_are_a_broken_file(read, count):
 
 
 def test_a_record_of_another_kind_is_told_in_one_line(read):
-    book = read("claims:\n- id: a\n" + "".join(f"  key{n}: x\n" for n in range(30)))
+    book = read("version: 1\nclaims:\n- id: a\n" + "".join(f"  key{n}: x\n" for n in range(30)))
     assert [str(problem) for problem in book.problems] == [
-        'claims.yaml:2: claim "a": 36 of its keys and values do not fit'
+        'claims.yaml:3: claim "a": 36 of its keys and values do not fit'
     ]
 
 
@@ -252,7 +254,7 @@ def test_a_number_sign_in_a_text_is_no_comment(read, claim, said):
 
 
 def test_a_draft_written_as_a_status_is_a_persons(read, claim):
-    book = read("claims:\n" + block(claim(status="accepted")).replace("accepted", "draft"))
+    book = read("version: 1\nclaims:\n" + block(claim(status="accepted")).replace("accepted", "draft"))
     assert book.claims[0].status == "edited"
     assert [problem.note for problem in book.problems] == [True]
 

@@ -59,7 +59,7 @@ OTHER = [
 def test_the_same_claim(claim, known, found):
     old, new = claim(**({"status": "accepted"} | known)), claim(**({"id": "bbbb"} | found))
     result = merge([old], [new], articles=["art"])
-    assert (result.new, result.kept, result.orphans) == ((), (old,), ())
+    assert (result.new, result.kept, result.unmatched) == ((), (old,), ())
 
 
 @pytest.mark.parametrize(("known", "found"), [row[1:] for row in OTHER], ids=[row[0] for row in OTHER])
@@ -67,7 +67,7 @@ def test_another_claim(claim, known, found):
     old, new = claim(**({"status": "accepted"} | known)), claim(**({"id": "bbbb"} | found))
     result = merge([old], [new], articles=["art"])
     assert len(result.new) == 1
-    assert result.orphans == ((old,) if old.article == "art" else ())
+    assert result.unmatched == ((old,) if old.article == "art" else ())
 
 
 @pytest.mark.parametrize("status", ["accepted", "edited", "rejected"])
@@ -79,7 +79,7 @@ def test_a_reviewed_claim_never_changes(claim, status):
     assert (other.kept, other.put, other.drop) == ((old,), (), frozenset())
     assert other.differs == ((old, claim(stance="supports")),)
     none = merge([old], [], articles=["art"])
-    assert (none.kept, none.orphans, none.drop) == ((old,), (old,), frozenset())
+    assert (none.kept, none.unmatched, none.drop) == ((old,), (old,), frozenset())
 
 
 def test_drafts_follow_the_parser(claim):
@@ -88,8 +88,9 @@ def test_drafts_follow_the_parser(claim):
     result = merge([same, other, lost], [claim("same"), now, claim("new2", issue="x")], articles=["art"])
     assert ids(result.new) == ["new2"]
     assert ids(result.kept) == ["same"]
-    assert ids(result.updated) == ["othr"]
-    assert result.updated[0] == now.model_copy(update={"id": "othr"})
+    (change,) = result.updated
+    assert change.before.id == "othr"
+    assert change.after == now.model_copy(update={"id": "othr"})
     assert ids(result.gone) == ["lost"]
     assert result.drop == {"lost"}
     assert ids(result.put) == ["new2", "othr"]
@@ -108,7 +109,7 @@ def test_each_claim_is_matched_once_and_the_best_first(claim):
     ]
     found = [claim("x", spans=spans((0, 10))), claim("y", spans=spans((0, 10)), position="other")]
     result = merge(known, found, articles=["art"])
-    assert (result.new, result.orphans) == ((), ())
+    assert (result.new, result.unmatched) == ((), ())
     assert {(old.id, new.position) for old, new in result.differs} >= {("near", "other")}
     assert merge(known, [*found, claim("z", spans=spans((0, 10)))], articles=["art"]).new != ()
 
@@ -157,7 +158,7 @@ ARTICLES = st.sampled_from([("m",), ("m", "n")])
 
 
 def applied(known, result):
-    changed = {claim.id: claim for claim in result.updated}
+    changed = {change.after.id: change.after for change in result.updated}
     return [changed.get(claim.id, claim) for claim in known if claim.id not in result.drop] + list(result.new)
 
 
@@ -166,14 +167,14 @@ def test_merging_is_one_to_one_and_touches_no_reviewed_claim(known, parsed, arti
     parsed = [claim for claim in parsed if claim.article in articles]
     result = merge(known, parsed, articles=articles)
     mine = [claim for claim in known if claim.article in articles]
-    assert sorted(ids([*result.kept, *result.gone, *result.updated])) == sorted(ids(mine))
-    assert all(claim.status == "draft" for claim in (*result.gone, *result.new, *result.updated))
+    assert sorted(ids([*result.kept, *result.gone, *(change.before for change in result.updated)])) == sorted(ids(mine))
+    assert all(claim.status == "draft" for claim in (*result.gone, *result.put))
     after = applied(known, result)
     assert len({*ids(after)}) == len(after)
     assert [claim for claim in known if claim.status != "draft"] == [
         claim for claim in after if claim.status != "draft"
     ]
-    unmatched = len(result.gone) + len(result.orphans)
+    unmatched = len(result.gone) + len(result.unmatched)
     assert len(mine) - unmatched == len(parsed) - len(result.new)
 
 

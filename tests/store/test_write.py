@@ -81,10 +81,10 @@ def test_nothing_to_write_writes_nothing(book):
         ("version: 1\r\n", "version: 1\r\nclaims:\r\n"),
         ("version: 1\nclaims:", "version: 1\nclaims:\n"),
         ("claims:   # none\nversion: 1\n", "claims:   # none\n"),
-        ("claims: []\n", "claims: \n"),
-        ("claims: ~ # none\n", "claims:  # none\n"),
+        ("version: 1\nclaims: []\n", "version: 1\nclaims: \n"),
+        ("version: 1\nclaims: ~ # none\n", "version: 1\nclaims:  # none\n"),
         ("claims:\n# none\n  # yet\nversion: 1\n", "claims:\n# none\n  # yet\n\n"),
-        ("claims:\n\n# none\n\n", "claims:\n\n# none\n\n"),
+        ("version: 1\nclaims:\n\n# none\n\n", "version: 1\nclaims:\n\n# none\n\n"),
     ],
 )
 def test_a_ledger_without_claims_gets_its_first(book, claim, text, above):
@@ -164,7 +164,7 @@ def test_newlines_indentation_and_byte_order_mark_stay(book, claim, newline, ind
 
 
 def test_a_last_line_without_a_newline_gets_one(book, claim):
-    text = "claims:\n" + write.block(claim(status="accepted")).rstrip("\n")
+    text = "version: 1\nclaims:\n" + write.block(claim(status="accepted")).rstrip("\n")
     saved = write.save(book(text), put=[claim("bbbb")])
     assert saved.text == text + "\n" + write.block(claim("bbbb"))
 

@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.table import COMMANDS, SECTIONS
 from onrecord.errors import OnrecordError, UnknownNameError, did_you_mean
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +56,9 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except UnknownNameError as error:
-            raise Misnamed(str(error)) from error
+            raise Misnamed(printable(str(error))) from error
         except OnrecordError as error:
-            raise Refusal(str(error)) from error
+            raise Refusal(printable(str(error))) from error
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone away, as `head` does
                 raise

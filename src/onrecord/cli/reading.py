@@ -13,42 +13,50 @@ from onrecord.cli.options import example, formats, with_dossier
 from onrecord.models import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.dossier import Dossier
     from onrecord.pipeline import ParseResult
 
 
 @click.command()
-@example("onrecord parse --dry-run")
+@example("onrecord parse --dry-run --list")
 @click.argument("names", metavar="[ARTICLE]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--list", "every", is_flag=True, help="List every claim concerned, and where you and the parser differ.")
+@formats("table", "json")
 @with_dossier
-def parse(dossier: Dossier, names: tuple[str, ...], *, dry_run: bool) -> None:
+def parse(dossier: Dossier, names: tuple[str, ...], form: str, *, dry_run: bool, every: bool) -> None:
     """Find the claims in articles and enter them in the ledger.
 
     Without an ARTICLE (an id, or a file) all are read. Drafts follow the articles and the codebook; what a person has
-    accepted, edited or rejected stays as it is.
+    accepted, edited or rejected stays as it is. Where the parser reads it otherwise, the claim differs; where its
+    words are no longer in the article, it is an orphan.
     """
     from onrecord import pipeline
+    from onrecord.render import jsonforms, tabular
 
+    version = dossier.ledger.version
     result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
-    click.echo(_told(result, str(dossier.ledger_path), dry_run=dry_run))
+    if form == "json":
+        merged = jsonforms.merged(result.merged, result.orphans)
+        known = {"articles": list(result.articles), "found": result.found, "saved": result.saved}
+        click.echo(tabular.json_text({**known, **merged}))
+        return
+    click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
+    output.upgraded(dossier, version)
 
 
-def _told(result: ParseResult, ledger: str, *, dry_run: bool) -> str:
+def _told(result: ParseResult, ledger: str, *, dry_run: bool, every: bool) -> Iterator[str]:
+    from onrecord.render import parsing
     from onrecord.render.wording import counted
 
-    articles, found = counted(len(result.articles), "article"), counted(result.found, "statement")
-    rows = {
-        "new": result.new,
-        "kept": result.kept,
-        "updated": result.updated,
-        "gone": result.gone,
-        "differs": result.differs,
-    }
-    why = {"differs": "  the parser now reads them otherwise; the person's word stays"}
-    lines = [f"{name:8}{len(claims):6}{why.get(name, '') if claims else ''}" for name, claims in rows.items()]
-    end = f"{ledger} saved." if result.saved else f"{ledger} {'would change' if result.changes else 'is as it was'}."
-    return "\n".join((f"{articles} read, {found} found.", *lines, end + (" Nothing was written." if dry_run else "")))
+    yield f"{counted(len(result.articles), 'article')} read, {counted(result.found, 'statement')} found."
+    yield from parsing.counts(result.merged, result.orphans)
+    listed = [*parsing.listing(result.merged, result.orphans, every=every)]
+    yield from [*listed, ""] if listed else []
+    changed = "saved" if result.saved else "would change" if result.merged.changes else "is as it was"
+    yield f"{ledger} {changed}.{' Nothing was written.' if dry_run else ''}"
 
 
 @click.command()

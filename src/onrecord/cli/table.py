@@ -20,8 +20,15 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "history": ("comparing", "Tell how positions on an issue moved, party by party."),
         "timeline": ("comparing", "Order statements and events by date."),
     },
+    "Deciding": {
+        "accept": ("deciding", "Accept drafts as they stand."),
+        "reject": ("deciding", "Reject claims that are wrong."),
+        "edit": ("deciding", "Change fields of claims."),
+        "add-claim": ("deciding", "Enter a claim that the parser did not find."),
+    },
     "Keeping order": {
         "check": ("checking", "Check files, names, dates and quotes."),
+        "schema": ("checking", "Print the JSON Schema of the ledger or the codebook."),
     },
 }
 COMMANDS = {name: home for commands in SECTIONS.values() for name, home in commands.items()}

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from onrecord.reports.positions import PartyPosition
     from onrecord.reports.timeline import Timeline
     from onrecord.spans import Attribution
+    from onrecord.store.changes import Change
+    from onrecord.store.merge import Merge
+    from onrecord.store.orphans import Orphan
 
 Form = dict[str, Any]
 
@@ -216,6 +219,32 @@ def state(found: State) -> Form:
         "claims": counts(found.claims),
         "drafts": {row.article.id: row.counts.draft for row in found.drafts},
     }
+
+
+def merged(found: Merge, lost: Iterable[Orphan]) -> Form:
+    """Return what a run of the parser means for the ledger: ids, and the fields that differ, before and after."""
+    return {
+        "new": [claim.id for claim in found.new],
+        "kept": [claim.id for claim in found.kept],
+        "updated": [_change(change) for change in found.updated],
+        "gone": [claim.id for claim in found.gone],
+        "differs": [_change(change) for change in found.differs],
+        "orphans": [
+            {
+                "id": orphan.claim.id,
+                "article": orphan.claim.article,
+                "article_there": orphan.article_there,
+                "found_in": list(orphan.found_in),
+                "moved_to": orphan.moved_to,
+            }
+            for orphan in lost
+        ],
+    }
+
+
+def _change(change: Change) -> Form:
+    fields = {found.field: {"before": found.before, "after": found.after} for found in change.readings}
+    return {"id": change.after.id, "fields": fields}
 
 
 def problem(found: Problem) -> Form:

@@ -48,6 +48,8 @@ def find(document: Document, items: List) -> tuple[Block, ...]:
 
 def comments(document: Document, block: Block) -> tuple[str, ...]:
     """Return the comments of a block, those directly above it first."""
+    if document.text.find("#", block.lead, block.end) < 0:
+        return ()
     return tuple(_comments(document.text, block.lead, block.end, yamltext.texts_of(block.node)))
 
 
@@ -130,19 +132,39 @@ def _end(document: Document, node: Node, column: int) -> int:
     return end
 
 
+def takes_what_follows(document: Document, block: Block) -> bool:
+    """True where empty lines put behind a block would change its last text: a block scalar that keeps them.
+
+    So would a newline at the end of a file that has none, where such a text is its last.
+    """
+    last = _last_block_scalar(document, block.node)
+    return last is not None and (_keeps(document.text, last) or not document.text[: block.end].endswith(("\n", "\r")))
+
+
 def _content_end(document: Document, node: Node) -> int:
     text = document.text
-    last: yamltext.Text | None = None
-    for last in yamltext.texts_of(node):  # noqa: B007 - the last one
-        pass
-    if last is None or text[last.start : last.start + 1] not in ("|", ">") or node.end > last.end:
+    last = _last_block_scalar(document, node)
+    if last is None:
         return document.next_line(max(node.end - 1, node.start))
     # A block scalar ends where the line after it begins. Empty lines under it count only where it says "+".
     end = last.end
     if text[end - 1] not in "\r\n":
         return document.next_line(end - 1)
-    if "+" in text[last.start : _first_line_end(text, last)].partition("#")[0]:
+    if _keeps(text, last):
         return end
     while is_blank_line(text, above := document.line_start(end - 1)):
         end = above
     return end
+
+
+def _last_block_scalar(document: Document, node: Node) -> yamltext.Text | None:
+    """Return the block scalar with which a node ends."""
+    last = yamltext.last_text(node)
+    if last is None or document.text[last.start : last.start + 1] not in ("|", ">") or node.end > last.end:
+        return None
+    return last
+
+
+def _keeps(text: str, scalar: yamltext.Text) -> bool:
+    """True where a block scalar keeps the empty lines below it."""
+    return "+" in text[scalar.start : _first_line_end(text, scalar)].partition("#")[0]

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from onrecord import edtf
 from onrecord.errors import Problem
 from onrecord.models import NO_PARTY
+from onrecord.store import anchors, orphans
 from onrecord.store.records import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.spans import Span
     from onrecord.store.ledger import Ledger
+    from onrecord.store.orphans import Orphan
 
 
 @dataclass(frozen=True)
@@ -27,20 +28,34 @@ class Given:
 
     ledger: Ledger
     codebook: Codebook
-    articles: dict[str, Article]
-    unreadable: frozenset[str]
+    articles: Mapping[str, Article]
+    claims: tuple[Claim, ...]
+    """The claims to look at; all others, too, may be their originals."""
+    unreadable: frozenset[str] = frozenset()
     """Ids of articles whose files are there but cannot be read, which is told elsewhere."""
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
-        """The claims by their ids."""
-        return {claim.id: claim for claim in self.ledger.claims}
+        """All claims by their ids."""
+        return {claim.id: claim for claim in (*self.ledger.claims, *self.claims)}
 
     @cached_property
     def located(self) -> tuple[tuple[Claim, Article], ...]:
         """The claims whose article is there, with it."""
-        pairs = ((claim, self.articles.get(claim.article)) for claim in self.ledger.claims)
+        pairs = ((claim, self.articles.get(claim.article)) for claim in self.claims)
         return tuple((claim, article) for claim, article in pairs if article is not None)
+
+    @cached_property
+    def lost(self) -> dict[str, Orphan]:
+        """The reviewed claims without an article, or not in it, by their ids."""
+        return {found.claim.id: found for found in orphans.find(self.claims, self.articles, self.unreadable)}
+
+    def found_in(self, claim: Claim) -> str:
+        """Return a sentence on the one article that has the words of a claim, if there is one."""
+        lost = self.lost.get(claim.id)
+        name = lost.moved_to if lost else None
+        advice = f'Its words stand in "{name}"; if that is the one: onrecord edit {claim.id} --article {name}'
+        return f" {advice}" if name else ""
 
     def problem(self, claim: Claim, rule: str, text: str, *, note: bool = False) -> Problem:
         """Return a Problem in the line of a claim, beginning with its id."""
@@ -57,18 +72,29 @@ def check(
     An article among the problems found is not reported as missing once more.
     """
     unreadable = frozenset(Path(problem.path).stem for problem in found if problem.path.endswith((".md", ".txt")))
-    given = Given(ledger, codebook, {article.id: article for article in articles}, unreadable)
-    problems = [problem for rule in CHECKS for problem in rule(given)]
-    problems.sort(key=lambda problem: problem.line)
-    return tuple(dict.fromkeys((*found, *ledger.problems, *problems)))
+    problems = look_at(ledger.claims, ledger, codebook, articles, unreadable=unreadable)
+    return tuple(dict.fromkeys((*found, *ledger.problems, *sorted(problems, key=lambda problem: problem.line))))
+
+
+def look_at(
+    claims: Sequence[Claim],
+    ledger: Ledger,
+    codebook: Codebook,
+    articles: Sequence[Article],
+    *,
+    unreadable: frozenset[str] = frozenset(),
+) -> list[Problem]:
+    """Return what CHECKS find in some claims, be they in the ledger, or to be put there."""
+    given = Given(ledger, codebook, {article.id: article for article in articles}, tuple(claims), unreadable)
+    return [problem for rule in CHECKS for problem in rule(given)]
 
 
 def article_exists(given: Given) -> Iterator[Problem]:
     """A claim's article is in the dossier; for a rejected claim its absence is worth a note."""
-    near = suggestions((claim.article for claim in given.ledger.claims), given.articles)
-    for claim in given.ledger.claims:
+    near = suggestions((claim.article for claim in given.claims), given.articles)
+    for claim in given.claims:
         if claim.article in near and claim.article not in given.unreadable:
-            text = f'no article "{claim.article}".{near[claim.article]}'
+            text = f'no article "{claim.article}".{near[claim.article]}{given.found_in(claim)}'
             yield given.problem(claim, "article", text, note=claim.status == "rejected")
 
 
@@ -87,27 +113,27 @@ def spans_lie_in_the_body(given: Given) -> Iterator[Problem]:
 def quotes_are_verbatim(given: Given) -> Iterator[Problem]:
     """Each quote is, character for character, what stands at its span; `orphan`: it stands nowhere in the article."""
     for claim, article in given.located:
-        at_spans = tuple(article.body[start:end] if start >= 0 else "" for start, end in claim.spans)
-        if at_spans == claim.quote:
+        if anchors.holds(article.body, claim):
             continue
-        places = _find(claim.quote, article.body, near=claim.spans)
+        places = anchors.nearest(claim.quote, article.body, claim.spans)
         if places is None:
-            text = f'its quote is not in the article "{article.id}" (an orphan)'
+            text = f'its quote is not in the article "{article.id}" (an orphan).{given.found_in(claim)}'
             yield given.problem(claim, "orphan", text, note=claim.status == "rejected")
         elif not claim.spans:
             text = f"it has no spans; its quote stands at spans: {_listed(places)}"
             yield given.problem(claim, "quote", text, note=True)
         else:
             text = f"its quote does not stand at spans {_listed(claim.spans)}, but at spans: {_listed(places)}"
-            yield given.problem(claim, "quote", text)
+            remedy = "onrecord parse" if claim.status == "draft" else f"onrecord edit {claim.id} --reanchor"
+            yield given.problem(claim, "quote", f"{text}. To follow it: {remedy}")
 
 
 def actor_is_known(given: Given) -> Iterator[Problem]:
     """An actor is in the codebook; a speaker that is not may be right, so this is a note, one for each speaker."""
     known = {*given.codebook.actor_by_name, *(party.name for party in given.codebook.parties.values() if party.name)}
-    claims = given.ledger.claims
-    first = {claim.actor: claim for claim in reversed(claims)}
-    count = Counter(claim.actor for claim in claims)
+    first = {claim.actor: claim for claim in reversed(given.claims)}
+    # The parser itself names people whom nobody names: "unnamed official" is no slip of the pen.
+    count = Counter(claim.actor for claim in given.claims if not claim.actor.startswith("unnamed "))
     for actor, near in suggestions(count, known).items():
         more = f" ({count[actor]} claims)" if count[actor] > 1 else ""
         yield given.problem(first[actor], "actor", f'the codebook has no actor "{actor}"{more}.{near}', note=True)
@@ -115,15 +141,15 @@ def actor_is_known(given: Given) -> Iterator[Problem]:
 
 def issue_is_known(given: Given) -> Iterator[Problem]:
     """A claim's issue is in the codebook."""
-    near = suggestions((claim.issue for claim in given.ledger.claims), given.codebook.issues)
-    for claim in given.ledger.claims:
+    near = suggestions((claim.issue for claim in given.claims), given.codebook.issues)
+    for claim in given.claims:
         if claim.issue in near:
             yield given.problem(claim, "issue", f'the codebook has no issue "{claim.issue}".{near[claim.issue]}')
 
 
 def party_is_known(given: Given) -> Iterator[Problem]:
     """A party that a claim names is in the codebook, or says that there is none."""
-    named = [(claim, claim.party) for claim in given.ledger.claims if claim.party is not None]
+    named = [(claim, claim.party) for claim in given.claims if claim.party is not None]
     near = suggestions((party for _, party in named), {*given.codebook.parties, NO_PARTY})
     for claim, party in named:
         if party in near:
@@ -142,7 +168,7 @@ def dates_are_possible(given: Given) -> Iterator[Problem]:
 
 def dates_have_a_basis(given: Given) -> Iterator[Problem]:
     """A date says where it comes from, and only a date does."""
-    for claim in given.ledger.claims:
+    for claim in given.claims:
         if claim.date and not claim.date_basis:
             text = "its date has no date_basis; write stated, relative, reported or assigned"
             yield given.problem(claim, "date-basis", text)
@@ -152,7 +178,7 @@ def dates_have_a_basis(given: Given) -> Iterator[Problem]:
 
 def copies_name_an_original(given: Given) -> Iterator[Problem]:
     """`same_as` leads to another claim that is no copy itself."""
-    copies = [(claim, claim.same_as) for claim in given.ledger.claims if claim.same_as is not None]
+    copies = [(claim, claim.same_as) for claim in given.claims if claim.same_as is not None]
     near = suggestions((name for _, name in copies), given.by_id)
     for claim, name in copies:
         original = given.by_id.get(name)
@@ -163,6 +189,19 @@ def copies_name_an_original(given: Given) -> Iterator[Problem]:
         elif original.same_as is not None:
             text = f'it is a copy of "{name}", itself a copy; write same_as: {original.same_as}'
             yield given.problem(claim, "same-as", text)
+
+
+def copies_agree(given: Given) -> Iterator[Problem]:
+    """A copy is the same statement: same actor, issue and stance; where a draft does not agree, that is a note."""
+    for claim in given.claims:
+        original = given.by_id.get(claim.same_as) if claim.same_as else None
+        if original is None or original is claim:
+            continue
+        for name in ("actor", "issue", "stance"):
+            mine, other = getattr(claim, name), getattr(original, name)
+            if mine != other:
+                text = f'it is a copy of "{original.id}", but its {name} is "{mine}", not "{other}"'
+                yield given.problem(claim, "copy", text, note="draft" in (claim.status, original.status))
 
 
 # That ids are unique, and that fields hold what they may, is found while loading.
@@ -176,30 +215,8 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     dates_are_possible,
     dates_have_a_basis,
     copies_name_an_original,
+    copies_agree,
 )
-
-
-def _find(quotes: Sequence[str], body: str, near: Sequence[Span]) -> list[tuple[int, int]] | None:
-    """Return where the parts of a quote stand, one after the other; of several places the one nearest to `near`."""
-    if not quotes:
-        return None
-    target = near[0][0] if near else 0
-    first = quotes[0]
-    starts = {body.rfind(first, 0, max(0, target) + len(first)), body.find(first, max(0, target)), body.find(first)}
-    found = [_follow(quotes, body, start) for start in sorted(starts) if start >= 0]
-    return min((places for places in found if places), key=lambda places: abs(places[0][0] - target), default=None)
-
-
-def _follow(quotes: Sequence[str], body: str, start: int) -> list[tuple[int, int]] | None:
-    """Return the places of all parts, the first of which stands at `start`."""
-    places: list[tuple[int, int]] = []
-    for quote in quotes:
-        start = body.find(quote, start)
-        if start < 0:
-            return None
-        places.append((start, start + len(quote)))
-        start += len(quote)
-    return places
 
 
 def _listed(spans: Sequence[tuple[int, int]]) -> str:

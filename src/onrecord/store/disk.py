@@ -1,9 +1,15 @@
-"""Putting a new version of a file in the place of the old one: all of it or nothing."""
+"""Putting a new version of a file in the place of the old one: all of it or nothing.
+
+The new text is written and synced to a file of its own beside the old one; only then does it take the old one's name,
+in one step of the operating system. Killed before that step, a process leaves the old file; after it, the new one.
+"""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import secrets
 import stat
 from contextlib import suppress
@@ -12,10 +18,28 @@ from pathlib import Path
 from onrecord import textfile
 from onrecord.errors import FileProblemError, LedgerChangedError
 
+_AGAIN = "Nothing was changed."
+_REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), f"{_AGAIN} Make room, then run the command again."),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        f"{_AGAIN} Make the file and its folder writable, then run the command again.",
+    ),
+    errno.ENOENT: f"{_AGAIN} Make the folder, then run the command again.",
+}
+
 
 def digest(data: bytes) -> str:
     """Return the digest by which a file is known to be the one that was read."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_now(path: Path) -> str:
+    """Return the digest of a file as it is on disk; empty where there is none."""
+    try:
+        return digest(textfile.read_bytes(path))
+    except textfile.NoFileError:
+        return ""
 
 
 def replace(path: Path, data: bytes, before: str) -> None:
@@ -26,45 +50,97 @@ def replace(path: Path, data: bytes, before: str) -> None:
     """
     target = Path(os.path.realpath(path))  # a link stays a link
     try:
-        mode = _writable_mode(target)
+        there = _writable(target)
         new = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
         try:
-            _write(new, data, mode)
-            if _digest_now(path) != before:
-                raise LedgerChangedError(path)
-            new.replace(target)
+            _write(new, data, there)
+            _take_the_place(new, target, path, before)
         finally:
             with suppress(OSError):
                 new.unlink()
+        _sync_folder(target.parent)
     except OSError as error:
-        raise FileProblemError(path, f"cannot be written ({textfile.reason(error)})") from error
+        remedy = _REMEDIES.get(error.errno or 0, _AGAIN)
+        raise FileProblemError(path, f"cannot be written ({textfile.reason(error)})", remedy) from error
 
 
-def _writable_mode(path: Path) -> int | None:
-    """Return the permissions of a file, None where there is none; PermissionError where it is not to be written."""
+def sweep(path: Path) -> None:
+    """Remove what killed processes have left beside a file. Only where no other process may be writing it."""
+    target = Path(os.path.realpath(path))
+    leftover = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{12}}\.tmp")
+    with suppress(OSError):
+        for other in target.parent.iterdir():
+            if leftover.fullmatch(other.name):
+                other.unlink(missing_ok=True)
+
+
+def _writable(path: Path) -> os.stat_result | None:
+    """Return what is known of a file, None where there is none; PermissionError where it is not to be written."""
     try:
-        mode = stat.S_IMODE(path.stat().st_mode)
+        there = path.stat()
     except FileNotFoundError:
         return None
-    if not os.access(path, os.W_OK):
-        # Replacing it would work all the same, against the wish of who made it read-only.
-        raise PermissionError(13, "it is read-only")
-    return mode
+    # Replacing it would work all the same, against the wish of who made it read-only; root is not asked by the system.
+    if not there.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is read-only")
+    return there
 
 
-def _write(path: Path, data: bytes, mode: int | None) -> None:
+def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
+    """Write a new file, with the permissions and, where that is allowed, the owner of another."""
     # Not tempfile: its files are closed to all others, and the umask would not apply to a new ledger.
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if mode is not None:
-        path.chmod(mode)
+    if like is None:
+        return
+    if hasattr(os, "chown"):
+        with suppress(OSError):
+            os.chown(path, like.st_uid, like.st_gid)
+    path.chmod(stat.S_IMODE(like.st_mode))
 
 
-def _digest_now(path: Path) -> str:
+def _take_the_place(new: Path, target: Path, path: Path, before: str) -> None:
+    """Give the new file the name of the old one, if that is still the one that was read.
+
+    An editor asks nobody before it saves: between the last look and the step lie some microseconds.
+    """
+    seen = _signature(target)
+    if digest_now(path) != before:
+        raise LedgerChangedError(path)
+    if seen is None and _linked(new, target):
+        return
+    if _signature(target) != seen:
+        raise LedgerChangedError(path)
+    new.replace(target)
+
+
+def _linked(new: Path, target: Path) -> bool:
+    """Give a file a name that nobody has; LedgerChangedError where someone has it now, False where that cannot be."""
     try:
-        return digest(textfile.read_bytes(path))
-    except textfile.NoFileError:
-        return ""
+        os.link(new, target)
+    except FileExistsError as error:
+        raise LedgerChangedError(target) from error
+    except (OSError, AttributeError):  # no hard links here
+        return False
+    return True
+
+
+def _signature(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut, where folders can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -38,7 +38,7 @@ class _Parsed(NamedTuple):
         return next((entry for entry in self.map.entries if entry.key.value == name), None)
 
     def comments(self) -> tuple[str, ...]:
-        return comments_between(self.text, 0, len(self.text), self.map)
+        return tuple(comment.rstrip() for comment in comments_between(self.text, 0, len(self.text), self.map))
 
     def fields(self) -> dict[str, object]:
         value = yamltext.value_of(self.map)

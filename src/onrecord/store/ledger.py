@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord import textfile, yamltext
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, disk, records, recover
+from onrecord.store import blocks, disk, migrations, records
 from onrecord.store.seal import seal
 
 if TYPE_CHECKING:
@@ -18,19 +18,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.store.blocks import Block
+    from onrecord.store.migrations import Upgraded
+    from onrecord.store.recover import Broken
     from onrecord.yamltext import Document, Value
 
 KEYS = ("version", "claims")
+MAX_TOLD = 1_000
+"""More problems than this are counted, not told."""
 _OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
 """Fields for which an empty text says that there is no value."""
 
 
 class Place(NamedTuple):
-    """Where a claim stands in the ledger: its line, from 1, and its characters [start, end)."""
+    """Where a claim stands in the ledger: its line in the file, from 1, and its characters [start, end)."""
 
     line: int
     start: int
     end: int
+
+
+class Tree(NamedTuple):
+    """A ledger's text as read, kept so that a change need not read it again."""
+
+    document: Document
+    root: yamltext.Map | None
+    blocks: tuple[Block, ...]
+    broken: tuple[Broken, ...]
+    """Claims that had to be left out for the rest to be YAML."""
+    known: Mapping[str, tuple[Claim, Mapping[str, Value]]]
+    """Claims in which nothing is wrong, with their fields as written, by the text of their blocks."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +55,7 @@ class Ledger:
 
     path: Path
     text: str = field(default="", repr=False)
+    """The text in the present version of the format; `version` is the file's."""
     claims: tuple[Claim, ...] = ()
     places: dict[str, Place] = field(default_factory=dict[str, Place], repr=False)
     problems: tuple[Problem, ...] = ()
@@ -48,6 +65,8 @@ class Ledger:
     """Ids that stand in the file in claims that could not be read; nothing new may take them."""
     sha256: str = ""
     """Digest of the file's bytes as they were read; empty where there was no file."""
+    version: int = migrations.VERSION
+    tree: Tree | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -57,14 +76,14 @@ class _Item:
     id: str
     place: Place
     claim: Claim | None
-    fields: dict[str, Any]
-    problems: tuple[Problem, ...]
+    fields: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
 
 
 def load(path: Path) -> Ledger:
     """Read a ledger; where there is no such file, it is empty.
 
-    FileProblemError where the file as a whole is not a ledger of version 1 in YAML.
+    FileProblemError where the file as a whole is not a ledger in YAML, or one of a newer version.
     """
     try:
         data = textfile.read_bytes(path)
@@ -75,14 +94,17 @@ def load(path: Path) -> Ledger:
     return from_bytes(path, data)
 
 
-def from_bytes(path: Path, data: bytes) -> Ledger:
-    """Read the bytes of a ledger; see `load`."""
-    with _collector_paused():
-        return _from_bytes(path, data)
+def from_bytes(path: Path, data: bytes, *, before: Ledger | None = None) -> Ledger:
+    """Read the bytes of a ledger; see `load`.
+
+    Of `before`, an earlier reading, the claims are taken over whose text is still the same.
+    """
+    with collector_paused():
+        return _from_bytes(path, data, before.tree.known if before and before.tree else {})
 
 
 @contextmanager
-def _collector_paused() -> Generator[None, None, None]:
+def collector_paused() -> Generator[None, None, None]:
     """Spare the garbage collector a look at hundreds of thousands of new objects: a third of the time at 10k claims."""
     running = gc.isenabled()
     gc.disable()
@@ -93,26 +115,50 @@ def _collector_paused() -> Generator[None, None, None]:
             gc.enable()
 
 
-def _from_bytes(path: Path, data: bytes) -> Ledger:
-    text = textfile.decode(data, path)
-    document, broken = recover.load(text, path)
+def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mapping[str, Value]]]) -> Ledger:
+    file = migrations.upgrade(textfile.decode(data, path), path)
+    document = file.document
     root, problems = records.load_root(document, KEYS)
     listed = claims_list(document, root)
     found = blocks.find(document, listed) if listed else ()
     _refuse_faults(document, found)
-    items = [_read(document, block, number) for number, block in enumerate(found, 1)]
+    _refuse_other_lists(document, found)
+    texts = [file.text[block.lead : block.end] for block in found]
+    items = [
+        _read(document, block, number, known.get(text))
+        for number, (block, text) in enumerate(zip(found, texts, strict=True), 1)
+    ]
     claims, twice = _unique(items, document)
-    problems = (*problems, *(block.problem for block in broken), *(p for item in items for p in item.problems), *twice)
+    problems = [*problems, *(block.problem for block in file.broken), *(p for item in items for p in item.problems)]
+    good = {
+        text: (item.claim, item.fields)
+        for text, item in zip(texts, items, strict=True)
+        if item.claim and not item.problems
+    }
     return Ledger(
         path,
-        text,
+        file.text,
         tuple(claim for item in claims.values() if (claim := item.claim)),
-        {key: item.place for key, item in claims.items()},
-        tuple(sorted(problems, key=lambda problem: problem.line)),
-        {key: item.fields for key, item in claims.items()},
-        frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
+        {name: item.place for name, item in claims.items()},
+        _told(file, [*problems, *twice]),
+        {name: item.fields for name, item in claims.items()},
+        frozenset({*(item.id for item in items), *(block.id for block in file.broken)} - {"", *claims}),
         disk.digest(data),
+        file.version,
+        Tree(document, root, found, file.broken, good),
     )
+
+
+def _told(file: Upgraded, problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return problems in the order of the file's lines, no more than a person can use."""
+    found = sorted(problems, key=lambda problem: problem.line)
+    path = file.document.path
+    if len(found) > MAX_TOLD:
+        found[MAX_TOLD:] = [Problem(path, 0, f"{len(found) - MAX_TOLD:,} more problems of claims", rule="more")]
+    if file.version != migrations.VERSION:
+        said = f"is written in version {file.version} of the format; the next change writes {migrations.VERSION}"
+        found.insert(0, Problem(path, 1, said, note=True, rule="version"))
+    return tuple(found)
 
 
 def claims_list(document: Document, root: yamltext.Map | None) -> yamltext.List | None:
@@ -137,10 +183,22 @@ def _refuse_faults(document: Document, found: tuple[Block, ...]) -> None:
             raise FileProblemError(document.path, fault.text, line=document.line(fault.start))
 
 
-def _read(document: Document, block: Block, number: int) -> _Item:
-    """Read one block into a claim."""
+def _refuse_other_lists(document: Document, found: tuple[Block, ...]) -> None:
+    """Refuse a list of something else, for which there is no end of problems to tell."""
+    others = [block for block in found if not isinstance(block.node, yamltext.Map)]
+    if len(others) > MAX_TOLD:
+        what = f'more than {MAX_TOLD:,} items of "claims" are no "key: value" lines'
+        raise FileProblemError(document.path, what, line=document.line(others[0].start))
+
+
+def _read(
+    document: Document, block: Block, number: int, known: tuple[Claim, Mapping[str, Value]] | None = None
+) -> _Item:
+    """Read one block into a claim; `known` is what an earlier reading made of the same text."""
     node = block.node
     place = Place(document.line(block.start), block.start, block.end)
+    if known:
+        return _Item(known[0].id, place, *known)
     value = yamltext.value_of(node)
     fields = value if isinstance(value, dict) else {}
     name = str(fields.get("id", ""))
@@ -150,7 +208,8 @@ def _read(document: Document, block: Block, number: int) -> _Item:
         problems = tuple(document.problem(fault.start, f"{said}: {fault.text}") for fault in faults)
         return _Item(name, place, None, fields, problems)
     status = _status(fields, commented=bool(blocks.comments(document, block)))
-    claim, problems = records.build(Claim, _without_empty(node), said, document, **status)
+    values = {key: value for key, value in fields.items() if value != "" or key not in _OPTIONAL} | status
+    claim, problems = records.build(Claim, node, said, document, values)
     if claim is not None and not name:
         claim, problems = None, (*problems, document.problem(node.start, f"{said} has no id", rule="value"))
     if claim is not None and fields.get("status") == "draft":
@@ -159,17 +218,6 @@ def _read(document: Document, block: Block, number: int) -> _Item:
         )
         problems = (*problems, document.problem(node.start, text, note=True, rule="value"))
     return _Item(name, place, claim, fields, problems)
-
-
-def _without_empty(node: yamltext.Node) -> yamltext.Node:
-    if not isinstance(node, yamltext.Map):
-        return node
-    kept = tuple(
-        entry
-        for entry in node.entries
-        if not (entry.key.value in _OPTIONAL and isinstance(entry.value, yamltext.Text) and not entry.value.value)
-    )
-    return node._replace(entries=kept)
 
 
 def _status(fields: Mapping[str, Value], *, commented: bool) -> dict[str, str]:

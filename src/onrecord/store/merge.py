@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.store.changes import PERSONS_OWN, Change
 from onrecord.store.form import fields_of
 from onrecord.text import fold, fold_word
 
@@ -23,7 +24,6 @@ HELD = 0.8
 _SUFFIX = re.compile(r"-\d+$")
 _ARTICLES = frozenset({"the", "a", "an"})
 _AFTER_HEAD = re.compile(r",|\s(?:of|for|at|in|on|from|with|to|who|which|that)\s")
-_PERSONS_OWN = frozenset({"id", "article", "status", "draft", "note"})
 
 
 @dataclass(frozen=True)
@@ -36,17 +36,22 @@ class Merge:
     """Claims of the ledger that stay as they are."""
     gone: tuple[Claim, ...]
     """Drafts that the parser no longer finds."""
-    differs: tuple[tuple[Claim, Claim], ...]
+    differs: tuple[Change, ...]
     """Reviewed claims with what the parser now says of the same statement; they stay as they are."""
-    updated: tuple[Claim, ...]
+    updated: tuple[Change, ...]
     """Drafts that the parser now reads otherwise, under the id they have."""
-    orphans: tuple[Claim, ...]
+    unmatched: tuple[Claim, ...]
     """Reviewed claims, among those kept, that the parser does not find (a person's own find, or a changed article)."""
 
     @property
     def put(self) -> tuple[Claim, ...]:
         """The claims to write."""
-        return (*self.new, *self.updated)
+        return (*self.new, *(change.after for change in self.updated))
+
+    @property
+    def changes(self) -> bool:
+        """True when the ledger is not what the parser would write."""
+        return bool(self.new or self.gone or self.updated)
 
     @property
     def drop(self) -> frozenset[str]:
@@ -80,15 +85,15 @@ def merge(
     drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
     pairs = [(match[at], draft) for at, draft in enumerate(drafts) if at in match]
     matched = {claim.id for claim in match.values()}
-    updated = {draft.id: draft for old, draft in pairs if _is_draft(old) and fields_of(old) != fields_of(draft)}
+    updated = {old.id: Change(old, new) for old, new in pairs if _is_draft(old) and fields_of(old) != fields_of(new)}
     gone = {claim.id for claim in known if _is_draft(claim) and claim.id not in matched}
     return Merge(
         new=tuple(draft for at, draft in enumerate(drafts) if at not in match),
         kept=tuple(claim for claim in known if claim.id not in gone and claim.id not in updated),
         gone=tuple(claim for claim in known if claim.id in gone),
-        differs=tuple((old, draft) for old, draft in pairs if not _is_draft(old) and _parsed(old) != _parsed(draft)),
+        differs=tuple(Change(*pair) for pair in pairs if not _is_draft(pair[0]) and Change(*pair).readings),
         updated=tuple(updated.values()),
-        orphans=tuple(claim for claim in known if not _is_draft(claim) and claim.id not in matched),
+        unmatched=tuple(claim for claim in known if not _is_draft(claim) and claim.id not in matched),
     )
 
 
@@ -161,7 +166,7 @@ def _is_draft(claim: Claim) -> bool:
 
 def _parsed(claim: Claim) -> dict[str, object]:
     """Return what the parser says of a claim."""
-    return {name: value for name, value in fields_of(claim).items() if name not in _PERSONS_OWN}
+    return {name: value for name, value in fields_of(claim).items() if name not in PERSONS_OWN}
 
 
 def _agreement(old: Claim, new: Claim) -> int:

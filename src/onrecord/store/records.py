@@ -55,7 +55,8 @@ def load_root(document: yamltext.Document, known: Sequence[str]) -> tuple[yamlte
     if version is not None and not (isinstance(version, yamltext.Text) and version.value == "1"):
         said = version.value if isinstance(version, yamltext.Text) else "a list or map"
         what = f'is of version "{said}", and this onrecord reads version 1'
-        raise FileProblemError(document.path, what, "Use a newer onrecord.", line=document.line(version.start))
+        remedy = "Use a newer onrecord." if said.isdecimal() else "Write version: 1."
+        raise FileProblemError(document.path, what, remedy, line=document.line(version.start))
     unknown = [key for key, _ in root.entries if key.value not in known]
     near = suggestions((key.value for key in unknown), known)
     return root, tuple(
@@ -70,15 +71,15 @@ def suggestions(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 
 def build(
-    model: type[R], node: yamltext.Node, name: str, document: yamltext.Document, **given: str
+    model: type[R], node: yamltext.Node, name: str, document: yamltext.Document, values: Mapping[str, Any] | None = None
 ) -> tuple[R | None, tuple[Problem, ...]]:
-    """Read a node as a record of `model`; `name` names it in problems, `given` are fields that stand elsewhere.
+    """Read a node as a record of `model`; `name` names it in problems, `values` are those that count, else the node's.
 
     None where a bad value costs the whole record.
     """
     if not isinstance(node, yamltext.Map):
         return None, (document.problem(node.start, f'{name} wants "key: value" lines', rule="value"),)
-    values = cast("dict[str, Any]", yamltext.value_of(node)) | given
+    values = dict(values) if values is not None else cast("dict[str, Any]", yamltext.value_of(node))
     try:
         return model.model_validate(values), ()
     except ValidationError as error:

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from onrecord.errors import Problem
 
 MAX_BROKEN = 10
-"""More broken claims than this, and the file itself is broken; each one costs up to three readings."""
+"""More broken claims than this, and the file itself is broken; each one costs up to three readings,"""
+MAX_REREAD = 10_000_000
+"""and so there may be fewer in a text of many characters."""
 
 _CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
 _OTHER_KEY = re.compile(r"^(?:version|claims)[ \t]*:", re.MULTILINE)
 _DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
-_ID = re.compile(r"[ ]*-?[ ]*id:[ ]*[\"']?([^\s\"'#]+)")
+_ID = re.compile(r"[ ]*+(?:-[ ]*+)?id:[ ]*[\"']?([^\s\"'#]+)")
 
 
 class Broken(NamedTuple):
@@ -40,9 +42,10 @@ class _Reading:
     """A reading of the text with some blocks blanked out: a document, or the error that is left."""
 
     text: str
-    document: Document | None
-    error: NotYamlError | None
-    broken: tuple[Broken, ...]
+    numbers: tuple[int, ...]
+    document: Document | None = None
+    error: NotYamlError | None = None
+    broken: tuple[Broken, ...] = ()
 
     @property
     def reach(self) -> float:
@@ -50,16 +53,17 @@ class _Reading:
         return self.error.noticed if self.error else float("inf")
 
 
-def load(text: str, path: object) -> tuple[Document, tuple[Broken, ...]]:
+def load(text: str, path: object, numbers: tuple[int, ...] = ()) -> tuple[Document, tuple[Broken, ...]]:
     """Read the text of a ledger, and the blocks that had to be left out; `text` counts all offsets.
 
-    NotYamlError where the trouble is not in a claim, or in too many of them.
+    `numbers` are those of the lines, see `yamltext.load`. NotYamlError where the trouble is not in a claim, or in too
+    many of them.
     """
-    reading = _read(text, path, ())
-    first = reading.error
+    reading = _read(_Reading(text, numbers), path)
+    first, most = reading.error, min(MAX_BROKEN, 1 + MAX_REREAD // (len(text) + 1))
     while reading.error is not None:
-        tries = [_read(reading.text, path, reading.broken, block) for block in _suspects(reading)]
-        if not tries or len(reading.broken) >= MAX_BROKEN:
+        tries = [_read(reading, path, block) for block in _suspects(reading)]
+        if not tries or len(reading.broken) >= most:
             raise first or reading.error
         reading = max(tries, key=lambda attempt: attempt.reach)
     if reading.document is None:  # pragma: no cover - a reading without an error has a document
@@ -67,15 +71,17 @@ def load(text: str, path: object) -> tuple[Document, tuple[Broken, ...]]:
     return reading.document, tuple(sorted(reading.broken, key=lambda block: block.start))
 
 
-def _read(text: str, path: object, broken: tuple[Broken, ...], block: Broken | None = None) -> _Reading:
+def _read(before: _Reading, path: object, block: Broken | None = None) -> _Reading:
+    """Read a text, with one more block blanked out."""
+    text, numbers, broken = before.text, before.numbers, before.broken
     if block is not None:
         blank = _NOT_A_LINE_END.sub(" ", text[block.start : block.end])
         text = text[: block.start] + blank + text[block.end :]
         broken = (*broken, block)
     try:
-        return _Reading(text, yamltext.load(text, path), None, broken)
+        return _Reading(text, numbers, yamltext.load(text, path, numbers=numbers), None, broken)
     except NotYamlError as error:
-        return _Reading(text, None, error, broken)
+        return _Reading(text, numbers, None, error, broken)
 
 
 def _suspects(reading: _Reading) -> list[Broken]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord import textfile
 from onrecord.errors import FileProblemError
-from onrecord.store import blocks, disk, edits, ledger, records, recover
+from onrecord.store import blocks, disk, edits, ledger
 from onrecord.store.form import block, fields_of, sort_key
+from onrecord.store.slices import Slice, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from onrecord.models import Claim
     from onrecord.store.blocks import Block
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["block", "save"]
 
 HEADER = "# onrecord ledger: who said what, on the record. Edit freely; `onrecord check` reads it over.\n"
-
-
-class Slice(NamedTuple):
-    """New text for the characters [start, end)."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -59,9 +52,14 @@ def save(book: Ledger, *, put: Sequence[Claim], drop: Collection[str] = ()) -> L
     the one that was read; FileProblemError when it cannot be written, or would not read back as meant. In both cases
     the file is as it was.
     """
+    with ledger.collector_paused():
+        return _save(book, put, drop)
+
+
+def _save(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
     _refuse_clashes(book, put, drop)
     sheet = _sheet(book)
-    text = _apply(book.text, [*_replaced(sheet, put), *_dropped(sheet, drop), *_inserted(sheet, put, drop)])
+    text = apply(book.text, [*_replaced(sheet, put), *_dropped(sheet, drop), *_inserted(sheet, put, drop)])
     if text == book.text:
         return book
     data = text.encode("utf-8")
@@ -81,17 +79,22 @@ def _refuse_clashes(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -
 
 def _read_back(before: Ledger, data: bytes, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
     """Return the ledger that `data` is; FileProblemError where that is not what it should be."""
-    wanted = {claim.id: fields_of(claim) for claim in before.claims if claim.id not in drop}
-    wanted |= {claim.id: fields_of(claim) for claim in put}
+    wanted = {claim.id: claim for claim in before.claims if claim.id not in drop}
+    wanted |= {claim.id: claim for claim in put}
     try:
-        after = ledger.from_bytes(before.path, data)
+        after = ledger.from_bytes(before.path, data, before=before)
     except FileProblemError as error:
         raise _unlike(before, "the file") from error
-    found = {claim.id: fields_of(claim) for claim in after.claims}
-    wrong = [name for name in (*wanted, *found) if wanted.get(name) != found.get(name)]
+    found = {claim.id: claim for claim in after.claims}
+    wrong = [name for name in (*wanted, *found) if not _same(wanted.get(name), found.get(name))]
     for name in (*wrong, *(before.unreadable ^ after.unreadable)):
         raise _unlike(before, f'claim "{name}"')
     return after
+
+
+def _same(wanted: Claim | None, found: Claim | None) -> bool:
+    """True when two claims are written in the same fields."""
+    return wanted is found or (wanted is not None and found is not None and fields_of(wanted) == fields_of(found))
 
 
 def _unlike(book: Ledger, what: str) -> FileProblemError:
@@ -100,35 +103,25 @@ def _unlike(book: Ledger, what: str) -> FileProblemError:
 
 
 def _sheet(book: Ledger) -> _Sheet:
-    document, broken = recover.load(book.text, book.path)
-    root, _ = records.load_root(document, ledger.KEYS)
-    listed = ledger.claims_list(document, root)
-    found = blocks.find(document, listed) if listed else ()
-    if broken and not found:
+    tree = book.tree or ledger.from_bytes(book.path, book.text.encode()).tree
+    if tree is None:  # pragma: no cover - what was read has a tree
+        raise AssertionError
+    found, listed = tree.blocks, ledger.claims_list(tree.document, tree.root)
+    if tree.broken and not found:
         what, remedy = "no claim in the file can be read", "Mend it first; onrecord check says where."
-        raise FileProblemError(book.path, what, remedy, line=document.line(broken[0].start))
+        raise FileProblemError(book.path, what, remedy, line=tree.broken[0].problem.line)
     names = {place.start: name for name, place in book.places.items()}
     gaps = [blocks.is_blank_line(book.text, block.end) for block in found[:-1]]
     return _Sheet(
         book,
-        document,
-        root,
+        tree.document,
+        tree.root,
         found,
         tuple(names.get(block.start, "") for block in found),
-        column=listed.start - document.line_start(listed.start) if listed else 0,
-        newline="\r\n" if book.text[: document.next_line(0)].endswith("\r\n") else "\n",
+        column=listed.start - tree.document.line_start(listed.start) if listed else 0,
+        newline=textfile.newline_of(book.text),
         spaced=bool(gaps) and all(gaps),
     )
-
-
-def _apply(text: str, slices: Iterable[Slice]) -> str:
-    """Put all slices in; where two overlap (empty lines between deleted claims) each character goes once."""
-    parts: list[str] = []
-    done = 0
-    for start, end, new in sorted(slices):
-        parts += [text[done:start], new]
-        done = max(done, end)
-    return "".join([*parts, text[done:]])
 
 
 def _replaced(sheet: _Sheet, put: Sequence[Claim]) -> Iterator[Slice]:
@@ -136,7 +129,7 @@ def _replaced(sheet: _Sheet, put: Sequence[Claim]) -> Iterator[Slice]:
     known = {claim.id: claim for claim in sheet.ledger.claims}
     for claim in put:
         old = known.get(claim.id)
-        if old is None or fields_of(old) == fields_of(claim):
+        if old is None or (_same(old, claim) and _settled(sheet, claim)):
             continue
         place = sheet.ledger.places[claim.id]
         source = sheet.text[place.start : place.end]
@@ -152,6 +145,12 @@ def _replaced(sheet: _Sheet, put: Sequence[Claim]) -> Iterator[Slice]:
         yield Slice(place.start, place.end, text)
 
 
+def _settled(sheet: _Sheet, claim: Claim) -> bool:
+    """True where the status that counts is the one written, and not one that follows from a broken seal."""
+    written = sheet.ledger.fields[claim.id]
+    return claim.status == "draft" or not ("draft" in written or written.get("status") == "draft")
+
+
 def _dropped(sheet: _Sheet, drop: Collection[str]) -> Iterator[Slice]:
     for at, (found, name) in enumerate(zip(sheet.blocks, sheet.ids, strict=True)):
         if not name or name not in drop:
@@ -162,6 +161,9 @@ def _dropped(sheet: _Sheet, drop: Collection[str]) -> Iterator[Slice]:
         elif sheet.spaced:
             above = sheet.document.line_start(start - 1)
             start = above if blocks.is_blank_line(sheet.text, above) else start
+        if at and blocks.takes_what_follows(sheet.document, sheet.blocks[at - 1]):
+            while blocks.is_blank_line(sheet.text, end):
+                end = sheet.document.next_line(end)
         yield Slice(start, end, "")
 
 
@@ -179,7 +181,10 @@ def _inserted(sheet: _Sheet, put: Sequence[Claim], drop: Collection[str]) -> Ite
     gap = sheet.newline if sheet.spaced else ""
     for at, claims in groupby(new, key=lambda claim: bisect_right(reached, sort_key(claim))):
         texts = [_laid_out(sheet, claim) for claim in claims]
-        if at == len(pairs) and staying:
+        if at == len(pairs) and staying and blocks.takes_what_follows(sheet.document, staying[-1][1]):
+            place = staying[-1][1].lead
+            yield Slice(place, place, _after_comment(sheet, place) + "".join(text + gap for text in texts))
+        elif at == len(pairs) and staying:
             place = staying[-1][1].end
             yield Slice(place, place, _after_line(sheet, place) + "".join(gap + text for text in texts))
         else:

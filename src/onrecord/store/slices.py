@@ -1,0 +1,46 @@
+"""New text for parts of a text: what stands between the parts stays byte for byte."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Slice(NamedTuple):
+    """New text for the characters [start, end)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, slices: Iterable[Slice]) -> str:
+    """Put all slices in; where two overlap (empty lines between deleted claims) each character goes once.
+
+    >>> apply("one two", [Slice(0, 3, "1"), Slice(7, 7, " 3")])
+    '1 two 3'
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end, new in sorted(slices):
+        parts += [text[done:start], new]
+        done = max(done, end)
+    return "".join([*parts, text[done:]])
+
+
+def origin(slices: Iterable[Slice], offset: int) -> int:
+    """Return where a character of the new text stood in the old one; for a new character, where it was put in.
+
+    >>> [origin([Slice(0, 3, "1"), Slice(7, 7, " 3")], at) for at in (0, 1, 4, 6)]
+    [0, 3, 6, 7]
+    """
+    shift = 0  # how much longer the old text is, up to here
+    for start, end, new in sorted(slices):
+        if offset + shift < start:
+            break
+        if offset + shift < start + len(new):
+            return start
+        shift += end - start - len(new)
+    return offset + shift

@@ -1,0 +1,97 @@
+"""accept, reject, edit, add-claim as they are typed."""
+
+import json
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ("accept nothing2", "nothing2  Pentagon on working-group: status draft -> accepted"),
+        ("accept NOTH", "nothing2  Pentagon on working-group: status draft -> accepted"),
+        ("accept wrongone", "wrongone  Bloomberg on working-group: status rejected -> accepted"),
+        ("accept k3x9q2ma", "k3x9q2ma  Eric Pahon on working-group: accepted already, nothing to change"),
+        ("accept cavusogl", "cavusogl  Mevlüt Çavuşoğlu on working-group: edited already, nothing to change"),
+        ("reject ankarays", "ankarays  Turkey on working-group: status accepted -> rejected"),
+        ("reject ankarays --note why", "ankarays  Turkey on working-group: status accepted -> rejected; note (none) -> why"),
+        (
+            "edit k3x9 --stance leans-against --note softer",
+            "k3x9q2ma  Eric Pahon on working-group: stance opposes -> leans-against; status accepted -> edited; note (none) -> softer",
+        ),
+        ("edit trumpyes --via white-house --unlisted", "trumpyes  Donald Trump on working-group: via [Bloomberg] -> [white-house]; status accepted -> edited"),
+        ("edit trumpyes --via= --date=", "trumpyes  Donald Trump on working-group: date 2019-05-31 -> (none); date_basis reported -> (none); via [Bloomberg] -> (none); status"),
+        ("edit cavusogl --actor trump", 'cavusogl  Donald Trump on working-group: actor "Mevlüt Çavuşoğlu" -> "Donald Trump"'),
+        ("edit cavusogl --quote joint --quote panel", 'quote "a joint technical panel, with $1 from each" -> [joint, panel]; spans [[171, 214]] -> [[173, 178], [189, 194]]'),
+        ("edit samewire --same-as k3x9 --actor pahon --stance opposes", 'actor "Donald Trump" -> "Eric Pahon"; stance supports -> opposes; same_as trumpyes -> k3x9q2ma; status'),
+    ],
+)  # fmt: skip
+def test_one_line_says_what_changed(run, dossier, command, line):
+    before = (dossier / "claims.yaml").read_bytes()
+    dry = run(*command.split(), "--dry-run", data=dossier).stdout
+    assert (dossier / "claims.yaml").read_bytes() == before
+    wet = run(*command.split(), data=dossier).stdout
+    assert line in wet
+    assert len(wet.splitlines()) == 1
+    assert dry == f"{wet}Nothing was written.\n"
+    assert ((dossier / "claims.yaml").read_bytes() == before) is ("nothing to change" in wet)
+
+
+def test_a_line_for_each_claim(run, dossier):
+    lines = run("reject", "ankarays", "noth", "ankarays", data=dossier).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["ankarays", "nothing2"]
+
+
+def test_a_claim_is_added_and_listed(run, dossier):
+    said = run(
+        "add-claim", "--article", "ahval-phone-call", "--quote", "there was nothing to announce", "--actor", "pentagon",
+        "--issue", "patriot offer", "--stance", "noncommittal", "--position", "has =nothing\x1b to say", "--cue", "said",
+        data=dossier,
+    )  # fmt: skip
+    name, _, told = said.stdout.partition("  ")
+    assert told == 'Pentagon on patriot-offer: added as accepted, noncommittal: "has =nothing\ufffd to say"\n'
+    (row,) = json.loads(run("claims", "--issue", "patriot-offer", "--format", "json", data=dossier).stdout)
+    assert (row["id"], row["quotes"], row["status"]) == (name, ["there was nothing to announce"], "accepted")
+    assert "0 problems" in run("check", data=dossier).stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "sentence"),
+    [
+        ("accept", 2, "Missing argument 'ID...'"),
+        ("accept zzz", 2, 'No claim "zzz" in {data}/claims.yaml.'),
+        ("accept trumpyez", 2, 'Did you mean "trumpyes"?'),
+        ("accept n zzz", 2, 'No claim "zzz"'),
+        ("edit trumpyes --stance agrees", 2, "is not one of 'supports'"),
+        ("edit trumpyes --actor trumpp", 2, 'Did you mean "Trump"? Enter it in the codebook, or take it as it is with --unlisted.'),
+        ("edit trumpyes --issue group", 2, 'No issue "group" in {data}/codebook.yaml'),
+        ("edit trumpyes --date 2019-02-30", 1, '"2019-02-30" is not a day of the calendar.'),
+        ("edit trumpyes --date 2019-06-01", 1, "it is dated 2019-06-01, after its article's publication on 2019-05-31. Nothing was written."),
+        ("edit trumpyes --quote the", 1, 'stand 3 times in the article "ahval-phone-call", at characters 26, 96, 152'),
+        ("edit trumpyes --quote THE --occurrence 1", 1, 'does not have the words "THE". It has "the": give it exactly so.'),
+        ("add-claim --article nowhere", 1, "A claim has to say its quote, actor, issue, stance, position."),
+    ],
+)  # fmt: skip
+def test_one_clear_sentence(run, dossier, command, code, sentence):
+    before = (dossier / "claims.yaml").read_bytes()
+    result = run(*command.split(), data=dossier, code=code)
+    assert sentence.format(data=dossier) in result.stderr
+    assert not result.stdout
+    assert (dossier / "claims.yaml").read_bytes() == before
+
+
+def test_article_text_in_an_error_is_harmless(run, dossier):
+    said = run("edit", "ankarays", "--quote", "IS \x1b[31mneeded", data=dossier, code=1).stderr
+    assert "\x1b" not in said
+    assert "does not have the words" in said
+
+
+def test_an_older_ledger_is_written_anew_with_a_word_of_it(run, dossier):
+    file = dossier / "claims.yaml"
+    text = file.read_text(encoding="utf-8").replace("version: 1\n", "")
+    file.write_text(text, encoding="utf-8")
+    assert "note: is written in version 0 of the format" in run("check", data=dossier).stdout
+    assert not run("accept", "nothing2", "--dry-run", data=dossier).stderr
+    assert file.read_text(encoding="utf-8") == text
+    assert run("accept", "nothing2", data=dossier).stderr == f"{file}: now in version 1 of the format, before in 0.\n"
+    assert not run("accept", "wrongone", data=dossier).stderr
