@@ -14,7 +14,7 @@ from onrecord.store import blocks, disk, migrations, records
 from onrecord.store.seal import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from onrecord.store.blocks import Block
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KEYS = ("version", "claims")
 MAX_TOLD = 1_000
-"""More problems than this are counted, not told."""
+"""More problems than this nobody reads."""
 _OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
 """Fields for which an empty text says that there is no value."""
 
@@ -124,10 +124,7 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
     _refuse_faults(document, found)
     _refuse_other_lists(document, found)
     texts = [file.text[block.lead : block.end] for block in found]
-    items = [
-        _read(document, block, number, known.get(text))
-        for number, (block, text) in enumerate(zip(found, texts, strict=True), 1)
-    ]
+    items = list(_read_all(document, found, texts, known))
     claims, twice = _unique(items, document)
     problems = [*problems, *(block.problem for block in file.broken), *(p for item in items for p in item.problems)]
     good = {
@@ -149,12 +146,26 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
     )
 
 
+def _read_all(
+    document: Document,
+    found: Iterable[Block],
+    texts: Iterable[str],
+    known: Mapping[str, tuple[Claim, Mapping[str, Value]]],
+) -> Iterator[_Item]:
+    """Yield the blocks, read; beyond MAX_TOLD problems only the first one of each."""
+    told = 0
+    for number, (block, text) in enumerate(zip(found, texts, strict=True), 1):
+        item = _read(document, block, number, known.get(text), most=1 if told > MAX_TOLD else records.MAX_ERRORS)
+        told += len(item.problems)
+        yield item
+
+
 def _told(file: Upgraded, problems: list[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the file's lines, no more than a person can use."""
     found = sorted(problems, key=lambda problem: problem.line)
     path = file.document.path
     if len(found) > MAX_TOLD:
-        found[MAX_TOLD:] = [Problem(path, 0, f"{len(found) - MAX_TOLD:,} more problems of claims", rule="more")]
+        found[MAX_TOLD:] = [Problem(path, 0, f"more than {MAX_TOLD:,} problems: the others are not told", rule="more")]
     if file.version != migrations.VERSION:
         said = f"is written in version {file.version} of the format; the next change writes {migrations.VERSION}"
         found.insert(0, Problem(path, 1, said, note=True, rule="version"))
@@ -192,9 +203,17 @@ def _refuse_other_lists(document: Document, found: tuple[Block, ...]) -> None:
 
 
 def _read(
-    document: Document, block: Block, number: int, known: tuple[Claim, Mapping[str, Value]] | None = None
+    document: Document,
+    block: Block,
+    number: int,
+    known: tuple[Claim, Mapping[str, Value]] | None,
+    *,
+    most: int,
 ) -> _Item:
-    """Read one block into a claim; `known` is what an earlier reading made of the same text."""
+    """Read one block into a claim; `known` is what an earlier reading made of the same text.
+
+    Of its problems only the first `most` are told.
+    """
     node = block.node
     place = Place(document.line(block.start), block.start, block.end)
     if known:
@@ -209,7 +228,7 @@ def _read(
         return _Item(name, place, None, fields, problems)
     status = _status(fields, commented=bool(blocks.comments(document, block)))
     values = {key: value for key, value in fields.items() if value != "" or key not in _OPTIONAL} | status
-    claim, problems = records.build(Claim, node, said, document, values)
+    claim, problems = records.build(Claim, node, said, document, values, most=most)
     if claim is not None and not name:
         claim, problems = None, (*problems, document.problem(node.start, f"{said} has no id", rule="value"))
     if claim is not None and fields.get("status") == "draft":

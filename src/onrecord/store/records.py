@@ -6,6 +6,7 @@ only else the record is dropped.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
@@ -71,11 +72,17 @@ def suggestions(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 
 def build(
-    model: type[R], node: yamltext.Node, name: str, document: yamltext.Document, values: Mapping[str, Any] | None = None
+    model: type[R],
+    node: yamltext.Node,
+    name: str,
+    document: yamltext.Document,
+    values: Mapping[str, Any] | None = None,
+    *,
+    most: int = MAX_ERRORS,
 ) -> tuple[R | None, tuple[Problem, ...]]:
     """Read a node as a record of `model`; `name` names it in problems, `values` are those that count, else the node's.
 
-    None where a bad value costs the whole record.
+    None where a bad value costs the whole record. Only the first `most` problems are told.
     """
     if not isinstance(node, yamltext.Map):
         return None, (document.problem(node.start, f'{name} wants "key: value" lines', rule="value"),)
@@ -87,7 +94,7 @@ def build(
     if len(details) > MAX_ERRORS:
         text = f"{name}: {len(details)} of its keys and values do not fit"
         return None, (document.problem(node.start, text, rule="value"),)
-    problems = tuple(_problem(detail, model, node, name, document) for detail in details)
+    problems = tuple(_problem(detail, model, node, name, document) for detail in details[:most])
     return _without(model, values, [_cut(detail) for detail in details]), problems
 
 
@@ -131,7 +138,7 @@ def _problem(
         where = ": ".join(str(step) for step in steps[:-1] if isinstance(step, str))
         text = f"{name}{where and f': {where}'} has no {steps[-1]}"
     elif kind == "extra_forbidden":
-        text = f'{name}: unknown key "{steps[-1]}".{did_you_mean(str(steps[-1]), _known(model, steps))}'
+        text = f'{name}: unknown key "{steps[-1]}".{_near(str(steps[-1]), _known(model, steps))}'
     elif steps[-1] == "[key]":
         text = f'{name}: unknown stance "{steps[-2]}" in {steps[0]}.{did_you_mean(str(steps[-2]), STANCES)}'
     else:
@@ -154,11 +161,17 @@ def _wrong_value(detail: ErrorDetails) -> str:
     return f'{wanted}, not "{value}"' if isinstance(value, str) else wanted
 
 
-def _known(model: type[Record], steps: Steps) -> list[str]:
+@lru_cache(maxsize=1024)
+def _near(key: str, known: tuple[str, ...]) -> str:
+    """Return the words "Did you mean ...": the same slip comes again and again, and looking takes long."""
+    return did_you_mean(key, known)
+
+
+def _known(model: type[Record], steps: Steps) -> tuple[str, ...]:
     """Return the keys that a record, or the part of it that `steps` lead to, may have."""
     if len(steps) > 1 and steps[0] in _PARTS:
         model = _PARTS[str(steps[0])][0]
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
 def _place(node: yamltext.Node, steps: Steps) -> int:
