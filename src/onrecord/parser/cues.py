@@ -140,6 +140,9 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
     before = tags[at - 1] if at else ""
     if before == "R" and 0 < first < at:
         before = tags[first - 1]  # "officials now say"
+    if before == "," and tags[at - 3 : at - 1] in (",R", ",M") and at > 3:
+        before = tags[at - 4]  # "officials, however, say"
+        return before == "c" or (before == "n" and words[at - 4].endswith("s"))
     after = tags[at + 1] if at + 1 < len(tags) else ""
     plural = before in ("H", "W") or (before in ("n", "c") and words[at - 1].endswith("s"))
     if plural or words[at - 1 : at] == ("people",):

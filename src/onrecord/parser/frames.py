@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_OPENERS = frozenset("DHcn#gXdsPSWRJMNVBG")
 _HEARER_REACH = 12
+_INSERT_REACH = 15
 
 
 class Opening(NamedTuple):
@@ -152,15 +153,13 @@ def _clause(sentence: Sentence, at: int) -> int | None:
         return at
     if tags[at] == "," and tags[at + 1 : at + 2] == "T":
         return at + 1
-    if (
-        tags[at] == ","
-        and tags[at + 1 : at + 2] in ("G", "P")
-        and (said := _after_citing(sentence, at + 1)) is not None
-    ):
+    if tags[at] == "," and (said := _behind_insert(sentence, at)) is not None:
         return said
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Rome talks began").
     if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
         return at
+    if tags[at] == "V" and sentence.words[at].endswith("s") and tags[at + 1 : at + 2] in tuple("PXoW"):
+        return at  # "said comments from the mayor were": a plural noun, not a verb
     if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
         return direct
     if tags[direct] in "Dcn#N" and direct == at:
@@ -168,19 +167,20 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _after_citing(sentence: Sentence, at: int) -> int | None:
-    """``reported, citing officials, that X``: the content behind the insert."""
-    if sentence.words[at] not in ("citing", "quoting"):
+def _behind_insert(sentence: Sentence, comma: int) -> int | None:
+    """``reported, citing officials, that X``, ``said, among other things, that X``: the content behind the insert."""
+    tags = sentence.tags
+    if tags[comma + 1 : comma + 2] not in ("G", "P", "R", "S"):
         return None
-    comma = sentence.tags.find(",", at)
-    return comma + 1 if comma > 0 and sentence.tags[comma + 1 : comma + 2] == "T" else None
+    closing = tags.find(",", comma + 1, comma + _INSERT_REACH)
+    return closing + 1 if closing > 0 and tags[closing + 1 : closing + 2] in ("T", "Q") else None
 
 
 def _has_verb(sentence: Sentence, at: int) -> bool:
     """True where something that can be a finite verb stands behind `at`."""
     tags = sentence.tags
     return (
-        any(sign in "XVBd" for sign in tags[at : at + 40])
+        any(sign in "XVBdv" for sign in tags[at : at + 40])
         or "s" in tags[at + 1 : at + 40]
         or "n" in tags[at + 1 : at + 6]
     )
@@ -373,7 +373,7 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
         sign == "E"
         and tags[at - 1] == "Q"
         and tags[at + 1 : at + 2] == "H"
-        and tags[at + 2 : at + 3] in ("V", "X", "R")
+        and tags[at + 2 : at + 3] in ("V", "X", "R", "v")
     ):
         return ", but he"
     if sign == "E" and _another_speaker(sentence, at + 1, end):

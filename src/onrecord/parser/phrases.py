@@ -154,10 +154,17 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         start += 1
     if start > last:
         return None
-    counted = tags[last] == "#" and (words[last].endswith("%") or words[last - 1 : last] == ("in",))
+    counted = tags[last] == "#" and (
+        words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
+    )
     if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE and not counted:
         return None
     return start
+
+
+def _is_count(word: str) -> bool:
+    """True for a number of people ("43 said the same"), not for a year."""
+    return word.isdigit() and len(word) < 4
 
 
 def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | None:
@@ -174,7 +181,7 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
         or (sign in "VBG" and _nominal_verb(sentence, at, last))
         or (sign == "R" and tags[at - 1] == "D" and at < last)
         # "allies that own the jet": a restrictive relative clause
-        or (sign == "T" and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXd")
+        or (sign == "T" and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXdv")
     )
     if belongs:
         return at - 1
@@ -187,8 +194,10 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
     """True where and/or at token `at` joins two noun phrases rather than two clauses."""
     tags = sentence.tags
     right, left = tags[at + 1 : last + 1], tags[at - 1]
-    if not right or right[0] in "HVX,":
+    if not right or right[0] in "HVXv,":
         return False
+    if left == "H":
+        return sentence.words[at - 1] in ("he", "she") and right[0] in "Dc"  # "she and another reporter"
     if left not in "cn#":
         return False
     # Names join names ("The Senate and House"); a common noun joins only at the sentence's start.
@@ -204,7 +213,7 @@ def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
     if tags[at] == "B" and (at == last or (after and after in "nc")):
-        return before in "cnsDd"  # "the campaign", "the campaign spokesman": no bare verb stands there
+        return before in "cnsDd,"  # "the campaign", "the campaign spokesman": no bare verb stands there
     if tags[at] == "G":
         return before in "DsndBV"
     if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):

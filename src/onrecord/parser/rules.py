@@ -76,8 +76,8 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
         return ()
     opener = tags[left[0]]
     scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
-    goes_on = tags[start] in "XVd" or (scene and tags[start] in "DHcn#") or tags[start] in "SE"
-    if tags[start] == "n" and not any(sign in "XVBd" for sign in tags[left[0] : left[1]]):
+    goes_on = tags[start] in "XVdv" or (scene and tags[start] in "DHcn#") or tags[start] in "SE"
+    if tags[start] == "n" and not any(sign in "XVBdv" for sign in tags[left[0] : left[1]]):
         goes_on = True
     if (
         words[start] in ("including", "especially", "particularly")
@@ -130,7 +130,7 @@ def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     if "Q" in tags or tags[0] not in "PSRMGt":
         return False
     main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
-    return (tags[0] in "SG" and "," not in tags) or not any(sign in "XV" for sign in main)
+    return (tags[0] in "SG" and "," not in tags) or not any(sign in "XVv" for sign in main)
 
 
 def _takes_quotation(group: Group) -> bool:
@@ -293,7 +293,7 @@ def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
     opened = any(tags[at] == "S" or sentence.words[at] in ("after", "before", "since") for at in range(subject))
-    return opened and not any(sign in "XV,Q" for sign in tags[:subject])
+    return opened and not any(sign in "XVv,Q" for sign in tags[:subject])
 
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:
@@ -325,13 +325,13 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
     if last <= begin:
         return None
     more: tuple[tuple[int, int], ...] = ()
-    scene = tags[begin] in "PSRM" and not any(sign in "XV" for sign in tags[begin:last])
+    scene = tags[begin] in "PSRM" and not any(sign in "XVv" for sign in tags[begin:last])
     unfinished = scene or last - begin <= 3
     if scene and tags[end : end + 1] == "," and end + 1 < len(tags):
         return Found(
             (start, end), (at, at + 2), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
         )
-    if tags[end : end + 1] == "," and end + 1 < len(tags) and (tags[end + 1] in "XVd" or unfinished):
+    if tags[end : end + 1] == "," and end + 1 < len(tags) and (tags[end + 1] in "XVdv" or unfinished):
         more = ((end + 1, content_end(sentence, end + 1)),)
     return Found((start, end), (at, at + 2), ((begin, last), *more), "content, according to source")
 

@@ -47,7 +47,7 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
     """Return the subject of the sentence's first finite verb before token `before`."""
     tags = sentence.tags
     for at in range(1, before):
-        if tags[at] in "XVd" and tags[at - 1] not in "DPos":
+        if tags[at] in "XVdv" and tags[at - 1] not in "DPos":
             return subject_before(sentence, at)
     return None
 

@@ -4,7 +4,7 @@ Tags:
 ``Q`` quotation   ``V`` reporting verb (finite form)   ``G`` its -ing form   ``B`` its base form
 ``X`` auxiliary   ``N`` negation   ``R`` adverb   ``D`` determiner   ``P`` preposition   ``o`` "of"   ``t`` "to"
 ``S`` subordinator   ``C`` and/or   ``E`` but   ``T`` that   ``W`` who, which   ``H`` he, she   ``J`` him, her
-``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` -ed word   ``#`` number
+``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` -ed word   ``v`` other finite verb   ``#`` number
 ``s`` possessive 's   ``,`` ``.`` ``:`` ``;`` ``-`` (dash) ``(`` ``)`` as printed   ``?`` anything else
 """
 
@@ -36,7 +36,7 @@ def _closed_classes() -> dict[str, str]:
     """Return word -> tag for all closed classes; later lists win."""
     lists = (
         ("R", "adverb"), ("M", "time"), ("D", "determiner"), ("P", "preposition"), ("S", "subordinator"),
-        ("J", "object-pronoun"), ("H", "pronoun"), ("W", "relative"), ("X", "auxiliary"), ("N", "negation"),
+        ("J", "object-pronoun"), ("H", "pronoun"), ("W", "relative"), ("X", "auxiliary"), ("N", "negation"), ("v", "past"),
         ("C", "coordinator"), ("E", "contrast"),
     )  # fmt: skip
     tags = {word: tag for tag, name in lists for word in lexicon.words(name)}
@@ -89,7 +89,7 @@ def _not_adverbs() -> frozenset[str]:
 def tag(word: str, lower: str) -> str:
     """Return the tag of one word outside its context."""
     known = _closed_classes().get(lower)
-    if known:
+    if known and not (known == "v" and (lower in _verb_tags() or word[0].isupper())):
         # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
         return "c" if word[0].isupper() and word.isupper() and len(word) > 1 and known in "JHP" else known
     verb = _verb_tags().get(lower)
