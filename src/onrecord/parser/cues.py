@@ -149,6 +149,8 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
         return True
     if lemma in lexicon.words("verb-or-noun"):
         return before == "C" and after == "T"  # "and claim that"
+    if before == "," and after == "H" and lemma == "say":
+        return True  # "two thirds, 67 percent, say they"
     if before in (",", "Q"):
         return after in ("D", "c", "n")  # "clause, say some officials"
     after_object = before == "J" and tags[at - 2 : at - 1] in ("t", "P", "o")  # "those close to him say"

@@ -154,6 +154,8 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         start += 1
     if start > last:
         return None
+    if start > 1 and tags[start - 1] == "W" and tags[start - 2] in "cn" and tags[start] in "dv":
+        return noun_phrase_start(sentence, start - 2)  # "voters who watched the debate"
     counted = tags[last] == "#" and (
         words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
     )

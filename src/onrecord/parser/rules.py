@@ -289,6 +289,31 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     )  # fmt: skip
 
 
+def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``As Name said, clause`` and ``Clause, as Name put it.``"""
+    tags, words = sentence.tags, sentence.words
+    if group.passive or group.form not in ("past", "present", "base") or not _takes_clause(group):
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None or subject.left == 0 or words[subject.left - 1] != "as":
+        return None
+    opener = subject.left - 1
+    told = noun_phrase_end(sentence, group.end) if "hearer" in {cue.frame for cue in group.senses} else None
+    end = skip_adjuncts(sentence, told or group.end)
+    if opener == 0 or tags[opener - 1] in "CE;":
+        if tags[end : end + 1] not in (",", ":") or end + 1 >= len(tags):
+            return None
+        content = (end + 1, content_end(sentence, end + 1))
+    elif tags[opener - 1] == "," and (end >= len(tags) or tags[end] in ".,;-"):
+        content = (_clause_start(sentence, opener - 2), opener - 1)
+    else:
+        return None
+    if content[1] - content[0] < 2:
+        return None
+    source, cue = (subject.start, subject.end), (group.first, group.end)
+    return Found(source, cue, (content,), "as source cue, content", group.senses[0].implies)
+
+
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
@@ -461,7 +486,7 @@ def asked(sentence: Sentence, at: int) -> Found | None:
 
 
 _SURVEYS = frozenset("poll polls survey surveys".split())
-_VERB_RULES = (quoted_as, seeming, passive, after_content, inverted, declined, before_content)
+_VERB_RULES = (quoted_as, seeming, passive, as_said, after_content, inverted, declined, before_content)
 _MARKER_RULES = (according_to, opinion, survey, asked, label, reporting_noun)
 
 

@@ -18,8 +18,9 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
     if participle and before > 1 and tags[before] in "nc#":
         start = noun_phrase_start(sentence, before)
-        if start and (sentence.words[start - 1] == "with" or tags[start - 1] == "-"):
-            return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying"
+        joined = start and tags[before] == "c" and tags[start - 1] in ",C"
+        if start and (joined or sentence.words[start - 1] == "with" or tags[start - 1] == "-"):
+            return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying", "and Hale saying"
     if participle and before == 0 and tags[0] in "PS":
         return _following_subject(sentence, group)  # "After saying that, Name left"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
@@ -49,6 +50,9 @@ def main_subject(sentence: Sentence, before: int) -> Phrase | None:
     for at in range(1, before):
         if tags[at] in "XVdv" and tags[at - 1] not in "DPos":
             return subject_before(sentence, at)
+    for at in range(1, before):
+        if tags[at] == "n" and tags[at - 1] in "ncH" and tags[at + 1] in "DJ":
+            return subject_before(sentence, at)  # "The bank keeps its books": a verb that no lexicon knows
     return None
 
 
