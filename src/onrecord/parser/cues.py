@@ -60,6 +60,8 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     lemma, inflected = form
     senses, end = _with_particle(sentence, at, verbs.senses[lemma])
     passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
+    if passive and words[at] == "said" and words[first] == "'s" and tags[at + 1 : at + 2] != "t":
+        passive = False  # "He's said so before": has, not is
     if not senses:
         return None
     if inflected == "base" and first == at and at > 1 and tags[at - 1] == "t":
@@ -182,8 +184,8 @@ def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tupl
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
     words = sentence.words
     begin = at + 1
-    while begin < min(len(words), at + 3) and sentence.tags[begin] in "RN":
-        begin += 1  # "talked more openly about"
+    while begin < min(len(words), at + 3) and sentence.tags[begin] in "RNM":
+        begin += 1  # "talked more openly about", "called Wednesday for"
     for cue in senses:
         after = begin + len(cue.particle)
         if cue.particle and words[begin:after] == cue.particle:

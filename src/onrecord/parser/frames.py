@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CLAUSE_OPENERS = frozenset("DHcn#gXdsPSWRJMNVBG")
 _HEARER_REACH = 12
 _INSERT_REACH = 15
+_ROUGHLY = frozenset({"about", "around", "over", "under", "up", "at"})
+_ARTICLES = frozenset("the a an this that these those his her its their my our your".split())
 
 
 class Opening(NamedTuple):
@@ -158,8 +160,14 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Rome talks began").
     if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
         return at
-    if tags[at] == "V" and sentence.words[at].endswith("s") and tags[at + 1 : at + 2] in tuple("PXoW"):
-        return at  # "said comments from the mayor were": a plural noun, not a verb
+    if tags[direct] == "V" and words[direct].endswith("s") and tags[direct + 1 : direct + 2] in tuple("PXoW"):
+        return direct  # "said comments from the mayor were": a plural noun, not a verb
+    if tags[direct] == "B" and tags[direct + 1 : direct + 2] in tuple("Po") and _has_verb(sentence, direct + 1):
+        return direct  # "said praise from the mayor helped"
+    if words[direct] == "so" and (direct + 1 == len(tags) or tags[direct + 1] in ".,;-PM"):
+        return direct  # "60 percent say so"
+    if words[direct] in _ROUGHLY and tags[direct + 1 : direct + 2] in ("#", "D") and words[direct + 1] not in _ARTICLES:
+        return direct if _has_verb(sentence, direct) else None  # "said about half of them left"
     if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
         return direct
     if tags[direct] in "Dcn#N" and direct == at:
@@ -168,12 +176,20 @@ def _clause(sentence: Sentence, at: int) -> int | None:
 
 
 def _behind_insert(sentence: Sentence, comma: int) -> int | None:
-    """``reported, citing officials, that X``, ``said, among other things, that X``: the content behind the insert."""
+    """``reported, citing officials, that X``, ``said, among other things, that X``: the content behind the insert.
+
+    ``said, if asked, he would``: the insert is part of what is said.
+    """
     tags = sentence.tags
-    if tags[comma + 1 : comma + 2] not in ("G", "P", "R", "S"):
+    if tags[comma + 1 : comma + 2] not in ("G", "P", "R", "S", "c", "d"):
         return None
     closing = tags.find(",", comma + 1, comma + _INSERT_REACH)
-    return closing + 1 if closing > 0 and tags[closing + 1 : closing + 2] in ("T", "Q") else None
+    if closing < 0:
+        return None
+    if tags[closing + 1 : closing + 2] in ("T", "Q"):
+        return closing + 1
+    condition = sentence.words[comma + 1] in ("if", "unless", "when", "while", "because", "although")
+    return comma + 1 if condition and tags[closing + 1 : closing + 2] in ("H", "D", "c", "n") else None
 
 
 def _has_verb(sentence: Sentence, at: int) -> bool:

@@ -185,6 +185,8 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
         # "allies that own the jet": a restrictive relative clause
         or (sign == "T" and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXdv")
     )
+    if sign == "C" and belongs and tags[at - 1] == "H":
+        return at - 2
     if belongs:
         return at - 1
     if sign in "VX" and (relative := _relative_before(sentence, at, limit)) is not None:

@@ -76,7 +76,10 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
         return ()
     opener = tags[left[0]]
     scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
-    goes_on = tags[start] in "XVdv" or (scene and tags[start] in "DHcn#") or tags[start] in "SE"
+    link = left[1] - left[0] == 1 and opener in "ECR"  # "But, he said, it is late"
+    goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
+    if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
+        goes_on = True  # "It makes sense, he said, for the board to wait"
     if tags[start] == "n" and not any(sign in "XVBdv" for sign in tags[left[0] : left[1]]):
         goes_on = True
     if (
@@ -224,7 +227,9 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     at = group.end
     frames = {cue.frame for cue in group.senses}
     implies = group.senses[0].implies
-    if "asks" in frames and words[at] in ("about", "whether", "if"):
+    asked = skip_adjuncts(sentence, at) if "asks" in frames and tags[at] in "MP" and words[at] != "about" else at
+    if "asks" in frames and words[asked : asked + 1] and words[asked] in _ASKED:
+        at = asked
         begin = at + (words[at] == "about")
         end = content_end(sentence, begin, frame="to")
         return Found(None, (group.first, begin), ((begin, end),), "passive", implies) if end > begin else None
@@ -247,6 +252,9 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if end <= begin:
         return None
     return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "passive", implies)
+
+
+_ASKED = frozenset("about whether if what who how why when where which".split())
 
 
 def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
