@@ -68,7 +68,9 @@ def _group(sentence: Sentence, at: int) -> Group | None:
         linked = _chained(sentence, at - 2)
         if linked is None:
             # "led her to declare that": the infinitive's own subject stands before it
-            return Group(at - 1, at, end, senses, inflected, passive) if tags[at - 2] in "Jc" else None
+            owned = tags[at - 2] in "Jc"
+            tells = lemma in lexicon.words("tells-as-infinitive")  # "used the speech to explain that"
+            return Group(at - 1, at, end, senses, inflected, passive) if owned or tells else None
         first, declining = linked
         if declining:
             senses = tuple(cue._replace(implies="declining") for cue in senses)
@@ -174,6 +176,8 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
     if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in "XRN":
         return _first_of_group(sentence, at), False
     verb = at - 1 if words[at] == "on" and at > 0 else at
+    if words[verb] in lexicon.words("chaining"):
+        return _first_of_group(sentence, verb), False
     if tags[verb] not in "VG":
         return None
     lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING

@@ -15,6 +15,8 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     """Return the subject of `group`; for "and V" and ", V-ing" that of the clause before."""
     tags = sentence.tags
     before = group.first - 1
+    if group.form == "base" and tags[group.first] == "t" and tags[before] not in "Jc":
+        return _earlier_subject(sentence, group.first, groups)
     participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
     if participle and before > 1 and tags[before] in "nc#":
         start = noun_phrase_start(sentence, before)
