@@ -243,9 +243,16 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return Found(
             (at + 1, end), (group.first, at + 1), ((subject.start, subject.end),), "passive by source", implies
         )
-    to = tags[at] == "t" and implies == "believing" and tags[at + 1 : at + 2] in tuple("nBVdgRXNc")
+    to = (
+        tags[at] == "t"
+        and (implies == "believing" or "hearer-to" in frames)
+        and group.senses[0].lemma != "suppose"
+        and tags[at + 1 : at + 2] in tuple("nBVdgRXNc")
+    )
     named = "as" in frames and (tags[at] in "DcnQ" or words[at] == "as")
     if not to and not named:
+        if tags[at] == "T" and frames & {"clause", "hearer"}:  # "It was reported that": nobody is named for it
+            return Found(None, (group.first, group.end), ((at, content_end(sentence, at)),), "passive", implies)
         return None
     begin = at + (words[at] == "as")
     end = content_end(sentence, begin, frame="as" if named else "to")
