@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.names import Hit, Names, words
-from onrecord.parser.rules import CITING, QUOTED_AS
+from onrecord.parser.verbs import CITING, QUOTED_AS
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 

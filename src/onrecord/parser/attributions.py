@@ -11,9 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.parser import cues, rules
-from onrecord.parser.frames import skip_adjuncts
-from onrecord.parser.rules import Found
+from onrecord.parser.adjuncts import skip_adjuncts
+from onrecord.parser.found import Found
 from onrecord.parser.subjects import main_subject, subject_of
+from onrecord.parser.verbs import QUOTED_AS
 from onrecord.spans import Attribution, Kind, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.parser.sentences import Paragraph
     from onrecord.parser.tokens import Sentence
 
-_RANK = {rules.QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
+_RANK = {QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

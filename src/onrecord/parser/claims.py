@@ -14,8 +14,8 @@ from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, dates, stances
 from onrecord.parser.attributions import TRANSCRIPT
+from onrecord.parser.markers import NOUN
 from onrecord.parser.names import Names
-from onrecord.parser.rules import NOUN
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 

@@ -4,7 +4,8 @@ Tags:
 ``Q`` quotation   ``V`` reporting verb (finite form)   ``G`` its -ing form   ``B`` its base form
 ``X`` auxiliary   ``N`` negation   ``R`` adverb   ``D`` determiner   ``P`` preposition   ``o`` "of"   ``t`` "to"
 ``S`` subordinator   ``C`` and/or   ``E`` but   ``T`` that   ``W`` who, which   ``H`` he, she   ``J`` him, her
-``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` -ed word   ``v`` other finite verb   ``#`` number
+``M`` time word   ``c`` capitalised word   ``n`` other word   ``g`` other -ing word   ``d`` -ed word   ``#`` number
+``v`` other finite verb
 ``s`` possessive 's   ``,`` ``.`` ``:`` ``;`` ``-`` (dash) ``(`` ``)`` as printed   ``?`` anything else
 """
 
@@ -36,8 +37,8 @@ def _closed_classes() -> dict[str, str]:
     """Return word -> tag for all closed classes; later lists win."""
     lists = (
         ("R", "adverb"), ("M", "time"), ("D", "determiner"), ("P", "preposition"), ("S", "subordinator"),
-        ("J", "object-pronoun"), ("H", "pronoun"), ("W", "relative"), ("X", "auxiliary"), ("N", "negation"), ("v", "past"),
-        ("C", "coordinator"), ("E", "contrast"),
+        ("J", "object-pronoun"), ("H", "pronoun"), ("W", "relative"), ("X", "auxiliary"), ("N", "negation"),
+        ("v", "past"), ("C", "coordinator"), ("E", "contrast"),
     )  # fmt: skip
     tags = {word: tag for tag, name in lists for word in lexicon.words(name)}
     return tags | {"of": "o", "to": "t", "that": "T", "'s": "s", "'": "s", "may": "X", "march": "c", "more": "D"}
@@ -109,12 +110,15 @@ def tag(word: str, lower: str) -> str:
     return "n" if first.isalpha() or first == "_" else "?"
 
 
+_BEFORE_MONTH = frozenset("in since until by last early late mid next this during of from".split())
 _BEFORE_IS = frozenset({"that", "there", "here", "what", "where", "how"})
 
 
 def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
     """Return the tag of a word behind the tokens of its sentence so far."""
     sign = tag(word, lower)
+    if word in ("May", "March") and words and words[-1] in _BEFORE_MONTH:
+        return "M"  # "in May had": the month, not Ms. May
     if sign == "X" and tags and word[0].isupper():
         return "c"  # "Will urged the party"
     if sign == "c" and not tags and lower.endswith("ing") and tag(lower, lower) == "G":
