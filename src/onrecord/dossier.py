@@ -177,11 +177,13 @@ class Dossier:
 
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
-        wanted = fold(name)
-        ids = [(fold(claim.id), claim) for claim in self.claims]
-        found = [claim for known, claim in ids if known == wanted] or [
-            claim for known, claim in ids if wanted and known.startswith(wanted)
-        ]
+        found = [claim for claim in self.claims if claim.id == name]
+        if not found:
+            wanted = fold(name)
+            ids = [(fold(claim.id), claim) for claim in self.claims]
+            found = [claim for known, claim in ids if known == wanted] or [
+                claim for known, claim in ids if wanted and known.startswith(wanted)
+            ]
         if not found and name in self.ledger.unreadable:
             text = f'{self.ledger_path}: claim "{name}" is there, but cannot be read; onrecord check says why.'
             raise OnrecordError(text)
