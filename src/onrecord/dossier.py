@@ -159,9 +159,14 @@ class Dossier:
             raise FileProblemError(self.codebook_path, "no such file", remedy) from error
 
     @property
+    def unread_files(self) -> tuple[str, ...]:
+        """The names of article files that are there, but cannot be read."""
+        return tuple(Path(problem.path).name for problem in self._articles[1] if not problem.note)
+
+    @property
     def unreadable_articles(self) -> frozenset[str]:
         """Ids of articles whose files are there, but cannot be read."""
-        return frozenset(Path(problem.path).stem for problem in self._articles[1])
+        return frozenset(Path(name).stem for name in self.unread_files) - {article.id for article in self.articles}
 
     def find_article(self, name: str) -> Article:
         """Return the article with this id; the path of its file will do as well."""
