@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from onrecord.models import SCORES, Actor, Article, Claim, Codebook, Event, Issue, Party
 from onrecord.reports.entries import Entry, join
+
+# Few cases while one works, new ones each time; ONRECORD_EXHAUSTIVE=1 tries two thousand of each property.
+settings.register_profile("quick", max_examples=50)
+settings.register_profile("exhaustive", max_examples=2000)
+settings.load_profile("exhaustive" if os.environ.get("ONRECORD_EXHAUSTIVE") else "quick")
 
 STANCE = {score: stance for stance, score in SCORES.items()}
 BODIES = {"Pahon": "Pentagon", "Summers": "Pentagon"}

@@ -13,13 +13,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ onrecord (.+)$", README, re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
     """Return a folder with the dossiers, as after `git clone`."""
-    folder = tmp_path_factory.mktemp("clone")
     for name in ("data", "examples"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -159,9 +159,14 @@ class Dossier:
             raise FileProblemError(self.codebook_path, "no such file", remedy) from error
 
     @property
+    def unread_files(self) -> tuple[str, ...]:
+        """The names of article files that are there, but cannot be read."""
+        return tuple(Path(problem.path).name for problem in self._articles[1] if not problem.note)
+
+    @property
     def unreadable_articles(self) -> frozenset[str]:
         """Ids of articles whose files are there, but cannot be read."""
-        return frozenset(Path(problem.path).stem for problem in self._articles[1])
+        return frozenset(Path(name).stem for name in self.unread_files) - {article.id for article in self.articles}
 
     def find_article(self, name: str) -> Article:
         """Return the article with this id; the path of its file will do as well."""
@@ -177,11 +182,13 @@ class Dossier:
 
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
-        wanted = fold(name)
-        ids = [(fold(claim.id), claim) for claim in self.claims]
-        found = [claim for known, claim in ids if known == wanted] or [
-            claim for known, claim in ids if wanted and known.startswith(wanted)
-        ]
+        found = [claim for claim in self.claims if claim.id == name]
+        if not found:
+            wanted = fold(name)
+            ids = [(fold(claim.id), claim) for claim in self.claims]
+            found = [claim for known, claim in ids if known == wanted] or [
+                claim for known, claim in ids if wanted and known.startswith(wanted)
+            ]
         if not found and name in self.ledger.unreadable:
             text = f'{self.ledger_path}: claim "{name}" is there, but cannot be read; onrecord check says why.'
             raise OnrecordError(text)

@@ -28,6 +28,11 @@ class ParseResult:
     """What a run of the parser found, and what it means for the ledger."""
 
     articles: tuple[str, ...]
+    """The articles that were parsed."""
+    unread: tuple[str, ...]
+    """Files that should have been, and cannot be read; the drafts of these articles stay as they are."""
+    vanished: tuple[str, ...]
+    """Articles of which the ledger had claims, and the dossier has no file any more."""
     found: int
     merged: Merge
     orphans: tuple[Orphan, ...]
@@ -44,7 +49,8 @@ def parse(
     """Parse the articles, or those named, and enter what is found in the ledger.
 
     Drafts of other articles, those that cannot be read among them, are left alone; so is all that a person decided.
-    Where all articles are parsed, drafts of articles that are no longer there go.
+    Where all articles are parsed, drafts of articles that are no longer there go; what a person decided on them is
+    an orphan.
     """
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     if not chosen:
@@ -58,18 +64,19 @@ def parse(
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
-        concerned = {*ids} if article_ids else {*ids, *_vanished(dossier)}
-        merged = merge(dossier.claims, found, articles=concerned, unreadable=dossier.ledger.unreadable)
+        vanished = () if article_ids else _vanished(dossier)
+        merged = merge(dossier.claims, found, articles={*ids, *vanished}, unreadable=dossier.ledger.unreadable)
         saved = merged.changes and not dry_run
         if saved:
             dossier.save(put=merged.put, drop=merged.drop)
     reviewed = [claim for claim in merged.kept if claim.status != "draft"]
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
-    return ParseResult(ids, len(found), merged, lost, saved)
+    unread = () if article_ids else dossier.unread_files
+    return ParseResult(ids, unread, vanished, len(found), merged, lost, saved)
 
 
-def _vanished(dossier: Dossier) -> set[str]:
+def _vanished(dossier: Dossier) -> tuple[str, ...]:
     """Return the articles of which the ledger has claims, and the dossier no file."""
     there = {article.id for article in dossier.articles} | dossier.unreadable_articles
-    return {claim.article for claim in dossier.claims} - there
+    return tuple(sorted({claim.article for claim in dossier.claims} - there))

@@ -233,6 +233,24 @@ def test_parse_of_one_article_leaves_the_others_alone(run, dossier):
     assert "k3x9q2ma" in before
 
 
+def test_drafts_go_with_their_article_and_what_a_person_decided_stays(run, dossier):
+    (dossier / "articles" / "ahval-phone-call.md").unlink()
+    told = run("parse", data=dossier).stdout
+    assert 'gone         1  with an article that is not there any more: "ahval-phone-call" 1\n' in told
+    assert re.search(r"\ngone\n  nothing2  Pentagon on working-group", told)
+    assert re.search(r'trumpyes  Donald Trump on working-group \(accepted\): no article "ahval-phone-call"', told)
+    rows = json.loads(run("claims", "--status", "all", "--format", "json", data=dossier).stdout)
+    assert {row["id"] for row in rows} >= {"trumpyes", "ankarays", "wrongone"}
+    assert "nothing2" not in {row["id"] for row in rows}
+    assert json.loads(run("parse", "--format", "json", data=dossier).stdout)["vanished"] == ["ahval-phone-call"]
+
+
+def test_drafts_stay_where_only_other_articles_are_parsed(run, dossier):
+    (dossier / "articles" / "ahval-phone-call.md").unlink()
+    assert "gone         0\n" in run("parse", "rt-pentagon-rejects", data=dossier).stdout
+    assert "nothing2" in (dossier / "claims.yaml").read_text(encoding="utf-8")
+
+
 def test_check_fails_on_problems_alone(run, dossier):
     file = dossier / "articles" / "rt-pentagon-rejects.md"
     file.write_text(file.read_text(encoding="utf-8").replace("at this stage", "at that stage"), encoding="utf-8")

@@ -63,6 +63,8 @@ def test_a_claim_is_added_and_listed(run, dossier):
         ("accept trumpyez", 2, 'Did you mean "trumpyes"?'),
         ("accept n zzz", 2, 'No claim "zzz"'),
         ("edit trumpyes --stance agrees", 2, "is not one of 'supports'"),
+        ("edit trumpyes --stance oppose", 2, 'Did you mean "opposes"?'),
+        ("edit trumpyes --date-basis asigned", 2, 'Did you mean "assigned"?'),
         ("edit trumpyes --actor trumpp", 2, 'Did you mean "Trump"? Enter it in the codebook, or take it as it is with --unlisted.'),
         ("edit trumpyes --issue group", 2, 'No issue "group" in {data}/codebook.yaml'),
         ("edit trumpyes --date 2019-02-30", 1, '"2019-02-30" is not a day of the calendar.'),
@@ -78,6 +80,46 @@ def test_one_clear_sentence(run, dossier, command, code, sentence):
     assert sentence.format(data=dossier) in result.stderr
     assert not result.stdout
     assert (dossier / "claims.yaml").read_bytes() == before
+
+
+ADDED = (
+    "add-claim", "--article", "rt-pentagon-rejects", "--actor", "trump", "--issue", "working-group",
+    "--stance", "supports", "--position", "accepts the group",
+)  # fmt: skip
+
+
+def test_a_claim_that_may_be_a_copy_is_entered_with_a_note(run, dossier):
+    file = dossier / "articles" / "rt-pentagon-rejects.md"
+    said = "Trump\n*has* accepted the offer to form a group."
+    file.write_text(file.read_text(encoding="utf-8") + f"\n{said}\n", encoding="utf-8")
+    words = ("--quote", "*has* accepted the offer to form a group")
+    dry = run(*ADDED, *words, "--dry-run", data=dossier).stderr
+    assert dry.endswith("the same words, actor and issue. If this one is a copy: add --same-as trumpyes\n")
+    assert run(*ADDED, *words, "--same-as", "trumpyes", "--dry-run", data=dossier).stderr == ""
+    assert run(*ADDED, "--quote", "accepted the offer", "--dry-run", data=dossier).stderr == ""
+    added = run(*ADDED, *words, data=dossier)
+    name = added.stdout.split()[0]
+    assert added.stderr == (
+        'note: claim "trumpyes" (accepted) in "ahval-phone-call" has the same words, actor and issue. '
+        f"If this one is a copy: onrecord edit {name} --same-as trumpyes\n"
+    )
+    run(*added.stderr.partition("copy: onrecord ")[2].split(), data=dossier)
+    assert "0 problems" in run("check", data=dossier).stdout
+
+
+@pytest.mark.parametrize("before", ["It rained. ", "It rained. The Pentagon said there was nothing to announce. "])
+def test_what_check_says_to_do_when_a_quote_has_moved_works(run, dossier, before):
+    run("accept", "nothing2", data=dossier)
+    file = dossier / "articles" / "ahval-phone-call.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("Donald Trump has", f"{before}Donald Trump has"), "utf-8")
+    found = json.loads(run("check", "--format", "json", data=dossier, code=1).stdout)
+    commands = [row["text"].partition("onrecord edit ")[2] for row in found if row["rule"] == "quote"]
+    assert len(commands) == 4
+    for command in commands:
+        run("edit", *command.split(), data=dossier)
+    assert "0 problems" in run("check", data=dossier).stdout
+    rows = json.loads(run("claims", "--article", "ahval-phone-call", "--format", "json", data=dossier).stdout)
+    assert {row["id"]: row["status"] for row in rows}["nothing2"] == "accepted"
 
 
 def test_article_text_in_an_error_is_harmless(run, dossier):

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 
@@ -24,6 +26,10 @@ import pytest
         ("claims --since 31/05/2019", 2, '"31/05/2019" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --since soon", 2, '"soon" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --stance against", 2, "is not one of 'supports', 'leans-for'"),
+        ("claims --stance oppose", 2, "'opposes'. Did you mean \"opposes\"?"),
+        ("claims --format jsn", 2, 'Did you mean "json" or "jsonl"?'),
+        ("schema ledgr", 2, 'Did you mean "ledger"?'),
+        ("history working-group --format markdwn", 2, 'Did you mean "markdown"?'),
         ("timeline -o x.md --format json", 2, "-o writes markdown; send other formats to a file with > FILE."),
         ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: No such file or directory"),
         ("diff us", 2, "Missing argument 'PARTY'"),
@@ -51,7 +57,14 @@ def test_a_broken_article_is_told_and_the_rest_goes_on(run, dossier, file, text,
     assert sentence in result.stderr
     assert "6 claims" in result.stdout
     assert sentence in run("attributions", (dossier / file).stem, data=dossier, code=1).stderr
-    run("parse", data=dossier)
+    parsed = run("parse", data=dossier, code=1)
+    assert "3 articles read" in parsed.stdout
+    assert parsed.stderr.endswith(
+        f"1 article file could not be read: {file[9:]}. The drafts of such articles stay as they are.\n"
+    )
+    told = json.loads(run("parse", "--format", "json", "--dry-run", data=dossier, code=1).stdout)
+    assert (len(told["articles"]), told["unread"]) == (3, [file[9:]])
+    run("parse", "copy-of-a-call", data=dossier)  # the others were not asked for
 
 
 def test_an_ambiguous_name_is_a_misuse(run, dossier):

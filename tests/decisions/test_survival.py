@@ -6,11 +6,14 @@ Processes are forked from this one and killed for real (SIGKILL); nothing in the
 from __future__ import annotations
 
 import os
+import re
 import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,8 +23,12 @@ from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
 from onrecord.store import disk, lock, write
 
-TRACED = (*tuple(module.__file__ for module in (disk, lock, write)), sys.modules["onrecord.dossier"].__file__)
-"""The code that touches the disk: a process is killed before each of its lines."""
+TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
+    module.__file__ for module in (disk, lock, write, os, shutil, tempfile)
+}
+"""The code that touches the disk: a process is killed between its lines."""
+EXHAUSTIVE = bool(os.environ.get("ONRECORD_EXHAUSTIVE"))
+"""Kill before every line, not only around those that change something on disk."""
 DECIDE = {
     "accept": lambda dossier: decisions.accept(dossier, ["bbbb3333"]),
     "edit": lambda dossier: decisions.edit(dossier, ["aaaa1111"], Wanted(stance="opposes", note="x")),
@@ -41,22 +48,27 @@ def child(work):
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-def killed_before(number, work):
-    """Run `work`, killed before the line of this number."""
-    left = number
+def before_each_line(do, work):
+    """Run `work`, and before each line of it that is in TRACED do something with the line's number."""
+    numbers = count()
 
     def trace(frame, event, _):
-        nonlocal left
         if frame.f_code.co_filename not in TRACED:
             return None
         if event == "line":
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+            do(next(numbers))
         return trace
 
     sys.settrace(trace)
-    work()
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+
+
+def killed_before(number, work):
+    """Run `work`, killed before the line of this number."""
+    before_each_line(lambda at: os.kill(os.getpid(), signal.SIGKILL) if at == number else None, work)
 
 
 def outcome(dossier):
@@ -64,32 +76,41 @@ def outcome(dossier):
     return path.read_bytes() if path.exists() else b""
 
 
+def on_disk(dossier):
+    """Everything that a save may change: names (random parts left out), contents, modes."""
+    files = sorted(path for path in dossier.path.iterdir() if path.is_file())
+    return [(re.sub("[0-9a-f]{12}", "", path.name), path.read_bytes(), path.stat().st_mode) for path in files]
+
+
 @pytest.mark.parametrize("name", DECIDE)
 def test_killed_at_any_point_of_a_save_the_ledger_is_the_old_or_the_new_one(dossier, name):
+    """A first run writes down what is on disk before each line; then the processes die around each change of it."""
     if name == "first parse":
         dossier.ledger_path.unlink()
         dossier.codebook_path.write_text(
             dossier.codebook_path.read_text().replace("built.}", "built., topic: [bridge]}")
         )
-    old = outcome(dossier)
-    DECIDE[name](Dossier(dossier.path))
+    old, seen = outcome(dossier), []
+    before_each_line(lambda _: seen.append(on_disk(dossier)), lambda: DECIDE[name](Dossier(dossier.path)))
     new = outcome(dossier)
     assert new != old
-    seen = set()
-    for number in range(10_000):
+    assert len(seen) > 100
+    steps = [at for at in range(1, len(seen)) if seen[at] != seen[at - 1]]
+    assert len(steps) >= 3  # there is a new file, it is written, it takes the old one's place
+    points = range(len(seen)) if EXHAUSTIVE else sorted({0, len(seen) - 1, *steps, *(at - 1 for at in steps)})
+    left = set()
+    for number in points:
         dossier.ledger_path.write_bytes(old) if old else dossier.ledger_path.unlink(missing_ok=True)
         ended = child(lambda number=number: killed_before(number, lambda: DECIDE[name](Dossier(dossier.path))))
-        seen.add(found := outcome(dossier))
-        assert found in (old, new), f"killed before line {number}"
-        assert ended in (0, -signal.SIGKILL)
-        if ended == 0:
-            break
-        if len(list(dossier.path.iterdir())) > 2 + bool(found):  # the next one cleans up
-            decisions.reject(Dossier(dossier.path), ["aaaa1111"]) if old else pipeline.parse(Dossier(dossier.path))
-        left = {path.name for path in dossier.path.iterdir()} - {"articles", "codebook.yaml", "claims.yaml"}
-        assert not left, f"killed before line {number}"
-    assert number > 100
-    assert seen == {old, new}
+        assert ended == -signal.SIGKILL
+        assert on_disk(dossier) == seen[number], f"killed before line {number}"
+        left.add(outcome(dossier))
+        # The next one finds either the one or the other, cleans up, and gets done what it wants.
+        pipeline.parse(Dossier(dossier.path))
+        decisions.reject(Dossier(dossier.path), [Dossier(dossier.path).claims[0].id])
+        assert Dossier(dossier.path).claims[0].status == "rejected"
+        assert {path.name for path in dossier.path.iterdir()} == {"articles", "codebook.yaml", "claims.yaml"}
+    assert left == {old, new}
 
 
 @pytest.mark.parametrize("share", [0, 1, 100, 500, 900, None])

@@ -15,8 +15,8 @@ from onrecord.store.form import block
 BODY = "He said it is not necessary. Later he said: \"It is not necessary, no, and 'no' again.\""
 ARTICLE = Article(id="art", body=BODY, published="2019-05-31")
 CODEBOOK = Codebook(
-    parties={"us": Party(name="United States")},
-    actors=(Actor(name="Eric Pahon", party="us"),),
+    parties={"us": Party(name="United States", speaks_as=("Washington",))},
+    actors=(Actor(name="Eric Pahon", party="us", aliases=("the Foggy Bottom spokesman", "Foggy Bottom spokesman")),),
     issues={"group": Issue(proposition="P.")},
 )
 AT = BODY.index("not necessary")
@@ -47,7 +47,11 @@ RULES = [
     ("spans", False, {"spans": [Span(-3, 9)]}, "its spans [[-3, 9]] are empty"),
     ("spans", False, {"spans": [Span(5, 999)]}, f"reach beyond the {len(BODY)} characters of its article"),
     ("quote", False, {"spans": [Span(AT - 3, AT)]}, f"not stand at spans [[{AT - 3}, {AT}]], but at spans: [[{AT}, "),
-    ("quote", False, {"spans": [Span(50, 63)]}, "does not stand at spans [[50, 63]], but at spans: [[51, 64]]"),
+    ("quote", False, {"spans": [Span(50, 63)]}, "does not stand at spans [[50, 63]], but at spans: [[51, 64]], place 2 of 2."),
+    ("quote", False, {"spans": [Span(9, 22)]}, "place 1 of 2. If that is the one: onrecord edit aaaa --reanchor --occurrence 1"),
+    ("quote", False, {"quote": "It is", "spans": [Span(3, 8)]}, "at spans: [[45, 50]]. To follow it: onrecord edit aaaa --reanchor"),
+    ("quote", False, {"status": "draft", "spans": [Span(50, 63)]}, "To follow it: onrecord parse"),
+    ("quote", True, {"quote": "It is", "spans": []}, "stands at spans: [[45, 50]]. To follow it: onrecord edit aaaa --reanchor"),
     ("quote", True, {"spans": []}, f"it has no spans; its quote stands at spans: [[{AT}, {AT + 13}]]"),
     ("quote", False, {"quote": ("not", "no,", "'no'")}, "but at spans: [[14, 17], [66, 69], [74, 78]]"),
     ("orphan", False, {"quote": "not needed"}, 'its quote is not in the article "art" (an orphan)'),
@@ -57,6 +61,11 @@ RULES = [
     ("orphan", False, {"quote": ("no,", "not necessary")}, "(an orphan)"),
     ("orphan", False, {"quote": ()}, "(an orphan)"),
     ("actor", True, {"actor": "Erik Pahon"}, 'the codebook has no actor "Erik Pahon". Did you mean "Eric Pahon"?'),
+    ("actor", True, {"actor": "eric pahon"}, 'no actor "eric pahon". Did you mean "Eric Pahon"?'),
+    ("actor", True, {"actor": "Pahón"}, 'no actor "Pahón". Did you mean "Eric Pahon"?'),
+    ("actor", True, {"actor": "Foggy Bottom spokesman"}, 'no actor "Foggy Bottom spokesman". Did you mean "Eric Pahon"?'),
+    ("actor", True, {"actor": "Washington"}, 'no actor "Washington". Did you mean "United States"?'),
+    ("actor", True, {"actor": "Zed Zorn"}, 'no actor "Zed Zorn".'),
     ("issue", False, {"issue": "groups"}, 'the codebook has no issue "groups". Did you mean "group"?'),
     ("party", False, {"party": "usa"}, 'the codebook has no party "usa". Did you mean "us"?'),
     ("date", False, {"date": "2019-06-01", "date_basis": "stated"}, "it is dated 2019-06-01, after its article's"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from os.path import commonprefix
@@ -17,9 +16,7 @@ from onrecord.errors import FileProblemError
 from onrecord.store import ledger, write
 from onrecord.store.form import fields_of
 
-CASES = int(os.environ.get("ONRECORD_CASES", "250"))
-"""How many ledgers each property is tried on."""
-many = settings(max_examples=CASES, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(deadline=None, suppress_health_check=list(HealthCheck))
 COMMENT = re.compile(r"# c\d+\.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from onrecord.cli import output
-from onrecord.cli.options import example, formats
+from onrecord.cli.options import Word, example, formats
 
 
 @click.command()
@@ -30,7 +30,7 @@ def check(ctx: click.Context, form: str) -> None:
 
 @click.command()
 @example("onrecord schema ledger --names")
-@click.argument("name", metavar="[ledger|codebook]", type=click.Choice(["ledger", "codebook"]), default="ledger")
+@click.argument("name", metavar="[ledger|codebook]", type=Word(["ledger", "codebook"]), default="ledger")
 @click.option("--names", is_flag=True, help="With the issues, parties and speakers of this dossier's codebook.")
 @click.pass_obj
 def schema(data: str, name: str, *, names: bool) -> None:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import output
-from onrecord.cli.options import REPORTS, example, filters, formats, parties, terms, to_file, two_parties, with_dossier
+from onrecord.cli.options import (
+    REPORTS,
+    Word,
+    example,
+    filters,
+    formats,
+    parties,
+    terms,
+    to_file,
+    two_parties,
+    with_dossier,
+)
 from onrecord.render import jsonforms, markdown
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
@@ -82,7 +93,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(REPORTS),
+    type=Word(REPORTS),
     help="Without it: table in a terminal, markdown elsewhere.",
 )
 @to_file

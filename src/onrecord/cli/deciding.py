@@ -9,7 +9,7 @@ import click
 
 from onrecord import decisions
 from onrecord.cli import output
-from onrecord.cli.options import Command, example, with_dossier
+from onrecord.cli.options import Command, Word, example, with_dossier
 from onrecord.models import STANCES, DateBasis
 from onrecord.spans import Kind
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.dossier import Dossier
+    from onrecord.models import Claim
 
 _IDS = click.argument("ids", metavar="ID...", nargs=-1, required=True)
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
@@ -72,13 +73,13 @@ _FIELDS = (
     click.option("--actor", metavar="NAME", help="Who holds the position."),
     click.option("--party", metavar="PARTY", help='The side, where it is not the actor\'s own; "none" for no side.'),
     click.option("--issue", metavar="ISSUE", help="The issue."),
-    click.option("--stance", type=click.Choice(STANCES), help="The stance toward the issue's proposition."),
+    click.option("--stance", type=Word(STANCES), help="The stance toward the issue's proposition."),
     click.option("--position", metavar="TEXT", help="The stance in two to eight words."),
     click.option(
         "--date", metavar="DATE", help="When it was said (EDTF); assigned by you unless --date-basis says else."
     ),
-    click.option("--date-basis", type=click.Choice(get_args(DateBasis)), help="How the date is known."),
-    click.option("--kind", type=click.Choice(get_args(Kind)), help="Direct, indirect or mixed speech."),
+    click.option("--date-basis", type=Word(get_args(DateBasis)), help="How the date is known."),
+    click.option("--kind", type=Word(get_args(Kind)), help="Direct, indirect or mixed speech."),
     click.option("--mention", metavar="TEXT", help="The article's words for the speaker."),
     click.option("--cue", metavar="TEXT", help="The article's reporting words."),
     click.option("--via", metavar="NAME", multiple=True, help="Who relayed it; outermost first, may be given again."),
@@ -139,4 +140,16 @@ def add_claim(dossier: Dossier, wanted: decisions.Wanted, *, dry_run: bool) -> d
     Article, quote, actor, issue, stance and position are needed. The quote has to stand in the article character for
     character; the id is the one that the parser would give.
     """
-    return decisions.add(dossier, wanted, dry_run=dry_run)
+    done = decisions.add(dossier, wanted, dry_run=dry_run)
+    for change in done:
+        for known in decisions.twins(dossier, change.after)[:1]:
+            output.note(_copy(known, change.after, dry_run=dry_run))
+    return done
+
+
+def _copy(known: Claim, claim: Claim, *, dry_run: bool) -> str:
+    """Say that a claim in another article has the same words, and how to tie the two where one is a copy."""
+    original = known.same_as or known.id
+    remedy = f"add --same-as {original}" if dry_run else f"onrecord edit {claim.id} --same-as {original}"
+    what = f'claim "{known.id}" ({known.status}) in "{known.article}" has the same words, actor and issue'
+    return f"{what}. If this one is a copy: {remedy}"

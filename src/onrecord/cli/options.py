@@ -15,6 +15,7 @@ from onrecord import edtf
 from onrecord.articles import NOT_READ
 from onrecord.cli import output
 from onrecord.dossier import Dossier
+from onrecord.errors import did_you_mean
 from onrecord.models import NO_PARTY, STANCES, STATUSES
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter
@@ -62,6 +63,14 @@ def example(*lines: str) -> Callable[[Command], Command]:
     return decorate
 
 
+class Word(click.Choice[str]):
+    """One of several words; a slip is told with the nearest."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """Return click's sentence, and which word may have been meant."""
+        return f"{super().get_invalid_choice_message(value, ctx)}{did_you_mean(str(value), self.choices)}"
+
+
 class Day(click.ParamType[date]):
     """A day, month or year; stands for its first day, or with `end` for its last."""
 
@@ -89,7 +98,7 @@ _FILTERS = (
     click.option("--issue", metavar="ISSUE", multiple=True, help="An issue."),
     click.option(
         "--stance",
-        type=click.Choice(STANCES, case_sensitive=False),
+        type=Word(STANCES, case_sensitive=False),
         multiple=True,
         help="A stance toward the issue's proposition.",
     ),
@@ -97,7 +106,7 @@ _FILTERS = (
     click.option("--until", metavar="DATE", type=Day(end=True), help="Said on this day or earlier."),
     click.option(
         "--status",
-        type=click.Choice([*STATUSES, "all"]),
+        type=Word([*STATUSES, "all"]),
         multiple=True,
         help="A status; without it, all but the rejected.",
     ),
@@ -159,7 +168,7 @@ def formats(*names: str) -> Callable[[Command], Command]:
     return click.option(
         "--format",
         "form",
-        type=click.Choice(names),
+        type=Word(names),
         default=names[0],
         show_default=True,
         help="Table for people; the others for programs and documents.",

@@ -121,6 +121,11 @@ def upgraded(dossier: Dossier, before: int) -> None:
         click.echo(f"{dossier.ledger_path}: now in version {after} of the format, before in {before}.", err=True)
 
 
+def note(text: str) -> None:
+    """Tell on stderr what is worth knowing."""
+    click.echo(printable(f"note: {text}"), err=True)
+
+
 def problems(found: Iterable[Problem]) -> None:
     """Tell on stderr what is wrong in the files of the dossier."""
     for problem in found:

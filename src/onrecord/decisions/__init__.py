@@ -1,6 +1,6 @@
 """What a person decides about claims."""
 
-from onrecord.decisions.actions import Changes, accept, add, edit, reject
+from onrecord.decisions.actions import Changes, accept, add, edit, reject, twins
 from onrecord.decisions.fields import Wanted
 
-__all__ = ["Changes", "Wanted", "accept", "add", "edit", "reject"]
+__all__ = ["Changes", "Wanted", "accept", "add", "edit", "reject", "twins"]

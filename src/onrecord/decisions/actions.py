@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from onrecord.parser.claims import identity
 from onrecord.store import checks
 from onrecord.store.changes import Change
 from onrecord.store.merge import unique_id
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 Changes = tuple[Change, ...]
 
+_WORD = re.compile(r"\w+")
 _PLACE = frozenset({"article", "spans"})
 _NEEDED = ("article", "quote", "actor", "issue", "stance", "position")
 """What a claim cannot do without."""
@@ -62,6 +65,21 @@ def add(dossier: Dossier, wanted: Wanted, *, dry_run: bool = False) -> Changes:
         change = Change(None, _new(dossier, wanted))
         _refuse_problems(dossier, [change])
         return _save(dossier, [change], dry_run)
+
+
+def twins(dossier: Dossier, claim: Claim) -> tuple[Claim, ...]:
+    """Return the claims in other articles that have the same words, actor and issue, and are not tied to this one."""
+    words, tied = _words(claim), {claim.id, claim.same_as}
+    return tuple(
+        known
+        for known in dossier.claims
+        if (known.actor, known.issue) == (claim.actor, claim.issue) and known.article != claim.article
+        if not tied & {known.id, known.same_as} - {None} and _words(known) == words
+    )
+
+
+def _words(claim: Claim) -> list[str]:
+    return _WORD.findall(fold(" ".join(claim.quote)))
 
 
 def _alone(dossier: Dossier, dry_run: bool) -> AbstractContextManager[None]:  # noqa: FBT001

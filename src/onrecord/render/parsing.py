@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.render import changes, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from onrecord.store.changes import Change
     from onrecord.store.merge import Merge
@@ -21,9 +21,13 @@ MATTERS = ("stance", "actor", "party", "issue", "date", "via")
 """Fields in which a difference is one of substance; the others are how the same thing is put, or where it is cut."""
 
 
-def counts(merged: Merge, lost: Sequence[Orphan]) -> list[str]:
+def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:
     """Return how many claims are new, kept and so on; a count that asks for a look says why."""
-    why = {"differs": differs(merged.differs), "orphans": "yours, but not in their articles" if lost else ""}
+    why = {
+        "gone": _with_their_article(merged, vanished),
+        "differs": differs(merged.differs),
+        "orphans": "yours, but not in their articles" if lost else "",
+    }
     rows = {
         "new": merged.new,
         "kept": merged.kept,
@@ -33,6 +37,13 @@ def counts(merged: Merge, lost: Sequence[Orphan]) -> list[str]:
         "orphans": lost,
     }
     return [f"{name:8}{len(found):6}  {why.get(name, '')}".rstrip() for name, found in rows.items()]
+
+
+def _with_their_article(merged: Merge, vanished: Collection[str]) -> str:
+    """Return how many drafts have gone with articles that are no longer there, article by article."""
+    gone = Counter(claim.article for claim in merged.gone if claim.article in vanished)
+    told = ", ".join(f'"{wording.plain(name)}" {number}' for name, number in sorted(gone.items()))
+    return f"with an article that is not there any more: {told}" if gone else ""
 
 
 def differs(found: Iterable[Change]) -> str:

@@ -13,6 +13,7 @@ from onrecord.errors import Problem
 from onrecord.models import NO_PARTY
 from onrecord.store import anchors, orphans
 from onrecord.store.records import suggestions
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -120,12 +121,11 @@ def quotes_are_verbatim(given: Given) -> Iterator[Problem]:
             text = f'its quote is not in the article "{article.id}" (an orphan).{given.found_in(claim)}'
             yield given.problem(claim, "orphan", text, note=claim.status == "rejected")
         elif not claim.spans:
-            text = f"it has no spans; its quote stands at spans: {_listed(places)}"
+            text = f"it has no spans; its quote stands at spans: {_listed(places)}{_follow(claim, article, places)}"
             yield given.problem(claim, "quote", text, note=True)
         else:
             text = f"its quote does not stand at spans {_listed(claim.spans)}, but at spans: {_listed(places)}"
-            remedy = "onrecord parse" if claim.status == "draft" else f"onrecord edit {claim.id} --reanchor"
-            yield given.problem(claim, "quote", f"{text}. To follow it: {remedy}")
+            yield given.problem(claim, "quote", f"{text}{_follow(claim, article, places)}")
 
 
 def actor_is_known(given: Given) -> Iterator[Problem]:
@@ -134,9 +134,21 @@ def actor_is_known(given: Given) -> Iterator[Problem]:
     first = {claim.actor: claim for claim in reversed(given.claims)}
     # The parser itself names people whom nobody names: "unnamed official" is no slip of the pen.
     count = Counter(claim.actor for claim in given.claims if not claim.actor.startswith("unnamed "))
+    other = {fold(name): known for known, name in _other_names(given.codebook)}
     for actor, near in suggestions(count, known).items():
         more = f" ({count[actor]} claims)" if count[actor] > 1 else ""
-        yield given.problem(first[actor], "actor", f'the codebook has no actor "{actor}"{more}.{near}', note=True)
+        meant = f' Did you mean "{other[fold(actor)]}"?' if fold(actor) in other else near
+        yield given.problem(first[actor], "actor", f'the codebook has no actor "{actor}"{more}.{meant}', note=True)
+
+
+def _other_names(codebook: Codebook) -> Iterator[tuple[str, str]]:
+    """Yield by what else people call an actor, after its name: the surname alone, aliases, the name without accents."""
+    for actor in codebook.actors:
+        yield actor.name, actor.name.split()[-1] if actor.name.split() else ""
+    for party in codebook.parties.values():
+        yield from ((party.name, name) for name in party.speaks_as if party.name)
+    for actor in codebook.actors:
+        yield from ((actor.name, name) for name in (*actor.aliases, actor.name))
 
 
 def issue_is_known(given: Given) -> Iterator[Problem]:
@@ -202,6 +214,17 @@ def copies_agree(given: Given) -> Iterator[Problem]:
             if mine != other:
                 text = f'it is a copy of "{original.id}", but its {name} is "{mine}", not "{other}"'
                 yield given.problem(claim, "copy", text, note="draft" in (claim.status, original.status))
+
+
+def _follow(claim: Claim, article: Article, nearest: anchors.Spans) -> str:
+    """Return the command that anchors a claim again; which of several places is meant is for a person to say."""
+    if claim.status == "draft":
+        return ". To follow it: onrecord parse"
+    command, places = f"onrecord edit {claim.id} --reanchor", anchors.places(claim.quote, article.body)
+    if len(places) == 1:
+        return f". To follow it: {command}"
+    number = places.index(nearest) + 1
+    return f", place {number} of {len(places)}. If that is the one: {command} --occurrence {number}"
 
 
 # That ids are unique, and that fields hold what they may, is found while loading.

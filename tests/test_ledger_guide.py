@@ -1,0 +1,128 @@
+"""What docs/ledger.md shows works on the shipped dossier, and the hook for pre-commit does what it says."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from onrecord import Dossier, yamltext
+from onrecord.cli import main
+from onrecord.store import ledger
+
+ROOT = Path(__file__).parent.parent
+GUIDE = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
+BLOCKS = dict.fromkeys(("yaml", "console", "python"), ())
+BLOCKS |= {kind: re.findall(rf"```{kind}\n(.+?)```", GUIDE, re.DOTALL) for kind in BLOCKS}
+ENV = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+(HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """Return a folder with the first dossier, as after `git clone`."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def sh(line, folder, **env):
+    return subprocess.run(
+        ["sh", "-c", line], cwd=folder, env={**ENV, **env}, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_example_is_the_shipped_claim():
+    example = ledger.from_bytes(Path("ledger.md"), re.sub(r"  +#.*", "", BLOCKS["yaml"][0]).encode())
+    (claim,) = example.claims
+    assert example.problems == ()
+    assert example.fields[claim.id] == Dossier(ROOT / "data").ledger.fields[claim.id]
+
+
+@pytest.mark.parametrize("line", [line[2:] for block in BLOCKS["console"] for line in block.splitlines()])
+def test_a_command(clone, line):
+    words, _, file = line.partition(" > ")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(clone)
+        done = CliRunner().invoke(main, shlex.split(words)[1:])
+    assert done.exit_code == 0, done.output
+    assert not file or json.loads(done.stdout)
+
+
+def test_a_claim_is_proved_without_onrecord_and_a_false_one_is_not(clone):
+    (code,) = BLOCKS["python"]
+    assert "onrecord" not in code
+    assert sh("onrecord claims --format json > claims.json", clone).returncode == 0
+    proof = [sys.executable, "-I", "-c", code]
+    done = subprocess.run(proof, cwd=clone, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.startswith("Eric Pahon | A technical working group")
+    claims, file = clone / "claims.json", clone / "data" / "articles" / "rt-pentagon-rejects-any-talks.md"
+    for path, old, new, said in (
+        (claims, "A technical working group at", "The technical working group at", "the words are not there"),
+        (file, "isn't necessary", "isn't needed", "the article has changed"),
+    ):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        done = subprocess.run(proof, cwd=clone, capture_output=True, text=True, check=False)
+        assert (done.returncode, said in done.stderr) == (1, True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_every_claim_can_be_proved_so(clone):
+    (code,) = BLOCKS["python"]
+    assert sh("onrecord claims --status all --format json > claims.json", clone).returncode == 0
+    for claim in Dossier(clone / "data").claims:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(clone)
+            exec(compile(code.replace("ymz3intn", claim.id), "ledger.md", "exec"), {})  # noqa: S102 - our own text
+
+
+def test_the_hook_passes_the_shipped_dossier_and_stops_a_wrong_quote(clone):
+    assert (HOOK["id"], HOOK["language"], HOOK["pass_filenames"]) == ("onrecord-check", "python", False)
+    assert sh(HOOK["entry"], clone).returncode == 0
+    file = clone / "data" / "claims.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("spans: [[768, 877]]", "spans: [[768, 876]]"))
+    done = sh(HOOK["entry"], clone)
+    assert done.returncode == 1
+    assert "--reanchor" in done.stdout
+    (other,) = re.findall(r"# entry: (onrecord --data )\S+( check)", GUIDE)
+    assert sh(f"{other[0]}{ROOT / 'data'}{other[1]}", clone).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("data/claims.yaml", True),
+        ("claims.yaml", True),
+        ("dossiers/tolls/codebook.yaml", True),
+        ("data/articles/a b.md", True),
+        ("data/articles/a.txt", True),
+        ("data/articles/scan.pdf", False),
+        ("docs/ledger.md", False),
+        ("data/old-claims.yaml", False),
+    ],
+)
+def test_the_hook_runs_for_the_files_of_a_dossier(name, wanted):
+    assert bool(re.search(HOOK["files"], name)) is wanted
+
+
+def test_all_yaml_of_the_guide_is_yaml():
+    assert len(BLOCKS["yaml"]) == 3
+    for block in BLOCKS["yaml"]:
+        assert yamltext.load(block, "ledger.md").faults == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["changed on disk since it was read; nothing was written. Run the command again.", "Nothing was changed. Make room, then run the command again.", "Make the file and its folder writable", "Use a newer onrecord."],
+)  # fmt: skip
+def test_the_messages_are_those_of_the_program(said):
+    assert said in " ".join(GUIDE.split())
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert said in sources.replace("{_AGAIN}", "Nothing was changed.")
