@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord import articles, edtf
+from onrecord import articles, edtf, parser
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
-from onrecord.models import NO_PARTY
+from onrecord.models import NO_PARTY, Codebook
+from onrecord.parser.undated import Events
 from onrecord.store import checks, codebook, disk, ledger, lock, write
 from onrecord.text import fold
 from onrecord.textfile import NoFileError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.errors import Problem
-    from onrecord.models import Article, Claim, Codebook
+    from onrecord.models import Article, Claim
     from onrecord.store.ledger import Ledger
 
 
@@ -65,8 +66,19 @@ class Dossier:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        """The articles in order of publication, undated ones first, then by id."""
-        return tuple(sorted(self._articles[0], key=lambda article: (_published(article), article.id)))
+        """The articles in order of publication, undated ones first, then by id; dates that none states are inferred."""
+        dated = (article if article.published else self._inferred(article) for article in self._articles[0])
+        return tuple(sorted(dated, key=lambda article: (_published(article), article.id)))
+
+    def _inferred(self, article: Article) -> Article:
+        return article.inferred(parser.publication(article, self._events).published)
+
+    @cached_property
+    def _events(self) -> Events:
+        try:
+            return Events(self.codebook)
+        except FileProblemError:  # told where the codebook is asked for
+            return Events(Codebook())
 
     @cached_property
     def codebook(self) -> Codebook:

@@ -64,6 +64,12 @@ class Article(Record):
     published_basis: PublishedBasis = "stated"
     body: str = Field(default="", repr=False)
 
+    def inferred(self, published: str | None) -> Article:
+        """Return the article with the day of publication that its words allow (EDTF); as it is where there is none."""
+        if published is None:
+            return self
+        return self.model_copy(update={"published": published, "published_basis": "inferred"})
+
     @cached_property
     def sha256(self) -> str:
         """Digest of the body in UTF-8: proof that a span still counts in the same text."""

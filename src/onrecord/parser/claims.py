@@ -16,6 +16,7 @@ from onrecord.parser import actors, dates, stances
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.markers import NOUN
 from onrecord.parser.names import Names
+from onrecord.parser.undated import Events
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 
@@ -32,11 +33,12 @@ class Scheme(NamedTuple):
     codebook: Codebook
     names: Names
     issues: Issues
+    events: Events
 
 
 def prepare(codebook: Codebook) -> Scheme:
     """Compile names, titles and phrases of `codebook` once for many articles."""
-    return Scheme(codebook, Names(codebook), stances.Issues(codebook))
+    return Scheme(codebook, Names(codebook), stances.Issues(codebook), Events(codebook))
 
 
 _UNDER_HEADLINE = 2

@@ -9,6 +9,7 @@ from onrecord.parser import attributions, markup, quotations, sentences
 if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser.claims import Scheme
+    from onrecord.parser.undated import Events, Inference
     from onrecord.spans import Attribution
 
 
@@ -31,6 +32,15 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     )
 
 
+def publication(article: Article, events: Events) -> Inference:
+    """Return when an article that does not say so was published, as its words and dated events allow, and why."""
+    from onrecord.parser import undated  # noqa: PLC0415
+
+    plain = markup.strip(article.body)
+    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
+    return undated.infer(plain.text, paragraphs, events)
+
+
 def prepare(codebook: Codebook) -> Scheme:
     """Compile a codebook once, for `parse` of many articles."""
     from onrecord.parser import claims  # noqa: PLC0415 - attributions alone need no pydantic
@@ -43,6 +53,8 @@ def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     from onrecord.parser import claims  # noqa: PLC0415
 
     scheme = codebook if isinstance(codebook, claims.Scheme) else claims.prepare(codebook)
+    if article.published is None:
+        article = article.inferred(publication(article, scheme.events).published)
     plain = markup.strip(article.body)
     marks = quotations.find(plain.text)
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
