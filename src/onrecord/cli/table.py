@@ -22,6 +22,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "agree": ("agreeing", "Measure how far two ledgers, or parser and person, agree."),
     },
     "Deciding": {
+        "review": ("reviewing", "Decide drafts one after the other, a key each."),
         "accept": ("deciding", "Accept drafts as they stand."),
         "reject": ("deciding", "Reject claims that are wrong."),
         "edit": ("deciding", "Change fields of claims."),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.parser.run import find_attributions, parse, prepare
+from onrecord.parser.run import find_attributions, parse, prepare, statements
 
-__all__ = ["find_attributions", "parse", "prepare"]
+__all__ = ["find_attributions", "parse", "prepare", "statements"]

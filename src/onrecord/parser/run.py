@@ -8,7 +8,7 @@ from onrecord.parser import attributions, markup, quotations, sentences
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Scheme
+    from onrecord.parser.claims import Scheme, Statement
     from onrecord.spans import Attribution
 
 
@@ -48,3 +48,14 @@ def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
     found = attributions.find(plain.text, paragraphs, nested=True)
     return claims.find(article, plain, paragraphs, found, scheme)
+
+
+def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
+    """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
+    from onrecord.parser import claims  # noqa: PLC0415
+
+    plain = markup.strip(article.body)
+    marks = quotations.find(plain.text)
+    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    found = attributions.find(plain.text, paragraphs, nested=True)
+    return claims.statements(article, plain, paragraphs, found, scheme)

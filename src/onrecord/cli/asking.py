@@ -1,0 +1,219 @@
+"""Questions in a review: which value a field should have, and what a missed claim says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.decisions import Wanted, choices
+from onrecord.errors import did_you_mean
+from onrecord.text import fold, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from onrecord.cli.keys import Keys
+    from onrecord.decisions.choices import Option
+    from onrecord.decisions.session import Session
+    from onrecord.models import Claim
+    from onrecord.reports.queue import Step
+
+FIELDS = {
+    "a": "actor",
+    "i": "issue",
+    "s": "stance",
+    "p": "position",
+    "d": "date",
+    "q": "quote",
+    "y": "party",
+    "v": "via",
+    "n": "note",
+}
+"""The key of each field that can be edited."""
+NONE = "-"
+"""What takes a value away."""
+
+
+class LeftAloneError(Exception):
+    """The person gave no answer: nothing is to change."""
+
+
+class Asker:
+    """Asks for values, with what the codebook has to choose from."""
+
+    def __init__(self, session: Session, keys: Keys) -> None:
+        self.session, self.keys, self.dossier = session, keys, session.dossier
+
+    def edit(self, claim: Claim, step: Step) -> Wanted:
+        """Ask which field to change, and for its value."""
+        self._tell_choices(FIELDS)
+        pressed = self.keys.key()
+        if pressed not in FIELDS:
+            raise LeftAloneError
+        field = FIELDS[pressed]
+        at = claim.spans[0].start if claim.spans else 0
+        ask: dict[str, Callable[[], Wanted]] = {
+            "actor": lambda: self._actor(claim, step),
+            "issue": lambda: Wanted(issue=self.one_of("issue", choices.issues(self.dossier), claim.issue)),
+            "stance": lambda: self._stance(claim),
+            "position": lambda: Wanted(position=self._text("position", claim.position)),
+            "date": lambda: Wanted(date=self._text("date (EDTF; - for none)", claim.date or "")),
+            "quote": lambda: self._quote(step, at),
+            "party": lambda: Wanted(party=self.one_of("party", choices.parties(self.dossier), claim.party or "")),
+            "via": lambda: Wanted(via=tuple(self._text("via, with commas between (- for none)", "").split(","))),
+            "note": self.note,
+        }
+        return ask[field]()
+
+    def note(self) -> Wanted:
+        """Ask for a note."""
+        return Wanted(note=self._text("note (- for none)", ""))
+
+    def missed(self, step: Step, near: Claim | None, before: Wanted | None) -> Wanted:
+        """Ask what a missed claim says; what the parser read of the statement, or `before` was said, is offered."""
+        statement = step.statement
+        at = statement.spans[0].start if statement else near.spans[0].start if near and near.spans else 0
+        words = " … ".join(printable(span.of(step.article.body)) for span in statement.spans) if statement else ""
+        if statement:
+            click.echo("Enter takes what stands in brackets.")
+            quote = self._quote(step, at, tuple(span.of(step.article.body) for span in statement.spans), words)
+        else:
+            quote = self._quote(step, at)
+        actor = statement.speakers[0].actor if statement and statement.speakers else near.actor if near else ""
+        who = self._actor(near, step, (before and before.actor) or actor)
+        issue = self.one_of("issue", choices.issues(self.dossier), (before and before.issue) or "")
+        stance = self.one_of("stance", choices.stances(), (before and before.stance) or "")
+        position = self._text("position, in two to eight words", (before and before.position) or "")
+        said = statement.date if statement else near.date if near else None
+        date = self._text("date (EDTF; - for none)", said or NONE)
+        attribution = statement.attribution if statement else None
+        body = step.article.body
+        return Wanted(
+            quote=quote.quote,
+            occurrence=quote.occurrence,
+            actor=who.actor,
+            unlisted=who.unlisted,
+            issue=issue,
+            stance=stance,  # pyright: ignore[reportArgumentType] - one of the stances
+            position=position,
+            date=date or None,
+            date_basis=statement.basis if statement and date == statement.date else None,
+            mention=attribution.source.of(body) if attribution and attribution.source else None,
+            cue=attribution.cue.of(body) if attribution and attribution.cue else None,
+            kind=attribution.kind if attribution else None,
+        )
+
+    # -- one value
+
+    def one_of(self, what: str, options: Sequence[Option], now: str = "") -> str:
+        """Ask for one of some options, by one digit or by the beginning of a name."""
+        shown = options[: choices.FEW]
+        self._show([option.value for option in shown], now)
+        if len(options) <= choices.FEW:
+            click.echo(f"{what}: ", nl=False)
+            pressed = self.keys.key()
+            if pressed in "\r\n":
+                click.echo()
+                return self._default(now)
+            if pressed.isdecimal() and 1 <= int(pressed) <= len(options):
+                click.echo(options[int(pressed) - 1].value)
+                return options[int(pressed) - 1].value
+            if not pressed.isprintable():
+                raise LeftAloneError
+            return self._named(what, options, now, self.keys.line("", pressed))
+        return self._named(what, options, now, self.keys.line(self._prompt(what, now)))
+
+    def _named(self, what: str, options: Sequence[Option], now: str, typed: str) -> str:
+        if not typed:
+            return self._default(now)
+        found = choices.narrow(typed, options)
+        if len(found) == 1:
+            click.echo(f"  {printable(found[0].value)}")
+            return found[0].value
+        if found:
+            click.echo(f'"{printable(typed)}" could be more than one {what}:')
+            return self.one_of(what, found, "")
+        known = [name for option in options for name in (option.value, *option.names)]
+        click.echo(printable(f'No {what} "{typed}".{did_you_mean(typed, known, key=fold)}'))
+        return self._named(what, options, now, self.keys.line(self._prompt(what, now)))
+
+    def _actor(self, claim: Claim | None, step: Step, now: str = "") -> Wanted:
+        at = claim.spans[0].start if claim and claim.spans else step.place[1]
+        near = dict.fromkeys([now, *choices.heard_in(step.article, self.dossier.claims, at)])
+        options = choices.actors(self.dossier, near)
+        self._show([option.value for option in options[: choices.FEW]], claim.actor if claim and not now else now)
+        while True:
+            typed = self.keys.line(self._prompt("actor, by number or beginning of a name", now))
+            if not typed:
+                return Wanted(actor=self._default(now))
+            found = choices.narrow(typed, options)
+            if len(found) == 1:
+                click.echo(f"  {printable(found[0].value)}")
+                return Wanted(actor=found[0].value)
+            if found:
+                options = found
+                self._show([option.value for option in found[: choices.FEW]], "")
+                continue
+            known = [name for option in options for name in (option.value, *option.names)]
+            click.echo(printable(f'No actor "{typed}" in the codebook.{did_you_mean(typed, known, key=fold)}'))
+            click.echo("Take it as it is written? y/n ", nl=False)
+            answer = self.keys.key()
+            click.echo(answer)
+            if answer == "y":
+                return Wanted(actor=typed, unlisted=True)
+            options = choices.actors(self.dossier, near)
+
+    def _stance(self, claim: Claim) -> Wanted:
+        stance = self.one_of("stance", choices.stances(), claim.stance)
+        position = self.keys.line(self._prompt("position", claim.position))
+        return Wanted(stance=stance, position=position or None)  # pyright: ignore[reportArgumentType]
+
+    def _quote(self, step: Step, at: int, now: tuple[str, ...] = (), shown: str = "") -> Wanted:
+        """Ask for the words: the exact ones, or the first and the last ones with ... between."""
+        while True:
+            typed = self.keys.line(self._prompt("quote: its words, or the first ... the last", shown))
+            if not typed and now:
+                return Wanted(quote=now, occurrence=_occurrence(step.article.body, now, at))
+            if not typed:
+                raise LeftAloneError
+            found = choices.words(typed, step.article.body, at)
+            if found:
+                click.echo(f"  {printable(found[0])}")
+                return Wanted(quote=(found[0],), occurrence=found[1])
+            click.echo("The article does not have these words, in this order.")
+
+    def _text(self, what: str, now: str) -> str:
+        typed = self.keys.line(self._prompt(what, now))
+        if not typed:
+            typed = self._default(now)
+        return "" if typed == NONE else typed
+
+    def _default(self, now: str) -> str:
+        if not now:
+            raise LeftAloneError
+        return now
+
+    def _prompt(self, what: str, now: str) -> str:
+        shown = printable(now)
+        shown = shown if len(shown) < 50 else f"{shown[:24]}…{shown[-24:]}"
+        return f"{what}{f' [{shown}]' if shown else ''}: "
+
+    def _show(self, names: Sequence[str], now: str) -> None:
+        from onrecord.render.terminal import review
+
+        output.show(lambda screen: review.choices(names, width=screen.width or 100, now=now), running=True)
+
+    def _tell_choices(self, keys: Mapping[str, str]) -> None:
+        from onrecord.render.terminal import review
+
+        output.show(lambda screen: review.key_line(keys, screen.width or 100), running=True)
+
+
+def _occurrence(body: str, quote: tuple[str, ...], at: int) -> int:
+    from onrecord.store import anchors
+
+    places = anchors.places(quote, body)
+    nearest = min(range(len(places)), key=lambda number: abs(places[number][0].start - at), default=0)
+    return nearest + 1
