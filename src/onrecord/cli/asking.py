@@ -9,6 +9,7 @@ import click
 from onrecord.cli import output
 from onrecord.decisions import Wanted, choices
 from onrecord.errors import did_you_mean
+from onrecord.reports.reasons import same_words, unclaimed
 from onrecord.text import fold, printable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.decisions.choices import Option
     from onrecord.decisions.session import Session
     from onrecord.models import Claim
+    from onrecord.parser.claims import Statement
     from onrecord.reports.queue import Step
 
 FIELDS = {
@@ -32,6 +34,8 @@ FIELDS = {
     "n": "note",
 }
 """The key of each field that can be edited."""
+OFFERED = 5
+"""So many statements without a claim are offered where a missed one is to be added."""
 NONE = "-"
 """What takes a value away."""
 
@@ -71,25 +75,19 @@ class Asker:
         """Ask for a note."""
         return Wanted(note=self._text("note (- for none)", ""))
 
-    def missed(self, step: Step, near: Claim | None, before: Wanted | None) -> Wanted:
-        """Ask what a missed claim says; what the parser read of the statement, or `before` was said, is offered."""
-        statement = step.statement
-        at = statement.spans[0].start if statement else near.spans[0].start if near and near.spans else 0
-        words = " … ".join(printable(span.of(step.article.body)) for span in statement.spans) if statement else ""
-        if statement:
-            click.echo("Enter takes what stands in brackets.")
-            quote = self._quote(step, at, tuple(span.of(step.article.body) for span in statement.spans), words)
-        else:
-            quote = self._quote(step, at)
-        actor = statement.speakers[0].actor if statement and statement.speakers else near.actor if near else ""
-        who = self._actor(near, step, (before and before.actor) or actor)
-        issue = self.one_of("issue", choices.issues(self.dossier), (before and before.issue) or "")
-        stance = self.one_of("stance", choices.stances(), (before and before.stance) or "")
-        position = self._text("position, in two to eight words", (before and before.position) or "")
-        said = statement.date if statement else near.date if near else None
-        date = self._text("date (EDTF; - for none)", said or NONE)
-        attribution = statement.attribution if statement else None
+    def missed(self, step: Step, near: Claim | None) -> Wanted:
+        """Ask what a missed claim says; what the parser read of the statement is offered."""
         body = step.article.body
+        quote, statement = self._missed_words(step, near)
+        heard = statement.speakers[0].actor if statement and statement.speakers else ""
+        who = self._actor(near, step, heard or (near.actor if near else ""))
+        issue = self.one_of("issue", choices.issues(self.dossier))
+        stance = self.one_of("stance", choices.stances())
+        position = self._text("position, in two to eight words", "")
+        day = statement.date if statement else near.date if near else None
+        date = self._text("date (EDTF; - for none)", day or NONE)
+        basis = statement.basis if statement else near.date_basis if near else None
+        attribution = statement.attribution if statement else None
         return Wanted(
             quote=quote.quote,
             occurrence=quote.occurrence,
@@ -99,11 +97,31 @@ class Asker:
             stance=stance,  # pyright: ignore[reportArgumentType] - one of the stances
             position=position,
             date=date or None,
-            date_basis=statement.basis if statement and date == statement.date else None,
+            date_basis=basis if date and date == day else None,
             mention=attribution.source.of(body) if attribution and attribution.source else None,
             cue=attribution.cue.of(body) if attribution and attribution.cue else None,
-            kind=attribution.kind if attribution else None,
         )
+
+    def _missed_words(self, step: Step, near: Claim | None) -> tuple[Wanted, Statement | None]:
+        """Ask for the words of a missed claim: those of a statement that the parser read, or any."""
+        body = step.article.body
+        at = near.spans[0].start if near and near.spans else step.place[1]
+        read = self.session.readings.of(step.article)
+        if step.statement:
+            now = tuple(span.of(body) for span in step.statement.spans)
+            quote = self._quote(step, at, now, " … ".join(now))
+        else:
+            taken = [claim for claim in self.dossier.claims if claim.article == step.article.id]
+            offered = sorted(unclaimed(read, taken), key=lambda found: abs(found.spans[0].start - at))[:OFFERED]
+            quotes = [tuple(span.of(body) for span in found.spans) for found in offered]
+            if offered:
+                click.echo("On these words near by there is no claim yet:")
+                for number, words in enumerate(quotes, 1):
+                    click.echo(f"{number} {self._short(' … '.join(words), 70)}")
+            quote = self._quote(step, at, offered=quotes)
+        spans = choices.places(quote.quote or (), body)
+        found = next((s for s in read if spans and same_words(s.spans, spans[(quote.occurrence or 1) - 1])), None)
+        return quote, found
 
     # -- one value
 
@@ -170,15 +188,21 @@ class Asker:
         position = self.keys.line(self._prompt("position", claim.position))
         return Wanted(stance=stance, position=position or None)  # pyright: ignore[reportArgumentType]
 
-    def _quote(self, step: Step, at: int, now: tuple[str, ...] = (), shown: str = "") -> Wanted:
-        """Ask for the words: the exact ones, or the first and the last ones with ... between."""
+    def _quote(
+        self, step: Step, at: int, now: tuple[str, ...] = (), shown: str = "", offered: Sequence[tuple[str, ...]] = ()
+    ) -> Wanted:
+        """Ask for the words: one of the quotes offered, the exact words, or the first and the last ones."""
+        body = step.article.body
+        number = "its number, " if offered else ""
         while True:
-            typed = self.keys.line(self._prompt("quote: its words, or the first ... the last", shown))
+            typed = self.keys.line(self._prompt(f"quote: {number}its words, or the first ... the last", shown))
+            if typed.isdecimal() and 1 <= int(typed) <= len(offered):
+                typed, now = "", offered[int(typed) - 1]
             if not typed and now:
-                return Wanted(quote=now, occurrence=_occurrence(step.article.body, now, at))
+                return Wanted(quote=now, occurrence=choices.occurrence(now, body, at))
             if not typed:
                 raise LeftAloneError
-            found = choices.words(typed, step.article.body, at)
+            found = choices.words(typed, body, at)
             if found:
                 click.echo(f"  {printable(found[0])}")
                 return Wanted(quote=(found[0],), occurrence=found[1])
@@ -196,9 +220,11 @@ class Asker:
         return now
 
     def _prompt(self, what: str, now: str) -> str:
-        shown = printable(now)
-        shown = shown if len(shown) < 50 else f"{shown[:24]}…{shown[-24:]}"
-        return f"{what}{f' [{shown}]' if shown else ''}: "
+        return f"{what}{f' [{self._short(now, 50)}]' if now else ''}: "
+
+    def _short(self, text: str, most: int) -> str:
+        shown = printable(text)
+        return shown if len(shown) <= most else f"{shown[: most // 2]}…{shown[-most // 2 :]}"
 
     def _show(self, names: Sequence[str], now: str) -> None:
         from onrecord.render.terminal import review
@@ -209,11 +235,3 @@ class Asker:
         from onrecord.render.terminal import review
 
         output.show(lambda screen: review.key_line(keys, screen.width or 100), running=True)
-
-
-def _occurrence(body: str, quote: tuple[str, ...], at: int) -> int:
-    from onrecord.store import anchors
-
-    places = anchors.places(quote, body)
-    nearest = min(range(len(places)), key=lambda number: abs(places[number][0].start - at), default=0)
-    return nearest + 1

@@ -23,7 +23,7 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from onrecord.decisions.session import Session
+    from onrecord.decisions.session import Decision, Session
     from onrecord.dossier import Dossier
     from onrecord.reports.queue import Step, StepKind
     from onrecord.reports.select import Filter
@@ -91,6 +91,9 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
     concerned = {entry.claim.article for entry in reviewed}
     fresh = pipeline.drafts(dossier, [a for a in articles if a.id in concerned]) if differs else None
+    for number, article in enumerate(articles if missed else (), 1):
+        readings.of(article)
+        output.progress(number, len(articles), article.id)
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, select(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
 
@@ -110,9 +113,9 @@ class _Review:
         self.session, self.keys, self.asker = session, keys, Asker(session, keys)
         self.began = time.monotonic()
         self.actions: dict[str, Callable[[Step], None]] = {
-            "a": lambda _: self._told(self.session.accept),
-            "p": lambda _: self._told(self.session.take),
-            "r": lambda _: self._told(self.session.reject),
+            "a": lambda _: self._decided(self.session.accept()),
+            "p": lambda _: self._decided(self.session.take()),
+            "r": lambda _: self._decided(self.session.reject()),
             "u": lambda _: self._undo(),
             "e": self._edit,
             "n": self._note,
@@ -159,6 +162,8 @@ class _Review:
             self.actions[key](step)
         except LeftAloneError:
             click.echo("Left as it is.")
+        except KeyboardInterrupt:  # at a question: it is dropped; at a claim, the review ends
+            click.echo("\nLeft as it is.")
         except OnrecordError as error:
             click.echo(printable(str(error)))
             if not self.keys.terminal:
@@ -185,25 +190,24 @@ class _Review:
             running=True,
         )
 
-    def _told(self, decide: Callable[[], sessions.Decision]) -> None:
-        decide()
+    def _decided(self, done: Decision) -> None:
+        """Say what is in the ledger now; of what goes as its key says, nothing needs to be said."""
+        from onrecord.render import changes
+
+        if done.change and done.verb in ("edited", "added", "taken"):
+            click.echo(changes.line(done.change))
 
     def _edit(self, step: Step) -> None:
         claim = self.session.claim
         if claim is not None:
-            self.session.edit(self.asker.edit(claim, step))
+            self._decided(self.session.edit(self.asker.edit(claim, step)))
 
     def _note(self, step: Step) -> None:
         del step
-        self.session.edit(self.asker.note())
+        self._decided(self.session.edit(self.asker.note()))
 
     def _add(self, step: Step) -> None:
-        wanted = self.asker.missed(step, self.session.claim, None)
-        done = self.session.add(wanted)
-        if done.change:
-            from onrecord.render import changes
-
-            click.echo(changes.line(done.change))
+        self._decided(self.session.add(self.asker.missed(step, self.session.claim)))
 
     def _undo(self) -> None:
         from onrecord.render import changes
@@ -223,9 +227,11 @@ class _Review:
         )
 
     def _help(self, step: Step) -> None:
-        for key, text in HELP.items():
-            if key in KEYS[step.kind]:
-                click.echo(f"  {key}  {text}")
+        from onrecord.render.terminal import review as layout
+
+        output.show(
+            lambda _: layout.explained({key: HELP[key] for key in HELP if key in KEYS[step.kind]}), running=True
+        )
         click.echo("Any key goes on. ", nl=False)
         self.keys.key()
         click.echo()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES
 from onrecord.spans import Span
+from onrecord.store import anchors
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -118,13 +119,15 @@ def words(typed: str, body: str, near: int) -> tuple[str, int] | None:
     closing = re.search(r"[^\w\s]+$", typed.strip())
     if tail and closing and tail[0].startswith(closing[0]):
         exact += closing[0]
-    return exact, _occurrence(exact, body, start)
+    return exact, occurrence((exact,), body, start)
 
 
-def _occurrence(exact: str, body: str, start: int) -> int:
-    """Return the number of the occurrence at `start`, counting overlapping ones as the ledger does."""
-    number, at = 0, body.find(exact)
-    while 0 <= at <= start:
-        number += 1
-        at = body.find(exact, at + 1)
-    return number
+def occurrence(quote: tuple[str, ...], body: str, near: int) -> int:
+    """Return which of the places of a quote is nearest to `near`, from 1."""
+    found = anchors.places(quote, body)
+    return min(range(len(found)), key=lambda number: abs(found[number][0].start - near), default=0) + 1
+
+
+def places(quote: tuple[str, ...], body: str) -> tuple[tuple[Span, ...], ...]:
+    """Return all places of a quote."""
+    return anchors.places(quote, body)

@@ -35,8 +35,19 @@ class Readings:
     def reasons(self, article: Article, claim: Claim) -> Mapping[str, str]:
         """Return for fields of a claim the parser's reason, where it reads the same statement."""
         found = [s for s in self.of(article) if same_words(s.spans, claim.spans)]
-        found.sort(key=lambda s: claim.actor not in {speaker.actor for speaker in s.speakers})
+        found.sort(key=lambda statement: _strange(statement, claim, article.body))
         return _reasons(found[0], claim) if found else {}
+
+
+def _strange(statement: Statement, claim: Claim, body: str) -> tuple[bool, ...]:
+    """Rank statements on the words of a claim: last the one that is another's."""
+    source = statement.attribution.source
+    named = source is not None and source.of(body) == claim.mention
+    return (
+        not named,
+        claim.actor not in {speaker.actor for speaker in statement.speakers},
+        statement.spans != claim.spans,
+    )
 
 
 def _reasons(statement: Statement, claim: Claim) -> dict[str, str]:

@@ -192,6 +192,14 @@ def key_line(keys: Mapping[str, str], width: int) -> Text:
     return text
 
 
+def explained(keys: Mapping[str, str]) -> RenderableType:
+    """Return what each key does, at length."""
+    table = palette.grid(1, None)
+    for key, text in keys.items():
+        table.add_row(Text(key, palette.HEADING), Text(text))
+    return table
+
+
 def _lines(text: Text, width: int) -> int:
     return len(text.wrap(_CONSOLE, width))
 
