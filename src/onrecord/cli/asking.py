@@ -66,7 +66,7 @@ class Asker:
             "date": lambda: Wanted(date=self._text("date (EDTF; - for none)", claim.date or "")),
             "quote": lambda: self._quote(step, at),
             "party": lambda: Wanted(party=self.one_of("party", choices.parties(self.dossier), claim.party or "")),
-            "via": lambda: Wanted(via=tuple(self._text("via, with commas between (- for none)", "").split(","))),
+            "via": self._via,
             "note": self.note,
         }
         return ask[field]()
@@ -160,7 +160,7 @@ class Asker:
     def _actor(self, claim: Claim | None, step: Step, now: str = "") -> Wanted:
         at = claim.spans[0].start if claim and claim.spans else step.place[1]
         near = dict.fromkeys([now, *choices.heard_in(step.article, self.dossier.claims, at)])
-        options = choices.actors(self.dossier, near)
+        everybody = options = choices.actors(self.dossier, near)
         self._show([option.value for option in options[: choices.FEW]], claim.actor if claim and not now else now)
         while True:
             typed = self.keys.line(self._prompt("actor, by number or beginning of a name", now))
@@ -170,18 +170,30 @@ class Asker:
             if len(found) == 1:
                 click.echo(f"  {printable(found[0].value)}")
                 return Wanted(actor=found[0].value)
-            if found:
-                options = found
-                self._show([option.value for option in found[: choices.FEW]], "")
-                continue
-            known = [name for option in options for name in (option.value, *option.names)]
-            click.echo(printable(f'No actor "{typed}" in the codebook.{did_you_mean(typed, known, key=fold)}'))
-            click.echo("Take it as it is written? y/n ", nl=False)
-            answer = self.keys.key()
-            click.echo(answer)
-            if answer == "y":
+            if not found and self._as_written(typed, everybody):
                 return Wanted(actor=typed, unlisted=True)
-            options = choices.actors(self.dossier, near)
+            options = found or everybody
+            self._show([option.value for option in options[: choices.FEW]], "")
+
+    def _via(self) -> Wanted:
+        typed = self._text("via, with commas between (- for none)", "")
+        everybody = choices.actors(self.dossier)
+        names: list[str] = []
+        for name in filter(None, map(str.strip, typed.split(","))):
+            found = choices.narrow(name, everybody, numbered=0)
+            if len(found) != 1 and not self._as_written(name, everybody):
+                raise LeftAloneError
+            names.append(found[0].value if len(found) == 1 else name)
+        return Wanted(via=tuple(names), unlisted=True)
+
+    def _as_written(self, name: str, known: Sequence[Option]) -> bool:
+        """Ask whether a name that is not, or more than once, in the codebook is to be taken as it is."""
+        words = [word for option in known for word in (option.value, *option.names)]
+        click.echo(printable(f'No actor "{name}" in the codebook.{did_you_mean(name, words, key=fold)}'))
+        click.echo("Take it as it is written? y/n ", nl=False)
+        answer = self.keys.key()
+        click.echo(printable(answer))
+        return answer == "y"
 
     def _stance(self, claim: Claim) -> Wanted:
         stance = self.one_of("stance", choices.stances(), claim.stance)

@@ -213,8 +213,8 @@ class _Review:
         from onrecord.render import changes
 
         last = self.session.undo()
-        told = changes.about(last.change.after) if last.change else "that there is no claim to add"
-        click.echo(f"Undone: {last.verb} {told}")
+        told = changes.about(last.change.after) if last.change else "as it was"
+        click.echo(f"Undone: {last.verb} {told}.")
 
     def _view(self, step: Step) -> None:
         from onrecord.parser import find_attributions

@@ -82,8 +82,8 @@ class _Row(NamedTuple):
         if self.beside and lines[-1].cell_len + 5 < room:
             lines[-1] = lines[-1].append("  ").append_text(self.beside)
         found = [_cut(line, room) for line in lines]
-        names = [Text(self.name.ljust(LABEL) + " ", palette.MUTED), *[Text(" " * (LABEL + 1))] * (len(found) - 1)]
-        return [name + line for name, line in zip(names, found, strict=True)]
+        names = [self.name.ljust(LABEL), *[" " * LABEL] * (len(found) - 1)]
+        return [Text.assemble((f"{name} ", palette.MUTED), line) for name, line in zip(names, found, strict=True)]
 
 
 def _rows(asked: Question) -> Iterator[_Row]:
@@ -95,7 +95,6 @@ def _rows(asked: Question) -> Iterator[_Row]:
     for found in asked.differences:
         said = changes.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
-    shown = {"actor", "issue", "stance", "position", "date"}
     nothing = Text()
     party = "" if entry.party is None else f", {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
@@ -114,8 +113,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
     if claim.note:
         yield _Row("note", Text(wording.plain(claim.note)))
     for found in asked.differences:
-        if found.field not in shown and found.field in ("party", "via", "quote"):
+        if found.field in ("party", "via"):
             yield _Row(found.field, Text(changes.value(found.before)), beside[found.field])
+        if found.field == "quote":  # yours is marked above
+            yield _Row("quote", beside[found.field])
 
 
 def _statement(asked: Question) -> Iterator[_Row]:
@@ -153,9 +154,8 @@ def _paragraph(asked: Question, width: int, room: int | None, *, colour: bool) -
 
 
 def _with_gaps(line: Text, follows: bool, goes_on: bool) -> Text:  # noqa: FBT001
-    gap = Text("…", palette.MUTED)
-    before = Text() if follows else gap + Text(" ")
-    return before + line + (Text() if goes_on else Text(" ") + gap)
+    before, after = "" if follows else "… ", "" if goes_on else " …"
+    return Text.assemble((before, palette.MUTED), line, (after, palette.MUTED))
 
 
 def _roles(line: Text) -> frozenset[str]:
