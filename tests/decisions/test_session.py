@@ -205,6 +205,9 @@ def test_statements_without_a_claim_and_articles_without_any(dossier):
             position="talks of the weather",
         )
     )
+    assert found.step.article.id == "b-dull"
+    found.back()
+    assert found.step.article.id == "a-first"
     found.accept()
     assert not (dossier.path / SEEN).exists()  # the claim itself says that the question is answered
     assert found.step.article.id == "b-dull"

@@ -176,11 +176,11 @@ class Session:
             return self._decide(Decision("edited", self.course.at, change), stays=True)
 
     def add(self, wanted: Wanted) -> Decision:
-        """Enter a claim that the parser missed in the present article; the step stays."""
+        """Enter a claim that the parser missed in the present article. It answers what is asked about a miss."""
         step = self._present()
         with self._alone():
             (change,) = actions.add(self.dossier, replace(wanted, article=step.article.id))
-            return self._decide(Decision("added", self.course.at, change), stays=True)
+            return self._decide(Decision("added", self.course.at, change), stays=bool(step.id))
 
     def undo(self) -> Decision:
         """Put back what the ledger said before the last decision, and return to its step.

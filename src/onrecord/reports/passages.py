@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.spans import Span
@@ -91,6 +91,12 @@ def of_statement(body: str, attribution: Attribution) -> Passage:
     marks = tuple(sorted(_marks(attribution)))
     shown = [p for p in paragraphs(body) if any(p.overlaps(mark.span) for mark in marks)]
     return Passage(Span(shown[0].start, shown[-1].end), marks)
+
+
+def with_paragraph_before(body: str, passage: Passage) -> Passage:
+    """Return a passage with the paragraph before it."""
+    before = [paragraph for paragraph in paragraphs(body) if paragraph.end <= passage.span.start][-1:]
+    return replace(passage, span=Span(before[0].start, passage.span.end)) if before else passage
 
 
 def opening(body: str) -> Passage | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.reports import passages
 from onrecord.reports.entries import join
 from onrecord.store.changes import Change
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,11 +45,19 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
         return Question(step, None, passage, "", {})
     (entry,) = join([claim], dossier.articles, dossier.codebook)
     issue = dossier.codebook.issues.get(claim.issue)
+    passage = passages.in_context(entry)
+    if passage and not _named(claim):
+        passage = passages.with_paragraph_before(body, passage)
     return Question(
         step,
         entry,
-        passages.in_context(entry),
+        passage,
         issue.proposition if issue else "",
         readings.reasons(step.article, claim),
         Change(claim, step.reading).readings if step.reading else (),
     )
+
+
+def _named(claim: Claim) -> bool:
+    """True where the article's words name the speaker; who "she" is, is told by the paragraph before."""
+    return not set(fold(claim.mention).split()).isdisjoint(fold(claim.actor).split())

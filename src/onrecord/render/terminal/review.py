@@ -79,8 +79,10 @@ class _Row(NamedTuple):
         room = width - LABEL - 1
         lines = [*self.value.wrap(_CONSOLE, room)][: self.lines]
         lines[-1].rstrip()
-        if self.beside and lines[-1].cell_len + 5 < room:
-            lines[-1] = lines[-1].append("  ").append_text(self.beside)
+        if self.beside and lines[-1].cell_len + 2 + self.beside.cell_len <= room:
+            lines[-1] = Text.assemble(lines[-1], "  ", self.beside)
+        elif self.beside:
+            lines.append(self.beside)
         found = [_cut(line, room) for line in lines]
         names = [self.name.ljust(LABEL), *[" " * LABEL] * (len(found) - 1)]
         return [Text.assemble((f"{name} ", palette.MUTED), line) for name, line in zip(names, found, strict=True)]
