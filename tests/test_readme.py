@@ -51,6 +51,22 @@ def test_the_figures_on_a_fresh_dispute_are_the_measured_ones() -> None:
     assert all(figure in README for figure in figures)
 
 
+def test_the_agreement_of_parser_and_ledger_is_the_measured_one() -> None:
+    import json
+
+    from click.testing import CliRunner
+
+    from onrecord.cli import main
+
+    for data, name in (("data", "the shipped ledger"), ("examples/harbor-toll", "an invented dispute")):
+        run = CliRunner().invoke(main, ["--data", str(ROOT / data), "agree", "--parser", "--format", "json"])
+        f1 = [f"{measure['f1']:.2f}" for measure in json.loads(run.stdout)["measures"]]
+        table = (ROOT / "docs/benchmarks.md").read_text(encoding="utf-8")
+        (row,) = re.findall(rf"^\| {name} \(`{data}`\) .*$", table, re.MULTILINE)
+        assert re.findall(r"\d\.\d\d", row)[:3] == f1, "bench/agreement.py --write brings the figures up to date"
+        assert data != "data" or f"an F1 of {f1[1]}, with speaker and side right {f1[2]};" in README
+
+
 def test_the_first_command_tells_the_story(clone: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "onrecord", "history", "working-group"],

@@ -48,6 +48,8 @@ class Dossier:
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
         self._is_locked = False
+        self.patience: float | None = None
+        """How many seconds to wait for another onrecord that writes; None is as long as a command should."""
 
     @property
     def articles_path(self) -> Path:
@@ -108,9 +110,13 @@ class Dossier:
         LedgerBusyError where another one does not come to an end.
         """
         with self._lock():
-            if "ledger" in self.__dict__ and disk.digest_now(self.ledger_path) != self.ledger.sha256:
-                self._forget_ledger()
+            self.refresh()
             yield
+
+    def refresh(self) -> None:
+        """Read the ledger again when it is next asked for, if it has changed on disk."""
+        if "ledger" in self.__dict__ and disk.digest_now(self.ledger_path) != self.ledger.sha256:
+            self._forget_ledger()
 
     def _forget_ledger(self) -> None:
         for name in ("ledger", "problems", "_actor_names"):
@@ -121,7 +127,7 @@ class Dossier:
         if self._is_locked:
             yield
             return
-        with lock.held(self.ledger_path) as alone:
+        with lock.held(self.ledger_path, self.patience) as alone:
             self._is_locked = True
             try:
                 if alone:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.dossier import Dossier
-    from onrecord.models import Claim
+    from onrecord.models import Article, Claim
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
 
@@ -55,12 +55,7 @@ def parse(
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
-    scheme = parser.prepare(dossier.codebook)
-    found: list[Claim] = []
-    for done, article in enumerate(chosen, 1):
-        found += parser.parse(article, scheme)
-        if progress:
-            progress(done, len(chosen), article.id)
+    found = drafts(dossier, chosen, progress=progress)
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
@@ -74,6 +69,17 @@ def parse(
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
     return ParseResult(ids, unread, vanished, len(found), merged, lost, saved)
+
+
+def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:
+    """Return what the parser finds in articles, whatever the ledger has."""
+    scheme = parser.prepare(dossier.codebook)
+    found: list[Claim] = []
+    for done, article in enumerate(chosen, 1):
+        found += parser.parse(article, scheme)
+        if progress:
+            progress(done, len(chosen), article.id)
+    return found
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:

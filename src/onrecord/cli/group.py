@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import os
 import shlex
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 class LazyGroup(click.Group):
     """The commands of `table.COMMANDS`."""
+
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run; where a shell asks for completions, those of the dossier are at hand."""
+        if "_ONRECORD_COMPLETE" in os.environ:
+            from onrecord.cli import completing
+
+            completing.register()
+        return super().main(*args, **options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which help lists them."""

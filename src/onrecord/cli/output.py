@@ -44,6 +44,11 @@ def screen() -> Screen:
     return Screen(width, colour=(terminal or forced) and not os.environ.get("NO_COLOR"), terminal=terminal)
 
 
+def height() -> int:
+    """Return the lines of the terminal."""
+    return shutil.get_terminal_size().lines
+
+
 def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
     """Print a layout for people; `running` text is wrapped even where there is no terminal."""
     from rich.console import Console

@@ -19,8 +19,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "diff": ("comparing", "Compare two parties, issue by issue."),
         "history": ("comparing", "Tell how positions on an issue moved, party by party."),
         "timeline": ("comparing", "Order statements and events by date."),
+        "agree": ("agreeing", "Measure how far two ledgers, or parser and person, agree."),
     },
     "Deciding": {
+        "review": ("reviewing", "Decide drafts one after the other, a key each."),
         "accept": ("deciding", "Accept drafts as they stand."),
         "reject": ("deciding", "Reject claims that are wrong."),
         "edit": ("deciding", "Change fields of claims."),

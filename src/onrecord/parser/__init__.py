@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.parser.run import find_attributions, parse, prepare, publication
+from onrecord.parser.run import find_attributions, parse, prepare, publication, statements
 
-__all__ = ["find_attributions", "parse", "prepare", "publication"]
+__all__ = ["find_attributions", "parse", "prepare", "publication", "statements"]

@@ -56,6 +56,18 @@ class Reported(NamedTuple):
     inside: int | None
 
 
+class Statement(NamedTuple):
+    """An attributed statement in places of the body: all that a claim on it says, and how the parser judged it."""
+
+    attribution: Attribution
+    speakers: tuple[actors.Speaker, ...]
+    date: str | None
+    basis: DateBasis | None
+    spans: tuple[Span, ...]
+    judged: tuple[Judgement, ...]
+    nested: bool
+
+
 def identity(content: str, occurrence: int, named: str, issue: str) -> str:
     """Return the id of a claim: 8 base32 characters over content, occurrence, mention or cue, and issue."""
     digest = hashlib.sha256(
@@ -79,6 +91,14 @@ def find(
                 claims += [(number, claim) for claim in reader.claims(item, reported, judgement, spans)]
     claims.sort(key=lambda pair: (pair[1].spans[0], pair[0]))
     return tuple(claim for _, claim in claims)
+
+
+def statements(
+    article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme
+) -> tuple[Statement, ...]:
+    """Return every attributed statement of `article`, on an issue or on none, in text order."""
+    reader = _Reader(article, plain, paragraphs, scheme)
+    return tuple(reader.statement(item) for item in sorted(reader.read(found), key=lambda r: r.attribution.contents))
 
 
 _RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "conceding"})
@@ -271,6 +291,23 @@ class _Reader:
         return ""
 
     # -- claims
+
+    def statement(self, item: Reported) -> Statement:
+        """Return one statement in places of the body."""
+        attribution, plain = item.attribution, self.plain
+        return Statement(
+            attribution._replace(
+                source=plain.span(attribution.source) if attribution.source else None,
+                cue=plain.span(attribution.cue) if attribution.cue else None,
+                contents=tuple(map(plain.span, attribution.contents)),
+            ),
+            item.speakers,
+            item.date,
+            item.basis,
+            tuple(plain.span(span) for span in map(self._stripped, attribution.contents) if span.end > span.start),
+            tuple(judgement for judgement, _ in self.judge(item)),
+            item.inside is not None,
+        )
 
     def claims(
         self, item: Reported, reported: list[Reported], judgement: Judgement, spans: tuple[Span, ...]

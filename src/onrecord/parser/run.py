@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser import attributions, markup, quotations, sentences
+from onrecord.parser import attributions, markup, quotations, sentences, undated
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Scheme
+    from onrecord.parser.claims import Scheme, Statement
+    from onrecord.parser.markup import Plain
+    from onrecord.parser.sentences import Paragraph
     from onrecord.parser.undated import Events, Inference
     from onrecord.spans import Attribution
 
@@ -34,8 +36,6 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
 
 def publication(article: Article, events: Events) -> Inference:
     """Return when an article that does not say so was published, as its words and dated events allow, and why."""
-    from onrecord.parser import undated  # noqa: PLC0415
-
     plain = markup.strip(article.body)
     paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
     return undated.infer(plain.text, paragraphs, events)
@@ -53,10 +53,19 @@ def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     from onrecord.parser import claims  # noqa: PLC0415
 
     scheme = codebook if isinstance(codebook, claims.Scheme) else claims.prepare(codebook)
-    if article.published is None:
-        article = article.inferred(publication(article, scheme.events).published)
+    return claims.find(*_read(article, scheme))
+
+
+def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
+    """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
+    from onrecord.parser import claims  # noqa: PLC0415
+
+    return claims.statements(*_read(article, scheme))
+
+
+def _read(article: Article, scheme: Scheme) -> tuple[Article, Plain, list[Paragraph], list[Attribution], Scheme]:
     plain = markup.strip(article.body)
-    marks = quotations.find(plain.text)
-    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
-    found = attributions.find(plain.text, paragraphs, nested=True)
-    return claims.find(article, plain, paragraphs, found, scheme)
+    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
+    if article.published is None:
+        article = article.inferred(undated.infer(plain.text, paragraphs, scheme.events).published)
+    return article, plain, paragraphs, attributions.find(plain.text, paragraphs, nested=True), scheme

@@ -26,7 +26,7 @@ def line(change: Change) -> str:
     """Return what was done to a claim: ``k3x9q2ma  Eric Pahon on working-group: stance opposes -> leans-against``."""
     claim = change.after
     if change.before is None:
-        return f"{about(claim)}: added as {claim.status}, {claim.stance}: {_value(claim.position)}"
+        return f"{about(claim)}: added as {claim.status}, {claim.stance}: {value(claim.position)}"
     if not change.differences:
         return f"{about(claim)}: {claim.status} already, nothing to change"
     return f"{about(claim)}: {listed(change.differences)}"
@@ -48,11 +48,12 @@ def listed(differences: Iterable[Difference]) -> str:
 
     Long texts that look the same where they are cut are left out; that they differ is told by their spans.
     """
-    values = ((found.field, _value(found.before), _value(found.after)) for found in differences)
+    values = ((found.field, value(found.before), value(found.after)) for found in differences)
     return "; ".join(f"{field} {before} -> {after}" for field, before, after in values if before != after)
 
 
-def _value(value: Written | None) -> str:
+def value(value: Written | None) -> str:
+    """Return the value of a field in one line."""
     if not value:
         return "(none)"
     if isinstance(value, str):

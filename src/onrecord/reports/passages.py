@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.spans import Span
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.spans import Attribution
 
 Role = Literal["source", "cue", "content"]
+_OPENING = 4
+"""So many paragraphs tell what an article is about."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -82,6 +84,25 @@ def in_context(entry: Entry) -> Passage | None:
             marks.append(Mark(found, role))
     shown = [p for p in around if any(p.overlaps(mark.span) for mark in marks)]
     return Passage(Span(shown[0].start, shown[-1].end), tuple(sorted(marks)))
+
+
+def of_statement(body: str, attribution: Attribution) -> Passage:
+    """Return the paragraphs that hold a statement, with its words marked."""
+    marks = tuple(sorted(_marks(attribution)))
+    shown = [p for p in paragraphs(body) if any(p.overlaps(mark.span) for mark in marks)]
+    return Passage(Span(shown[0].start, shown[-1].end), marks)
+
+
+def with_paragraph_before(body: str, passage: Passage) -> Passage:
+    """Return a passage with the paragraph before it."""
+    before = [paragraph for paragraph in paragraphs(body) if paragraph.end <= passage.span.start][-1:]
+    return replace(passage, span=Span(before[0].start, passage.span.end)) if before else passage
+
+
+def opening(body: str) -> Passage | None:
+    """Return the first paragraphs of a body without marks; None where it is empty."""
+    shown = paragraphs(body)[:_OPENING]
+    return Passage(Span(shown[0].start, shown[-1].end), ()) if shown else None
 
 
 def _contents(entry: Entry) -> tuple[Span, ...]:

@@ -27,17 +27,17 @@ _HELD_BY_ANOTHER = (errno.EAGAIN, errno.EACCES)
 
 
 @contextmanager
-def held(path: Path) -> Generator[bool, None, None]:
+def held(path: Path, patience: float | None = None) -> Generator[bool, None, None]:
     """Hold the lock of the folder of a file; False where there is none to hold.
 
-    LedgerBusyError where another process does not let go of it.
+    LedgerBusyError where another process does not let go of it within `patience` seconds, else PATIENCE.
     """
     handle = _opened(Path(os.path.realpath(path)).parent)
     if handle is None:
         yield False
         return
     try:
-        yield _locked(handle, path)
+        yield _locked(handle, path, PATIENCE if patience is None else patience)
     finally:
         os.close(handle)  # and with it the lock goes
 
@@ -51,12 +51,12 @@ def _opened(folder: Path) -> int | None:
         return None
 
 
-def _locked(handle: int, path: Path) -> bool:
+def _locked(handle: int, path: Path, patience: float) -> bool:
     if sys.platform == "win32":
         return False
     import fcntl  # noqa: PLC0415 - not on every system
 
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -64,7 +64,7 @@ def _locked(handle: int, path: Path) -> bool:
             if error.errno not in _HELD_BY_ANOTHER:
                 return False
             if time.monotonic() > until:
-                raise LedgerBusyError(path, PATIENCE) from error
+                raise LedgerBusyError(path, patience) from error
             time.sleep(_PAUSE)
         else:
             return True

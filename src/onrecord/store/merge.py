@@ -59,10 +59,10 @@ class Merge:
         return frozenset(claim.id for claim in self.gone)
 
 
-class _Pair(NamedTuple):
-    """A ledger claim and a parsed claim, by their numbers, that are the same by `rank` (higher is surer)."""
+class Pair(NamedTuple):
+    """A known claim and a found one, by their numbers, that are the same by `rank` (higher is surer)."""
 
-    rank: tuple[int, float, int]
+    rank: tuple[float, ...]
     known: int
     found: int
 
@@ -81,7 +81,7 @@ def merge(
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
-    match = {pair.found: known[pair.known] for pair in _one_to_one(_pairs(known, found))}
+    match = {pair.found: known[pair.known] for pair in one_to_one(_pairs(known, found))}
     drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
     pairs = [(match[at], draft) for at, draft in enumerate(drafts) if at in match]
     matched = {claim.id for claim in match.values()}
@@ -132,7 +132,7 @@ def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[
     ]
 
 
-def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[_Pair]:
+def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair]:
     """Yield all pairs of claims that may be the same."""
     by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_issue: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -143,13 +143,13 @@ def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[_Pair]:
         same_id = by_id.get((claim.article, _base(claim.id)), [])
         for at in {*same_id, *by_issue.get((claim.article, claim.issue), [])}:
             old = known[at]
-            content = _content(old, claim)
-            if at in same_id or (content is not None and _same_speaker(old, claim)):
+            content = in_common(old, claim)
+            if at in same_id or (content is not None and same_speaker(old, claim)):
                 sure = 2 if old.id == claim.id else int(at in same_id)
-                yield _Pair((sure, content or 0.0, _agreement(old, claim)), at, number)
+                yield Pair((sure, content or 0.0, fields_alike(old, claim)), at, number)
 
 
-def _one_to_one(pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+def one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Yield the best pair, then the best of those that are left."""
     known: set[int] = set()
     found: set[int] = set()
@@ -169,7 +169,7 @@ def _parsed(claim: Claim) -> dict[str, object]:
     return {name: value for name, value in fields_of(claim).items() if name not in PERSONS_OWN}
 
 
-def _agreement(old: Claim, new: Claim) -> int:
+def fields_alike(old: Claim, new: Claim) -> int:
     """Return the number of fields that agree: it decides between two claims on the same words."""
     other = _parsed(new)
     return sum(value == other.get(name) for name, value in _parsed(old).items())
@@ -180,7 +180,7 @@ def _base(name: str) -> str:
     return _SUFFIX.sub("", name)
 
 
-def _content(old: Claim, new: Claim) -> float | None:
+def in_common(old: Claim, new: Claim) -> float | None:
     """Return the share of the content that two claims have in common, None where it is too little to be the same."""
     if old.spans and new.spans:
         sizes = [sum(max(0, end - start) for start, end in claim.spans) for claim in (old, new)]
@@ -195,7 +195,7 @@ def _content(old: Claim, new: Claim) -> float | None:
     return share if share >= JACCARD or common >= HELD * min(sizes) else None
 
 
-def _same_speaker(old: Claim, new: Claim) -> bool:
+def same_speaker(old: Claim, new: Claim) -> bool:
     """True when mentions share their head word, or all words of one stand in the other, or the actor is the same."""
     if old.actor == new.actor or _head(old.mention) == _head(new.mention):
         return True

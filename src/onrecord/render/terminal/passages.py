@@ -41,7 +41,7 @@ def _claim(entry: Entry, passage: Passage | None, *, colour: bool) -> Renderable
     if passage is None or entry.article is None:
         where: RenderableType = Text("The quote is no longer in its article.\n", palette.WARNING)
     else:
-        where = Padding(_marked(entry.article.body, passage, colour=colour), (1, 0, 1, 2))
+        where = Padding(marked(entry.article.body, passage, colour=colour), (1, 0, 1, 2))
     return Group(head, Text(wording.plain(claim.position), palette.HEADING), facts, where)
 
 
@@ -67,14 +67,14 @@ def legend(*, colour: bool) -> Text:
 
 def _word(words: str, roles: frozenset[Role], *, colour: bool) -> Text:
     """Return words in the style of their roles; without colour, the first and last carry brackets."""
-    if colour:
-        return Text(words, " ".join(palette.ROLES[role] for role in sorted(roles)))
-    for role in sorted(roles):
+    style = " ".join(palette.ROLES[role] for role in sorted(roles))
+    for role in () if colour else sorted(roles):
         words = words.join(_BRACKETS[role])
-    return Text(words)
+    return Text(words, style)
 
 
-def _marked(text: str, passage: Passage, *, colour: bool) -> Text:
+def marked(text: str, passage: Passage, *, colour: bool) -> Text:
+    """Return a passage with its words marked."""
     pieces = wording.segments(text, passage.span, passage.marks)
     return Text("").join(_word(words, roles, colour=colour) for words, roles in pieces)
 
@@ -84,7 +84,7 @@ def attributions(texts: Sequence[tuple[str, Sequence[Passage]]], *, colour: bool
     blocks: list[RenderableType] = []
     for text, passages in texts:
         for passage in passages:
-            blocks.append(_marked(text, passage, colour=colour))
+            blocks.append(marked(text, passage, colour=colour))
             blocks += [Padding(_found(text, a), (0, 0, 0, 2)) for a in passage.attributions]
             blocks.append(Text())
     total = wording.counted(sum(len(p.attributions) for _, passages in texts for p in passages), "attribution")

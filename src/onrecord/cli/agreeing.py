@@ -1,0 +1,65 @@
+"""The command that measures: agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.options import example, formats, with_dossier
+from onrecord.reports import agreement, readings
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+
+
+@click.command()
+@example("onrecord agree --parser")
+@click.argument("other", metavar="[OTHER]", type=click.Path(), required=False)
+@click.option("--parser", "fresh", is_flag=True, help="Compare with what the parser finds now, and with no OTHER.")
+@click.option("--article", metavar="ARTICLE", multiple=True, help="Only this article; may be given again.")
+@click.option("--list", "every", is_flag=True, help="List every disagreement.")
+@formats("table", "json", "csv", "markdown")
+@with_dossier
+def agree(
+    dossier: Dossier, other: str | None, article: tuple[str, ...], form: str, *, fresh: bool, every: bool
+) -> None:
+    """Measure how far two ledgers, or parser and person, agree.
+
+    OTHER is a claims.yaml or the folder of a dossier, on the same articles. Precision is the share of its claims that
+    are also here, recall the share of the claims here that are also there. Then, over the claims that both have on the
+    same words, each field: how many say the same, and Krippendorff's alpha, which takes out what chance would give.
+    """
+    from onrecord import pipeline
+    from onrecord.render import agreements
+    from onrecord.render.terminal import agreements as terminal
+
+    if fresh is (other is not None):
+        raise click.UsageError("Name the ledger to compare with, or --parser.")
+    wanted = [dossier.find_article(name) for name in article]
+    undecided: list[str] = []
+    if other is None:
+        undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
+        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=output.progress))
+    else:
+        found = readings.load(other)
+        output.problems(problem for problem in found.problems if not problem.note)
+        theirs = readings.named_as_in(dossier, found)
+    answer = agreement.compare(
+        dossier.claims,
+        theirs,
+        dossier.articles,
+        dossier.codebook,
+        undecided=undecided,
+        wanted=[chosen.id for chosen in wanted],
+        all_read=fresh,
+    )
+    rows = [agreements.row(told) for told in answer.disagreements]
+    output.answer(
+        form,
+        lambda: rows if form == "csv" else agreements.form(answer),
+        lambda _: terminal.agreement(answer, every=every),
+        lambda: agreements.document(answer),
+        running=True,
+    )

@@ -1,0 +1,245 @@
+"""The command review: keys in, one call each; what a key does is in `onrecord.decisions.session`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord import pipeline
+from onrecord.cli import output
+from onrecord.cli.asking import Asker, LeftAloneError
+from onrecord.cli.keys import EndOfInputError, Keys
+from onrecord.cli.options import example, filters, with_dossier
+from onrecord.decisions import session as sessions
+from onrecord.errors import OnrecordError
+from onrecord.reports import entries as joined
+from onrecord.reports.question import question
+from onrecord.reports.reasons import Readings
+from onrecord.reports.select import select
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from onrecord.decisions.session import Decision, Session
+    from onrecord.dossier import Dossier
+    from onrecord.reports.queue import Step, StepKind
+    from onrecord.reports.select import Filter
+
+PATIENCE = 3.0
+"""Seconds that a person waits at a key for another onrecord to finish writing."""
+
+_ALWAYS = {"u": "undo", "s": "skip", "b": "back", "v": "article", "q": "quit", "?": "help"}
+KEYS: Mapping[StepKind, Mapping[str, str]] = {
+    "claim": {"a": "accept", "e": "edit", "r": "reject", "n": "note", "m": "add missed", **_ALWAYS},
+    "differs": {"a": "keep yours", "p": "take the parser's", "e": "edit", "r": "reject", "n": "note", **_ALWAYS},
+    "statement": {"a": "no claim", "m": "add a claim", **_ALWAYS},
+    "article": {"a": "no claim", "m": "add a claim", **_ALWAYS},
+}
+HELP = {
+    "a": "accept what stands there: the draft is right, your claim is, or there is no claim to add",
+    "p": "take the parser's reading in place of yours",
+    "e": "edit a field; a second key says which. The claim stays until you accept it or go on",
+    "r": "reject: no claim. It stays in the ledger, and the parser does not bring it back",
+    "n": "note: whatever you want to remember",
+    "m": "missed: add a claim from this article that the parser did not find",
+    "u": "undo the last decision, and the one before",
+    "s": "skip: it comes again in the next review",
+    "b": "back to the one before",
+    "v": "view the whole article with its statements marked",
+    "q": "quit; all you decided is saved, and review goes on from here. Ctrl-C and Ctrl-D do the same",
+}
+
+
+@click.command()
+@example("echo aaq | onrecord review --issue working-group", "onrecord review --differs --missed </dev/null")
+@with_dossier
+@filters
+@click.option("--differs", is_flag=True, help="Also claims you decided that the parser now reads otherwise.")
+@click.option(
+    "--missed", is_flag=True, help="Also statements on which there is no claim; of the filters, --article counts."
+)
+def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> None:
+    """Decide drafts one after the other, a key each.
+
+    Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
+    appears; what you skip comes again. Filters choose what to review: without --status, drafts. Keys may come from a
+    pipe, as in the example: accept, accept, quit.
+    """
+    dossier.patience = PATIENCE
+    readings = Readings(dossier.codebook)
+    found = sessions.Session(dossier, _steps(dossier, wanted, readings, differs=differs, missed=missed), readings)
+    version = dossier.ledger.version
+    if not found.course.steps:
+        click.echo(_nothing(dossier, wanted))
+        return
+    interrupted = _Review(found, Keys()).run()
+    output.upgraded(dossier, version)
+    if interrupted:
+        raise click.exceptions.Exit(1)
+
+
+def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: bool, missed: bool) -> list[Step]:
+    from dataclasses import replace
+
+    entries = joined.of(dossier)
+    drafts = wanted if wanted.statuses else replace(wanted, statuses=frozenset({"draft"}))
+    decided = replace(wanted, statuses=frozenset({"accepted", "edited"}))
+    reviewed = select(entries, decided) if differs else ()
+    articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
+    concerned = {entry.claim.article for entry in reviewed}
+    fresh = pipeline.drafts(dossier, [a for a in articles if a.id in concerned]) if differs else None
+    for number, article in enumerate(articles if missed else (), 1):
+        readings.of(article)
+        output.progress(number, len(articles), article.id)
+    names = [article.id for article in articles] if missed else None
+    return sessions.steps(dossier, select(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
+
+
+def _nothing(dossier: Dossier, wanted: Filter) -> str:
+    drafts = sum(claim.status == "draft" for claim in dossier.claims)
+    if drafts and wanted.statuses in (frozenset(), frozenset({"draft"})):
+        return f"Nothing to review with these filters; {drafts} drafts without them."
+    more = "onrecord parse finds drafts in new articles; --differs and --missed ask for more."
+    return f"Nothing to review: no draft is left. {more}"
+
+
+class _Review:
+    """The conversation at a terminal."""
+
+    def __init__(self, session: Session, keys: Keys) -> None:
+        self.session, self.keys, self.asker = session, keys, Asker(session, keys)
+        self.began = time.monotonic()
+        self.actions: dict[str, Callable[[Step], None]] = {
+            "a": lambda _: self._decided(self.session.accept()),
+            "p": lambda _: self._decided(self.session.take()),
+            "r": lambda _: self._decided(self.session.reject()),
+            "u": lambda _: self._undo(),
+            "e": self._edit,
+            "n": self._note,
+            "m": self._add,
+            "s": lambda _: self.session.skip(),
+            "b": lambda _: self.session.back(),
+            "v": self._view,
+            "?": self._help,
+        }
+
+    def run(self) -> bool:
+        """Ask until all is answered or the person leaves; True where that was by Ctrl-C."""
+        interrupted = False
+        try:
+            while (step := self.session.step) is not None and self._ask(step):
+                pass
+        except EndOfInputError:
+            click.echo()
+        except KeyboardInterrupt:
+            interrupted = True
+            click.echo()
+        self._summary()
+        return interrupted
+
+    def _ask(self, step: Step) -> bool:
+        """Show a step and do what the next key says; False for the end."""
+        keys = {key: does for key, does in KEYS[step.kind].items() if key != "u" or self.session.course.done}
+        self._show(step, keys)
+        while True:
+            pressed = self.keys.key()
+            if pressed == "q":
+                return False
+            if pressed in keys:
+                click.echo(f"> {pressed} {keys[pressed]}")
+                self._do(pressed, step)
+                return True
+            if self.keys.terminal:
+                click.echo("That key does nothing here; ? lists those that do.")
+            else:
+                raise OnrecordError(f'No such key here: "{pressed}"; keys are {" ".join(keys)}.')
+
+    def _do(self, key: str, step: Step) -> None:
+        try:
+            self.actions[key](step)
+        except LeftAloneError:
+            click.echo("Left as it is.")
+        except KeyboardInterrupt:  # at a question: it is dropped; at a claim, the review ends
+            click.echo("\nLeft as it is.")
+        except OnrecordError as error:
+            click.echo(printable(str(error)))
+            if not self.keys.terminal:
+                raise
+
+    def _show(self, step: Step, keys: Mapping[str, str]) -> None:
+        from onrecord.render.terminal import review as layout
+
+        asked = question(step, self.session.claim, self.session.dossier, self.session.readings)
+        course = self.session.course
+        minutes = (time.monotonic() - self.began) / 60
+        pace = self.session.reviewed / minutes if self.session.reviewed > 1 and minutes > 0 else None
+        progress = layout.Progress(course.at + 1, len(course.steps), pace)
+        screen = output.screen()
+        output.show(
+            lambda place: layout.question(
+                asked,
+                progress,
+                keys if self.keys.terminal else {},
+                width=place.width or output.PLAIN_WIDTH,
+                height=output.height() if screen.terminal else None,
+                colour=place.colour,
+            ),
+            running=True,
+        )
+
+    def _decided(self, done: Decision) -> None:
+        """Say what is in the ledger now; of what goes as its key says, nothing needs to be said."""
+        from onrecord.render import changes
+
+        if done.change and done.verb in ("edited", "added", "taken"):
+            click.echo(changes.line(done.change))
+
+    def _edit(self, step: Step) -> None:
+        claim = self.session.claim
+        if claim is not None:
+            self._decided(self.session.edit(self.asker.edit(claim, step)))
+
+    def _note(self, step: Step) -> None:
+        del step
+        self._decided(self.session.edit(self.asker.note()))
+
+    def _add(self, step: Step) -> None:
+        self._decided(self.session.add(self.asker.missed(step, self.session.claim)))
+
+    def _undo(self) -> None:
+        from onrecord.render import changes
+
+        last = self.session.undo()
+        told = changes.about(last.change.after) if last.change else "as it was"
+        click.echo(f"Undone: {last.verb} {told}.")
+
+    def _view(self, step: Step) -> None:
+        from onrecord.parser import find_attributions
+        from onrecord.render.terminal import passages
+        from onrecord.reports.passages import read_through
+
+        found = read_through(step.article.body, find_attributions(step.article.body))
+        output.show(
+            lambda place: passages.attributions([(step.article.body, found)], colour=place.colour), running=True
+        )
+
+    def _help(self, step: Step) -> None:
+        from onrecord.render.terminal import review as layout
+
+        output.show(
+            lambda _: layout.explained({key: HELP[key] for key in HELP if key in KEYS[step.kind]}), running=True
+        )
+        click.echo("Any key goes on. ", nl=False)
+        self.keys.key()
+        click.echo()
+
+    def _summary(self) -> None:
+        from onrecord.render.wording import counted
+
+        done = ", ".join(f"{number} {verb}" for verb, number in self.session.tally.items()) or "nothing decided"
+        drafts = sum(claim.status == "draft" for claim in self.session.dossier.claims)
+        left = f"{counted(drafts, 'draft')} left{': onrecord review goes on from there' if drafts else ''}"
+        click.echo(f"{done[0].upper()}{done[1:]}; {left}.")
