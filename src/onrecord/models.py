@@ -115,7 +115,7 @@ class Phrase(Record):
     phrase: str
     """The words."""
     examples: Texts = ()
-    """Sentences in which the phrase says so."""
+    """Sentences in which the phrase says so; `codebook test` runs them."""
     position: str = ""
     """The position in two to eight words."""
 
@@ -135,6 +135,8 @@ class Issue(Record):
     """A short name for reports."""
     phrases: dict[Stance, tuple[Annotated[Phrase, BeforeValidator(_phrase)], ...]] = {}
     """Phrases that carry a stance, by stance."""
+    examples: dict[Stance | Literal["none"], Texts] = {}
+    """Sentences by the stance that they must give, or "none" for no claim on this issue: `codebook test` runs them."""
 
 
 class Event(Record):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import parser
 from onrecord.errors import OnrecordError
+from onrecord.reports import coverage
 from onrecord.store import orphans
 from onrecord.store.merge import merge
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.dossier import Dossier
     from onrecord.models import Claim
+    from onrecord.reports.coverage import Coverage
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
 
@@ -31,6 +33,7 @@ class ParseResult:
     found: int
     merged: Merge
     orphans: tuple[Orphan, ...]
+    coverage: Coverage  # of the articles read, by the ledger as it is now, or would be
     saved: bool
 
 
@@ -66,7 +69,8 @@ def parse(
     reviewed = [claim for claim in merged.kept if claim.status != "draft"]
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
-    return ParseResult(ids, len(found), merged, lost, saved)
+    covered = coverage.of(chosen, dossier.codebook, (*merged.put, *merged.kept))
+    return ParseResult(ids, len(found), merged, lost, covered, saved)
 
 
 def _vanished(dossier: Dossier) -> set[str]:

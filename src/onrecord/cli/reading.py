@@ -34,13 +34,14 @@ def parse(dossier: Dossier, names: tuple[str, ...], form: str, *, dry_run: bool,
     words are no longer in the article, it is an orphan.
     """
     from onrecord import pipeline
-    from onrecord.render import jsonforms, tabular
+    from onrecord.render import coverage, jsonforms, tabular
 
     version = dossier.ledger.version
     result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
     if form == "json":
         merged = jsonforms.merged(result.merged, result.orphans)
         known = {"articles": list(result.articles), "found": result.found, "saved": result.saved}
+        known |= {"coverage": coverage.form(result.coverage)}
         click.echo(tabular.json_text({**known, **merged}))
         return
     click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
@@ -48,10 +49,11 @@ def parse(dossier: Dossier, names: tuple[str, ...], form: str, *, dry_run: bool,
 
 
 def _told(result: ParseResult, ledger: str, *, dry_run: bool, every: bool) -> Iterator[str]:
-    from onrecord.render import parsing
+    from onrecord.render import coverage, parsing
     from onrecord.render.wording import counted
 
-    yield f"{counted(len(result.articles), 'article')} read, {counted(result.found, 'statement')} found."
+    yield f"{counted(len(result.articles), 'article')} read, {counted(result.found, 'claim')} found."
+    yield from coverage.lines(result.coverage)
     yield from parsing.counts(result.merged, result.orphans)
     listed = [*parsing.listing(result.merged, result.orphans, every=every)]
     yield from [*listed, ""] if listed else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -34,7 +35,8 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
 
     FileProblemError where there is no such file, or it is not YAML.
     """
-    missing = "Name the dossier's folder with --data, or make one with: onrecord init DIR"
+    folder = shlex.quote(str(path.parent))
+    missing = f"Name the dossier's folder with --data, or make one with: onrecord init {folder}"
     text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
     document = yamltext.load(text, path)
     root, problems = records.load_root(document, _KEYS)

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from onrecord import yamltext
 from onrecord.errors import FileProblemError, Problem, did_you_mean
-from onrecord.models import STANCES, Phrase, Record, Role
+from onrecord.models import STANCES, Issue, Phrase, Record, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,8 +28,12 @@ MAX_ERRORS = 20
 MAX_SUGGESTIONS = 100
 """Looking for near names takes milliseconds: for this many names that is worth it."""
 
-_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {"roles": (Role, 2), "phrases": (Phrase, 3)}
-"""Fields that hold records of their own, and how many steps lead to one: roles, 0; phrases, opposes, 0."""
+_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {
+    "roles": (Role, 2),
+    "phrases": (Phrase, 3),
+    "examples": (Issue, 2),
+}
+"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; examples, opposes."""
 
 _WANTED: Final[Mapping[str, str]] = {
     "string_type": "wants a text",
