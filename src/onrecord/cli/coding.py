@@ -27,7 +27,10 @@ def init(path: Path) -> None:
     """
     from onrecord.store import fresh
 
-    for made in fresh.make(path):
+    found = fresh.make(path)
+    if not found:
+        click.echo(printable(f"{path} is a dossier already; nothing was changed."))
+    for made in found:
         click.echo(printable(f"made   {made}{'/' if made.is_dir() else ''}"))
     data = f"onrecord --data {shlex.quote(printable(str(path)))}"
     click.echo(
@@ -75,10 +78,12 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
 
 @codebook.command()
 @example("onrecord codebook suggest --limit 10")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most entries of a kind.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most entries of a kind."
+)
 @with_dossier
 def suggest(dossier: Dossier, limit: int) -> None:
-    """List the speakers and topics of the articles that the codebook lacks.
+    """List the speakers and topics that the codebook lacks.
 
     Printed as YAML to paste: sides, actors and issues, each with its count and an example. Guesses are for you to put
     right; propositions are for you to write.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,7 +64,9 @@ def _is_abbreviated(token: Token) -> bool:
 
 def _is_plural_owner(token: Token, at: int, behind: str) -> bool:
     """True for "Drivers" in "Drivers' Alliance"."""
-    return token.end == at and token.tag == "c" and token.key.endswith("s") and behind[:1] == " " and behind[1:].isupper()
+    return (
+        token.end == at and token.tag == "c" and token.key.endswith("s") and behind[:1] == " " and behind[1:].isupper()
+    )
 
 
 def names(found: list[Token]) -> Iterator[Name]:
@@ -74,7 +77,7 @@ def names(found: list[Token]) -> Iterator[Name]:
             at += 1
             continue
         end = at + 1
-        while end < len(found) and (_capital(found[end]) or _joins(found, at, end)):
+        while end < len(found) and (_capital(found[end]) or _joins(found, end)):
             end += 1
         yield Name(tuple(token.word for token in found[at:end]), at, end)
         at = end
@@ -85,7 +88,7 @@ def _capital(token: Token) -> bool:
     return initial or (token.word[:1].isupper() and token.tag in "c#" and len(token.key) > 1)
 
 
-def _joins(found: list[Token], at: int, end: int) -> bool:
+def _joins(found: list[Token], end: int) -> bool:
     """True for the "of" in "Ministry of Trade": a body's word before it, a capital behind."""
     following = found[end + 1 : end + 2]
     is_body = found[end - 1].key in lexicon.speakers("body")
@@ -93,7 +96,7 @@ def _joins(found: list[Token], at: int, end: int) -> bool:
 
 
 def noun_phrases(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the noun phrases of one to three words that stand in `text`, each with its shorter ends and the names in it.
+    """Yield the noun phrases of one to three words in `text`, each with its shorter ends and the names in it.
 
     A phrase stands behind a determiner, a preposition or a possessive, or opens a clause, and ends before another
     kind of word: without that frame a bare word may as well be a verb.
@@ -140,7 +143,8 @@ def general() -> frozenset[str]:
     """Return the words that name no topic when they stand alone: general nouns, speakers, and nouns of reporting."""
     speakers = (lexicon.speakers(name) for name in ("person", "people", "spokesperson", "statement", "outlet", "title"))
     lists = ("general-noun", "time", "not-adverb", "determiner", "statement-place", "hearer", "adverb", "preposition")
-    return frozenset().union(*speakers, *map(lexicon.words, lists), lexicon.nouns(), lexicon.verbs().forms)
+    words = itertools.chain(*speakers, *map(lexicon.words, lists), lexicon.nouns(), lexicon.verbs().forms)
+    return frozenset(words)
 
 
 _IES = re.compile(r"(?<=..[^aeiou])ies$")

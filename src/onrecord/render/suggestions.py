@@ -11,7 +11,7 @@ from onrecord.store.scalars import scalar
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.reports.newcomers import Newcomer, Side, Tally
     from onrecord.reports.suggestions import Suggestions
@@ -46,9 +46,9 @@ def _lines(found: Suggestions, limit: int) -> Iterator[str]:
     actors = [line for group in (people, others) for actor in group[:limit] for line in _actor(actor)]
     yield from _section("actors", actors)
     yield from _notes("Nobody's yet: roles or aliases would name them", [*map(_told, who.nameless[:limit])])
-    topics = [line for topic in _keyed(found.topics[:limit]) for line in _topic(*topic)]
+    topics = [line for topic in _keyed(found.topics[:limit], found.issues) for line in _topic(*topic)]
     if topics:
-        yield "\n# One block a question: join blocks that are one, cut topics that draw in too much, write propositions."
+        yield "\n# One block a question: join those that are one, cut topics that draw in too much, write propositions."
     yield from _section("issues", topics)
 
 
@@ -70,19 +70,19 @@ def _told(pair: tuple[str, Tally]) -> str:
 
 
 def _comment(words: str) -> str:
-    return scalar_free(shorten(plain(words), SNIPPET))
-
-
-def scalar_free(words: str) -> str:
     """Return words for a comment: characters that YAML refuses even there are replaced."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in words)
+    return "".join(c if c.isprintable() else "\ufffd" for c in shorten(plain(words), SNIPPET))
 
 
 def _side(side: Side) -> Iterator[str]:
     yield f"# {side.count} times"
-    names = "[" + ", ".join(scalar(plain(name), flow=True) for name in side.speaks_as) + "]"
-    demonyms = "[" + ", ".join(scalar(plain(word), flow=True) for word in side.demonyms) + "]"
-    yield f"  {scalar(side.key)}: {{name: {scalar(plain(side.name), flow=True)}, speaks_as: {names}, demonyms: {demonyms}}}"
+    name = scalar(plain(side.name), flow=True)
+    words = f"speaks_as: {_flow(side.speaks_as)}, demonyms: {_flow(side.demonyms)}"
+    yield f"  {scalar(side.key)}: {{name: {name}, {words}}}"
+
+
+def _flow(words: Iterable[str]) -> str:
+    return f"[{', '.join(scalar(plain(word), flow=True) for word in words)}]"
 
 
 def _actor(actor: Newcomer) -> Iterator[str]:
@@ -102,9 +102,9 @@ def _actor(actor: Newcomer) -> Iterator[str]:
         yield f"  roles: [{roles}]"
 
 
-def _keyed(topics: tuple[Topic, ...]) -> Iterator[tuple[str, Topic]]:
+def _keyed(topics: tuple[Topic, ...], taken: frozenset[str]) -> Iterator[tuple[str, Topic]]:
     """Give each topic a key of its own, from its first term."""
-    seen: set[str] = set()
+    seen = {*taken}
     for topic in topics:
         key = "-".join("".join(c if c.isalnum() else " " for c in fold(topic.terms[0][0])).split()) or "topic"
         while key in seen:
@@ -114,11 +114,10 @@ def _keyed(topics: tuple[Topic, ...]) -> Iterator[tuple[str, Topic]]:
 
 
 def _topic(key: str, topic: Topic) -> Iterator[str]:
-    terms = "[" + ", ".join(scalar(plain(term), flow=True) for term, _ in topic.terms) + "]"
     yield (
         f"# {counted(topic.statements, 'statement')} in {counted(topic.articles, 'article')} "
         f"by {counted(topic.speakers, 'speaker')}; {_comment(topic.example)}"
     )
     yield f"  {scalar(key)}:"
     yield f"    proposition: {scalar(_PLACEHOLDER.format(plain(topic.terms[0][0])))}"
-    yield f"    topic: {terms}"
+    yield f"    topic: {_flow(term for term, _ in topic.terms)}"

@@ -24,6 +24,9 @@ def lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[
         if not trial.passed:
             yield from _failure(trial, path)
     failed = sum(not trial.passed for trial in found)
+    if not found:
+        yield f"{printable(path)} has no examples: write them under a phrase or an issue, as docs/codebook.md says."
+        return
     yield f"{counted(len(found), 'example')}: {len(found) - failed} passed, {failed} failed."
     if issues:
         yield f"Without an example: {', '.join(map(printable, issues))}."

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.parser import lexicon, terms
@@ -20,7 +21,9 @@ What = Literal["person", "body", "outlet", "place"]
 
 _PLACED = frozenset({"in", "across", "near", "into", "throughout", "outside"})
 """Prepositions that stand before places."""
-_PEOPLE_OF = re.compile(r"(?:[a-z]{2,}(?:an|ish|ese|ic|[^aeou]i|ench|utch|eek|zech|wiss)|[a-z]\.?[a-z]\.?)", re.IGNORECASE)
+_PEOPLE_OF = re.compile(
+    r"(?:[a-z]{2,}(?:an|ish|ese|ic|[^aeou]i|ench|utch|eek|zech|wiss)|[a-z]\.?[a-z]\.?)", re.IGNORECASE
+)
 """How English ends the adjective of a people or a party, or shortens a country."""
 _SHARE = 0.3
 """So often a body's name has "the" before it,"""
@@ -74,7 +77,7 @@ class Census:
             if len(words) > 1:
                 self.by_surname[fold(words[-1])][" ".join(words)] += 1
         self.lower.update(token.word for token in found if token.word[:1].islower())
-        for token, following in zip(found, found[1:], strict=False):
+        for token, following in pairwise(found):
             if token.tag == "n" and following.key in ("official", "officials") and token.key not in terms.general():
                 self.lower_demonyms[token.key] += 1
 
@@ -90,9 +93,14 @@ class Census:
         if of:
             seen.bodies[of] += 1
 
+    def usual(self, name: str) -> str:
+        """Return the form in which a name is printed most often."""
+        forms = self.printed.get(fold(name))
+        return max(forms, key=lambda form: (forms[form], form)) if forms else name
+
     def full_name(self, name: str) -> str:
         """Return the fullest usual form of a person's name; a surname alone is completed where one person has it."""
-        known = self.by_surname.get(fold(name.split()[-1]), Counter[str]())
+        known = self.by_surname.get(fold(name.rsplit(maxsplit=1)[-1]), Counter[str]())
         fits = {full: number for full, number in known.items() if set(fold(name).split()) <= set(fold(full).split())}
         fits = {full: number for full, number in fits.items() if self.is_person(full)}
         return max(fits, key=lambda full: (fits[full], len(full), full)) if fits else name
@@ -100,7 +108,7 @@ class Census:
     def forms(self, full: str) -> set[str]:
         """Return the folded names that are forms of a full one: with or without its first names."""
         words = set(fold(full).split())
-        known = self.by_surname.get(fold(full.split()[-1]), Counter[str]())
+        known = self.by_surname.get(fold(full.rsplit(maxsplit=1)[-1]), Counter[str]())
         return {fold(form) for form in known if set(fold(form).split()) <= words or words <= set(fold(form).split())}
 
     def is_person(self, name: str) -> bool:
@@ -108,7 +116,7 @@ class Census:
         key = fold(name)
         words = key.split()
         seen = self.seen.get(key)
-        if seen is None or set(words) & _not_people() or key in self.outlets:
+        if seen is None or set(words) & _not_people() or key in self.outlets or any(c.isdigit() for c in key):
             return False
         if self._is_placed(seen) or seen.with_the >= max(seen.count * _SHARE, 1):
             return False

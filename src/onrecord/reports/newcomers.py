@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon, terms
 from onrecord.parser.actors import ASKER
 from onrecord.reports import census
+from onrecord.reports.sides import Side, Tally, sides_of
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from onrecord.models import Codebook
     from onrecord.parser.survey import Heard
     from onrecord.reports.census import Census, What
-
-
-FEW = 2
-"""An adjective or abbreviation of a side that stands less often is chance."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many statements, in which articles, and the first of them."""
-
-    statements: int = 0
-    articles: dict[str, None] = field(default_factory=dict[str, None])
-    reported: int = 0  # with a cue by which outlets pass on
-    labels: int = 0  # in a transcript
-    example: str = ""
-
-    def add(self, article: str, mention: str, cue: str) -> None:
-        """Count one more."""
-        self.statements += 1
-        self.labels += cue.endswith(":")
-        self.reported += fold(cue).startswith(("report", "cite", "quote"))
-        example = cue if mention and cue.startswith(mention) else f"{mention} {cue}".strip()
-        self.articles.setdefault(article)
-        self.example = self.example or f"{article}: {example}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +30,6 @@ class Newcomer:
     party: str | None = None
     body: str | None = None
     titles: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A side that speaks: the name of a country or group, and its adjective."""
-
-    key: str
-    name: str
-    speaks_as: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    count: int  # statements of the name, and times the adjective stands before an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +56,7 @@ def find(heard: Iterable[tuple[str, Heard]], known: Census, codebook: Codebook) 
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)
         if name is not None and known.is_name(name):
-            name = known.full_name(_normal_case(name, known))
+            name = known.usual(known.full_name(_normal_case(name, known)))
             aliases[article, actor] = name
         else:
             name = aliases.get((article, actor)) if _is_pronoun(each.source) else None
@@ -99,7 +64,7 @@ def find(heard: Iterable[tuple[str, Heard]], known: Census, codebook: Codebook) 
             named[name].add(article, each.source, each.cue)
         elif _is_office(each.source):
             nameless[_plain(each.source)].add(article, each.source, each.cue)
-    sides, taken = _sides(named, known, codebook)
+    sides, taken = sides_of(named, known, codebook)
     actors = [
         _newcomer(name, tally, known, sides, codebook, relays)
         for name, tally in named.items()
@@ -166,7 +131,7 @@ def _normal_case(name: str, known: Census) -> str:
     """Return a transcript's label in capitals as the text prints the name elsewhere."""
     if not name.isupper() or len(name) < 5:
         return name
-    forms = known.by_surname.get(fold(name.split()[-1]))
+    forms = known.by_surname.get(fold(name.rsplit(maxsplit=1)[-1]))
     return max(forms, key=lambda form: (forms[form], form)) if forms else name.title()
 
 
@@ -182,69 +147,6 @@ def _is_office(mention: str) -> bool:
 
 def _plain(mention: str) -> str:
     return mention[:1].lower() + mention[1:]
-
-
-# --- sides
-
-
-def _sides(named: Mapping[str, Tally], known: Census, codebook: Codebook) -> tuple[tuple[Side, ...], set[str]]:
-    """Pair adjectives of peoples with the names of countries; return the sides, and the names that they took."""
-    listed = {fold(word) for side in codebook.parties.values() for word in (*side.demonyms, *side.speaks_as, side.name)}
-    sides: dict[str, Side] = {}
-    taken: set[str] = set()
-    for adjective, count in _adjectives(known):
-        if fold(adjective) in listed:
-            continue
-        names = [name for name in known.seen if name not in listed and _related(name, fold(adjective))]
-        names = [name for name in names if not known.is_person(name) and not set(name.split()) & _bodies()]
-        best = max(names, key=lambda name: (known.seen[name].count, name), default=None)
-        name = _printed(best, known) if best else adjective
-        speaks = {each for each in (name, adjective) if each in named}
-        taken |= speaks
-        count += sum(named[each].statements for each in speaks)
-        side = Side(_key(name), name, (name,) if best else (), (adjective,), count)
-        sides[side.key] = _joined(sides[side.key], side) if side.key in sides else side
-    return tuple(sorted(sides.values(), key=lambda side: (-side.count, side.key))), taken
-
-
-def _adjectives(known: Census) -> list[tuple[str, int]]:
-    """Return the words that may be adjectives of a side, most frequent first, abbreviations of its name among them."""
-    found = {word: count for word, count in known.demonyms.items() if count >= FEW}
-    initials = {"".join(word[0] for word in name.split()) for name in known.seen if " " in name}
-    for key, seen in known.seen.items():
-        if len(key.replace(".", "")) == 2 and key.replace(".", "") in initials and seen.count >= FEW:
-            found.setdefault(_printed(key, known), seen.count)
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _bodies() -> frozenset[str]:
-    return lexicon.speakers("body") - {"states", "kingdom", "republic", "nations", "republicans", "democrats"}
-
-
-def _joined(side: Side, more: Side) -> Side:
-    speaks = tuple(dict.fromkeys((*side.speaks_as, *more.speaks_as)))
-    return Side(side.key, side.name, speaks, (*side.demonyms, *more.demonyms), side.count + more.count)
-
-
-def _related(name: str, adjective: str) -> bool:
-    """True for a country and its adjective: they begin alike, or one is the other's first letters."""
-    words = name.split()
-    letters = adjective.replace(".", "")
-    if len(words) > 1:
-        return len(letters) > 1 and letters == "".join(word[0] for word in words)
-    return name != adjective and (min(len(name), len(adjective)) >= 4 and name[:4] == adjective[:4] and not name.endswith(("n", "ish", "ese")))
-
-
-def _printed(key: str, known: Census) -> str:
-    forms = known.printed[key]
-    return max(forms, key=lambda form: (forms[form], form))
-
-
-def _key(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name).replace(".", "")).split()) or "side"
-
-
-# --- actors
 
 
 def _newcomer(

@@ -30,6 +30,7 @@ class Suggestions:
     no_issue: int  # statements on no issue
     who: Newcomers
     topics: tuple[Topic, ...]
+    issues: frozenset[str]  # keys that the codebook has
 
 
 def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
@@ -50,6 +51,7 @@ def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
             (article.body for article in articles),
             _names(who, codebook) | frozenset(census.name_words()),
         ),
+        frozenset(codebook.issues),
     )
 
 

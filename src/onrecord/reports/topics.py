@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser import terms
 from onrecord.reports.census import ends_like_a_people
@@ -25,7 +25,7 @@ FEW = 2
 MANY = 150
 """many statements one said no more often than that."""
 
-Key = tuple[str, ...]
+Key: TypeAlias = "tuple[str, ...]"
 
 
 @dataclass(slots=True)
@@ -50,9 +50,7 @@ class Topic:
     example: str
 
 
-def find(
-    heard: Iterable[tuple[str, Heard]], texts: Iterable[str], leave: Collection[str]
-) -> tuple[Topic, ...]:
+def find(heard: Iterable[tuple[str, Heard]], texts: Iterable[str], leave: Collection[str]) -> tuple[Topic, ...]:
     """Return the topics of statements, each with the id of its article, best first.
 
     `texts` are all that the articles say: a topic is spoken of around the statements too. Words in
@@ -60,7 +58,8 @@ def find(
     """
     found: defaultdict[Key, Term] = defaultdict(Term)
     number = 0
-    for number, (article, each) in enumerate(heard, 1):
+    for article, each in heard:
+        number += 1
         text = " ".join(each.contents)
         here: dict[Key, str] = {}
         for words in terms.noun_phrases(text):
@@ -71,13 +70,17 @@ def find(
             _count(found[key], printed, article, each, text)
     around = _paragraphs(texts, found)
     few = FEW if number < MANY else FEW + 1
-    scores = {key: score for key, score in _scored(found, around).items() if score > 0 and min(around[key], found[key].statements) >= few}
+    scores = {
+        key: score
+        for key, score in _scored(found, around).items()
+        if score > 0 and min(around[key], found[key].statements) >= few
+    }
     best = sorted(scores, key=lambda key: (-scores[key], key))[:MOST]
     return tuple(_topic(keys, found) for keys in _gathered(best))
 
 
 def _key(words: tuple[str, ...]) -> Key:
-    return tuple([*(fold(word) for word in words[:-1]), terms.singular(fold(words[-1]))])
+    return (*(fold(word) for word in words[:-1]), terms.singular(fold(words[-1])))
 
 
 def _names_something(key: Key, leave: Collection[str]) -> bool:
@@ -118,10 +121,11 @@ def _paragraphs(texts: Iterable[str], found: dict[Key, Term]) -> Counter[Key]:
 def _scored(found: dict[Key, Term], around: Counter[Key]) -> dict[Key, float]:
     """Return each phrase's C-value (Frantzi, Ananiadou, Mima 2000) over paragraphs, times its spread.
 
-    The spread is that over statements and articles. A phrase that hardly stands outside longer ones counts little: "group" beside "working group".
+    The spread is that over statements and articles. A phrase that hardly stands outside longer ones counts little:
+    "group" beside "working group".
     """
     inside: defaultdict[Key, list[int]] = defaultdict(list)
-    for key, term in found.items():
+    for key in found:
         parts = {key[a:b] for a in range(len(key)) for b in range(a + 1, len(key) + 1)} - {key}
         for part in parts:
             if part in found and around[key] >= FEW:
@@ -158,15 +162,14 @@ def _belongs(key: Key, seed: Key) -> bool:
 def _topic(keys: list[Key], found: dict[Key, Term]) -> Topic:
     # What holds another of them is found with it, and need not be listed.
     kept = [key for key in keys if not any(other != key and _holds(key, other) for other in keys)]
-    kept = [key for key in kept if len(key) > 1 or key == keys[0] or key[0] not in terms.general()]
     first = found[keys[0]]
     listed = sorted(kept, key=lambda key: (key != keys[0], -found[key].statements, key))
     everything = [found[key] for key in keys]
     return Topic(
         tuple((_printed(found[key]), found[key].statements) for key in listed),
         max(term.statements for term in everything),
-        len(set().union(*(term.articles for term in everything))),
-        len(set().union(*(term.speakers for term in everything))),
+        len({article for term in everything for article in term.articles}),
+        len({speaker for term in everything for speaker in term.speakers}),
         first.example,
     )
 

@@ -61,8 +61,8 @@ def _try(example: Example, scheme: Scheme) -> Trial:
         body=ANYBODY.sub(lambda match: _NAMES[match.group()], example.text),
     )
     claims = tuple(claim for claim in parser.parse(article, scheme) if claim.issue == example.issue)
-    wanted = set() if example.stance == NONE else {example.stance}
-    if {claim.stance for claim in claims} == wanted:
+    wanted = [] if example.stance == NONE else [example.stance]
+    if [*stances(claims)] == wanted:
         return Trial(example, claims)
     return Trial(example, claims, _reason(example, article, claims, scheme))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def codebook_text() -> str:
     """Return the codebook with which a dossier begins: no entries, an invented example in its comments."""
-    return (resources.files(__package__) / "template" / "codebook.yaml").read_text("utf-8")
+    return resources.files("onrecord.store").joinpath("template/codebook.yaml").read_text("utf-8")
 
 
 def make(path: Path) -> tuple[Path, ...]:
