@@ -96,7 +96,7 @@ def suggest(dossier: Dossier, limit: int) -> None:
 
 
 @codebook.command()
-@example("onrecord codebook uncovered --why no-position --format csv")
+@example("onrecord codebook uncovered --why no-issue --format csv")
 @click.option(
     "--why",
     "reasons",

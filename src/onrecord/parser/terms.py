@@ -104,11 +104,11 @@ def noun_phrases(text: str) -> Iterator[tuple[str, ...]]:
     found = tokens(text)
     at = 0
     while at < len(found):
-        if found[at].tag not in _INSIDE:
+        if not _inside(found[at]):
             at += 1
             continue
         end = at
-        while end < len(found) and found[end].tag in _INSIDE:
+        while end < len(found) and _inside(found[end]):
             end += 1
         before = found[at - 1].tag if at else "."
         after = found[end].tag if end < len(found) else "."
@@ -132,7 +132,13 @@ def _names_before(run: list[Token]) -> Iterator[tuple[str, ...]]:
 
 
 _PARTICLES = frozenset("out up down off away back together apart along forward ahead there here".split())
-_INSIDE = "cndg#"
+
+
+def _inside(token: Token) -> bool:
+    """True for a word that a noun phrase may hold: "night" is one in "night ferry", "Monday" in none."""
+    return token.tag in "cndg#" or (token.tag == "M" and token.word.islower())
+
+
 _LAST = "cn#"
 _BEFORE = "DsPoC.,;:-?("
 _AFTER = "PoXV.,;:-?)CSTWERtHs"

@@ -167,7 +167,7 @@ def _newcomer(
             bodies.update(known.seen[form].bodies)
     ordered = sorted(titles, key=lambda title: (-titles[title], title))
     bodies.update(word for title in ordered for word in _bodies_in(title))
-    body = max(bodies, key=lambda word: (bodies[word], word), default=None)
+    body = max(bodies, key=lambda word: (_is_body(word), bodies[word], word), default=None)
     shown: dict[str, str] = {}
     for title in ordered:
         bare = _bare(title, sides, codebook)
@@ -203,11 +203,15 @@ def _bare(title: str, sides: tuple[Side, ...], codebook: Codebook) -> str:
 _LONG = 8
 
 
+def _is_body(name: str) -> bool:
+    return bool(set(fold(name).split()) & lexicon.speakers("body"))
+
+
 def _bodies_in(title: str) -> Iterator[str]:
     """Yield the bodies for which a title lets somebody speak: "Ministry spokesman", "president of the Union"."""
     for name in terms.names(terms.tokens(title)):
         title_words, words = census.split(name.words)
-        if words and not title_words and not census.is_title(words):
+        if words and not title_words and not census.is_title(words) and not census.ends_like_a_people(name.words[-1]):
             yield " ".join(words)
 
 
@@ -218,7 +222,7 @@ def _with_bodies(actors: list[Newcomer], codebook: Codebook) -> list[Newcomer]:
     done: list[Newcomer] = []
     for actor in actors:
         key = fold(actor.body or "")
-        if actor.body and key not in listed and key not in there and set(key.split()) & lexicon.speakers("body"):
+        if actor.body and key not in listed and key not in there and _is_body(key):
             there[key] = Newcomer(actor.body, "body", Tally(example=f"for whom {actor.name} speaks"), actor.party)
         body = there[key].name if key in there and there[key].what == "body" else listed.get(key)
         party = actor.party or (there[key].party if key in there else None)
