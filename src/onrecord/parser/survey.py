@@ -82,10 +82,13 @@ def _heard(found: Attribution, speakers: tuple[Speaker, ...], plain: Plain, sche
 
 def is_known(speaker: Speaker, codebook: Codebook) -> bool:
     """True for an actor or a party of the codebook, and for somebody without a name whose side it tells."""
-    name = speaker.actor
-    listed = name in codebook.actor_by_name or any(name in (key, side.name) for key, side in codebook.parties.items())
-    unnamed = name.startswith("unnamed") and name != ASKER and speaker.party not in (None, NO_PARTY)
-    return listed or unnamed
+    unnamed = speaker.actor.startswith("unnamed") and speaker.actor != ASKER and speaker.party not in (None, NO_PARTY)
+    return unnamed or is_listed(speaker.actor, codebook)
+
+
+def is_listed(name: str, codebook: Codebook) -> bool:
+    """True for the name of an actor or a party of the codebook."""
+    return name in codebook.actor_by_name or any(name in (key, side.name) for key, side in codebook.parties.items())
 
 
 def _nested(found: list[Attribution]) -> set[int]:

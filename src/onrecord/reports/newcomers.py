@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon, terms
 from onrecord.parser.actors import ASKER
+from onrecord.parser.survey import is_listed
 from onrecord.reports import census
 from onrecord.reports.sides import Side, Tally, sides_of
 from onrecord.text import fold
@@ -51,10 +52,12 @@ def find(heard: Iterable[tuple[str, Heard]], known: Census, codebook: Codebook) 
     aliases: dict[tuple[str, str], str] = {}  # what the parser called a speaker in an article -> the name
     for article, each in heard:
         actor = each.speakers[0].actor if each.speakers else ""
-        if each.known or actor == ASKER:
+        if actor == ASKER or any(is_listed(speaker.actor, codebook) for speaker in each.speakers):
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)
+        if each.known and name is None:
+            continue  # nobody in particular, of a side that the codebook knows
         if name is not None and known.is_name(name):
             name = known.usual(known.full_name(_normal_case(name, known)))
             aliases[article, actor] = name
