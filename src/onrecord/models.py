@@ -81,7 +81,7 @@ class Party(Record):
     speaks_as: Texts = ()
     """Names that stand for the side: the country, its capital."""
     demonyms: Texts = ()
-    """Adjectives of the side: "Turkish"."""
+    """Adjectives of the side: "Norlandic"."""
 
 
 class Role(Record):

@@ -125,7 +125,7 @@ def noun_phrases(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _names_before(run: list[Token]) -> Iterator[tuple[str, ...]]:
-    """Yield the names that stand before the main word of a phrase: "F-35" in "the F-35 delivery"."""
+    """Yield the names that stand before the main word of a phrase: "Orion" in "the Orion delivery"."""
     for name in names(run):
         if name.last < len(run) and name.last - name.first <= LONGEST:
             yield name.words
@@ -160,8 +160,8 @@ _ES = re.compile(r"(?<=ss|.x|.z|ch|sh)es$")
 def singular(word: str) -> str:
     """Return a noun without its plural ending, by the rules of spelling; what looks singular stays.
 
-    >>> [singular(word) for word in ("tolls", "ferries", "taxes", "houses", "Congress", "crisis")]
-    ['toll', 'ferry', 'tax', 'house', 'Congress', 'crisis']
+    >>> [singular(word) for word in ("dams", "cities", "taxes", "houses", "Congress", "crisis")]
+    ['dam', 'city', 'tax', 'house', 'Congress', 'crisis']
     """
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "news", "series")):
         return word

@@ -75,9 +75,10 @@ def _comment(words: str) -> str:
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield f"# {side.count} times"
+    yield f"# {counted(side.count, 'time')} as a speaker or before an office"
     name = scalar(plain(side.name), flow=True)
-    words = f"speaks_as: {_flow(side.speaks_as)}, demonyms: {_flow(side.demonyms)}"
+    speaks = f"speaks_as: {_flow(side.speaks_as)}, " if side.speaks_as else ""
+    words = f"{speaks}demonyms: {_flow(side.demonyms)}"
     yield f"  {scalar(side.key)}: {{name: {name}, {words}}}"
 
 

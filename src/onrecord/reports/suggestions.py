@@ -75,7 +75,7 @@ def _names(who: Newcomers, codebook: Codebook) -> frozenset[str]:
     names += [name for name, _ in who.places]
     names += [mention.removeprefix("the ") for mention, _ in who.nameless]
     names += [actor.name for actor in who.actors]
-    # "the business federation" is the Sauquet Business Federation.
+    # "the trade union" is the Norland Trade Union.
     short = [" ".join(words[1:]) for words in (name.split() for name in names) if len(words) > SHORT]
     return frozenset(map(fold, (*names, *short)))
 
