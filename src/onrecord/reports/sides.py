@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from onrecord.parser import lexicon
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from onrecord.models import Codebook
     from onrecord.reports.census import Census
@@ -54,11 +55,16 @@ def sides_of(named: Mapping[str, Tally], known: Census, codebook: Codebook) -> t
     listed = {fold(word) for side in codebook.parties.values() for word in (*side.demonyms, *side.speaks_as, side.name)}
     sides: dict[str, Side] = {}
     taken: set[str] = set()
+    related = _index(name for name in known.seen if name not in listed)
     for adjective, before in _adjectives(known):
         if fold(adjective) in listed:
             continue
-        names = [name for name in known.seen if name not in listed and _related(name, fold(adjective))]
-        names = [name for name in names if not known.is_person(name) and not set(name.split()) & _bodies()]
+        names = {name for key in _beginnings(fold(adjective)) for name in related.get(key, ())}
+        names = [
+            name
+            for name in names
+            if _related(name, fold(adjective)) and not known.is_person(name) and not set(name.split()) & _bodies()
+        ]
         best = max(names, key=lambda name: (known.seen[name].count, name), default=None)
         name = known.usual(best) if best else adjective
         speaks = {each for each in (name, adjective) if each in named}
@@ -86,6 +92,19 @@ def _bodies() -> frozenset[str]:
 def _joined(side: Side, more: Side) -> Side:
     speaks = tuple(dict.fromkeys((*side.speaks_as, *more.speaks_as)))
     return Side(side.key, side.name, speaks, (*side.demonyms, *more.demonyms), side.count + more.count)
+
+
+def _index(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names by what an adjective of theirs begins with: four letters, or the initials of their words."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        found[name[:4] if len(words) == 1 else "".join(word[0] for word in words)].append(name)
+    return found
+
+
+def _beginnings(adjective: str) -> tuple[str, str]:
+    return adjective[:4], adjective.replace(".", "")
 
 
 def _related(name: str, adjective: str) -> bool:
