@@ -120,5 +120,8 @@ def _topic(key: str, topic: Topic) -> Iterator[str]:
         f"by {counted(topic.speakers, 'speaker')}; {_comment(topic.example)}"
     )
     yield f"  {scalar(key)}:"
-    yield f"    proposition: {scalar(_PLACEHOLDER.format(plain(topic.terms[0][0])))}"
+    first = plain(topic.terms[0][0])
+    if first != key.replace("-", " "):
+        yield f"    label: {scalar(first)}"
+    yield f"    proposition: {scalar(_PLACEHOLDER.format(first))}"
     yield f"    topic: {_flow(term for term, _ in topic.terms)}"

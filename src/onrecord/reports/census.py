@@ -94,8 +94,10 @@ class Census:
             seen.bodies[of] += 1
 
     def usual(self, name: str) -> str:
-        """Return the form in which a name is printed most often."""
-        forms = self.printed.get(fold(name))
+        """Return the form in which a name is printed most often; a label in capitals is the last choice."""
+        forms = {
+            form: number for form, number in self.printed.get(fold(name), Counter[str]()).items() if not is_label(form)
+        }
         return max(forms, key=lambda form: (forms[form], form)) if forms else name
 
     def full_name(self, name: str) -> str:
@@ -152,6 +154,14 @@ class Census:
     @staticmethod
     def _is_placed(seen: Seen) -> bool:
         return seen.placed >= 1 and seen.placed >= seen.count * _IN
+
+
+def is_label(name: str) -> bool:
+    """True for a name in capitals that is too long for an abbreviation, as speakers are marked in a transcript."""
+    return name.isupper() and len(name) >= MIN_LABEL
+
+
+MIN_LABEL = 5
 
 
 @cache

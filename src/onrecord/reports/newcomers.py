@@ -132,7 +132,7 @@ def _heads_nameless(behind: terms.Token | None) -> bool:
 
 def _normal_case(name: str, known: Census) -> str:
     """Return a transcript's label in capitals as the text prints the name elsewhere."""
-    if not name.isupper() or len(name) < 5:
+    if not census.is_label(name):
         return name
     forms = known.by_surname.get(fold(name.rsplit(maxsplit=1)[-1]))
     return max(forms, key=lambda form: (forms[form], form)) if forms else name.title()
