@@ -1,6 +1,8 @@
 """What the guides show is so; what a benchmark needs and lacks, it says."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +37,36 @@ def test_what_the_complete_codebook_finds(book, sentence, actor, stance, positio
     claims = parser.parse(Article(id="a", published="2023-03-08", body=sentence), book[0])
     expected = [(actor, stance, position)] if actor else []
     assert [(claim.actor, claim.stance, claim.position) for claim in claims] == expected
+
+
+def test_the_way_to_a_first_dossier(tmp_path):
+    """The commands of the guide, in one shell, in a clone."""
+    for name in ("data", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    walk = GUIDE.partition("## From nothing")[2].partition("## A complete one")[0]
+    commands = re.findall(r"^\$ (.+)$", walk, re.MULTILINE)
+    assert len(commands) == 17
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    script = "\n".join(["set -e", *commands])
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "No problems." in done.stdout
+    assert "claims.yaml saved." in done.stdout
+    found, _ = codebook.load(tmp_path / "toll" / "codebook.yaml")
+    assert {"Celia Marchbank", "Raymond Achterberg", "Sauquet Business Federation"} <= found.actor_by_name.keys()
+    assert {"toll", "referendum", "exemption"} <= found.issues.keys()
+
+
+def test_the_examples_in_the_guide_are_so(book):
+    (shown,) = re.findall(r"```text\n(    examples:.+?)```", GUIDE, re.DOTALL)
+    assert [stance for stance in ("opposes", "none") if f"{stance}:" in shown] == ["opposes", "none"]
+    for sentence, stances in (
+        ("X rejected the night ferry.", ["opposes"]),
+        ("X said the night ferry had left on time.", []),
+    ):
+        assert sentence in shown
+        claims = parser.parse(Article(id="a", body=sentence.replace("X", "Jonas Fjeld")), book[0])
+        assert [claim.stance for claim in claims] == stances
 
 
 def test_the_bench_says_that_it_has_no_scorer(tmp_path):

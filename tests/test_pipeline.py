@@ -68,6 +68,46 @@ def test_what_a_person_decided_stays_and_is_told(dossier):
     assert not result.saved
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "counted"),
+    [
+        ("opposes: [", "leans-against: [", {"differs": 1}),  # a phrase under another stance
+        ("topic: [bridge]", "topic: [tunnel]", {"gone": 1}),  # the issue is about something else
+        ("  bridge:", "  crossing:", {"new": 2, "gone": 1}),  # an issue of another name
+        ("party: north", "party: none", {}),  # an actor who changes sides: the claim does not repeat the party
+        ("name: Anna Berg", "name: Anne Berg", {"updated": 1, "differs": 1}),
+        ("issues:", "issue:", {"gone": 1}),  # a slip that costs all issues
+    ],
+)
+def test_an_edited_codebook_deletes_nothing_that_a_person_reviewed(dossier, old, new, counted):
+    pipeline.parse(dossier)
+    mine = next(claim for claim in dossier.claims if claim.stance == "opposes")
+    dossier.save(put=[mine.model_copy(update={"status": "accepted", "draft": None})])
+    before = dossier.ledger_path.read_bytes()
+    dossier.codebook_path.write_text(CODEBOOK.replace(old, new), encoding="utf-8")
+
+    told = pipeline.parse(Dossier(dossier.path), dry_run=True)
+    assert {name: number for name, number in counts(told).items() if number and name != "kept"} == counted
+    assert dossier.ledger_path.read_bytes() == before
+
+    done = Dossier(dossier.path)
+    assert counts(pipeline.parse(done)) == counts(told)
+    assert next(claim for claim in done.claims if claim.id == mine.id).status == "accepted"
+    assert all(claim.status == "draft" for claim in told.merged.gone)
+
+    dossier.codebook_path.write_text(CODEBOOK, encoding="utf-8")
+    again = Dossier(dossier.path)
+    pipeline.parse(again)
+    assert sorted(claim.id for claim in again.claims) == sorted(claim.id for claim in dossier.claims)
+
+
+def test_coverage_is_that_of_the_articles_read(dossier):
+    result = pipeline.parse(dossier, ["first"])
+    assert (result.coverage.articles, result.coverage.statements, result.coverage.claims) == (1, 1, 1)
+    everything = pipeline.parse(Dossier(dossier.path), dry_run=True)
+    assert (everything.coverage.articles, everything.coverage.covered, everything.coverage.claims) == (2, 2, 2)
+
+
 def test_one_article_alone(dossier):
     assert pipeline.parse(dossier, ["first"]).articles == ("first",)
     assert [claim.article for claim in dossier.claims] == ["first"]

@@ -14,7 +14,6 @@ from onrecord.models import NO_PARTY, Codebook
 from onrecord.parser.undated import Events
 from onrecord.store import checks, codebook, disk, ledger, lock, write
 from onrecord.text import fold
-from onrecord.textfile import NoFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
@@ -170,11 +169,7 @@ class Dossier:
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:
-        try:
-            return codebook.load(self.codebook_path)
-        except NoFileError as error:
-            remedy = "Name the dossier's folder with --data, or make one: a folder with codebook.yaml and articles/."
-            raise FileProblemError(self.codebook_path, "no such file", remedy) from error
+        return codebook.load(self.codebook_path)
 
     @property
     def unread_files(self) -> tuple[str, ...]:

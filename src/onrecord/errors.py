@@ -17,8 +17,8 @@ class OnrecordError(Exception):
 class UnknownNameError(OnrecordError):
     """A name that is not in the dossier, with the nearest ones that are.
 
-    >>> print(UnknownNameError("party", "turky", ["us", "turkey"]))
-    No party "turky" in the codebook. Did you mean "turkey"?
+    >>> print(UnknownNameError("party", "nort", ["south", "north"]))
+    No party "nort" in the codebook. Did you mean "north"?
     """
 
     def __init__(

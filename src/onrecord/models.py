@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from onrecord import edtf
 from onrecord.spans import Kind, Span
@@ -15,6 +15,9 @@ Stance = Literal["supports", "leans-for", "noncommittal", "leans-against", "oppo
 Status = Literal["draft", "accepted", "edited", "rejected"]
 DateBasis = Literal["stated", "relative", "reported", "assigned"]
 PublishedBasis = Literal["stated", "assigned", "inferred"]
+
+ExampleStance = Literal["supports", "leans-for", "noncommittal", "leans-against", "opposes", "none"]
+"""What an example must give: a stance, or no claim."""
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -84,7 +87,7 @@ class Party(Record):
     speaks_as: Texts = ()
     """Names that stand for the side: the country, its capital."""
     demonyms: Texts = ()
-    """Adjectives of the side: "Turkish"."""
+    """Adjectives of the side: "Norlandic"."""
 
 
 class Role(Record):
@@ -96,6 +99,12 @@ class Role(Record):
     """The first day (EDTF)."""
     until: Edtf | None = Field(default=None, alias="to")
     """The last day (EDTF)."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and edtf.parse(self.since).earliest > edtf.parse(self.until).latest:
+            raise ValueError(f'"{self.title}" ends in {self.until}, before it begins in {self.since}')
+        return self
 
 
 class Actor(Record):
@@ -115,13 +124,19 @@ class Actor(Record):
     """Titles, each with the time in which it was held."""
 
 
+def _worded(phrase: str) -> str:
+    if not any(c.isalnum() for c in phrase):
+        raise ValueError(f'"{phrase}" holds no word')
+    return phrase
+
+
 class Phrase(Record):
     """Words that carry a stance on an issue. ``*`` ends a word with any letters, or alone spans up to four words."""
 
-    phrase: str
+    phrase: Annotated[str, AfterValidator(_worded)]
     """The words."""
     examples: Texts = ()
-    """Sentences in which the phrase says so."""
+    """Sentences in which the phrase says so; `codebook test` runs them."""
     position: str = ""
     """The position in two to eight words."""
 
@@ -141,6 +156,8 @@ class Issue(Record):
     """A short name for reports."""
     phrases: dict[Stance, tuple[Annotated[Phrase, BeforeValidator(_phrase)], ...]] = {}
     """Phrases that carry a stance, by stance."""
+    examples: dict[ExampleStance, Texts] = {}
+    """Sentences by the stance that they must give, or "none" for no claim on this issue: `codebook test` runs them."""
 
 
 class Event(Record):

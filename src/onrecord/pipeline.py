@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import parser
 from onrecord.errors import OnrecordError
+from onrecord.reports import coverage
 from onrecord.store import orphans
 from onrecord.store.merge import merge
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.dossier import Dossier
     from onrecord.models import Article, Claim
+    from onrecord.reports.coverage import Coverage
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
 
@@ -36,6 +38,7 @@ class ParseResult:
     found: int
     merged: Merge
     orphans: tuple[Orphan, ...]
+    coverage: Coverage  # of the articles read, by the ledger as it is now, or would be
     saved: bool
 
 
@@ -68,7 +71,8 @@ def parse(
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
-    return ParseResult(ids, unread, vanished, len(found), merged, lost, saved)
+    covered = coverage.of(chosen, dossier.codebook, (*merged.put, *merged.kept))
+    return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved)
 
 
 def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:

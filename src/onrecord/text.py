@@ -18,8 +18,8 @@ _LETTERS = str.maketrans(
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks.
 
-    >>> fold("Çavuşoğlu’s  İBRAHİM Kalın")
-    "cavusoglu's ibrahim kalin"
+    >>> fold("Şükrü’s  İREM Işık")
+    "sukru's irem isik"
     """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     if not plain.isascii():
@@ -31,7 +31,7 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 
 def fold_word(word: str) -> str:
-    """Fold one word and drop a possessive ending: ``Turkey’s`` and ``allies'`` compare as ``turkey``, ``allies``."""
+    """Fold one word and drop a possessive ending: ``Norland’s`` and ``allies'`` compare as ``norland``, ``allies``."""
     return _POSSESSIVE.sub("", fold(word))
 
 

@@ -41,13 +41,20 @@ _DIRECTIVE = re.compile("(?:[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?[\r\n\x85\u2028\
 _COMMENTS_ONLY = re.compile(r"(?:\s+|#[^\r\n]*)*+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+_COLON = (
+    'a text that holds ": " wants quotes; or this line, or the one before, is indented wrongly or lacks the blank '
+    'behind its ":"'
+)
+_STAR = "a text that begins with * or & wants quotes"
 _LAYOUT = "a line is indented unlike its neighbours, or a text with quotes in it wants other quotes"
 _BRACKET = "a bracket is never closed; a text that begins with [ or { wants quotes"
 _HINTS = (
-    ("mapping values are not allowed", 'a text that holds ": " wants quotes'),
+    ("mapping values are not allowed", _COLON),
+    ("did not find expected alphabetic", _STAR),
+    ("expected alphabetic", _STAR),  # the same, in the words of the parser in Python
     ("found character", "a value that begins with @, `, % or a tab wants quotes; indent with blanks, not tabs"),
     ("found a tab", "indent with blanks, not tabs"),
-    ("could not find expected ':'", 'a line is no "key: value"'),
+    ("could not find expected ':'", 'a line is no "key: value"; a blank stands behind the ":"'),
     ("did not find expected key", _LAYOUT),
     ("expected <block end>", _LAYOUT),  # the same, in the words of the parser in Python
     ("did not find expected '-'", 'a line of the list does not begin with "-"'),
@@ -323,7 +330,9 @@ class _Tree:
             return
         start = event.start_mark.index + self.shift
         if isinstance(event, yaml.AliasEvent):
-            self._fault(start, f'the alias "*{event.anchor}" is not followed here; write the value itself')
+            self._fault(
+                start, f'the alias "*{event.anchor}" is not followed here; a text that begins with * wants quotes'
+            )
             return
         if event.anchor is not None:
             self._fault(start, f'the anchor "&{event.anchor}" has no use here; remove it')
@@ -358,7 +367,8 @@ class _Tree:
                 kept.append(entry)
                 continue
             first = self.document.line(seen[key.value])
-            self._fault(key.start, f'the key "{key.value}" comes twice, first in line {first}')
+            missing = '; or a "-" is missing before it' if self.open and not self.open[-1].is_map else ""
+            self._fault(key.start, f'the key "{key.value}" comes twice, first in line {first}{missing}')
         return Map(tuple(kept), start, end, flow)
 
     def _put(self, node: Node) -> None:

@@ -53,7 +53,7 @@ def test_keys_without_a_value_are_absent(keys):
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ("title: A: B\n", 'a.md:2: is not YAML: a text that holds ": " wants quotes.'),
+        ("title: A: B\n", 'a.md:2: is not YAML: a text that holds ": " wants quotes'),
         ("title: A\ntitel: B\n", 'a.md:3: unknown key "titel" in the front matter. Did you mean "title"?'),
         (
             "zzz: A\n",

@@ -34,6 +34,7 @@ issues:
       opposes: ["isn't necessary"]
   patriot-offer:
     proposition: Turkey should buy Patriot missiles instead.
+    topic: [Patriot]
 events:
 - {date: 2019-05-29, text: Trump and Erdoğan speak by phone}
 """

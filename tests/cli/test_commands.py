@@ -218,7 +218,7 @@ def test_parse_and_parse_again(run, dossier):
     dry = run("parse", "--dry-run", data=dossier).stdout
     assert "Nothing was written." in dry
     assert not (dossier / "claims.yaml").exists()
-    found = re.search(r"(\d+) statements? found", run("parse", data=dossier).stdout)[1]
+    found = re.search(r"(\d+) claims? found", run("parse", data=dossier).stdout)[1]
     assert int(found) > 0
     again = run("parse", data=dossier).stdout
     assert re.search(rf"^kept +{found}$", again, re.MULTILINE)

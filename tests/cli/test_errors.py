@@ -111,7 +111,7 @@ def test_a_file_that_is_not_yaml(run, dossier, name):
 
 def test_no_dossier(run, tmp_path):
     told = run("claims", data=tmp_path / "none", code=1).stderr
-    assert "Name the dossier's folder with --data, or make one: a folder with codebook.yaml and articles/." in told
+    assert "Name the dossier's folder with --data, or make one with: onrecord init" in told
     assert "no article" in run("parse", data=_empty(tmp_path), code=1).stderr
 
 

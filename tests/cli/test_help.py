@@ -15,14 +15,26 @@ BIN = Path(sys.executable).parent
 
 
 def command(name: str) -> click.Command:
-    found = main.get_command(click.Context(main), name)
+    found: click.Command | None = main
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), word)
     assert found is not None
     return found
 
 
+def inner() -> list[str]:
+    groups = ((name, command(name)) for name in COMMANDS)
+    return [f"{name} {sub}" for name, group in groups if isinstance(group, click.Group) for sub in group.commands]
+
+
 def examples() -> list[tuple[str, str]]:
-    told = ((name, (command(name).help or "").partition("Example:")[2]) for name in COMMANDS)
+    told = ((name, (command(name).help or "").partition("Example:")[2]) for name in (*COMMANDS, *inner()))
     return [(name, line.strip()) for name, text in told for line in text.splitlines() if "onrecord" in line]
+
+
+# One phrase of the first dossier begins with "despite", which the stance rules cut away: see tests/reports/test_trials.
+FAILS = "onrecord codebook test"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -35,7 +47,14 @@ def test_every_command_says_what_it_does_as_the_table_says(name):
     assert any(name == told for told, _ in examples())
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", inner())
+def test_every_command_of_a_group_has_an_example(name):
+    text = command(name).help or ""
+    assert text.partition("\n")[0].endswith(".")
+    assert f"onrecord {name}" in text.partition("Example:")[2]
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *inner()])
 def test_every_option_has_a_help_text(name):
     options = [param for param in command(name).params if isinstance(param, click.Option)]
     assert all(option.help for option in options)
@@ -46,5 +65,5 @@ def test_examples_run_on_the_shipped_dossier(tmp_path, name, line):
     shutil.copytree(SHIPPED, tmp_path / "data")
     env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == (1 if line.startswith(FAILS) else 0), done.stderr
     assert done.stdout or name == "timeline" or ">" in line

@@ -202,3 +202,50 @@ def test_whatever_is_written_gives_a_codebook(tmp_path_factory, tree):
     assert all(problem.line == 1 for problem in problems)
     for actor in book.actors:
         book.party_of(actor.name)
+
+
+MISTAKES = [
+    ("a line indented by one blank more", "  party: us\n", "   party: us\n", 7, "this line, or the one before, is indented wrongly"),
+    ("a tab", "  party: us\n", "\tparty: us\n", 7, "indent with blanks, not tabs"),
+    ("no blank behind a colon", "party: us", "party:us", 7, 'a blank stands behind the ":"'),
+    ("a colon in a text", "A group should", "Group: it should", 18, 'a text that holds ": " wants quotes'),
+    ("a star at the beginning", "no need]", "no need, * need]", 21, "a text that begins with * or & wants quotes"),
+    ("a star before a word", "no need]", "no need, *need]", 21, "a text that begins with * wants quotes"),
+    ("an open bracket", "[Eric Pahon, United States]", "[Eric Pahon", 23, "a bracket is never closed"),
+    ("a forgotten dash", "- name: Eric Pahon", "  name: Eric Pahon", 9, 'or a "-" is missing before it'),
+    ("a phrase as a bare text", "opposes: [", "supports: go ahead\n      opposes: [", 21, "supports wants a list, as in [go ahead]"),
+    ("phrases without a stance", "phrases:\n      opposes: [", "phrases: [", 20, 'phrases wants stances, each with its list, as in "supports: [...]"'),
+    ("a stance that is none", "opposes:", "for:", 21, "Stances are supports, leans-for, noncommittal, leans-against, opposes."),
+    ("an alias of two actors", "- name: Analyst", "- name: Analyst\n  aliases: [Defense Department]", 12, 'the alias "Defense Department" also stands for "Pentagon"'),
+    ("a party's name for its key", "party: us", "party: United States", 6, 'no party "United States" here. Did you mean "us"?'),
+    ("a party's key for its name", "body: United States", "body: us", 14, 'its body "us" is no actor here. Did you mean "United States"?'),
+    ("the dates of a role the wrong way round", "from: 2018, to: 2020", "from: 2020, to: 2018", 11, '"Pentagon spokesman" ends in 2018, before it begins in 2020'),
+    ("a list of parties", "parties:\n  us: {name", "parties:\n  - {name", 4, "is not YAML"),
+    ("a map of actors", "- name: Pentagon\n  party: us\n  aliases: [Defense Department]\n", "  Pentagon: {party: us}\n", 7, "is indented unlike its neighbours"),
+    ("no topic", "    topic: working group\n", "", 17, 'issue "group" has no topic: no statement is on it'),
+    ("topics in one text", "topic: working group", "topic: working group, study group", 19, "a list stands in brackets: [working group, study group]"),
+    ("aliases in one text", "[Defense Department]", "Defense Department, DoD", 8, "a list stands in brackets: [Defense Department, DoD]"),
+    ("a phrase without a word", "no need]", "'*']", 21, '"*" holds no word'),
+    ("a phrase under two stances", "    phrases:\n", "    phrases:\n      supports: [no need]\n", 22, 'the phrase "no need" stands under supports and under opposes'),
+    ("an example under no stance", "    phrases:\n", "    examples: [X agrees.]\n    phrases:\n", 20, "examples wants stances, each with its list"),
+    ("an example under a stance that is none", "    phrases:\n", "    examples: {support: X agrees.}\n    phrases:\n", 20, 'unknown stance "support" in examples. Did you mean "supports"?'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"), [row[1:] for row in MISTAKES], ids=[row[0] for row in MISTAKES]
+)
+def test_what_analysts_get_wrong_is_told_with_its_line(load, old, new, line, said):
+    assert old in GOOD
+    try:
+        found = load(GOOD.replace(old, new, 1))[1]
+    except FileProblemError as error:
+        found = (error.problem,)
+    assert any(problem.line == line and said in problem.text for problem in found), found
+
+
+def test_what_is_odd_and_right_is_not_told(load):
+    text = GOOD.replace("topic: working group", "topic: [working group, 'talks, technical']").replace(
+        "2018, to: 2020", "2020, to: 2020"
+    )
+    assert load(text)[1] == ()

@@ -136,7 +136,7 @@ BAD = [
     ("position: p", "position: &p p", 14, 'claim "bbbb": the anchor "&p" has no use here'),
     ("position: p", "position: *p", 14, 'claim "bbbb": the alias "*p" is not followed here'),
     ("position: p", "position: !!str p", 14, 'claim "bbbb": the tag'),
-    ("position: p", "position: p: r", 14, 'claim "bbbb" is not YAML: a text that holds ": " wants quotes.'),
+    ("position: p", "position: p: r", 14, 'claim "bbbb" is not YAML: a text that holds ": " wants quotes'),
     ("position: p", 'position: "p', 14, 'claim "bbbb" is not YAML'),
     ("position: p", "position: [p", 15, 'claim "bbbb" is not YAML'),
     ("position: p", "position: p\n   more: r", 14, 'claim "bbbb" is not YAML'),

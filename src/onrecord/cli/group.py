@@ -18,7 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class LazyGroup(click.Group):
+class NamingGroup(click.Group):
+    """A group that tells an unknown command with the nearest."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-"):
+            ctx.fail(f'No command "{args[0]}".{did_you_mean(args[0], known)}')
+        return super().resolve_command(ctx, args)
+
+
+class LazyGroup(NamingGroup):
     """The commands of `table.COMMANDS`."""
 
     def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - as click has it
@@ -45,9 +58,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; an unknown one is told with the nearest."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f'No command "{args[0]}".{did_you_mean(args[0], COMMANDS)}')
+        """Find the command; --data behind it is told where it belongs."""
         for at, word in enumerate(args):
             if word.partition("=")[0] == "--data":
                 ctx.fail(f"--data goes before the command: {_reordered(args, at)}")

@@ -24,11 +24,24 @@ if TYPE_CHECKING:
 @formats("table", "json")
 @with_dossier
 def status(dossier: Dossier, form: str) -> None:
-    """Count claims by status, and the drafts left to review."""
+    """Count claims by status, and the drafts left to review.
+
+    Told too is how much of what the articles report is in claims; `codebook uncovered` lists the rest.
+    """
+    from rich.console import Group
+
+    from onrecord.render import coverage as covering
     from onrecord.render.terminal import lists
+    from onrecord.reports import coverage
 
     found = overview.state(dossier.articles, joined.of(dossier))
-    output.answer(form, lambda: jsonforms.state(found), lambda _: lists.state(found), running=True)
+    seen = coverage.of(dossier.articles, dossier.codebook, dossier.claims)
+    output.answer(
+        form,
+        lambda: {**jsonforms.state(found), "coverage": covering.form(seen)},
+        lambda _: Group(lists.state(found), "", *covering.lines(seen)),
+        running=True,
+    )
 
 
 @click.command()

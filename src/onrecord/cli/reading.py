@@ -38,14 +38,15 @@ def parse(
     are parsed all the same.
     """
     from onrecord import pipeline
-    from onrecord.render import jsonforms, tabular
+    from onrecord.render import coverage, jsonforms, tabular
 
     version = dossier.ledger.version
     result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
     if form == "json":
         merged = jsonforms.merged(result.merged, result.orphans)
         known = {"articles": list(result.articles), "unread": list(result.unread), "vanished": list(result.vanished)}
-        click.echo(tabular.json_text({**known, "found": result.found, "saved": result.saved, **merged}))
+        known |= {"found": result.found, "saved": result.saved, "coverage": coverage.form(result.coverage)}
+        click.echo(tabular.json_text({**known, **merged}))
     else:
         click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
         output.upgraded(dossier, version)
@@ -55,10 +56,11 @@ def parse(
 
 
 def _told(result: ParseResult, ledger: str, *, dry_run: bool, every: bool) -> Iterator[str]:
-    from onrecord.render import parsing
+    from onrecord.render import coverage, parsing
     from onrecord.render.wording import counted
 
-    yield f"{counted(len(result.articles), 'article')} read, {counted(result.found, 'statement')} found."
+    yield f"{counted(len(result.articles), 'article')} read, {counted(result.found, 'claim')} found."
+    yield from coverage.lines(result.coverage)
     yield from parsing.counts(result.merged, result.orphans, result.vanished)
     listed = [*parsing.listing(result.merged, result.orphans, every=every)]
     yield from [*listed, ""] if listed else []

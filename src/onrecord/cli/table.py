@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Beginning": {
+        "init": ("coding", "Start a dossier: a folder for articles and a commented codebook."),
+        "codebook": ("coding", "Test the codebook, extend it, see what it leaves out."),
+    },
     "Reading": {
         "parse": ("reading", "Find the claims in articles and enter them in the ledger."),
         "attributions": ("reading", "Show every attributed statement of a text."),

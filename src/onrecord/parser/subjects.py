@@ -22,7 +22,7 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
         start = noun_phrase_start(sentence, before)
         joined = start and tags[before] == "c" and tags[start - 1] in ",C"
         if start and (joined or sentence.words[start - 1] == "with" or tags[start - 1] == "-"):
-            return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying", "and Hale saying"
+            return Phrase(start, before + 1, start)  # "with 22 percent saying", "- Ryan saying", "and Cole saying"
     if participle and before == 0 and tags[0] in "PS":
         return _following_subject(sentence, group)  # "After saying that, Name left"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):

@@ -23,7 +23,7 @@ def lines(changes: Iterable[Change]) -> list[str]:
 
 
 def line(change: Change) -> str:
-    """Return what was done to a claim: ``k3x9q2ma  Eric Pahon on working-group: stance opposes -> leans-against``."""
+    """Return what was done to a claim: ``k3x9q2ma  Anna Berg on night-ferry: stance opposes -> leans-against``."""
     claim = change.after
     if change.before is None:
         return f"{about(claim)}: added as {claim.status}, {claim.stance}: {value(claim.position)}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord import textfile, yamltext
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
-from onrecord.store import records
+from onrecord.store import oddities, records
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.errors import Problem
@@ -34,7 +35,8 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
 
     FileProblemError where there is no such file, or it is not YAML.
     """
-    missing = "Name the dossier's folder with --data, or make one with: onrecord init DIR"
+    folder = shlex.quote(str(path.parent))
+    missing = f"Name the dossier's folder with --data, or make one with: onrecord init {folder}"
     text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
     document = yamltext.load(text, path)
     root, problems = records.load_root(document, _KEYS)
@@ -51,7 +53,7 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
         events=tuple(event for _, _, event in events.records),
     )
     found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
-    found += [*linked, *_unknown_in_events(events, book)]
+    found += [*linked, *_unknown_in_events(events, book), *oddities.find(document, book)]
     return book, tuple(sorted(found, key=lambda problem: problem.line))
 
 
@@ -126,15 +128,26 @@ def _known_references(actor: Actor, parties: Collection[str], voices: Collection
 
 
 def _broken_references(
-    actors: Sequence[Actor], parties: Collection[str], voices: Collection[str]
+    actors: Sequence[Actor], parties: Mapping[str, Party], voices: Collection[str]
 ) -> Iterator[tuple[Actor, str]]:
     near_party = records.suggestions((actor.party for actor in actors if actor.party), {*parties, NO_PARTY})
+    near_party |= _meant(near_party, {fold(word): key for key, side in parties.items() for word in _words(side)})
     near_body = records.suggestions((actor.body for actor in actors if actor.body), voices)
+    near_body |= _meant(near_body, {fold(key): side.name for key, side in parties.items() if side.name})
     for actor in actors:
         if actor.party in near_party:
             yield actor, f'actor "{actor.name}": no party "{actor.party}" here.{near_party[actor.party]}'
         if actor.body in near_body:
             yield actor, f'actor "{actor.name}": its body "{actor.body}" is no actor here.{near_body[actor.body]}'
+
+
+def _words(party: Party) -> tuple[str, ...]:
+    return (party.name, *party.speaks_as, *party.demonyms)
+
+
+def _meant(unknown: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Return the words "Did you mean ..." for a name that stands for what another key or name is wanted for."""
+    return {name: f' Did you mean "{known[fold(name)]}"?' for name in unknown if fold(name) in known}
 
 
 def _circles(actors: dict[str, Actor], document: yamltext.Document, places: dict[str, int]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from onrecord import yamltext
 from onrecord.errors import FileProblemError, Problem, did_you_mean
-from onrecord.models import STANCES, Phrase, Record, Role
+from onrecord.models import STANCES, Issue, Phrase, Record, Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -28,8 +28,12 @@ MAX_ERRORS = 20
 MAX_SUGGESTIONS = 100
 """Looking for near names takes milliseconds: for this many names that is worth it."""
 
-_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {"roles": (Role, 2), "phrases": (Phrase, 3)}
-"""Fields that hold records of their own, and how many steps lead to one: roles, 0; phrases, opposes, 0."""
+_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {
+    "roles": (Role, 2),
+    "phrases": (Phrase, 3),
+    "examples": (Issue, 2),
+}
+"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; examples, opposes."""
 
 _WANTED: Final[Mapping[str, str]] = {
     "string_type": "wants a text",
@@ -140,7 +144,8 @@ def _problem(
     elif kind == "extra_forbidden":
         text = f'{name}: unknown key "{steps[-1]}".{_near(str(steps[-1]), _known(model, steps))}'
     elif steps[-1] == "[key]":
-        text = f'{name}: unknown stance "{steps[-2]}" in {steps[0]}.{did_you_mean(str(steps[-2]), STANCES)}'
+        near = did_you_mean(str(steps[-2]), STANCES) or f" Stances are {', '.join(STANCES)}."
+        text = f'{name}: unknown stance "{steps[-2]}" in {steps[0]}.{near}'
     else:
         text = f"{place} {_wrong_value(detail)}"
     rule = "key" if kind == "extra_forbidden" else "value"
@@ -158,6 +163,10 @@ def _wrong_value(detail: ErrorDetails) -> str:
     if detail["loc"][0] == "spans":
         return "wants pairs of numbers, as in [[1104, 1213]]"
     wanted = _WANTED.get(kind, f"is wrong: {detail['msg'].lower()}")
+    if kind == "dict_type" and detail["loc"][-1] in ("phrases", "examples"):
+        wanted = 'wants stances, each with its list, as in "supports: [...]"'
+    if kind == "tuple_type" and isinstance(value, str):
+        wanted = f"{wanted}, as in [{value}]"
     return f'{wanted}, not "{value}"' if isinstance(value, str) else wanted
 
 

@@ -1,0 +1,124 @@
+"""Commands that begin a dossier and work on its codebook: init, codebook."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.group import NamingGroup
+from onrecord.cli.options import LISTS, example, formats, with_dossier
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+
+
+@click.command()
+@example("onrecord init ferry")
+@click.argument("path", metavar="DIR", type=click.Path(path_type=Path))
+def init(path: Path) -> None:
+    """Start a dossier: a folder for articles and a commented codebook.
+
+    What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
+    """
+    from onrecord.store import fresh
+
+    found = fresh.make(path)
+    if not found:
+        click.echo(printable(f"{path} is a dossier already; nothing was changed."))
+    for made in found:
+        click.echo(printable(f"made   {made}{'/' if made.is_dir() else ''}"))
+    data = f"onrecord --data {shlex.quote(printable(str(path)))}"
+    click.echo(
+        f"Next:\n"
+        f"  1. Put articles (.md or .txt) into {printable(str(path / 'articles'))}/.\n"
+        f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
+        f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
+        f"  4. {data} parse"
+    )
+
+
+@click.group(cls=NamingGroup)
+@example("onrecord codebook test")
+def codebook() -> None:
+    """Test the codebook, extend it, see what it leaves out."""
+
+
+@codebook.command()
+@example("onrecord codebook test --format json")
+@formats("table", "json")
+@with_dossier
+@click.pass_context
+def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
+    """Run the examples of the codebook through the parser.
+
+    Each must give, on its issue, the stance under which it stands. In an example, X is anybody. The example of a phrase
+    is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
+    """
+    from onrecord.render import tabular
+    from onrecord.render import trials as told
+    from onrecord.reports import trials
+    from onrecord.store import examples
+
+    found = trials.run(examples.load(dossier.codebook_path), dossier.codebook)
+    tried = {trial.example.issue for trial in found}
+    without = [key for key in dossier.codebook.issues if key not in tried]
+    path = str(dossier.codebook_path)
+    if form == "json":
+        click.echo(tabular.json_text(told.form(found, path, without)))
+    else:
+        click.echo("\n".join(told.lines(found, path, without)))
+    if not all(trial.passed for trial in found):
+        ctx.exit(1)
+
+
+@codebook.command()
+@example("onrecord codebook suggest --limit 10")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most entries of a kind."
+)
+@with_dossier
+def suggest(dossier: Dossier, limit: int) -> None:
+    """List the speakers and topics that the codebook lacks.
+
+    Printed as YAML to paste: sides, actors and issues, each with its count and an example. Guesses are for you to put
+    right; propositions are for you to write.
+    """
+    from onrecord.render import suggestions as told
+    from onrecord.reports import suggestions
+
+    found = suggestions.suggest(dossier.articles, dossier.codebook)
+    click.echo(told.text(found, limit))
+
+
+@codebook.command()
+@example("onrecord codebook uncovered --why no-issue --format csv")
+@click.option(
+    "--why",
+    "reasons",
+    type=click.Choice(["no-issue", "no-position", "no-speaker"]),
+    multiple=True,
+    help="Only those left for this reason.",
+)
+@click.option("--unknown", is_flag=True, help="Only those of speakers who are not in the codebook.")
+@click.option("--article", "names", metavar="ARTICLE", multiple=True, help="An article, by id or file.")
+@formats(*LISTS)
+@with_dossier
+def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
+    """List the statements that are in no claim, and why.
+
+    no issue: its words name no topic. no position: a topic, but no words that take a side. no speaker: nobody can be
+    told who says so. What you rejected counts as seen.
+    """
+    from onrecord.render import coverage as told
+    from onrecord.reports import coverage
+
+    articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
+    wanted = {reason.replace("-", " ") for reason in reasons}
+    found = coverage.of(articles, dossier.codebook, dossier.claims).uncovered
+    rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
+    output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))

@@ -1,0 +1,125 @@
+"""What a text says before anybody asks for claims: its reporting words, its statements, who speaks, on which issues.
+
+This is what coverage is counted from, and what a codebook can be suggested from.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf
+from onrecord.models import NO_PARTY
+from onrecord.parser import attributions, markup, quotations, sentences
+from onrecord.parser.actors import ASKER, Discourse
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.models import Article, Codebook
+    from onrecord.parser.actors import Speaker
+    from onrecord.parser.claims import Scheme
+    from onrecord.parser.markup import Plain
+    from onrecord.parser.sentences import Paragraph
+    from onrecord.spans import Attribution
+
+
+class Heard(NamedTuple):
+    """One statement: its spans in the article's body, who speaks, and the issues whose topic its words name."""
+
+    attribution: Attribution
+    source: str
+    cue: str
+    contents: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    known: bool
+    """True where the codebook knows a speaker, or the side of one without a name."""
+    issues: frozenset[str]
+
+
+class Survey(NamedTuple):
+    """An article's reporting words, counted, and its statements in the order of the text."""
+
+    cues: int
+    statements: tuple[Heard, ...]
+
+
+def survey(article: Article, scheme: Scheme) -> Survey:
+    """Return what `article` holds for anybody who reads it with this codebook. Linear in the length of the text."""
+    plain = markup.strip(article.body)
+    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
+    found = sorted(
+        attributions.find(plain.text, paragraphs, nested=True), key=lambda each: each.source or each.contents[0]
+    )
+    published = edtf.parse(article.published) if article.published else None
+    discourse = Discourse(scheme.names, plain.text, published.latest if published and published.is_day else None)
+    nested = _nested(found)
+    heard = tuple(
+        _heard(each, discourse.resolve(each, nested=number in nested), plain, scheme)
+        for number, each in enumerate(found)
+    )
+    return Survey(_cues(paragraphs, found), heard)
+
+
+def _heard(found: Attribution, speakers: tuple[Speaker, ...], plain: Plain, scheme: Scheme) -> Heard:
+    contents = tuple(span.of(plain.text) for span in found.contents)
+    return Heard(
+        found._replace(
+            source=plain.span(found.source) if found.source else None,
+            cue=plain.span(found.cue) if found.cue else None,
+            contents=tuple(plain.span(span) for span in found.contents),
+        ),
+        found.source.of(plain.text) if found.source else "",
+        found.cue.of(plain.text) if found.cue else "",
+        contents,
+        speakers,
+        any(is_known(speaker, scheme.codebook) for speaker in speakers),
+        scheme.issues.named_in(fold(" ".join(contents))),
+    )
+
+
+def is_known(speaker: Speaker, codebook: Codebook) -> bool:
+    """True for an actor or a party of the codebook, and for somebody without a name whose side it tells."""
+    unnamed = speaker.actor.startswith("unnamed") and speaker.actor != ASKER and speaker.party not in (None, NO_PARTY)
+    return unnamed or is_listed(speaker.actor, codebook)
+
+
+def is_listed(name: str, codebook: Codebook) -> bool:
+    """True for the name of an actor or a party of the codebook."""
+    return name in codebook.actor_by_name or any(name in (key, side.name) for key, side in codebook.parties.items())
+
+
+def _nested(found: list[Attribution]) -> set[int]:
+    """Return the numbers of the attributions that stand inside the content of another."""
+    contents = sorted(span for each in found for span in each.contents)
+    starts = [span.start for span in contents]
+    # The furthest end of all contents that begin no later: no attribution stands in a content of its own.
+    reach = list(accumulate((span.end for span in contents), max))
+    inside: set[int] = set()
+    for number, each in enumerate(found):
+        place = each.cue or each.source
+        at = bisect_left(starts, place.start + 1) - 1 if place else -1
+        if place and at >= 0 and place.end <= reach[at]:
+            inside.add(number)
+    return inside
+
+
+def _cues(paragraphs: Iterable[Paragraph], found: Iterable[Attribution]) -> int:
+    """Count the reporting verbs of the text and all other words by which a statement was found."""
+    verbs = [
+        start
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        for tag, start in zip(sentence.tags, sentence.starts, strict=True)
+        if tag == "V"
+    ]
+    verbs.sort()
+    others = {each.cue.start for each in found if each.cue and not _any_in(verbs, each.cue.start, each.cue.end)}
+    return len(verbs) + len(others)
+
+
+def _any_in(starts: list[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end

@@ -1,0 +1,68 @@
+"""What trying the examples of a codebook gave: failures as lines that editors jump to, and rows for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.render.wording import counted
+from onrecord.reports.trials import stances
+from onrecord.store.examples import NONE
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.reports.trials import Trial
+
+
+def lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[str]:
+    """Yield the failures, each with its place, what came out and why; then the totals.
+
+    `issues` are those that have no example at all.
+    """
+    for trial in found:
+        if not trial.passed:
+            yield from _failure(trial, path)
+    failed = sum(not trial.passed for trial in found)
+    if not found:
+        yield f"{printable(path)} has no examples: write them under a phrase or an issue, as docs/codebook.md says."
+        return
+    yield f"{counted(len(found), 'example')}: {len(found) - failed} passed, {failed} failed."
+    if issues:
+        yield f"Without an example: {', '.join(map(printable, issues))}."
+
+
+def _failure(trial: Trial, path: str) -> Iterator[str]:
+    example = trial.example
+    under = f' "{printable(example.phrase)}"' if example.phrase else ""
+    yield f"{printable(path)}:{example.line}: {printable(example.issue)}: {example.stance}{under}"
+    yield f"  example  {printable(example.text)}"
+    yield f"  wanted   {example.stance if example.stance != NONE else 'no claim on this issue'}"
+    yield f"  got      {' and '.join(stances(trial.claims)) or 'no claim on this issue'}"
+    yield f"  why      {printable(trial.reason)}"
+    yield ""
+
+
+def form(found: Sequence[Trial], path: str, issues: Sequence[str]) -> dict[str, Any]:
+    """Return every trial and the totals, for programs."""
+    failed = sum(not trial.passed for trial in found)
+    return {
+        "path": path,
+        "examples": len(found),
+        "passed": len(found) - failed,
+        "failed": failed,
+        "without_examples": list(issues),
+        "trials": [
+            {
+                "line": trial.example.line,
+                "issue": trial.example.issue,
+                "phrase": trial.example.phrase or None,
+                "example": trial.example.text,
+                "wanted": trial.example.stance,
+                "got": list(stances(trial.claims)),
+                "passed": trial.passed,
+                "why": trial.reason or None,
+            }
+            for trial in found
+        ],
+    }

@@ -1,0 +1,72 @@
+"""The examples of a codebook with their places: sentences that must give a stance, under a phrase or an issue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord import textfile, yamltext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NONE = "none"
+"""The stance of an example that must give no claim on its issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence, where it stands, and what it must give. ``phrase`` is empty for an example of the issue itself."""
+
+    line: int
+    issue: str
+    stance: str
+    phrase: str
+    text: str
+
+
+def load(path: Path) -> tuple[Example, ...]:
+    """Return the examples of a codebook in the order of the file; what is no example is left to `codebook.load`.
+
+    FileProblemError where there is no such file, or it is not YAML.
+    """
+    document = yamltext.load(textfile.decode(textfile.read_bytes(path), path), path)
+    issues = _get(document.root, "issues")
+    return tuple(_all(document, issues)) if isinstance(issues, yamltext.Map) else ()
+
+
+def _all(document: yamltext.Document, issues: yamltext.Map) -> Iterator[Example]:
+    for key, issue in issues.entries:
+        found = [
+            (text, stance, phrase)
+            for stance, phrases in _entries(_get(issue, "phrases"))
+            for phrase, examples in _phrases(phrases)
+            for text in _texts(examples)
+        ]
+        found += [(text, stance, "") for stance, texts in _entries(_get(issue, "examples")) for text in _texts(texts)]
+        for text, stance, phrase in sorted(found, key=lambda each: each[0].start):
+            yield Example(document.line(text.start), key.value, stance, phrase, text.value)
+
+
+def _phrases(node: yamltext.Node) -> Iterator[tuple[str, yamltext.Node | None]]:
+    for item in node.items if isinstance(node, yamltext.List) else ():
+        phrase = _get(item, "phrase")
+        if isinstance(phrase, yamltext.Text):
+            yield phrase.value, _get(item, "examples")
+
+
+def _get(node: yamltext.Node | None, key: str) -> yamltext.Node | None:
+    return node.get(key) if isinstance(node, yamltext.Map) else None
+
+
+def _entries(node: yamltext.Node | None) -> Iterator[tuple[str, yamltext.Node]]:
+    for key, value in node.entries if isinstance(node, yamltext.Map) else ():
+        yield key.value, value
+
+
+def _texts(node: yamltext.Node | None) -> Iterator[yamltext.Text]:
+    """Yield the texts of a list; one text where a list is allowed stands for a list of one."""
+    for item in node.items if isinstance(node, yamltext.List) else (node,):
+        if isinstance(item, yamltext.Text) and not item.absent:
+            yield item

@@ -1,0 +1,114 @@
+"""init, and the commands on the codebook."""
+
+import csv
+import functools
+import io
+import json
+
+import pytest
+
+from onrecord.store import codebook
+
+
+def test_a_dossier_from_nothing(run, tmp_path):
+    path = tmp_path / "my ferry"
+    told = run("init", str(path)).stdout
+    assert f"made {path}/codebook.yaml" in told
+    assert f"onrecord --data '{path}' codebook suggest" in told
+    assert "nothing was changed" in run("init", str(path)).stdout
+    assert "no article that can be read" in run("parse", data=path, code=1).stderr
+    (path / "articles" / "a.txt").write_text("A ferry\n\nAnna Berg said the toll is wrong.\n", encoding="utf-8")
+    (path / "codebook.yaml").write_text(run("codebook", "suggest", data=path).stdout, encoding="utf-8")
+    assert codebook.load(path / "codebook.yaml")[0].actors[0].name == "Anna Berg"
+    assert run("check", data=path).stdout == "No problems.\n"
+    assert "1 article read, 0 claims found." in run("parse", data=path).stdout
+
+
+def test_init_where_a_file_is(run, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("mine", encoding="utf-8")
+    assert "cannot be made" in run("init", str(file), code=1).stderr
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def examples(dossier, text):
+    file = dossier / "codebook.yaml"
+    old = file.read_text(encoding="utf-8")
+    file.write_text(old.replace("""opposes: ["isn't necessary"]\n""", text), encoding="utf-8")
+
+
+def test_a_failing_example_is_told_with_its_place(run, dossier):
+    examples(
+        dossier,
+        """opposes: [{phrase: "isn't necessary", examples: ["X said it isn't necessary.", "X said it is."]}]\n""",
+    )
+    told = run("codebook", "test", data=dossier, code=1).stdout
+    path = dossier / "codebook.yaml"
+    assert told.splitlines() == [
+        f'{path}:16: working-group: opposes "isn\'t necessary"',
+        "  example  X said it is.",
+        "  wanted   opposes",
+        "  got      no claim on this issue",
+        "  why      neither a phrase of the issue nor a general word of position was found in the statement",
+        "",
+        "2 examples: 1 passed, 1 failed.",
+        "Without an example: patriot-offer.",
+    ]
+    form = json.loads(run("codebook", "test", "--format", "json", data=dossier, code=1).stdout)
+    assert (form["examples"], form["passed"], form["failed"], form["without_examples"]) == (2, 1, 1, ["patriot-offer"])
+    assert [(trial["line"], trial["passed"], trial["got"]) for trial in form["trials"]] == [
+        (16, True, ["opposes"]),
+        (16, False, []),
+    ]
+
+
+def test_nothing_left(run):
+    assert run("codebook", "uncovered").stdout == "No such statements.\n"
+
+
+def test_a_codebook_without_examples_says_so(run):
+    assert "has no examples" in run("codebook", "test").stdout
+
+
+@pytest.fixture
+def unparsed(dossier):
+    (dossier / "claims.yaml").unlink()
+    return dossier
+
+
+def test_what_is_left_is_listed_with_its_reason(run, unparsed):
+    run = functools.partial(run, data=unparsed)
+    rows = json.loads(run("codebook", "uncovered", "--format", "json").stdout)
+    counts = json.loads(run("status", "--format", "json").stdout)["coverage"]
+    assert [row["why"] for row in rows].count("no issue") == counts["no_issue"] > 0
+    assert len(rows) == counts["statements"] - counts["in_claims"]
+    some = list(
+        csv.DictReader(io.StringIO(run("codebook", "uncovered", "--why", "no-issue", "--format", "csv").stdout))
+    )
+    assert len(some) == counts["no_issue"]
+    unknown = json.loads(run("codebook", "uncovered", "--unknown", "--format", "json").stdout)
+    assert unknown == [row for row in rows if not row["known"]]
+    one = json.loads(run("codebook", "uncovered", "--article", "copy-of-a-call", "--format", "json").stdout)
+    assert one == [row for row in rows if row["article"] == "copy-of-a-call"]
+
+
+@pytest.mark.parametrize("columns", ["", "80", "140"])
+def test_the_table_fits_its_screen(run, unparsed, columns):
+    told = run("codebook", "uncovered", data=unparsed, env={"COLUMNS": columns} if columns else {}).stdout
+    assert "no issue" in told
+    assert "\x1b" not in told
+    assert all(len(line) <= int(columns or 1000) for line in told.splitlines())
+
+
+def test_coverage_is_told_by_parse_and_status(run, unparsed):
+    for command in (("parse", "--dry-run"), ("status",)):
+        told = run(*command, data=unparsed).stdout
+        assert "reporting words" in told
+        assert "on no issue" in told
+        assert "codebook uncovered" in told
+    form = json.loads(run("parse", "--dry-run", "--format", "json", data=unparsed).stdout)["coverage"]
+    assert form["statements"] == form["in_claims"] + form["no_issue"] + form["no_position"] + form["no_speaker"]
+
+
+def test_an_unknown_command_of_the_group(run):
+    assert 'No command "sugest". Did you mean "suggest"' in run("codebook", "sugest", code=2).stderr
