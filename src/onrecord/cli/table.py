@@ -19,6 +19,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "diff": ("comparing", "Compare two parties, issue by issue."),
         "history": ("comparing", "Tell how positions on an issue moved, party by party."),
         "timeline": ("comparing", "Order statements and events by date."),
+        "report": ("reporting", "Write everything as one web page."),
     },
     "Deciding": {
         "accept": ("deciding", "Accept drafts as they stand."),
