@@ -59,7 +59,16 @@
 
   // The quote of a mark on hover and focus, from its card.
   const tip = one("#tip");
-  const hide = () => { tip.hidden = true; };
+  let shown = null;
+  const hide = () => { tip.hidden = true; shown = null; };
+  const place = () => {
+    if (!shown) return;
+    const at = shown.querySelector("use").getBoundingClientRect();
+    const left = Math.min(at.x + at.width / 2 - tip.offsetWidth / 2, root.clientWidth - tip.offsetWidth - 8);
+    const above = at.y - tip.offsetHeight - 10;
+    tip.style.left = `${Math.max(left, 8)}px`;
+    tip.style.top = `${above > 4 ? above : at.bottom + 10}px`;
+  };
   const show = (mark) => {
     const card = document.getElementById(mark.getAttribute("href").slice(1));
     if (!card) return;
@@ -75,18 +84,15 @@
       return copy;
     }));
     tip.hidden = false;
-    const at = mark.querySelector("use").getBoundingClientRect();
-    const left = Math.min(Math.max(at.x + at.width / 2 - tip.offsetWidth / 2, 8), root.clientWidth - tip.offsetWidth - 8);
-    const above = at.y - tip.offsetHeight - 10;
-    tip.style.left = `${left}px`;
-    tip.style.top = `${above > 4 ? above : at.bottom + 10}px`;
+    shown = mark;
+    place();
   };
   const marks = "svg.plot a";
   for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
     document.addEventListener(on, (event) => { const mark = event.target.closest?.(marks); if (mark) show(mark); });
     document.addEventListener(off, (event) => { if (event.target.closest?.(marks)) hide(); });
   }
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", place, { passive: true });
 
   // One stop of the Tab key for each panel; arrows, Home and End go from mark to mark.
   for (const plot of all("[data-rove]")) {
