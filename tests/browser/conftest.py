@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.output import MARK
 from onrecord.dossier import Dossier
 from onrecord.render.html.document import document
 from onrecord.reports.entries import join
@@ -42,13 +43,14 @@ def short(tmp_path_factory):
 
 
 def _make(folder, every):
-    """The shipped dossier, with some of its claims made drafts, as one has it while reviewing."""
+    """The shipped dossier, every so many of its claims and events, some claims made drafts as while reviewing."""
     shipped = Dossier(ROOT / "data")
+    codebook = shipped.codebook.model_copy(update={"events": shipped.codebook.events[::every]})
     kept = [claim for claim in shipped.claims if claim.status != "rejected"][::every]
     claims = [claim.model_copy(update={"status": "draft"}) if at % 7 == 0 else claim for at, claim in enumerate(kept)]
-    found = answers(shipped.articles, join(claims, shipped.articles, shipped.codebook), shipped.codebook)
+    found = answers(shipped.articles, join(claims, shipped.articles, codebook), codebook)
     file = folder / "report.html"
-    file.write_text(document(found, "A <test> page"), encoding="utf-8")
+    file.write_text(f"{MARK}\n\n{document(found, 'A <test> page')}\n", encoding="utf-8")  # as `output.save` does
     return Made(found, file)
 
 

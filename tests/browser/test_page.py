@@ -30,6 +30,7 @@ def test_axe_finds_nothing(visit, short, size, scheme):
 @pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_nothing_is_wider_than_the_screen(visit, size):
     page = visit(size)
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
