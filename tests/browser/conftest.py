@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections import namedtuple
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,7 +16,11 @@ from onrecord.reports.page import page as answers
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("ONRECORD_CHROMIUM") or shutil.which("chromium")
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-Made = namedtuple("Made", "answers file")
+
+
+class Made(NamedTuple):
+    answers: Any
+    file: Path
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +63,7 @@ def visit(browser, made):
     """Open the page offline; at the end, nothing but the file was asked for, and the console is silent."""
     contexts, asked, told = [], [], []
 
-    def opened(size="desktop", scheme="light", hash="", file=None, **options):
+    def opened(size="desktop", scheme="light", file=None, **options):
         context = browser.new_context(viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce", **options)
         contexts.append(context)
         context.set_offline(True)
@@ -67,8 +71,9 @@ def visit(browser, made):
         page = context.new_page()
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: told.append(message.text))
+        page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: told.append(str(error)))
-        page.goto((file or made.file).as_uri() + hash)
+        page.goto((file or made.file).as_uri())
         return page
 
     yield opened

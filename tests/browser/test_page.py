@@ -2,8 +2,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from attacks import ATTACKS, hostile
 from onrecord.models import STANCES
 from onrecord.render import wording
+from onrecord.render.html.document import document
 from onrecord.render.html.guide import guide
 from onrecord.text import fold
 
@@ -65,23 +67,27 @@ def test_the_table_tells_the_distances(visit, made):
 @pytest.mark.parametrize(
     ("key", "wanted"),
     [
-        ("p", lambda entry, names: names.parties[entry.party] == 0),
-        ("w", lambda entry, names: "Pentagon" in entry.bodies),
-        ("i", lambda entry, names: entry.claim.issue == "f35-risk"),
-        ("s", lambda entry, names: entry.claim.stance == "opposes"),
-        ("t", lambda entry, names: entry.claim.status == "draft"),
+        ("p", lambda entry: entry.party == "us"),
+        ("w", lambda entry: "Pentagon" in entry.bodies),
+        ("i", lambda entry: entry.claim.issue == "f35-risk"),
+        ("s", lambda entry: entry.claim.stance == "opposes"),
+        ("t", lambda entry: entry.claim.status == "draft"),
     ],
 )
 def test_each_filter_shows_what_it_says(visit, made, key, wanted):
     page = visit()
     names = guide(made.answers)
-    value = {"p": 0, "w": names.actors["Pentagon"], "i": names.issues["f35-risk"], "s": 4, "t": 0}[key]
+    value = {"p": names.parties["us"], "w": names.actors["Pentagon"], "i": names.issues["f35-risk"], "s": 4, "t": 0}[
+        key
+    ]
     page.locator(f"[data-key={key}]").select_option(str(value))
-    expected = [names.anchors[entry.claim.id] for entry in told(made.answers) if wanted(entry, names)]
+    expected = [names.anchors[entry.claim.id] for entry in told(made.answers) if wanted(entry)]
     assert 0 < len(expected) < len(told(made.answers))
     page.get_by_text(f"{len(expected)} of {len(told(made.answers))} statements").wait_for()
     assert page.evaluate("[...document.querySelectorAll('article.c:not([hidden])')].map((c) => c.id)") == expected
-    assert page.locator("section.day:visible").count() == page.locator("section.day:has(article.c:not([hidden]))").count()
+    assert (
+        page.locator("section.day:visible").count() == page.locator("section.day:has(article.c:not([hidden]))").count()
+    )
 
 
 def test_words_are_found_without_accents_and_with_other_filters(visit):
@@ -172,3 +178,20 @@ def test_print_leaves_out_what_paper_cannot_do(visit):
     page.emulate_media(media="print")
     assert page.locator("#filters").is_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):
+    attack = " ".join(text[:400] for text in ATTACKS)
+    file = tmp_path / "hostile.html"
+    file.write_text(document(hostile(attack), attack, [attack]), encoding="utf-8")
+    page = visit("phone", file=file)
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("[data-key=q]").fill("<script>alert(1)")
+    expect(page.locator("#shown")).to_have_text("5 of 5 statements")
+    page.locator("[data-key=q]").fill("not in the article")
+    expect(page.locator("#shown")).to_have_text("1 of 5 statements")
+    page.locator("a.m").first.focus()
+    assert "<script>alert(1)</script>" in page.locator("#tip").inner_text()
+    assert page.locator("script").count() == 1
+    assert page.locator("img").count() == 0

@@ -32,7 +32,10 @@ def test_a_line_joins_one_voice_alone(tell, codebook):
     entries = tell("a Trump 2019-05-01 2\nb Pahon 2019-05-09 -2\nc Trump 2019-05-20 -1\nd Pentagon 2019-05-25 -2")
     drawn = panels(entries, codebook)["us"]
     at = {mark.entry.claim.id: (mark.x, mark.y) for mark in drawn.marks}
-    ends = {voice: [(s.x1, s.y1, s.x2, s.y2, s.turn) for s in drawn.segments if s.voice == voice] for voice in ("Trump", "Pentagon")}
+    ends = {
+        voice: [(s.x1, s.y1, s.x2, s.y2, s.turn) for s in drawn.segments if s.voice == voice]
+        for voice in ("Trump", "Pentagon")
+    }
     assert ends == {
         "Trump": [
             (*at["a"], at["c"][0], at["a"][1], None),
@@ -62,14 +65,18 @@ def test_an_interval_is_a_bar(tell, codebook, when, bar, unbounded):
 
 
 CLAIMS = st.lists(
-    st.tuples(st.sampled_from(["Trump", "Pahon", "Marquis"]), st.integers(0, 40), st.integers(-2, 2)), min_size=1, max_size=40
+    st.tuples(st.sampled_from(["Trump", "Pahon", "Marquis"]), st.integers(0, 40), st.integers(-2, 2)),
+    min_size=1,
+    max_size=40,
 )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=CLAIMS)
 def test_marks_of_a_row_do_not_cover_each_other(told, tell, codebook):
-    ledger = "\n".join(f"x{at} {who} {date(2019, 1, 1) + timedelta(day)} {score}" for at, (who, day, score) in enumerate(told))
+    ledger = "\n".join(
+        f"x{at} {who} {date(2019, 1, 1) + timedelta(day)} {score}" for at, (who, day, score) in enumerate(told)
+    )
     drawn = panels(tell(ledger), codebook)["us"]
     tall = any(row.height >= TALLEST for row in drawn.rows)
     for at, one in enumerate(drawn.marks):

@@ -6,7 +6,8 @@ from datetime import date
 import html5lib
 import pytest
 
-from onrecord.models import STANCES, Actor, Article, Claim, Codebook, Event, Issue, Party
+from attacks import ATTACKS, hostile
+from onrecord.models import STANCES, Article, Claim, Codebook
 from onrecord.render import wording
 from onrecord.render.html.document import document
 from onrecord.render.html.templating import link, percent, safe, tight
@@ -124,7 +125,9 @@ def test_reviewed_leaves_out_the_drafts(tell, codebook):
     assert answers.counts.draft == 0
 
 
-@pytest.mark.parametrize("ledger", ["", "a Trump - 1", "a Trump 2019-05-01 1", "a Trump ../2019-05-01 1", "a Trump 2019-05-01/.. 1"])
+@pytest.mark.parametrize(
+    "ledger", ["", "a Trump - 1", "a Trump 2019-05-01 1", "a Trump ../2019-05-01 1", "a Trump 2019-05-01/.. 1"]
+)
 def test_no_claim_or_one(tell, codebook, ledger):
     answers, text = made(tell(ledger), codebook)
     tree = parsed(text)
@@ -153,30 +156,6 @@ def test_nothing_is_loaded(told):
     assert not re.search(r"@import|url\(|\bfetch\b|XMLHttpRequest|\bimport\b|eval\(|innerHTML", text)
 
 
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "</style><img src=x onerror=alert(1)>",
-    "</title><svg onload=alert(1)>",
-    "--><b>",
-    "<!--",
-    "]]><x>",
-    "\" onmouseover=\"alert(1)",
-    "' autofocus onfocus='alert(1)",
-    "javascript:alert(1)",
-    "{{ 7*7 }} {% raw %} ${7*7}",
-    "&lt;b&gt; &amp; &#x3c;",
-    "\x1b[31mred\x1b]8;;http://x\x07 \x9b31m",
-    "a\x00b\x08\x7f",
-    "\u202eevil\u2066 \u061c \u200f",
-    "line\u2028paragraph\u2029",
-    "\ufffe\uffff\ufdd0",
-    "\ud800 half",
-    "=HYPERLINK(1)|`x` **y** [z](javascript:alert(1))",
-    "W" * 5000,
-    "e\u0301" + "\u0334" * 400,
-    "شركة <b>القمة</b>",
-]  # fmt: skip
 ALLOWED = set(
     "html head meta title link style body a svg defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
     "section table caption thead tbody tr th td span blockquote b bdi i details summary line use figure text label select "
@@ -184,38 +163,13 @@ ALLOWED = set(
 )
 
 
-def hostile(attack):
-    codebook = Codebook(
-        parties={"us": Party(name=attack), attack: Party(name="Turkey")},
-        actors=(Actor(name=attack, party="us", body=f"{attack}2"), Actor(name="Kalin", party=attack)),
-        issues={attack: Issue(proposition=attack, label=attack), "plain": Issue(proposition=attack)},
-        events=(Event(date="2019-05-01", text=attack),),
-    )
-    body = f"{attack} said “{attack}” and more {attack}."
-    article = Article(id="a", title=attack, outlet=attack, byline=attack, url=attack, published="2019-05-02", body=body)
-    at = body.index("“") + 1
-    both = {"stance": "opposes", "position": attack, "article": "a", "quote": attack, "spans": ((at, at + len(attack)),)}
-    claims = [
-        Claim.model_validate({"id": f"x{attack}"[:40] + str(n), "actor": who, "issue": issue, "date": day, **both, **more})
-        for n, (who, issue, day, more) in enumerate(
-            [
-                (attack, attack, "2019-05-01", {"mention": attack, "cue": "said", "via": (attack,), "note": attack}),
-                (attack, attack, "2019-05-09", {"stance": "supports", "kind": "direct", "status": "draft"}),
-                ("Kalin", attack, None, {"stance": "supports", "article": f"gone{attack}"}),
-                ("Kalin", "plain", "2019-05-03", {"quote": "not in the article"}),
-                ("unknown", f"{attack}?", "2019-05-03", {"status": "rejected"}),
-            ]
-        )
-    ]
-    entries = join(claims, (article,), codebook)
-    return document(page((article,), entries, codebook), attack, [attack])
-
-
 @pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
 def test_hostile_text_arrives_as_text(attack):
-    text = hostile(attack)
+    text = document(hostile(attack), attack, [attack])
     text.encode("utf-8")
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ufdd0]", text)
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ufdd0]", text
+    )
     parser = html5lib.HTMLParser()
     tree = parser.parse(text)
     assert parser.errors == []
@@ -236,7 +190,13 @@ def test_a_quote_is_marked_in_its_paragraphs_with_source_and_cue():
     body = "Before.\n\n*Anna Berg*, in an e-mail, said this:\n\n“We go. We stay.”\n\nAfter."
     at = body.index("We go")
     claim = {"id": "x", "actor": "Anna Berg", "issue": "i", "stance": "opposes", "position": "p", "article": "a"}
-    more = {"quote": "We go. We stay.", "spans": ((at, at + 15),), "mention": "Anna Berg", "cue": "said", "kind": "direct"}
+    more = {
+        "quote": "We go. We stay.",
+        "spans": ((at, at + 15),),
+        "mention": "Anna Berg",
+        "cue": "said",
+        "kind": "direct",
+    }
     entries = join([Claim.model_validate({**claim, **more})], (Article(id="a", body=body),), Codebook())
     tree = parsed(made(entries, Codebook())[1])
     marked = {part.get("class"): words(part) for part in tags(tree, "mark")}
