@@ -9,6 +9,7 @@ from onrecord.render.html.document import document
 from onrecord.render.html.guide import guide
 from onrecord.text import fold
 
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = [(size, scheme) for size in ("phone", "desktop") for scheme in ("light", "dark")]
 
 
@@ -23,8 +24,10 @@ def told(answers):
 @pytest.mark.parametrize(("size", "scheme"), SCHEMES)
 def test_axe_finds_nothing(visit, short, size, scheme):
     page = visit(size, scheme, file=short.file)
-    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
-    found = Axe().run(page)
+    page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
+    )
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
     assert len(found.response["passes"]) > 20
 
@@ -185,7 +188,9 @@ def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):
     file = tmp_path / "hostile.html"
     file.write_text(document(hostile(attack), attack, [attack]), encoding="utf-8")
     page = visit("phone", file=file)
-    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
+    )
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.locator("[data-key=q]").fill("<script>alert(1)")
     expect(page.locator("#shown")).to_have_text("5 of 5 statements")

@@ -10,7 +10,7 @@ from attacks import ATTACKS, hostile
 from onrecord.models import STANCES, Article, Claim, Codebook
 from onrecord.render import wording
 from onrecord.render.html.document import document
-from onrecord.render.html.templating import link, percent, safe, tight
+from onrecord.render.html.templating import asset, link, percent, safe, tight
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 from onrecord.reports.positions import Terms
@@ -220,6 +220,27 @@ def test_a_quote_is_marked_in_its_paragraphs_with_source_and_cue():
 )
 def test_only_the_web_is_linked(url, kept):
     assert link(url) == (url if kept else "")
+
+
+def luminance(colour):
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_words_and_marks_stand_out_from_every_ground(scheme):
+    found = re.findall(r"([\w.-]+)(?: \{ --c)?: light-dark\((#\w+), (#\w+)\)", asset("page.css"))
+    colours = {name: pair[scheme] for name, *pair in found}
+    grounds = [colours[name] for name in ("--paper", "--card", "--faint")]
+    written = [name for name in colours if name.startswith(".p")] + ["--ink", "--muted", "--link", "--warn", "--focus"]
+    assert len(written) == 14
+    for name in written:
+        for ground in grounds:
+            dim, bright = sorted((luminance(colours[name]), luminance(ground)))
+            assert (bright + 0.05) / (dim + 0.05) >= 4.5, (name, ground)
 
 
 @pytest.mark.parametrize(("part", "whole", "share"), [(0, 0, 0), (999, 1000, 99), (1000, 1000, 100), (1, 3, 33)])
