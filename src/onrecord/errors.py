@@ -36,6 +36,18 @@ class UnknownNameError(OnrecordError):
         super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known, key=key)}{remedy}')
 
 
+class MissingExtraError(OnrecordError):
+    """A library of an optional part is not installed.
+
+    >>> print(MissingExtraError("report", "jinja2"))
+    The report needs jinja2, which is not installed: pip install 'onrecord[report]'
+    """
+
+    def __init__(self, extra: str, library: str) -> None:
+        """Name the part, the library, and the command that brings it."""
+        super().__init__(f"The {extra} needs {library}, which is not installed: pip install 'onrecord[{extra}]'")
+
+
 class FileProblemError(OnrecordError):
     """A file that cannot be read or written at all; ``problem`` is the same as an entry for a list.
 

@@ -24,6 +24,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "history": ("comparing", "Tell how positions on an issue moved, party by party."),
         "timeline": ("comparing", "Order statements and events by date."),
         "agree": ("agreeing", "Measure how far two ledgers, or parser and person, agree."),
+        "report": ("reporting", "Write everything as one web page."),
     },
     "Deciding": {
         "review": ("reviewing", "Decide drafts one after the other, a key each."),

@@ -68,7 +68,10 @@ MARGIN = timedelta(30)
 def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
     """Return the first and the last day on which events belong beside these statements; None without a dated one."""
     days = [entry.day for entry in entries if entry.day is not None]
-    return (min(days) - MARGIN, max(days) + MARGIN) if days else (None, None)
+    if not days:
+        return None, None
+    first, last = min(days), max(days)
+    return first - min(MARGIN, first - date.min), last + min(MARGIN, date.max - last)
 
 
 def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:

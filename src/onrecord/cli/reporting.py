@@ -1,0 +1,69 @@
+"""The command that writes everything as one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.options import example, filters, terms, to_file, with_dossier
+from onrecord.errors import MissingExtraError
+from onrecord.reports import entries as joined
+from onrecord.reports import page as pages
+from onrecord.reports.select import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.cli.options import Target
+    from onrecord.dossier import Dossier
+    from onrecord.reports.positions import Terms
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example("onrecord report -o report.html")
+@with_dossier
+@filters
+@terms()
+@click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
+@to_file
+def report(dossier: Dossier, wanted: Filter, terms: Terms, title: str, target: Target) -> None:
+    """Write everything as one web page.
+
+    The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
+    nothing when it is opened. "-o -" writes it to stdout. Needs the extra: pip install 'onrecord[report]'.
+    """
+    try:
+        from onrecord.render.html.document import document
+    except ModuleNotFoundError as error:
+        if error.name not in ("jinja2", "markupsafe"):
+            raise
+        raise MissingExtraError("report", error.name) from error
+
+    if target.path is None:
+        raise click.UsageError("Name a file to write: onrecord report -o report.html")
+    answer = pages.page(dossier.articles, select(joined.of(dossier), wanted), dossier.codebook, terms)
+    names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
+    headline = title or f"{' and '.join(names) or 'The record'}: who said what"
+    text = document(answer, headline, [*_selection(wanted), *(["reviewed claims alone"] if terms.reviewed else [])])
+    if str(target.path) == "-":
+        click.echo(text)
+        return
+    output.save(target.path, text, force=target.force)
+
+
+def _selection(wanted: Filter) -> Iterator[str]:
+    """Yield in words what was asked for, so that a page of few claims does not look like the whole."""
+    named = {
+        "actor": wanted.actors,
+        "party": {party or "none" for party in wanted.parties},
+        "issue": wanted.issues,
+        "stance": wanted.stances,
+        "status": wanted.statuses,
+        "article": wanted.articles,
+    }
+    yield from (f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values)
+    said = {"said since": wanted.since, "said until": wanted.until, "words": wanted.text}
+    yield from (f"{name} {value}" for name, value in said.items() if value)

@@ -1,0 +1,1 @@
+"""One HTML file that holds all answers and loads nothing. Needs the extra `report`: see `document`."""

@@ -1,0 +1,224 @@
+"""The chart of an issue: for each party a panel of five rows, the stances, in which every statement has its mark.
+
+Widths are per cent, so that one drawing fits every screen; heights are pixels. Marks that would lie on one another
+get lanes of their own inside their row, and so does what a voice holds until it speaks again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.models import STANCES
+from onrecord.reports.history import CHANGES
+from onrecord.reports.lines import Step, steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.models import Stance
+    from onrecord.render.html.ticks import Scale
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.history import PartyHistory, TurnKind
+
+WIDTH = 640
+"""Pixels that a panel is taken to be wide where marks are kept apart; on a narrower screen they come closer."""
+PHONE, LETTER = 270, 6
+"""Pixels that a panel has on a phone, and that a letter of a voice's name takes."""
+RADIUS, LANE, ROW, TALLEST = 6, 13, 22, 260
+"""Pixels: a mark with its edge, the height of a lane, the least and the greatest height of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A statement. A date that is known only as an interval is a bar that ends in the mark."""
+
+    entry: Entry
+    x: float
+    y: float
+    start: float | None  # where the bar begins
+    open: bool  # at its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a voice's line: along while it holds a position, upright where it changes."""
+
+    voice: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    turn: TurnKind | None = None
+    around: bool = False  # marks of others lie in its way
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The time between two claims that split a party."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a voice over the first stretch of its line that has room; `minor` where a phone has none."""
+
+    voice: str
+    x: float
+    y: float
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The height that one stance takes."""
+
+    stance: Stance
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One party's part of the chart."""
+
+    told: PartyHistory
+    height: float
+    rows: tuple[Row, ...]
+    marks: tuple[Mark, ...]  # in time
+    segments: tuple[Segment, ...]
+    names: tuple[Name, ...]
+    splits: tuple[Band, ...]
+
+
+@dataclass(slots=True)
+class _Item:
+    """What shares one lane: a statement, or all that a voice says while it holds a position."""
+
+    start: float
+    end: float
+    entries: list[Entry] = field(default_factory=list["Entry"])
+    lane: int = 0
+
+
+def panel(told: PartyHistory, scale: Scale) -> Panel:
+    """Lay out one party's statements that have a date."""
+    lines = {voice.voice: steps(told, voice) for voice in told.voices}
+    items = _items(told, [step for line in lines.values() for step in line], scale)
+    rows, place = _rows(items)
+    marks = [_mark(entry, place[entry.claim.id], scale) for entry in told.entries]
+    segments = [
+        replace(piece, around=piece.turn is not None and _in_the_way(piece, marks))
+        for voice, line in lines.items()
+        for piece in _segments(voice, line, place, scale)
+    ]
+    splits = (_band(turn.before, turn.after, scale) for turn in told.splits if turn.kind == "split")
+    height = round(rows[-1].top + rows[-1].height, 1)
+    return Panel(told, height, rows, tuple(marks), tuple(segments), tuple(_names(segments)), tuple(splits))
+
+
+def _items(told: PartyHistory, line: Sequence[Step], scale: Scale) -> dict[Stance, list[_Item]]:
+    """Return what needs lanes, by stance: stretches of a voice's line first, then every statement beside them."""
+    items: dict[Stance, list[_Item]] = {stance: [] for stance in STANCES}
+    stretch: dict[str, _Item] = {}
+    for step in line:
+        before, after = step.before, step.after
+        item = stretch.get(before.claim.id) or _item(before, scale, items)
+        stretch[before.claim.id] = item
+        if before.claim.stance == after.claim.stance:
+            item.entries.append(after)
+            stretch[after.claim.id] = item
+        if before.claim.stance == after.claim.stance or step.turn in CHANGES:
+            item.end = max(item.end, _px(after, scale) + RADIUS)
+        if after.claim.id not in stretch:
+            stretch[after.claim.id] = _item(after, scale, items)
+    for entry in told.entries:
+        if entry.claim.id not in stretch:
+            _item(entry, scale, items)
+    return items
+
+
+def _item(entry: Entry, scale: Scale, items: dict[Stance, list[_Item]]) -> _Item:
+    start, _ = _bar(entry, scale)
+    left = _px(entry, scale) if start is None else start * WIDTH / 100
+    item = _Item(left - RADIUS, _px(entry, scale) + RADIUS, [entry])
+    items[entry.claim.stance].append(item)
+    return item
+
+
+def _rows(items: dict[Stance, list[_Item]]) -> tuple[tuple[Row, ...], dict[str, float]]:
+    """Give each item the first free lane of its row; return the rows and the height of each statement."""
+    rows: list[Row] = []
+    place: dict[str, float] = {}
+    top = 0.0
+    for stance, members in items.items():
+        ends: list[float] = []
+        for item in sorted(members, key=lambda item: item.start):
+            free = next((lane for lane, end in enumerate(ends) if end <= item.start), len(ends))
+            ends[free : free + 1] = [item.end]
+            item.lane = free
+        lane = min(LANE, TALLEST / max(len(ends), 1))
+        height = round(max(ROW, lane * len(ends) + 8), 1)
+        first = top + (height - lane * len(ends)) / 2
+        for item in members:
+            place |= {entry.claim.id: round(first + lane * (item.lane + 0.5), 1) for entry in item.entries}
+        rows.append(Row(stance, round(top, 1), height))
+        top += height
+    return tuple(rows), place
+
+
+def _mark(entry: Entry, y: float, scale: Scale) -> Mark:
+    start, unbounded = _bar(entry, scale)
+    return Mark(entry, scale.at(_day(entry)), y, start, unbounded)
+
+
+def _bar(entry: Entry, scale: Scale) -> tuple[float | None, bool]:
+    """Return where the interval of an entry's date begins, and whether it is open there; None for a single day."""
+    when = entry.when
+    if when is None or when.earliest >= _day(entry):
+        return None, False
+    return scale.at(when.earliest), when.earliest < scale.first
+
+
+def _segments(voice: str, line: Iterable[Step], place: dict[str, float], scale: Scale) -> Iterable[Segment]:
+    """Yield a voice's line. Where the order of two positions is uncertain it breaks off."""
+    for step in line:
+        x1, x2 = scale.at(_day(step.before)), scale.at(_day(step.after))
+        y1, y2 = place[step.before.claim.id], place[step.after.claim.id]
+        if step.turn in (None, *CHANGES):
+            yield Segment(voice, x1, y1, x2, y1)
+            if y1 != y2:
+                yield Segment(voice, x2, y1, x2, y2, step.turn)
+
+
+def _in_the_way(piece: Segment, marks: Sequence[Mark]) -> bool:
+    """True when an upright piece would run through the mark of a statement that it does not join."""
+    low, high = sorted((piece.y1, piece.y2))
+    near = 100 * RADIUS / WIDTH
+    return any(low < mark.y < high and abs(mark.x - piece.x2) < near for mark in marks)
+
+
+def _names(segments: Iterable[Segment]) -> Iterable[Name]:
+    """Yield each voice's name once."""
+    named: set[str] = set()
+    for piece in segments:
+        room, need = piece.x2 - piece.x1, len(piece.voice) * LETTER + 4 * RADIUS
+        if piece.voice not in named and room * WIDTH / 100 >= need:
+            named.add(piece.voice)
+            yield Name(piece.voice, piece.x1, piece.y1, minor=room * PHONE / 100 < need)
+
+
+def _band(before: Entry, after: Entry, scale: Scale) -> Band:
+    x = scale.at(_day(before))
+    return Band(x, round(max(scale.at(_day(after)) - x, 0.3), 2))
+
+
+def _px(entry: Entry, scale: Scale) -> float:
+    return scale.at(_day(entry)) * WIDTH / 100
+
+
+def _day(entry: Entry) -> date:
+    return entry.day or date.min

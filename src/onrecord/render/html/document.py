@@ -1,0 +1,68 @@
+"""The page as one text that loads nothing: what its templates are given, and what the browser may do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord import edtf
+from onrecord.render.html import chart
+from onrecord.render.html.guide import guide
+from onrecord.render.html.templating import asset, environment, tight
+from onrecord.render.html.ticks import scale, ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.reports.page import Page
+
+
+def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
+    """Return the page as HTML; `selection` tells in words which claims alone it tells of.
+
+    The same answers give the same bytes.
+    """
+    named = guide(page)
+    days = scale(_days(page))
+    happened = ((event, edtf.parse(event.date).latest) for event in named.events)
+    style, script = asset("page.css"), asset("page.js")
+    text = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            title=title,
+            selection=selection,
+            guide=named,
+            axis=ticks(days),
+            charts=[[chart.panel(told, days) for told in story.parties] for story in page.histories],
+            happened=[
+                (at, event, days.at(day)) for at, (event, day) in enumerate(happened) if days.first <= day <= days.last
+            ],
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    )
+    return tight(text)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return what the browser may do: run and apply what we wrote, word for word, and load nothing at all."""
+    digests = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style, script))
+    style_src, script_src = (f"'sha256-{digest}'" for digest in digests)
+    return (
+        f"default-src 'none'; style-src {style_src}; script-src {script_src}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _days(page: Page) -> Iterable[date]:
+    """Yield the days that the charts must show: those of the statements, and where their intervals begin."""
+    for entry in (entry for story in page.histories for entry in story.entries):
+        if entry.when and entry.day:
+            yield entry.day
+            if entry.when.earliest != date.min:
+                yield min(entry.when.earliest, entry.day)

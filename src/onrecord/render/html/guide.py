@@ -1,0 +1,88 @@
+"""Short names for what is on a page: places to link to, numbers to filter by, the look of each party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.render import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.models import Event
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.page import Page
+
+LOOKS = 8
+"""So many colours and shapes there are. Further parties share them; their names stand beside them."""
+_NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The names. Foreign words are not among them: in links and filters there are numbers instead."""
+
+    anchors: dict[str, str]  # claim id -> place
+    parties: dict[str | None, int]
+    actors: dict[str, int]  # and the bodies they speak for, in the order of the alphabet
+    issues: dict[str, int]
+    labels: dict[str, str]
+    events: tuple[Event, ...]
+
+    def colour(self, party: str | None) -> str:
+        """Return the class that gives a party its colour."""
+        return f"p{self._look(party)}"
+
+    def shape(self, party: str | None) -> str:
+        """Return the id of a party's shape."""
+        return f"s{self._look(party)}"
+
+    def _look(self, party: str | None) -> str:
+        return "n" if party is None else str(self.parties[party] % LOOKS)
+
+    def who(self, entry: Entry) -> str:
+        """Return the numbers of the speaker and of those for whom it speaks."""
+        return " ".join(str(self.actors[name]) for name in entry.bodies)
+
+    def issue_name(self, key: str) -> str:
+        """Return what to call an issue in running text."""
+        return wording.plain(self.labels.get(key, "")) or wording.plain(key).replace("-", " ")
+
+    def named_issues(self) -> list[tuple[str, int]]:
+        """Return the issues with their numbers."""
+        return [(self.issue_name(key), at) for key, at in self.issues.items()]
+
+
+def guide(page: Page) -> Guide:
+    """Name what is on `page`."""
+    told = [entry for moment in page.timeline.moments for entry in moment.entries] + [*page.timeline.standing]
+    names = sorted({name for entry in told for name in entry.bodies}, key=lambda name: (name.casefold(), name))
+    return Guide(
+        anchors=_anchors(told),
+        parties=_numbered([*(key for key, _ in page.parties), *(entry.party for entry in told)]),
+        actors=_numbered(names),
+        issues=_numbered([*(story.issue for story in page.histories), *(entry.claim.issue for entry in told)]),
+        labels=dict(page.labels),
+        events=tuple(event for moment in page.timeline.moments for event in moment.events),
+    )
+
+
+K = TypeVar("K")
+
+
+def _numbered(keys: Iterable[K]) -> dict[K, int]:
+    return {key: at for at, key in enumerate(dict.fromkeys(keys))}
+
+
+def _anchors(told: Iterable[Entry]) -> dict[str, str]:
+    """Return for each claim a place to link to, its id where that is plain; no two are alike."""
+    given: dict[str, str] = {}
+    taken: set[str] = set()
+    for entry in told:
+        plain = f"c-{_NOT_PLAIN.sub('-', entry.claim.id)}"
+        name = plain if plain not in taken else f"{plain}--{len(taken)}"
+        taken.add(name)
+        given[entry.claim.id] = name
+    return given

@@ -1,0 +1,112 @@
+(() => {
+  "use strict";
+  const all = (what, where = document) => [...where.querySelectorAll(what)];
+  const one = (what) => document.querySelector(what);
+  const root = document.documentElement;
+
+  // Light and dark: what the system says, until the reader says otherwise.
+  const theme = one("#theme");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const label = () => { theme.textContent = dark() ? "Light" : "Dark"; };
+  theme.hidden = false;
+  theme.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; label(); });
+  system.addEventListener("change", label);
+  label();
+
+  // Filters of the timeline.
+  const box = one("#filters");
+  const fields = all("[data-key]", box);
+  const cards = all("article.c");
+  const days = all("section.day");
+  const said = new Map();
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ı/g, "i").replace(/[’‘]/g, "'").toLowerCase();
+  const words = (card) => {
+    if (!said.has(card)) said.set(card, fold(all(".who, .pos, blockquote, .src", card).filter((part) => !part.closest("details")).map((part) => part.textContent).join(" ")));
+    return said.get(card);
+  };
+  const passes = (card, asked) => asked.every(([key, value]) =>
+    key === "q" ? words(card).includes(value) : card.dataset[key].split(" ").includes(value));
+  const filter = () => {
+    const asked = fields.map((field) => [field.dataset.key, field.dataset.key === "q" ? fold(field.value.trim()) : field.value]).filter(([, value]) => value);
+    let shown = 0;
+    for (const card of cards) shown += !(card.hidden = !passes(card, asked));
+    for (const day of days) day.hidden = asked.length > 0 && !day.querySelector("article.c:not([hidden])");
+    one("#timeline").classList.toggle("filtered", asked.length > 0);
+    one("#shown").textContent = `${shown} of ${cards.length} statements`;
+  };
+  let waiting;
+  box.hidden = false;
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
+  const clear = () => { for (const field of fields) field.value = ""; filter(); };
+  one("#clear").addEventListener("click", clear);
+  filter();
+
+  // A link to a claim opens its evidence, also where a filter hides it.
+  const open = () => {
+    const card = document.getElementById(location.hash.slice(1));
+    if (!card || !(card.matches("article.c") || card.matches("p.event"))) return;
+    if (card.closest("[hidden]") || getComputedStyle(card).display === "none") clear();
+    if (card.matches("article.c")) { card.querySelector("details").open = true; card.focus({ preventScroll: true }); }
+    card.scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", open);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#c-'], a[href^='#e-']");
+    if (link && link.getAttribute("href") === location.hash) open();
+  });
+  open();
+
+  // The quote of a mark on hover and focus, from its card.
+  const tip = one("#tip");
+  let shown = null;
+  const hide = () => { tip.hidden = true; shown = null; };
+  const place = () => {
+    if (!shown) return;
+    const at = shown.querySelector("use").getBoundingClientRect();
+    const left = Math.min(at.x + at.width / 2 - tip.offsetWidth / 2, root.clientWidth - tip.offsetWidth - 8);
+    const above = at.y - tip.offsetHeight - 10;
+    tip.style.left = `${Math.max(left, 8)}px`;
+    tip.style.top = `${above > 4 ? above : at.bottom + 10}px`;
+  };
+  const show = (mark) => {
+    const card = document.getElementById(mark.getAttribute("href").slice(1));
+    if (!card) return;
+    const parts = card.matches("article.c") ? all(":scope > p, :scope > blockquote", card) : [card];
+    const day = card.closest("section.day").querySelector("h3").textContent;
+    const head = document.createElement("p");
+    head.className = "src";
+    head.textContent = day;
+    tip.replaceChildren(...(card.matches("article.c") ? [] : [head]), ...parts.map((part) => {
+      const copy = part.cloneNode(true);
+      copy.removeAttribute("id");
+      for (const link of all("a", copy)) link.replaceWith(...link.childNodes);
+      return copy;
+    }));
+    tip.hidden = false;
+    shown = mark;
+    place();
+  };
+  const marks = "svg.plot a";
+  for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+    document.addEventListener(on, (event) => { const mark = event.target.closest?.(marks); if (mark) show(mark); });
+    document.addEventListener(off, (event) => { if (event.target.closest?.(marks)) hide(); });
+  }
+  addEventListener("scroll", place, { passive: true });
+
+  // One stop of the Tab key for each panel; arrows, Home and End go from mark to mark.
+  for (const plot of all("[data-rove]")) {
+    const stops = all("a", plot);
+    stops.forEach((stop, at) => stop.setAttribute("tabindex", at ? "-1" : "0"));
+    plot.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") hide();
+      const at = stops.indexOf(document.activeElement);
+      const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+      if (at < 0 || to === undefined || !stops[to]) return;
+      event.preventDefault();
+      stops[at].setAttribute("tabindex", "-1");
+      stops[to].setAttribute("tabindex", "0");
+      stops[to].focus();
+    });
+  }
+})();

@@ -1,0 +1,95 @@
+"""The template engine, and the guard through which every text on its way into a template passes."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.models import STANCES, STATUSES
+from onrecord.render import wording
+from onrecord.render.html.passage import passage
+
+if TYPE_CHECKING:
+    from onrecord.reports.entries import Entry
+
+PACKAGE = "onrecord.render.html"
+SNIPPET = 160
+"""Characters of a quote where it is told again: in the table and at a change."""
+# What no page may hold, or what turns text around.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def environment() -> Environment:
+    """Return the engine: every text is made safe, then escaped, except what is `Markup` already."""
+    made = Environment(
+        loader=PackageLoader(PACKAGE),
+        autoescape=True,
+        finalize=safe,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {  # pyright: ignore[reportUnknownMemberType]
+        "plain": wording.plain,
+        "bdi": bdi,
+        "raw": Markup,
+        "quote": _quote,
+        "short": _short,
+        "stance": wording.stance,
+        "day": wording.day,
+        "passage": passage,
+        "link": link,
+        "percent": percent,
+        "zip": zip,
+    }
+    made.globals |= {"wording": wording, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
+    return made
+
+
+def asset(name: str) -> str:
+    """Return our own style or script."""
+    return tight(resources.files(PACKAGE).joinpath("templates", name).read_text("utf-8"))
+
+
+def tight(text: str) -> str:
+    """Return `text` without empty lines and indents, which templates leave; foreign text holds no line breaks here."""
+    return re.sub(r"[ \t\n]*\n[ \t\n]*", "\n", text).strip()
+
+
+def safe(value: object) -> object:
+    """Return `value` without what no page may hold; a lone half of a character cannot even be written to a file."""
+    return _UNSAFE.sub("\ufffd", value) if type(value) is str else value
+
+
+def bdi(text: str) -> Markup:
+    """Return foreign text, escaped, in a box that its writing direction does not leave."""
+    return Markup("<bdi>{}</bdi>").format(safe(text))
+
+
+def link(url: str) -> str:
+    """Return an address that may be followed, an empty text for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def percent(part: int, whole: int) -> int:
+    """Return a share rounded down: 999 of 1000 are not all."""
+    return 100 * part // whole if whole else 0
+
+
+def _quote(entry: Entry) -> str:
+    return wording.quote(entry.claim)
+
+
+def _short(entry: Entry) -> str:
+    return wording.shorten(wording.quote(entry.claim), SNIPPET)

@@ -1,0 +1,202 @@
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from attacks import ATTACKS, hostile
+from onrecord.models import STANCES
+from onrecord.render import wording
+from onrecord.render.html.document import document
+from onrecord.render.html.guide import guide
+from onrecord.text import fold
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCHEMES = [(size, scheme) for size in ("phone", "desktop") for scheme in ("light", "dark")]
+
+
+def dated(answers):
+    return [entry for story in answers.histories for told in story.parties for entry in told.entries]
+
+
+def told(answers):
+    return [e for moment in answers.timeline.moments for e in moment.entries] + [*answers.timeline.standing]
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCHEMES)
+def test_axe_finds_nothing(visit, short, size, scheme):
+    page = visit(size, scheme, file=short.file)
+    page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
+    )
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    assert len(found.response["passes"]) > 20
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_nothing_is_wider_than_the_screen(visit, size):
+    page = visit(size)
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_marks_stand_on_their_stance_and_in_the_order_of_their_days(visit, made):
+    page = visit()
+    seen = page.evaluate(
+        """() => [...document.querySelectorAll("a.m")].map((mark) => {
+          const plot = mark.closest("svg"), y = mark.querySelector("use").getBoundingClientRect();
+          const middle = y.y + y.height / 2 - plot.getBoundingClientRect().y;
+          const row = [...plot.querySelectorAll("rect.r")].findIndex((r) => middle >= r.y.baseVal.value
+            && middle <= r.y.baseVal.value + r.height.baseVal.value);
+          return [mark.getAttribute("href").slice(3), row, y.x + y.width / 2, plot.clientWidth, plot.getBoundingClientRect().x];
+        })"""
+    )
+    entries = dated(made.answers)
+    assert [name for name, *_ in seen] == [entry.claim.id for entry in entries]
+    assert [STANCES[row] for _, row, *_ in seen] == [entry.claim.stance for entry in entries]
+    days = sorted((entry.day.toordinal(), x) for entry, (_, _, x, *_) in zip(entries, seen, strict=True))
+    first, last = days[0], days[-1]
+    for day, x in days:  # a straight line through time
+        share = (day - first[0]) / (last[0] - first[0])
+        assert x == pytest.approx(first[1] + share * (last[1] - first[1]), abs=1.5)
+
+
+def test_the_table_tells_the_distances(visit, made):
+    page = visit()
+    seen = page.locator("table.diff").first.locator("td.apart").all_inner_texts()
+    expected = [str(row.distance) if row.distance else "–" for row in made.answers.diffs[0].issues]
+    assert [text.strip() for text in seen] == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        ("p", lambda entry: entry.party == "us"),
+        ("w", lambda entry: "Pentagon" in entry.bodies),
+        ("i", lambda entry: entry.claim.issue == "f35-risk"),
+        ("s", lambda entry: entry.claim.stance == "opposes"),
+        ("t", lambda entry: entry.claim.status == "draft"),
+    ],
+)
+def test_each_filter_shows_what_it_says(visit, made, key, wanted):
+    page = visit()
+    names = guide(made.answers)
+    value = {"p": names.parties["us"], "w": names.actors["Pentagon"], "i": names.issues["f35-risk"], "s": 4, "t": 0}[
+        key
+    ]
+    page.locator(f"[data-key={key}]").select_option(str(value))
+    expected = [names.anchors[entry.claim.id] for entry in told(made.answers) if wanted(entry)]
+    assert 0 < len(expected) < len(told(made.answers))
+    page.get_by_text(f"{len(expected)} of {len(told(made.answers))} statements").wait_for()
+    assert page.evaluate("[...document.querySelectorAll('article.c:not([hidden])')].map((c) => c.id)") == expected
+    assert (
+        page.locator("section.day:visible").count() == page.locator("section.day:has(article.c:not([hidden]))").count()
+    )
+
+
+def test_words_are_found_without_accents_and_with_other_filters(visit):
+    page = visit()
+    total = page.locator("article.c").count()
+    page.locator("[data-key=q]").fill("CAVUSOGLU")
+    expect(page.locator("#shown")).not_to_have_text(f"{total} of {total} statements")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('article.c:not([hidden])')].map((c) => { c.querySelector('details').remove(); return c.textContent; })"
+    )
+    assert shown
+    assert all("cavusoglu" in fold(text) for text in shown)
+    page.locator("[data-key=s]").select_option(str(STANCES.index("supports")))
+    expect(page.locator("#shown")).not_to_have_text(f"{len(shown)} of {total} statements")
+    assert 0 < page.locator("article.c:not([hidden])").count() < len(shown)
+    page.locator("#clear").click()
+    assert page.locator("article.c:not([hidden])").count() == total
+
+
+def test_the_keyboard_goes_from_mark_to_mark_and_opens_the_evidence(visit, made):
+    page = visit()
+    panel = page.locator("svg[data-rove]:has(a.m)").first
+    panel.evaluate("(plot) => { const stop = plot.closest('figure').querySelector('a'); stop.focus(); }")
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.getAttribute('href')"
+    entries = made.answers.histories[0].parties[0].entries
+    assert page.evaluate(focused) == f"#c-{entries[0].claim.id}"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == f"#c-{entries[1].claim.id}"
+    tip = page.locator("#tip")
+    for words in (entries[1].claim.actor, wording.quote(entries[1].claim)[:40], entries[1].claim.date):
+        assert words in tip.inner_text()
+    page.keyboard.press("Enter")
+    card = page.locator(f"#c-{entries[1].claim.id}")
+    assert card.locator("details").first.evaluate("(part) => part.open")
+    assert page.evaluate("document.activeElement.id") == f"c-{entries[1].claim.id}"
+    assert card.locator("mark.content").first.is_visible()
+
+
+def test_a_mark_shows_its_quote_on_hover_and_an_event_its_text(visit, made):
+    page = visit()
+    entry = made.answers.histories[0].parties[0].entries[0]
+    page.locator(f"a.m[href='#c-{entry.claim.id}'] use").first.hover()
+    tip = page.locator("#tip")
+    assert wording.quote(entry.claim) in tip.inner_text()
+    assert "draft" in tip.inner_text() or entry.claim.status != "draft"
+    box = tip.bounding_box()
+    assert 0 <= box["x"] <= 1280 - box["width"]
+    page.mouse.move(5, 5)
+    assert tip.is_hidden()
+    page.locator("a.em").first.focus()
+    at = int(page.evaluate("document.activeElement.getAttribute('href')").removeprefix("#e-"))
+    assert guide(made.answers).events[at].text in tip.inner_text()
+
+
+def test_a_link_reaches_a_claim_that_a_filter_hides(visit):
+    page = visit()
+    last = page.locator("article.c").last
+    page.locator("[data-key=q]").fill("no such words anywhere")
+    page.get_by_text("0 of ").wait_for()
+    page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
+    last.wait_for(state="visible")
+    assert last.locator("details").first.evaluate("(part) => part.open")
+
+
+def test_the_reader_may_choose_light_or_dark(visit):
+    page = visit(scheme="dark")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(paper)
+    page.get_by_role("button", name="Light").click()
+    light = page.evaluate(paper)
+    assert light != dark
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate(paper) == dark
+
+
+def test_without_scripts_all_is_there_but_the_filters(visit, made):
+    page = visit(java_script_enabled=False)
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("article.c").count() == len(told(made.answers))
+    assert page.locator("a.m").count() == len(dated(made.answers))
+    page.locator("article.c summary").first.click()
+    assert page.locator("article.c mark.content").first.is_visible()
+
+
+def test_print_leaves_out_what_paper_cannot_do(visit):
+    page = visit(scheme="dark")
+    page.emulate_media(media="print")
+    assert page.locator("#filters").is_hidden()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):
+    attack = " ".join(text[:400] for text in ATTACKS)
+    file = tmp_path / "hostile.html"
+    file.write_text(document(hostile(attack), attack, [attack]), encoding="utf-8")
+    page = visit("phone", file=file)
+    page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    page.locator("[data-key=q]").fill("<script>alert(1)")
+    expect(page.locator("#shown")).to_have_text("5 of 5 statements")
+    page.locator("[data-key=q]").fill("not in the article")
+    expect(page.locator("#shown")).to_have_text("1 of 5 statements")
+    page.locator("a.m").first.focus()
+    assert "<script>alert(1)</script>" in page.locator("#tip").inner_text()
+    assert page.locator("script").count() == 1
+    assert page.locator("img").count() == 0

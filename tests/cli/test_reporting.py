@@ -1,0 +1,55 @@
+import html5lib
+import pytest
+
+from onrecord.cli import output
+
+
+def page(text):
+    return html5lib.HTMLParser(strict=False).parse(text)
+
+
+def texts(text, name):
+    found = [part for part in page(text).iter() if part.tag == f"{{http://www.w3.org/1999/xhtml}}{name}"]
+    return [" ".join("".join(part.itertext()).split()) for part in found]
+
+
+def test_the_page_is_written_and_written_again(run, tmp_path):
+    file = tmp_path / "report.html"
+    assert run("report", "-o", str(file)).stdout == ""
+    first = file.read_bytes()
+    assert first.startswith(f"{output.MARK}\n\n<!doctype html>".encode())
+    run("report", "-o", str(file))
+    assert file.read_bytes() == first
+    assert texts(first.decode(), "h1") == ["United States and Turkey: who said what"]
+
+
+def test_a_file_of_other_origin_is_left_alone(run, tmp_path):
+    file = tmp_path / "report.html"
+    file.write_text("mine", "utf-8")
+    done = run("report", "-o", str(file), code=1)
+    assert "is there, and onrecord did not write it. Overwrite it with --force." in done.stderr
+    assert file.read_text("utf-8") == "mine"
+    run("report", "-o", str(file), "--force")
+    assert file.read_text("utf-8") != "mine"
+
+
+def test_to_stdout_with_a_title(run):
+    shown = run("report", "-o", "-", "--title", "A & B <1>").stdout
+    assert shown.startswith("<!doctype html>")
+    assert texts(shown, "title") == texts(shown, "h1") == ["A & B <1>"]
+
+
+def test_without_a_file_it_says_how(run):
+    assert "Name a file to write: onrecord report -o report.html" in run("report", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--party", "us", "--since", "2019-05"], "A selection: party us; said since 2019-05-01"),
+        (["--reviewed"], "A selection: reviewed claims alone"),
+        (["--party", "none", "--text", "<b>"], "A selection: party none; words <b>"),
+    ],
+)
+def test_a_selection_says_so(run, options, told):
+    assert told in " ".join(texts(run("report", "-o", "-", *options).stdout, "p"))

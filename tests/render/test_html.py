@@ -1,0 +1,271 @@
+import re
+import subprocess
+import sys
+from datetime import date
+
+import html5lib
+import pytest
+
+from attacks import ATTACKS, hostile
+from onrecord.models import STANCES, Article, Claim, Codebook
+from onrecord.render import wording
+from onrecord.render.html.document import document
+from onrecord.render.html.templating import asset, link, percent, safe, tight
+from onrecord.reports.entries import join
+from onrecord.reports.page import page
+from onrecord.reports.positions import Terms
+
+LEDGER = """
+    a Pentagon 2019-04-04                      -2 published=2019-04-05
+    b Pahon    2019-04-04                      -2 status=draft
+    c Pahon    2019-05-31                       0
+    d Trump    [2019-05-27..2019-06-02]         2
+    e Kalin    -                                1 article=no
+    f Kalin    2019-05-15                       1 article=no via=Agency
+    g Kalin    2019-05-16                       1 article=k same_as=f outlet=Post
+    h Demir    2019-05-20                      -2 issue=risk
+    i Kalin    2019-05-20                      -2 status=rejected
+    j Expert   2019-05-01                      -1
+"""
+
+
+def articles(entries):
+    return tuple({entry.article.id: entry.article for entry in entries if entry.article}.values())
+
+
+def parsed(text):
+    return html5lib.HTMLParser(strict=False).parse(text)
+
+
+def made(entries, codebook, terms=None):
+    answers = page(articles(entries), entries, codebook, terms or Terms())
+    return answers, document(answers, "Who said what")
+
+
+def tags(tree, name):
+    return [part for part in tree.iter() if part.tag == f"{{http://www.w3.org/1999/xhtml}}{name}"]
+
+
+def svg(tree, name, cls=""):
+    found = [part for part in tree.iter() if part.tag == f"{{http://www.w3.org/2000/svg}}{name}"]
+    return [part for part in found if not cls or cls in part.get("class", "").split()]
+
+
+def words(part):
+    return " ".join("".join(part.itertext()).split())
+
+
+def with_id(tree, name):
+    (found,) = [part for part in tree.iter() if part.get("id") == name]
+    return found
+
+
+@pytest.fixture
+def told(tell, codebook):
+    return made(tell(LEDGER), codebook)
+
+
+def test_the_page_is_valid_enough_for_a_strict_parser(told):
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(told[1])
+    assert parser.errors == []
+
+
+def test_every_statement_has_one_card_and_every_dated_one_a_mark(told):
+    answers, text = told
+    tree = parsed(text)
+    cards = [part.get("id") for part in tags(tree, "article")]
+    assert sorted(cards) == [f"c-{name}" for name in "abcdefhij"]  # g is a copy of f; i is rejected, and told as such
+    marks = [mark.get("href") for mark in svg(tree, "a", "m")]
+    expected = [e.claim.id for story in answers.histories for side in story.parties for e in side.entries]
+    assert marks == [f"#c-{name}" for name in expected]
+    assert sorted(expected) == list("abcdfhj")
+    assert "rejected" in words(with_id(tree, "c-i"))
+
+
+def test_a_card_tells_who_what_when_and_where(told):
+    card = with_id(parsed(told[1]), "c-f")
+    for part in ("Kalin", "via Agency", "▲ leans for", "says f", "q f", "2019-05-15", "no, Post"):
+        assert part in words(card)
+    assert card.get("data-s") == str(STANCES.index("leans-for"))
+
+
+def test_a_draft_says_so_everywhere(told):
+    tree = parsed(told[1])
+    assert "draft" in words(with_id(tree, "c-b"))
+    (mark,) = [mark for mark in svg(tree, "a", "m") if mark.get("href") == "#c-b"]
+    assert mark.get("class") == "m d"
+    assert mark.get("aria-label") == "2019-04-04, Pahon (Pentagon) opposes: says b, draft"
+    assert [words(part) for part in tags(tree, "dd")] == ["3", "9", "88%", "1"]
+
+
+def test_the_table_holds_the_positions_and_their_distance(told):
+    answers, text = told
+    (table,) = tags(parsed(text), "table")
+    rows = [[words(cell) for cell in row] for row in tags(table, "tr")[1:]]
+    assert [row.issue for row in answers.diffs[0].issues] == ["group", "risk"]
+    assert [row[3] for row in rows] == ["Apart 1", "–"]
+    assert "▲▲ supports says d q d Trump, 2019-05-27..06-02" in rows[0][1]
+    assert rows[1][1].endswith("no position")
+
+
+def test_a_split_has_no_number_and_both_sides(tell, codebook):
+    _, text = made(tell("a Trump 2019-05-01 2\nb Pahon 2019-05-09 -2\nc Kalin 2019-05-09 1"), codebook)
+    tree = parsed(text)
+    row = words(tags(tags(tree, "table")[0], "tr")[1])
+    assert "▲▲ supports" in row
+    assert "▼▼ opposes" in row
+    assert "Apart 1-3, split" in row
+    assert len(svg(tree, "rect", "split")) == 2  # in the key, and in the panel
+
+
+def test_reviewed_leaves_out_the_drafts(tell, codebook):
+    answers, text = made(tell(LEDGER), codebook, Terms(reviewed=True))
+    assert "c-b" not in [part.get("id") for part in parsed(text).iter()]
+    assert answers.counts.draft == 0
+
+
+@pytest.mark.parametrize(
+    "ledger", ["", "a Trump - 1", "a Trump 2019-05-01 1", "a Trump ../2019-05-01 1", "a Trump 2019-05-01/.. 1"]
+)
+def test_no_claim_or_one(tell, codebook, ledger):
+    answers, text = made(tell(ledger), codebook)
+    tree = parsed(text)
+    assert len(tags(tree, "article")) == bool(ledger)
+    assert ("No claims" in text) == (not ledger)
+    assert answers.diffs == ()
+
+
+def test_the_same_answers_give_the_same_bytes(tell, codebook):
+    assert made(tell(LEDGER), codebook)[1] == made(tell(LEDGER), codebook)[1]
+
+
+def test_all_links_inside_the_page_lead_somewhere(told):
+    tree = parsed(told[1])
+    ids = [part.get("id") for part in tree.iter() if part.get("id")]
+    assert len(ids) == len(set(ids))
+    links = {part.get("href") for part in tree.iter() if part.get("href", "").startswith("#")}
+    assert {name[1:] for name in links} <= set(ids)
+
+
+def test_nothing_is_loaded(told):
+    text = told[1]
+    policy = next(part.get("content") for part in tags(parsed(text), "meta") if part.get("http-equiv"))
+    assert re.match(r"default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; img-src data:;", policy)
+    assert not re.search(r"(?:src|srcset|poster|action|formaction|data)\s*=\s*[\"']", text)
+    assert not re.search(r"@import|url\(|\bfetch\b|XMLHttpRequest|\bimport\b|eval\(|innerHTML", text)
+
+
+ALLOWED = set(
+    "html head meta title link style body a svg defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
+    "section table caption thead tbody tr th td span blockquote b bdi i details summary line use figure text label select "
+    "option input article mark ol cite footer script".split()
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+def test_hostile_text_arrives_as_text(attack):
+    text = document(hostile(attack), attack, [attack])
+    text.encode("utf-8")
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ufdd0]", text
+    )
+    parser = html5lib.HTMLParser()
+    tree = parser.parse(text)
+    assert parser.errors == []
+    names = {part.tag.rpartition("}")[2] for part in tree.iter() if isinstance(part.tag, str)}
+    assert names <= ALLOWED
+    assert len(tags(tree, "script")) == len(tags(tree, "style")) == 1
+    for part in tree.iter():
+        assert not [name for name in part.attrib if name.startswith("on") or name in ("style", "src", "srcset")]
+        assert re.match(r"#[\w-]+$|data:,$|https?://[^\s\"'<>]+$", part.get("href", "#x"))
+    heading = words(tags(tree, "h1")[0])
+    assert heading == " ".join(str(safe(wording.plain(attack))).split())
+    assert len(tags(tree, "article")) == 5
+    for part in tags(tree, "blockquote"):
+        assert [child.tag.rpartition("}")[2] for child in part] == ["bdi"]
+
+
+def test_a_quote_is_marked_in_its_paragraphs_with_source_and_cue():
+    body = "Before.\n\n*Anna Berg*, in an e-mail, said this:\n\n“We go. We stay.”\n\nAfter."
+    at = body.index("We go")
+    claim = {"id": "x", "actor": "Anna Berg", "issue": "i", "stance": "opposes", "position": "p", "article": "a"}
+    more = {
+        "quote": "We go. We stay.",
+        "spans": ((at, at + 15),),
+        "mention": "Anna Berg",
+        "cue": "said",
+        "kind": "direct",
+    }
+    entries = join([Claim.model_validate({**claim, **more})], (Article(id="a", body=body),), Codebook())
+    tree = parsed(made(entries, Codebook())[1])
+    marked = {part.get("class"): words(part) for part in tags(tree, "mark")}
+    assert marked == {"source": "Anna Berg", "cue": "said", "content": "We go. We stay."}
+    (text,) = [part for part in tags(tree, "div") if part.get("class") == "text"]
+    assert [words(part) for part in text] == ["Anna Berg, in an e-mail, said this:", "“We go. We stay.”"]
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a?b=c#d", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("JAVASCRIPT://x/%0aalert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("https://[", False),
+        ("", False),
+    ],
+)
+def test_only_the_web_is_linked(url, kept):
+    assert link(url) == (url if kept else "")
+
+
+def luminance(colour):
+    digits = colour.lstrip("#")
+    digits = "".join(digit * 2 for digit in digits) if len(digits) == 3 else digits
+    shares = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_words_and_marks_stand_out_from_every_ground(scheme):
+    found = re.findall(r"([\w.-]+)(?: \{ --c)?: light-dark\((#\w+), (#\w+)\)", asset("page.css"))
+    colours = {name: pair[scheme] for name, *pair in found}
+    grounds = [colours[name] for name in ("--paper", "--card", "--faint")]
+    written = [name for name in colours if name.startswith(".p")] + ["--ink", "--muted", "--link", "--warn", "--focus"]
+    assert len(written) == 14
+    for name in written:
+        for ground in grounds:
+            dim, bright = sorted((luminance(colours[name]), luminance(ground)))
+            assert (bright + 0.05) / (dim + 0.05) >= 4.5, (name, ground)
+
+
+@pytest.mark.parametrize(("part", "whole", "share"), [(0, 0, 0), (999, 1000, 99), (1000, 1000, 100), (1, 3, 33)])
+def test_a_share_is_never_rounded_up(part, whole, share):
+    assert percent(part, whole) == share
+
+
+def test_templates_leave_no_empty_lines():
+    assert tight("a  \n\n   b\n") == "a\nb"
+
+
+def test_without_the_template_engine_the_command_says_what_to_install(tmp_path):
+    code = "import sys; sys.modules['jinja2'] = None\nfrom onrecord.cli import main; main()"
+    root = __file__.rpartition("/tests/")[0]
+    run = subprocess.run(
+        [sys.executable, "-c", code, "--data", f"{root}/data", "report", "-o", str(tmp_path / "r.html")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 1
+    assert "pip install 'onrecord[report]'" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_dates_of_no_calendar_page_stop_nothing(tell, codebook):
+    entries = tell("a Trump 0001-01-01 1\nb Trump 9999-12-31 -1")
+    answers, text = made(entries, codebook)
+    assert answers.newest == date(1, 1, 1)
+    assert len(svg(parsed(text), "a", "m")) == 2
