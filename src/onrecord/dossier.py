@@ -72,10 +72,11 @@ class Dossier:
         return tuple(sorted(dated, key=lambda article: (_published(article), article.id)))
 
     def _inferred(self, article: Article) -> Article:
-        return article.inferred(parser.publication(article, self._events).published)
+        return article.inferred(parser.publication(article, self.events).published)
 
     @cached_property
-    def _events(self) -> Events:
+    def events(self) -> Events:
+        """The codebook's dated events, ready for dating articles."""
         try:
             return Events(self.codebook)
         except FileProblemError:  # told where the codebook is asked for

@@ -16,6 +16,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "articles": ("looking", "List the articles with their dates and claims."),
         "claims": ("looking", "List claims: who, when, which stance, in which words."),
         "show": ("looking", "Show a claim in its paragraph."),
+        "explain": ("explaining", "Tell why the parser says what it says of a claim."),
         "actors": ("looking", "List the speakers and how often they are quoted."),
         "issues": ("looking", "List the issues and what the parties said of them."),
     },

@@ -66,6 +66,7 @@ class Statement(NamedTuple):
     spans: tuple[Span, ...]
     judged: tuple[Judgement, ...]
     nested: bool
+    date_words: str = ""
 
 
 def identity(content: str, occurrence: int, named: str, issue: str) -> str:
@@ -307,6 +308,7 @@ class _Reader:
             tuple(plain.span(span) for span in map(self._stripped, attribution.contents) if span.end > span.start),
             tuple(judgement for judgement, _ in self.judge(item)),
             item.inside is not None,
+            item.dated.span.of(self.text) if item.dated else "",
         )
 
     def claims(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from onrecord.errors import Problem
     from onrecord.reports.diff import Diff, IssueDiff
     from onrecord.reports.entries import Entry
+    from onrecord.reports.explanation import Explanation
     from onrecord.reports.history import History, PartyHistory, Turn
     from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State
     from onrecord.reports.positions import PartyPosition
@@ -75,6 +76,25 @@ def attributions(article: str, found: Iterable[Attribution]) -> Form:
             }
             for a in found
         ],
+    }
+
+
+def explanation(told: Explanation) -> Form:
+    """Return why a claim says what it says."""
+    chain = told.publication
+    return {
+        "id": told.entry.claim.id,
+        "reasons": [reason._asdict() for reason in told.reasons],
+        "publication": chain
+        and {
+            "published": chain.published,
+            "contradiction": chain.contradiction,
+            "reasons": [
+                {"span": list(reason.span), "text": reason.text, "days": sorted(map(str, reason.days))}
+                for reason in chain.reasons
+            ],
+        },
+        "differences": [found._asdict() for found in told.differences],
     }
 
 

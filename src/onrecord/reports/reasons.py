@@ -24,6 +24,7 @@ class Readings:
         self._codebook = codebook
         self._scheme: Scheme | None = None
         self._read: dict[str, tuple[Statement, ...]] = {}
+        self._drafts: dict[str, tuple[Claim, ...]] = {}
 
     def of(self, article: Article) -> tuple[Statement, ...]:
         """Return every attributed statement of an article."""
@@ -32,11 +33,22 @@ class Readings:
             self._read[article.id] = parser.statements(article, self._scheme)
         return self._read[article.id]
 
+    def drafts(self, article: Article) -> tuple[Claim, ...]:
+        """Return what the parser would enter for an article."""
+        if article.id not in self._drafts:
+            self._scheme = self._scheme or parser.prepare(self._codebook)
+            self._drafts[article.id] = parser.parse(article, self._scheme)
+        return self._drafts[article.id]
+
+    def statement(self, article: Article, claim: Claim) -> Statement | None:
+        """Return the statement that the parser reads on the words of a claim."""
+        found = [s for s in self.of(article) if same_words(s.spans, claim.spans)]
+        return min(found, key=lambda statement: _strange(statement, claim, article.body), default=None)
+
     def reasons(self, article: Article, claim: Claim) -> Mapping[str, str]:
         """Return for fields of a claim the parser's reason, where it reads the same statement."""
-        found = [s for s in self.of(article) if same_words(s.spans, claim.spans)]
-        found.sort(key=lambda statement: _strange(statement, claim, article.body))
-        return _reasons(found[0], claim) if found else {}
+        found = self.statement(article, claim)
+        return _reasons(found, claim) if found else {}
 
 
 def _strange(statement: Statement, claim: Claim, body: str) -> tuple[bool, ...]:

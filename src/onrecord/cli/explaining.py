@@ -1,0 +1,40 @@
+"""The command explain: why the parser says what it says of a claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import output
+from onrecord.cli.options import example, formats, with_dossier
+from onrecord.render import jsonforms
+from onrecord.reports.explanation import explain as reasons_for
+from onrecord.reports.reasons import Readings
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+
+
+@click.command()
+@example("onrecord explain 6gsoc5iq")
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@formats("table", "json")
+@with_dossier
+def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
+    """Tell why the parser says what it says of a claim.
+
+    The parser is run again on the article: which rule found the statement, whom the words name, which words decided
+    the stance, how the date was counted, and from which events an article without a date got its day. Where a person
+    wrote something else in the ledger, that is told.
+    """
+    from onrecord.render.terminal import explanation
+
+    readings = Readings(dossier.codebook)
+    found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
+    output.answer(
+        form,
+        lambda: [jsonforms.explanation(each) for each in found],
+        lambda screen: explanation.explain(found, colour=screen.colour),
+        running=True,
+    )
