@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.parser import attributions, markup, quotations, sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser.claims import Scheme
     from onrecord.spans import Attribution
@@ -48,3 +50,10 @@ def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
     found = attributions.find(plain.text, paragraphs, nested=True)
     return claims.find(article, plain, paragraphs, found, scheme)
+
+
+def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codebook) -> dict[str, str]:
+    """Return for each claim that is a copy, by its id, the id of its origin: see `origins.link`."""
+    from onrecord.parser import origins  # noqa: PLC0415 - attributions alone need no comparison
+
+    return origins.link(claims, articles, codebook)
