@@ -123,7 +123,12 @@ def test_collisions_are_numbered_in_the_order_of_the_parser(claim):
 
 LINKED = [  # ledger, parsed from "b", links -> same_as of what is written
     ("a new copy", [{"id": "kept", "status": "accepted"}], {"aaaa": "kept"}, {"aaaa": "kept"}),
-    ("links are for the ids in the ledger", [{"id": "kept"}, {"id": "mine", "article": "b"}], {"mine": "kept"}, {"mine": "kept"}),
+    (
+        "links are for the ids in the ledger",
+        [{"id": "kept"}, {"id": "mine", "article": "b"}],
+        {"mine": "kept"},
+        {"mine": "kept"},
+    ),
     ("a draft elsewhere becomes a copy", [{"id": "kept"}], {"kept": "aaaa"}, {"aaaa": None, "kept": "aaaa"}),
     ("or none any more", [{"id": "kept", "same_as": "gone"}], {}, {"aaaa": None, "kept": None}),
     ("what a person decided elsewhere stays", [{"id": "kept", "status": "edited"}], {"kept": "aaaa"}, {"aaaa": None}),

@@ -26,6 +26,8 @@ RUN = 6
 """Words in a row that other wordings of one statement have in common,"""
 RUN_BEARING = 3
 """of which so many say what is said: neither function words nor words of the issues' topics and of the parties."""
+PHRASE = 200
+"""Claims of one speaker on one issue that have a run in common, above which it is a phrase and no evidence."""
 OVERLAP = 0.6
 """Share of such words that other wordings have in common (Jaccard)."""
 HELD = 8
@@ -199,13 +201,17 @@ RULES: tuple[tuple[str, Callable[[Reading, Reading], bool]], ...] = (
 
 
 def _with_common_words(group: Sequence[Reading]) -> set[tuple[int, int]]:
-    """Return the pairs, by number, that share a run of words, or all of the few that they have."""
+    """Return the pairs, by number, that have all words in common, or a run of them that says something."""
+    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
     having: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, reading in enumerate(group):
-        last = max(1, len(reading.words) - RUN + 1)
-        for run in {reading.words[start : start + RUN] for start in range(last)}:
-            having[run].append(at)
-    return {pair for found in having.values() for pair in combinations(found, 2)}
+        equal[reading.words].append(at)
+        runs = {reading.words[start : start + RUN] for start in range(len(reading.words) - RUN + 1)}
+        for run in runs:
+            if len(reading.bearing.intersection(run)) >= RUN_BEARING - 1:
+                having[run].append(at)
+    told = (found for found in having.values() if len(found) <= PHRASE)
+    return {pair for found in (*equal.values(), *told) for pair in combinations(found, 2)}
 
 
 def _topic(codebook: Codebook) -> frozenset[str]:

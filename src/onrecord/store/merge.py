@@ -39,7 +39,7 @@ class Merge:
     differs: tuple[Change, ...]
     """Reviewed claims with what the parser now says of the same statement; they stay as they are."""
     updated: tuple[Change, ...]
-    """Drafts that the parser now reads otherwise, under the id they have; in other articles, those with a new origin."""
+    """Drafts that the parser now reads otherwise, under the id they have; elsewhere those with a new origin."""
     unmatched: tuple[Claim, ...]
     """Reviewed claims, among those kept, that the parser does not find (a person's own find, or a changed article)."""
 
