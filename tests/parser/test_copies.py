@@ -186,14 +186,14 @@ DAYS = [  # the days of two equal claims, their articles', their kind -> one sta
     ("2021-03", DAY, (None, None), "indirect", True),
     ("[2021-03-01..2021-03-04]", "[2021-03-04..2021-03-06]", (None, None), "direct", True),
     ("2021-03", DAY, ("2021-03-02", None), "direct", False),  # printed before the other was said
-    (None, DAY, (None, None), "direct", True),
-    (None, DAY, ("2021-03-03", None), "direct", False),
     (None, DAY, ("2021-03-06", None), "indirect", True),
+    (None, DAY, ("2021-03-06", None), "direct", True),
+    (None, DAY, ("2021-03-03", None), "direct", False),
     (None, DAY, ("2021-03-20", None), "indirect", False),  # a standing position, told again
-    (None, DAY, (None, None), "indirect", False),
+    (None, DAY, ("2021-03-20", None), "direct", False),  # a slogan
+    (None, DAY, (None, None), "direct", False),
     (None, None, ("2021-03-05", "2021-03-06"), "indirect", True),
-    (None, None, ("2021-03-05", "2021-03-15"), "indirect", False),
-    (None, None, ("2021-03-05", "2021-03-15"), "direct", True),
+    (None, None, ("2021-03-05", "2021-03-15"), "direct", False),
     ("../2021-03-05", NEXT, (None, "2021-03-05"), "indirect", False),  # an open beginning is no day
     ("../2021-03-04", NEXT, (None, None), "direct", False),
 ]

@@ -72,7 +72,7 @@ LEDGERS = [
     ("her circle", ["a first status=edited same_as=b", "b second status=edited same_as=a", "c third"], ""),
     ("her chain", ["a first status=edited", "b second status=edited same_as=a", "c third status=edited same_as=b", "w wire"], "w>a"),
     ("her origin is in the draft's own article", ["a first status=edited quote=Yes.", "b second status=accepted same_as=a", "c first"], ""),
-    ("two days: neither swallows what has none", ["a first", "b second date=2021-03-06", "u undated date="], ""),
+    ("two days: neither swallows what has none", ["a first", "b second date=2021-03-06", "u third date="], ""),
 ]  # fmt: skip
 
 

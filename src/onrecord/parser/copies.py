@@ -43,7 +43,7 @@ STEM = 5
 NEAR = 0.8
 """Share of the longer quote that unnamed speakers, who may be two, must have in common."""
 REPRINT = timedelta(3)
-"""Reported speech without a date is told again for years; printed again within this time, it is a copy."""
+"""What has no date is repeated for years, slogans word for word: it is a copy if printed within this time."""
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _CLASSES = ("determiner", "preposition", "auxiliary", "subordinator", "coordinator", "contrast", "relative", "pronoun")
@@ -62,7 +62,7 @@ class Reading(NamedTuple):
     claim: Claim
     words: tuple[str, ...]
     bearing: frozenset[str]  # the words that say what is said
-    days: tuple[date, date] | None  # None: reported speech in an article without a date
+    days: tuple[date, date] | None  # None: neither the claim nor its article has a date
 
     @property
     def day(self) -> date | None:
@@ -128,8 +128,6 @@ def _days(claim: Claim, article: Article | None) -> tuple[date, date] | None:
     if said and said.earliest > date.min:
         return said.earliest, max(said.earliest, min(said.latest, last))
     last = min(last, said.latest) if said else last
-    if claim.kind == "direct":  # nobody finds the same words twice; when they were found is open
-        return date.min, last
     return (printed.earliest - REPRINT, last) if printed else None
 
 
