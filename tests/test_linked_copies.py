@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Dossier, pipeline
+from onrecord.decisions.actions import edit
+from onrecord.decisions.fields import Wanted
 
 CODEBOOK = """\
 version: 1
@@ -122,3 +124,14 @@ def test_a_link_that_a_person_writes_into_a_draft_is_hers(dossier):
         wire.id,
         "edited",
     )
+
+
+def test_a_person_may_make_a_copy_of_what_drafts_copy(dossier):
+    pipeline.parse(dossier)
+    edit(dossier, [one(dossier, "wire").id], Wanted(same_as=one(dossier, "slow").id))
+    notes = [problem for problem in Dossier(dossier.path).check() if problem.rule == "same-as"]
+    assert [(problem.note, "itself a copy" in problem.text) for problem in notes] == [(True, True)]
+    pipeline.parse(Dossier(dossier.path))
+    after = Dossier(dossier.path)
+    assert after.check() == ()
+    assert {one(after, name).same_as for name in ("wire", "post")} == {one(after, "slow").id}
