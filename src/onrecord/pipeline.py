@@ -1,4 +1,4 @@
-"""The way of a text through the rooms: articles -> parser -> merge -> ledger."""
+"""The way of a text through the rooms: articles -> parser -> merge, with links between copies -> ledger."""
 
 from __future__ import annotations
 
@@ -63,7 +63,13 @@ def parse(
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
-        merged = merge(dossier.claims, found, articles={*ids, *vanished}, unreadable=dossier.ledger.unreadable)
+        merged = merge(
+            dossier.claims,
+            found,
+            articles={*ids, *vanished},
+            unreadable=dossier.ledger.unreadable,
+            link=lambda claims: parser.link(claims, dossier.articles, dossier.codebook),
+        )
         saved = merged.changes and not dry_run
         if saved:
             dossier.save(put=merged.put, drop=merged.drop)

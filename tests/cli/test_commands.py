@@ -15,7 +15,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        ("status", "3 articles · 7 claims · 1 draft left to review"),
+        ("status", "3 articles · 7 claims · 1 copy of another · 1 draft left to review"),
         ("status", "Without a date: copy-of-a-call"),
         ("claims --actor Bloomberg", "No claims. Relays 1 claim of others (via)."),
         ("articles", "2019-04-05 (assigned)       2          rt-pentagon-rejects"),
@@ -65,7 +65,18 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
             "diff us turkey --format markdown",
             "| 0 |\n| **patriot-offer**<br>Turkey should buy Patriot missiles instead. | no",
         ),
-        ("timeline", "Ahval, Wire · `trumpyes`"),
+        ("timeline", "Ahval, also in: Wire · `trumpyes`"),
+        ("timeline --format table", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
+        ("history working-group", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
+        ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
+        ("diff us turkey --format markdown", "form a group (Ahval, also in: Wire)"),
+        ("claims", "6 claims · counted as 5 statements"),
+        ("claims", "Donald Trump via Bloomberg · also in: Wire  "),
+        ("claims", "Donald Trump · copy of trumpyes  "),
+        ("claims --format markdown", "| ahval-phone-call · also in: Wire |"),
+        ("claims --format markdown", "| copy-of-a-call · copy of trumpyes |"),
+        ("show trumpyes", "copies      samewire · Wire · no date\n"),
+        ("show samewire", "same as     trumpyes · Ahval · 2019-05-31 · via Bloomberg\n"),
         ("timeline --format table", "◆ event"),
         (
             "timeline --format table",

@@ -85,7 +85,7 @@ def test_every_statement_has_one_card_and_every_dated_one_a_mark(told):
 
 def test_a_card_tells_who_what_when_and_where(told):
     card = with_id(parsed(told[1]), "c-f")
-    for part in ("Kalin", "via Agency", "▲ leans for", "says f", "q f", "2019-05-15", "no, Post"):
+    for part in ("Kalin", "via Agency", "▲ leans for", "says f", "q f", "2019-05-15", "no, also in: Post"):
         assert part in words(card)
     assert card.get("data-s") == str(STANCES.index("leans-for"))
 

@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.models import Claim
 from onrecord.render import wording
+from onrecord.reports.entries import fold_copies
 from onrecord.reports.passages import Mark
 from onrecord.spans import Span
 
@@ -85,3 +86,29 @@ def test_pieces_with_their_roles(text, marks, expected):
     marked = [Mark(Span(*span), role) for span, role in marks]
     pieces = wording.segments(text, Span(0, len(text)), marked)
     assert [(words, " ".join(sorted(roles))) for words, roles in pieces] == expected
+
+
+PRINTED = """
+    a Trump 2019-05-01 2 article=one outlet=Wire
+    b Trump 2019-05-01 2 article=two outlet=Post same_as=a via=Wire
+    c Trump 2019-05-01 2 article=three outlet=Post same_as=a
+    d Trump 2019-05-01 2 article=four outlet=*Pilot* same_as=a
+    e Trump 2019-05-01 2 article=five outlet=Wire same_as=a
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("a", "Wire"),
+        ("a b", "Wire, also in: Post (via Wire)"),
+        ("a b c d", "Wire, also in: Post (via Wire), Pilot"),
+        ("a e", "Wire"),
+        ("b c", "Post"),
+        ("b d", "Post, also in: Pilot"),
+    ],
+)
+def test_a_statement_s_outlets(tell, lines, expected):
+    ledger = "\n".join(line for line in PRINTED.splitlines() if line.split()[:1] and line.split()[0] in lines.split())
+    (entry,) = fold_copies(tell(ledger))
+    assert wording.outlets(entry) == expected

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.models import Actor, Article, Claim, Codebook, Party
-from onrecord.reports.entries import fold_copies, join
+from onrecord.reports.entries import fold_copies, join, with_copies
 
 BODY = "Before the words, “it is not needed” and after them, much later, there is more."
 CODEBOOK = Codebook(
@@ -70,3 +70,9 @@ def test_copies_fold_into_their_original(tell, ledger, expected):
     folded = fold_copies(tell(ledger))
     assert {e.claim.id: " ".join(copy.claim.id for copy in e.copies) for e in folded} == expected
     assert fold_copies(folded) == folded
+
+
+def test_all_claims_with_the_copies_that_count(tell):
+    told = with_copies(tell("a T 2019 2\nb T 2019 2 same_as=a\nc T 2019 2 same_as=a status=rejected\nd T 2019 2"))
+    copies = {entry.claim.id: [copy.claim.id for copy in entry.copies] for entry in told}
+    assert copies == {"a": ["b"], "b": [], "c": [], "d": []}

@@ -75,6 +75,9 @@ RULES = [
     ("same-as", False, {"same_as": "aaaa"}, "it is named a copy of itself"),
     ("same-as", False, {"same_as": "cccc"}, 'it is a copy of "cccc", itself a copy; write same_as: bbbb'),
     ("copy", False, {"same_as": "bbbb", "stance": "supports"}, 'its stance is "supports", not "opposes"'),
+    ("same-as", True, {"same_as": "cccc", "status": "draft"}, 'it is a copy of "cccc", itself a copy; write same_as: bbbb'),
+    ("copy", True, {"same_as": "bbbb", "stance": "leans-against"}, 'its stance is "leans-against", not "opposes"'),
+    ("copy", False, {"same_as": "bbbb", "stance": "noncommittal"}, 'its stance is "noncommittal", not "opposes"'),
     ("copy", False, {"same_as": "bbbb", "actor": "United States"}, 'its actor is "United States", not "Eric Pahon"'),
     ("copy", True, {"same_as": "bbbb", "stance": "supports", "status": "draft"}, 'but its stance is "supports"'),
 ]  # fmt: skip

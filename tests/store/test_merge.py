@@ -121,11 +121,50 @@ def test_collisions_are_numbered_in_the_order_of_the_parser(claim):
     assert [(new.id, new.article) for new in result.new] == [("aaaa-2", "b"), ("aaaa-3", "c"), ("free", "c")]
 
 
-def test_copies_name_the_final_id_of_their_original(claim):
-    known = [claim("kept", article="a", status="accepted")]
-    found = [claim(article="a"), claim(article="b", same_as="aaaa"), claim("x", article="b", issue="x", same_as="gone")]
-    result = merge(known, found, articles=["a", "b"])
-    assert [(new.id, new.same_as) for new in result.new] == [("aaaa", "kept"), ("x", "gone")]
+LINKED = [  # ledger, parsed from "b", links -> same_as of what is written
+    ("a new copy", [{"id": "kept", "status": "accepted"}], {"aaaa": "kept"}, {"aaaa": "kept"}),
+    (
+        "links are for the ids in the ledger",
+        [{"id": "kept"}, {"id": "mine", "article": "b"}],
+        {"mine": "kept"},
+        {"mine": "kept"},
+    ),
+    ("a draft elsewhere becomes a copy", [{"id": "kept"}], {"kept": "aaaa"}, {"aaaa": None, "kept": "aaaa"}),
+    ("or none any more", [{"id": "kept", "same_as": "gone"}], {}, {"aaaa": None, "kept": None}),
+    ("what a person decided elsewhere stays", [{"id": "kept", "status": "edited"}], {"kept": "aaaa"}, {"aaaa": None}),
+]
+
+
+@pytest.mark.parametrize(("known", "links", "written"), [row[1:] for row in LINKED], ids=[row[0] for row in LINKED])
+def test_links_are_renewed(claim, known, links, written):
+    known = [claim(**{"article": "a", "status": "draft"} | fields) for fields in known]
+    result = merge(known, [claim(article="b", same_as="the parser's")], articles=["b"], link=lambda _: links)
+    assert {put.id: put.same_as for put in result.put} == written
+    assert {put.status for put in result.put} == {"draft"}
+
+
+def test_links_are_made_of_what_the_ledger_will_hold(claim):
+    seen = []
+    known = [
+        claim("gone", status="draft", spans=spans((900, 999))),
+        claim("mine", status="edited"),
+        claim("else", article="b", status="draft"),
+    ]
+    found = [claim("xxxx"), claim("free", issue="other")]
+    merge(known, found, articles=["art"], link=lambda claims: seen.extend(claims) or {})
+    assert sorted(ids(seen)) == ["else", "free", "mine"]
+    assert [claim.status for claim in seen if claim.id == "mine"] == ["edited"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "links", "differs"),
+    [("else", {}, False), ("else", {"aaaa": "third"}, False), (None, {"aaaa": "third"}, True), (None, {}, False)],
+)
+def test_a_persons_link_stands_and_one_she_lacks_is_told(claim, decided, links, differs):
+    known = [claim(status="accepted", same_as=decided)]
+    result = merge(known, [claim()], articles=["art"], link=lambda _: links)
+    assert (result.put, result.kept) == ((), tuple(known))
+    assert bool(result.differs) is differs
 
 
 def test_an_unreadable_claim_is_not_written_twice(claim):

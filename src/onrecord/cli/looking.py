@@ -74,7 +74,7 @@ def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
     """
     from onrecord.render.terminal import lists
 
-    entries = joined.of(dossier)
+    entries = joined.with_copies(joined.of(dossier))
     ordered = chronological(select(entries, wanted))
     relays = relayed(entries, wanted)
     output.answer(
@@ -93,17 +93,18 @@ def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
 def show(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Show a claim in its paragraph.
 
-    Source, cue and content are marked. The beginning of an ID will do.
+    Source, cue and content are marked, and its copies in other articles named, or the claim of which it is one. The
+    beginning of an ID will do.
     """
     from onrecord.render.terminal import passages as terminal
 
     wanted = [dossier.find_claim(name).id for name in ids]
-    by_id = {entry.claim.id: entry for entry in joined.of(dossier)}
+    by_id = {entry.claim.id: entry for entry in joined.with_copies(joined.of(dossier))}
     found = [(by_id[name], passages.in_context(by_id[name])) for name in wanted]
     output.answer(
         form,
-        lambda: [jsonforms.claim(entry) for entry, _ in found],
-        lambda screen: terminal.show(found, colour=screen.colour),
+        lambda: [jsonforms.statement(entry) for entry, _ in found],
+        lambda screen: terminal.show(found, by_id, colour=screen.colour),
         running=True,
     )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.parser import attributions, markup, quotations, sentences, undated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser.claims import Scheme, Statement
     from onrecord.parser.markup import Plain
@@ -69,3 +71,10 @@ def _read(article: Article, scheme: Scheme) -> tuple[Article, Plain, list[Paragr
     if article.published is None:
         article = article.inferred(undated.infer(plain.text, paragraphs, scheme.events).published)
     return article, plain, paragraphs, attributions.find(plain.text, paragraphs, nested=True), scheme
+
+
+def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codebook) -> dict[str, str]:
+    """Return for each claim that is a copy, by its id, the id of its origin: see `origins.link`."""
+    from onrecord.parser import origins  # noqa: PLC0415 - attributions alone need no comparison
+
+    return origins.link(claims, articles, codebook)

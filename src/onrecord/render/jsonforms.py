@@ -58,8 +58,12 @@ def claim(entry: Entry) -> Form:
 
 
 def statement(entry: Entry) -> Form:
-    """Return a claim with the outlets that printed it and the ids of its copies."""
-    return {**claim(entry), "outlets": list(entry.outlets), "copies": [copy.claim.id for copy in entry.copies]}
+    """Return a claim with the outlets that printed it, and its copies: their ids, where and through whom they stand."""
+    also = [
+        {"id": copy.claim.id, "article": copy.claim.article, "outlet": copy.outlet, "via": list(copy.claim.via)}
+        for copy in entry.copies
+    ]
+    return {**claim(entry), "outlets": list(entry.outlets), "copies": [copy["id"] for copy in also], "also_in": also}
 
 
 def attributions(article: str, found: Iterable[Attribution]) -> Form:
@@ -237,6 +241,7 @@ def state(found: State) -> Form:
         "undated": [article.id for article in found.undated],
         "without_claims": [article.id for article in found.silent],
         "claims": counts(found.claims),
+        "statements": found.statements,
         "drafts": {row.article.id: row.counts.draft for row in found.drafts},
     }
 

@@ -66,9 +66,10 @@ def claims(entries: Iterable[Entry]) -> str:
 def _claim_row(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
     named = wording.listed((wording.speaker(entry), wording.relay(entry), _draft(entry)))
+    printed = wording.listed((claim.article, wording.also_in(entry), wording.copy_of(entry)))
     stance = wording.stance(claim.stance)
     quoted = wording.quote(claim)
-    return claim.id, wording.day(claim.date), named, claim.issue, stance, claim.position, quoted, claim.article
+    return claim.id, wording.day(claim.date), named, claim.issue, stance, claim.position, quoted, printed
 
 
 def _draft(entry: Entry) -> str:
@@ -138,7 +139,7 @@ def _turn(turn: Turn) -> str:
 def _short(entry: Entry, on: date | None = None) -> str:
     claim = entry.claim
     said = escape(wording.speaker(entry)), escape(wording.relay(entry)), wording.age(entry, on), _draft(entry)
-    words = f"{_plain(claim.position)} — {escape(wording.quote(claim))}"
+    words = f"{_plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
     return f"{wording.dated(entry)} {wording.stance(claim.stance)}, {wording.listed(said)}: {words}"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FEW = 10
 """How many claims of a kind are listed without being asked for."""
 
-MATTERS = ("stance", "actor", "party", "issue", "date", "via")
+MATTERS = ("stance", "actor", "party", "issue", "date", "via", "same_as")
 """Fields in which a difference is one of substance; the others are how the same thing is put, or where it is cut."""
 
 

@@ -116,8 +116,25 @@ def published(article: Article) -> str:
 
 
 def outlets(entry: Entry) -> str:
-    """Return who printed a statement: its own outlet, then those of its copies."""
-    return ", ".join(plain(name) for name in entry.outlets)
+    """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
+    also = also_in(entry)
+    return f"{plain(entry.outlet)}, {also}" if also else plain(entry.outlet)
+
+
+def also_in(entry: Entry) -> str:
+    """Return the other outlets that printed a statement, each with its relay where that is another."""
+    others = {copy.outlet: copy for copy in reversed(entry.copies) if copy.outlet != entry.outlet}
+    told = [
+        plain(name) + (f" ({relay(others[name])})" if others[name].claim.via not in ((), entry.claim.via) else "")
+        for name in entry.outlets
+        if name in others
+    ]
+    return f"also in: {', '.join(told)}" if told else ""
+
+
+def copy_of(entry: Entry) -> str:
+    """Return of which claim this one is a copy; nothing where it is none."""
+    return f"copy of {plain(entry.claim.same_as)}" if entry.claim.same_as else ""
 
 
 def relay(entry: Entry) -> str:

@@ -85,13 +85,14 @@ class Entry:
         return self.article.body[end : end + CONTEXT]
 
     @property
+    def outlet(self) -> str:
+        """Who printed it: the outlet, or the article's id where it names none."""
+        return (self.article.outlet if self.article else "") or self.claim.article
+
+    @property
     def outlets(self) -> tuple[str, ...]:
         """Who printed the statement, each once: its own outlet first, then those of its copies."""
-        return tuple(dict.fromkeys(_printed_by(entry) for entry in (self, *self.copies)))
-
-
-def _printed_by(entry: Entry) -> str:
-    return (entry.article.outlet if entry.article else "") or entry.claim.article
+        return tuple(dict.fromkeys(entry.outlet for entry in (self, *self.copies)))
 
 
 def of(dossier: Dossier) -> tuple[Entry, ...]:
@@ -140,6 +141,13 @@ def fold_copies(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         copies = tuple(entry for entry in group if entry is not head)
         folded.append(replace(head, copies=copies) if copies else head)
     return tuple(folded)
+
+
+def with_copies(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return all claims, an origin with its copies inside it: those that count, without the rejected."""
+    counted = [entry for entry in entries if entry.claim.status != "rejected"]
+    copies = {entry.claim.id: entry.copies for entry in fold_copies(counted)}
+    return tuple(replace(entry, copies=copies.get(entry.claim.id, ())) for entry in entries)
 
 
 def _root(claim_id: str, origin: dict[str, str | None]) -> str:

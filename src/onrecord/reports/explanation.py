@@ -70,9 +70,9 @@ def _reasons(article: Article, claim: Claim, statement: Statement) -> list[Reaso
         Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker.rule, words[0])
         for speaker in statement.speakers
     ]
-    others = "; ".join(f"{j.issue} {j.stance}" for j in statement.judged if j.issue != claim.issue)
+    others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judged if j.issue != claim.issue)
     told += [
-        Reason("stance", f"{judged.stance} on {judged.issue}", judged.rule, judged.evidence, others and f"also {others}")
+        Reason("stance", f"{judged.stance} on {judged.issue}", judged.rule, judged.evidence, others)
         for judged in statement.judged
         if judged.issue == claim.issue
     ]

@@ -166,7 +166,13 @@ class State:
 
     claims: Counts
     articles: tuple[ArticleRow, ...]
+    statements: int  # what reports count: copies once, the rejected not at all
     adrift: tuple[str, ...]  # articles without a date that leave claims standing
+
+    @property
+    def copies(self) -> int:
+        """How many of the claims that count are copies of others."""
+        return self.claims.counted - self.statements
 
     @property
     def undated(self) -> tuple[Article, ...]:
@@ -186,4 +192,5 @@ class State:
 
 def state(all_articles: Iterable[Article], entries: Sequence[Entry]) -> State:
     """Count what is there and what is left to do."""
-    return State(count(entries), articles(all_articles, entries), undated(counted(entries)))
+    heard = statements(entries)
+    return State(count(entries), articles(all_articles, entries), len(heard), undated(counted(entries)))

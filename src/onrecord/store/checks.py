@@ -189,7 +189,7 @@ def dates_have_a_basis(given: Given) -> Iterator[Problem]:
 
 
 def copies_name_an_original(given: Given) -> Iterator[Problem]:
-    """`same_as` leads to another claim that is no copy itself."""
+    """`same_as` leads to another claim that is no copy itself; the link of a draft is renewed by the next `parse`."""
     copies = [(claim, claim.same_as) for claim in given.claims if claim.same_as is not None]
     near = suggestions((name for _, name in copies), given.by_id)
     for claim, name in copies:
@@ -200,11 +200,14 @@ def copies_name_an_original(given: Given) -> Iterator[Problem]:
             yield given.problem(claim, "same-as", "it is named a copy of itself")
         elif original.same_as is not None:
             text = f'it is a copy of "{name}", itself a copy; write same_as: {original.same_as}'
-            yield given.problem(claim, "same-as", text)
+            yield given.problem(claim, "same-as", text, note=claim.status == "draft")
 
 
 def copies_agree(given: Given) -> Iterator[Problem]:
-    """A copy is the same statement: same actor, issue and stance; where a draft does not agree, that is a note."""
+    """A copy is the same statement: same actor, issue and stance.
+
+    Where a draft does not agree, or the stances differ in strength alone, that is a note.
+    """
     for claim in given.claims:
         original = given.by_id.get(claim.same_as) if claim.same_as else None
         if original is None or original is claim:
@@ -213,7 +216,8 @@ def copies_agree(given: Given) -> Iterator[Problem]:
             mine, other = getattr(claim, name), getattr(original, name)
             if mine != other:
                 text = f'it is a copy of "{original.id}", but its {name} is "{mine}", not "{other}"'
-                yield given.problem(claim, "copy", text, note="draft" in (claim.status, original.status))
+                degree = name == "stance" and claim.score * original.score > 0
+                yield given.problem(claim, "copy", text, note=degree or "draft" in (claim.status, original.status))
 
 
 def _follow(claim: Claim, article: Article, nearest: anchors.Spans) -> str:

@@ -12,7 +12,7 @@ from onrecord.store.form import fields_of
 from onrecord.text import fold, fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.models import Claim
 
@@ -28,7 +28,7 @@ _AFTER_HEAD = re.compile(r",|\s(?:of|for|at|in|on|from|with|to|who|which|that)\s
 
 @dataclass(frozen=True)
 class Merge:
-    """What becomes of the claims of the parsed articles; kept, gone and updated are all that the ledger has of them."""
+    """What becomes of the claims of the parsed articles; kept, gone and updated hold all that were there."""
 
     new: tuple[Claim, ...]
     """Drafts to add, with ids that are free."""
@@ -39,7 +39,7 @@ class Merge:
     differs: tuple[Change, ...]
     """Reviewed claims with what the parser now says of the same statement; they stay as they are."""
     updated: tuple[Change, ...]
-    """Drafts that the parser now reads otherwise, under the id they have."""
+    """Drafts that the parser now reads otherwise, under the id they have; elsewhere those with a new origin."""
     unmatched: tuple[Claim, ...]
     """Reviewed claims, among those kept, that the parser does not find (a person's own find, or a changed article)."""
 
@@ -67,26 +67,35 @@ class Pair(NamedTuple):
     found: int
 
 
+def _unlinked(_claims: Sequence[Claim]) -> Mapping[str, str]:
+    return {}
+
+
 def merge(
     ledger_claims: Sequence[Claim],
     parsed: Sequence[Claim],
     *,
     articles: Collection[str],
     unreadable: Collection[str] = (),
+    link: Callable[[Sequence[Claim]], Mapping[str, str]] = _unlinked,
 ) -> Merge:
     """Match the claims of a ledger with the claims parsed from `articles`, one to one and best first.
 
-    Claims of other articles are no part of the answer. `unreadable` are ids of claims that stand in the ledger but
-    cannot be read: what the parser finds under them is left out until a person has mended them.
+    Claims of other articles are part of the answer only where they are drafts that get another origin. `unreadable`
+    are ids of claims that stand in the ledger but cannot be read: what the parser finds under them is left out until
+    a person has mended them. `link` says which of the claims that will be there are copies, by id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
     match = {pair.found: known[pair.known] for pair in one_to_one(_pairs(known, found))}
     drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
+    links = link(_to_be(ledger_claims, drafts, articles))
+    drafts = [_linked(draft, match.get(at), links) for at, draft in enumerate(drafts)]
     pairs = [(match[at], draft) for at, draft in enumerate(drafts) if at in match]
     matched = {claim.id for claim in match.values()}
-    updated = {old.id: Change(old, new) for old, new in pairs if _is_draft(old) and fields_of(old) != fields_of(new)}
     gone = {claim.id for claim in known if _is_draft(claim) and claim.id not in matched}
+    updated = {old.id: Change(old, new) for old, new in pairs if _is_draft(old) and fields_of(old) != fields_of(new)}
+    updated |= {old.id: Change(old, new) for old, new in _relinked(ledger_claims, articles, links)}
     return Merge(
         new=tuple(draft for at, draft in enumerate(drafts) if at not in match),
         kept=tuple(claim for claim in known if claim.id not in gone and claim.id not in updated),
@@ -117,19 +126,32 @@ def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[
         known = match.get(at)
         ids.append(known.id if known else unique_id(claim.id, taken))
         taken.add(ids[-1])
-    # A copy names its original by the parser's id, which copies share; the original is the one that is no copy.
-    original = {claim.id: name for claim, name in reversed([*zip(found, ids, strict=True)]) if not claim.same_as}
     return [
-        claim.model_copy(
-            update={
-                "id": name,
-                "same_as": original.get(claim.same_as, claim.same_as) if claim.same_as else None,
-                "status": "draft",
-                "draft": None,
-            }
-        )
+        claim.model_copy(update={"id": name, "same_as": None, "status": "draft", "draft": None})
         for claim, name in zip(found, ids, strict=True)
     ]
+
+
+def _to_be(ledger_claims: Sequence[Claim], drafts: Sequence[Claim], articles: Collection[str]) -> list[Claim]:
+    """Return the claims that the ledger will hold: what persons decided, and the drafts, read anew in `articles`."""
+    kept = [claim for claim in ledger_claims if not _is_draft(claim) or claim.article not in articles]
+    decided = {claim.id for claim in kept}
+    return [*kept, *(draft for draft in drafts if draft.id not in decided)]
+
+
+def _linked(draft: Claim, known: Claim | None, links: Mapping[str, str]) -> Claim:
+    """Return a parsed claim with its origin; of a reviewed copy the parser has no other opinion."""
+    decided = known.same_as if known and not _is_draft(known) else None
+    return draft.model_copy(update={"same_as": decided or links.get(draft.id)})
+
+
+def _relinked(
+    ledger_claims: Sequence[Claim], articles: Collection[str], links: Mapping[str, str]
+) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the drafts of other articles whose origin is now another, before and after."""
+    for claim in ledger_claims:
+        if _is_draft(claim) and claim.article not in articles and claim.same_as != links.get(claim.id):
+            yield claim, claim.model_copy(update={"same_as": links.get(claim.id), "draft": None})
 
 
 def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair]:

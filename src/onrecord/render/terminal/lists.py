@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.reports.entries import fold_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +42,14 @@ def claims(entries: Sequence[Entry], width: int | None, relays: int = 0) -> Rend
         table.expand = True
     for column in table.columns[:3]:
         column.no_wrap = True
-    total = Text(f"\n{wording.counted(len(entries), 'claim')}", palette.MUTED)
+    total = Text(f"\n{wording.listed((wording.counted(len(entries), 'claim'), _once(entries)))}", palette.MUTED)
     return Group(table, total, *([palette.legend()] if width and width < ROOMY else []))
+
+
+def _once(entries: Sequence[Entry]) -> str:
+    """Return as how many statements claims count, where some of them are copies of others in the list."""
+    number = len(fold_copies(entries))
+    return f"counted as {wording.counted(number, 'statement')}" if number < len(entries) else ""
 
 
 def _one_line_each(entries: Sequence[Entry]) -> Table:
@@ -75,7 +82,7 @@ def _start(entry: Entry) -> tuple[Text, Text]:
 
 
 def _who(entry: Entry) -> Text:
-    return palette.speaker(entry).append_text(palette.draft(entry))
+    return palette.speaker(entry).append_text(palette.draft(entry)).append(_elsewhere(entry), palette.MUTED)
 
 
 def _said(entry: Entry) -> Text:
@@ -83,7 +90,13 @@ def _said(entry: Entry) -> Text:
     position, issue = wording.plain(entry.claim.position), wording.plain(entry.claim.issue)
     about = f" {wording.relay(entry)} · {issue}" if entry.claim.via else f" · {issue}"
     who = Text.assemble((wording.plain(entry.claim.actor), palette.HEADING), (about, palette.MUTED))
-    return who.append_text(palette.draft(entry)).append(f"\n{position}")
+    who.append_text(palette.draft(entry)).append(_elsewhere(entry), palette.MUTED)
+    return who.append(f"\n{position}")
+
+
+def _elsewhere(entry: Entry) -> str:
+    """Return where else a statement stands, or of which claim it is a copy."""
+    return "".join(f" · {word}" for word in (wording.also_in(entry), wording.copy_of(entry)) if word)
 
 
 def _quote(entry: Entry) -> str:
@@ -154,6 +167,7 @@ def state(found: State) -> RenderableType:
         (
             wording.counted(len(found.articles), "article"),
             wording.counted(found.claims.total, "claim"),
+            wording.counted(found.copies, "copy of another", "copies of others") if found.copies else "",
             wording.counted(found.claims.draft, "draft left to review", "drafts left to review"),
         )
     )

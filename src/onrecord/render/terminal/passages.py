@@ -12,7 +12,7 @@ from onrecord.render import wording
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import RenderableType
 
@@ -24,18 +24,24 @@ if TYPE_CHECKING:
 _BRACKETS: dict[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 
 
-def show(found: Sequence[tuple[Entry, Passage | None]], *, colour: bool) -> RenderableType:
-    """Return claims with all that is known of them, each with the paragraph in which it stands."""
-    return Group(*(_claim(entry, passage, colour=colour) for entry, passage in found), legend(colour=colour))
+def show(
+    found: Sequence[tuple[Entry, Passage | None]], origins: Mapping[str, Entry], *, colour: bool
+) -> RenderableType:
+    """Return claims with all that is known of them, each with the paragraph in which it stands.
+
+    `origins` are the claims of which others are copies, by their ids.
+    """
+    told = (_claim(entry, passage, origins, colour=colour) for entry, passage in found)
+    return Group(*told, legend(colour=colour))
 
 
-def _claim(entry: Entry, passage: Passage | None, *, colour: bool) -> RenderableType:
+def _claim(entry: Entry, passage: Passage | None, origins: Mapping[str, Entry], *, colour: bool) -> RenderableType:
     claim = entry.claim
     head = Text.assemble(
         (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
     )
     facts = palette.grid(10, None)
-    for name, value in _facts(entry):
+    for name, value in _facts(entry, origins):
         if value:
             facts.add_row(Text(name, palette.MUTED), value)
     if passage is None or entry.article is None:
@@ -45,7 +51,18 @@ def _claim(entry: Entry, passage: Passage | None, *, colour: bool) -> Renderable
     return Group(head, Text(wording.plain(claim.position), palette.HEADING), facts, where)
 
 
-def _facts(entry: Entry) -> Iterable[tuple[str, Text]]:
+def _origin(name: str | None, origins: Mapping[str, Entry]) -> str:
+    return _place(origins[name]) if name and name in origins else wording.plain(name or "")
+
+
+def _place(entry: Entry) -> str:
+    """Return a claim elsewhere: its id, who printed it, when, and through whom."""
+    claim, article = entry.claim, entry.article
+    printed = wording.plain(entry.outlet), wording.published(article) if article else "gone", wording.relay(entry)
+    return wording.listed((claim.id, *printed, claim.status if claim.status == "rejected" else ""))
+
+
+def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Text]]:
     claim, article = entry.claim, entry.article
     basis = f" ({claim.date_basis})" if claim.date_basis and claim.date_basis != "stated" else ""
     yield "speaker", palette.speaker(entry)
@@ -54,7 +71,8 @@ def _facts(entry: Entry) -> Iterable[tuple[str, Text]]:
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
     yield "status", Text(claim.status)
     yield "note", Text(wording.plain(claim.note))
-    yield "same as", Text(claim.same_as or "")
+    yield "same as", Text(_origin(claim.same_as, origins))
+    yield "copies", Text("\n").join(Text(_place(copy)) for copy in entry.copies)
     printed = wording.listed((wording.plain(article.outlet), wording.published(article))) if article else "gone"
     yield "article", Text(claim.article).append(f" · {printed}", palette.MUTED)
 

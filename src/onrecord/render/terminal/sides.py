@@ -52,7 +52,7 @@ def _said(entry: Entry, on: date | None) -> Text:
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
     speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
-    speaker.append(f" · {claim.id}", palette.MUTED)
+    speaker.append(f" · {wording.outlets(entry)} · {claim.id}", palette.MUTED)
     return Text.assemble(palette.stance(claim.stance), f"\n{position}\n", speaker, f"\n{quote}\n")
 
 

@@ -115,7 +115,8 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
     first = entries[0]
     speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
     outlets = dict.fromkeys(map(wording.outlets, entries))
-    who = Text(", ").join(speakers.values()).append(f" · {', '.join(outlets)}", palette.MUTED)
+    printed = outlets if len(outlets) == 1 else dict.fromkeys(wording.plain(entry.outlet) for entry in entries)
+    who = Text(", ").join(speakers.values()).append(f" · {', '.join(printed)}", palette.MUTED)
     table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
     for entry in entries:
         claim = entry.claim
