@@ -1,0 +1,281 @@
+"""When a statement was made: which date words of the text belong to it, and what follows where there are none.
+
+The day in the statement's own sentence counts first, then the label of its line, the occasion that the sentence before
+names, the day on which the same speaker spoke. Without any, a report in the past tense lies in the week of publication;
+where time words stand that cannot be read, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf
+from onrecord.parser import anchors, datedays, dates
+from onrecord.parser.attributions import TRANSCRIPT
+from onrecord.parser.dates import Dated
+from onrecord.parser.datewords import MONTH, WEEKDAY, YEAR
+from onrecord.spans import Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.datewords import Basis
+    from onrecord.parser.sentences import Paragraph
+    from onrecord.spans import Attribution
+
+
+class When(NamedTuple):
+    """The date of a statement: EDTF or None, what it rests on, and the words in its own sentence that give it."""
+
+    date: str | None = None
+    basis: Basis | None = None
+    dated: Dated | None = None
+
+
+class Who(NamedTuple):
+    """What dating needs to know of a speaker."""
+
+    name: str
+    person: bool = True
+    plural: bool = False
+
+
+_WINDOW = 160
+"""So many characters around a cue are read for its tense, its clause and its audience."""
+_CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")  # noqa: RUF001
+_TO_COME = re.compile(r"\b(?:will|shall|['’]ll|(?:is|are|was|were) to|plans? to|expected to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once)\b",
+    re.IGNORECASE,
+)
+_ATTITUDE = re.compile(r"(?:want|back|support|oppose|favou?r|prefer|fear|hope|wish|love|hate)s?\b")
+_VAGUE = re.compile(
+    rf"\b(?:{WEEKDAY}|{MONTH}(?=[\s,.])|{YEAR}|(?:19|20)\d0s|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[Cc]hristmas|[Ee]aster|Ramadan|Eid|Passover"
+    r"|Thanksgiving|New Year|Diwali|Hanukkah|(?:spring|summer|autumn|winter|quarter|weekend|holidays?|decades?|recent)\b"
+    r"|(?:days?|weeks?|months?|years?|nights?|hours?)\s+(?:ago|earlier|later|before|after|in a row)"
+    r"|for (?:days|weeks|months|years)|(?:last|previous|past|following|next)\s+(?:day|week|month|year|night)s?)\b"
+)
+_CLAUSE = re.compile(r"\b(?:who|whom|which|whose|where|when)\b([^,;]{0,120})$")
+_SPEAKING = re.compile(
+    r"\b(?:spoke|speaking|said|told|testif\w+|address\w*|asked|pressed|questioned|issued|released|published|wrote|announced"
+    r"|interviewed|briefed)\b"
+)
+_OCCASION = re.compile(
+    r"\b(?:spoke|speak|speaking|interview\w*|news conference|press conference|briefing|statement|speech|remarks|testif\w+"
+    r"|testimony|hearing|address(?:ed)?|meeting|met|forum|conference|rally|summit|lunch|dinner|breakfast|ceremony|panel"
+    r"|town hall|call|letter|told|wrote|said|tweeted|debate|event|appeared|appearance|session)\b"
+)
+_MEETING = re.compile(r"\bthe (?:meeting|hearing|conference|council|panel|rally|audience|gathering|session|crowd|forum)\b")
+_PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
+_REACTION = re.compile(r"\b(?:echo(?:ed|ing)|respond(?:ed|ing)|repl(?:ied|ying)|in (?:response|reply|reaction)|react(?:ed|ing))\b")
+_AUDIENCE = re.compile(
+    r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"  # noqa: RUF001
+)
+
+
+class Dating:
+    """The dates of one article's statements, read in text order."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph], published: edtf.When | None) -> None:
+        """Begin an article: its plain body, its sentences, and its publication where known."""
+        self.text, self.paragraphs, self.published = text, paragraphs, published
+        self.day: date | None = published.latest if published and published.is_day else None
+        self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
+        self.order = datedays.habit(text)
+        self._paragraph_starts = [p.span.start for p in paragraphs]
+        self._named: dict[Span, list[Dated]] = {}
+        self._speakers: dict[str, Dated] = {}
+        self._audiences: dict[str, Dated] = {}
+        self._last: Dated | None = None
+
+    def when(self, attribution: Attribution, who: Who | None) -> When:
+        """Return the date of a statement; call in text order, once for each."""
+        sentence = self._sentence(attribution)
+        if sentence is None:
+            return self._without(attribution, who, None)
+        if self._to_come(attribution):
+            return When()
+        own = self._own(attribution, sentence)
+        label = self._label(sentence) if own is None else None
+        found = own or label
+        audience = self._audience(attribution, sentence)
+        if found is not None:
+            self._last = found
+            if who:
+                self._speakers[who.name] = found
+            if audience:
+                self._audiences[audience] = found
+            return When(found.edtf, found.basis, found)
+        return self._without(attribution, who, sentence, audience)
+
+    # -- the words of the sentence
+
+    def _sentence(self, attribution: Attribution) -> Span | None:
+        place = attribution.cue or attribution.source
+        if place is None:
+            return None
+        at = bisect_right(self.sentences, Span(place.start, len(self.text) + 1)) - 1
+        found = self.sentences[at] if at >= 0 else None
+        return found if found and place.start < found.end else None
+
+    def _all(self, sentence: Span) -> list[Dated]:
+        """Return the date expressions of a sentence in text order."""
+        if sentence not in self._named:
+            found = dates.within(sentence.of(self.text), self.published, sentence.start, self.order)
+            self._named[sentence] = sorted(found, key=lambda d: d.span)
+        return self._named[sentence]
+
+    def _before(self, sentence: Span) -> Span | None:
+        at = bisect_right(self.sentences, sentence) - 2
+        return self.sentences[at] if at >= 0 else None
+
+    def _own(self, attribution: Attribution, sentence: Span) -> Dated | None:
+        """Return the date expression of the cue's own sentence, outside what is said."""
+        place = attribution.cue or attribution.source or sentence
+        found = self._all(sentence)
+        if any(p.search(self.text, sentence.start, sentence.end) for p in anchors.WORDS):
+            found = self._anchored(sentence, found)
+        return dates.nearest([d for d in found if self._belongs(d, attribution, sentence)], place)
+
+    def _anchored(self, sentence: Span, found: list[Dated]) -> list[Dated]:
+        """Return the expressions of a sentence with those that count from another day, in place of what they count from."""
+        before = self._before(sentence)
+        label = self._label(sentence)
+        bounds = dates.readings(sentence.of(self.text), dates.Page(self.day, self.order), sentence.start)
+        named = ([label] if label else self._all(before) if before else []) + sorted(bounds, key=lambda d: d.span)
+        counted = anchors.read(self.text, sentence, named, self.day)
+        return [d for d in found if not any(d.span.overlaps(c.span) for c in counted)] + counted
+
+    def _belongs(self, dated: Dated, attribution: Attribution, sentence: Span) -> bool:
+        """True for an expression that can date the statement: not in what is said, not in a clause on something else."""
+        if any(c.start <= dated.span.start < c.end for c in attribution.contents):
+            return self._trails(dated, attribution)
+        cue = attribution.cue or attribution.source or sentence
+        before = self.text[max(sentence.start, dated.span.start - _WINDOW) : dated.span.start]
+        clause = _CLAUSE.search(before)
+        if clause is None or _SPEAKING.search(clause[1]):
+            return True
+        start = dated.span.start - len(before) + clause.start()
+        return start <= cue.start < dated.span.start
+
+    def _trails(self, dated: Dated, attribution: Attribution) -> bool:
+        """True for a date that hangs behind a quotation ('was "nothing new" on Friday.'): it dates the statement."""
+        content = attribution.contents[-1]
+        tail = self.text[dated.span.end : content.end].strip()
+        before = self.text[max(content.start, dated.span.start - _WINDOW) : dated.span.start].rstrip()
+        return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))  # noqa: RUF001
+
+    def _label(self, sentence: Span) -> Dated | None:
+        """Return the day that labels a line: of a chronology ("June 13: ..."), or of a live report ("3:05 p.m.")."""
+        at = bisect_right(self._paragraph_starts, sentence.start) - 1
+        paragraph = self.paragraphs[at].span
+        words = self.text[paragraph.start : min(paragraph.end, paragraph.start + _WINDOW)]
+        if self.day and _CLOCK.match(words):
+            return Dated(self.day, self.day, "relative", Span(paragraph.start, paragraph.start))
+        return dates.line_label(words, self.day, paragraph.start)
+
+    # -- without words of its own
+
+    def _without(
+        self, attribution: Attribution, who: Who | None, sentence: Span | None, audience: str = ""
+    ) -> When:
+        cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
+        before = self._speakers.get(who.name) if who else None
+        if attribution.rule == TRANSCRIPT and self.day is not None:
+            return When(self.day.isoformat(), "relative")
+        if self._standing(attribution, cue, who, before):
+            return When()
+        if sentence is not None and self._vague(attribution, sentence):
+            return When()
+        scene = self._scene(attribution, sentence) if sentence else None
+        known = scene or before
+        if known is not None:
+            self._last = known
+            if who and scene:
+                self._speakers[who.name] = scene
+            return When(known.edtf, "relative", known)
+        if self.day is None:
+            return When()
+        if self._last is not None and sentence and _REACTION.search(self._tame(attribution, sentence)):
+            return self._from(self._last)
+        if audience in self._audiences:
+            found = self._from(self._audiences[audience])
+            if who and self._audiences[audience].latest == self.day:
+                self._speakers[who.name] = self._audiences[audience]
+            return found
+        return When(edtf.one_of(*week(self.day)), "relative")
+
+    def _from(self, earlier: Dated) -> When:
+        """Return the stretch from an earlier statement to publication."""
+        return When(edtf.one_of(earlier.earliest, self.day or earlier.latest), "relative")
+
+    def _to_come(self, attribution: Attribution) -> bool:
+        cue = attribution.cue
+        if cue is None:
+            return False
+        return bool(
+            _TO_COME.search(self.text[max(0, cue.start - _WINDOW) : cue.start])
+            or re.match(r"(?:will|shall)\b", cue.of(self.text))
+        )
+
+    def _standing(self, attribution: Attribution, cue: str, who: Who | None, before: Dated | None) -> bool:
+        """True for what is held rather than said on a day: "has said", "Washington says", "officials say", "wants"."""
+        place = attribution.cue
+        lead = self.text[max(0, place.start - _WINDOW) : place.start] if place else ""
+        if re.match(r"(?:has|have|'s|'ve)\b", cue) or (before is None and cue.startswith("had ")):
+            return True
+        if _PERFECT.search(lead) or (_OFTEN.search(cue) or _OFTEN.search(lead[-24:])):
+            return True
+        if who is None or cue.startswith("according"):
+            return False
+        present = bool(cue) and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld", "ng")))
+        return present and (not who.person or who.plural or bool(_ATTITUDE.fullmatch(cue)))
+
+    def _vague(self, attribution: Attribution, sentence: Span) -> bool:
+        """True where time words stand beside the statement that no rule could read."""
+        return bool(_VAGUE.search(self._tame(attribution, sentence)) or _OFTEN.search(self._tame(attribution, sentence)))
+
+    def _tame(self, attribution: Attribution, sentence: Span) -> str:
+        """Return a sentence without what is said."""
+        cuts = sorted(c for c in attribution.contents if c.overlaps(sentence))
+        pieces: list[str] = []
+        start = sentence.start
+        for cut in cuts:
+            pieces.append(self.text[start : max(start, cut.start)])
+            start = max(start, cut.end)
+        return " ".join([*pieces, self.text[start : max(start, sentence.end)]])
+
+    def _scene(self, attribution: Attribution, sentence: Span) -> Dated | None:
+        """Return the day of the occasion that the sentence before names, where the statement belongs to it."""
+        before = self._before(sentence)
+        if before is None:
+            return None
+        named = self._all(before)
+        if len({d[:2] for d in named}) != 1 or named[0].earliest != named[0].latest:
+            return None
+        source = fold(attribution.source.of(self.text)) if attribution.source else ""
+        around = self.text[named[0].span.start - min(named[0].span.start - before.start, _WINDOW) : before.end]
+        same = source in _PRONOUN or _MEETING.search(self._tame(attribution, sentence))
+        return named[0] if same and _OCCASION.search(around) else None
+
+    def _audience(self, attribution: Attribution, sentence: Span) -> str:
+        """Return the one who was told, where a name says it: "told Reuters", "in an email to Reuters"."""
+        cue = attribution.cue
+        if cue is None:
+            return ""
+        end = min([sentence.end, *(c.start for c in attribution.contents if c.start >= cue.end)])
+        words = self.text[cue.end : end] if re.search(r"tell|told", cue.of(self.text)) else ""
+        match = _AUDIENCE.match(words[:_WINDOW]) if words else None
+        if match is None:
+            start = attribution.source.end if attribution.source else cue.start
+            match = re.search(r"\bto ([A-Z][\w-]+)", self.text[start : cue.start][:_WINDOW])
+        return match[1] if match else ""
+
+
+def week(published: date) -> tuple[date, date]:
+    """Return the days of news that says no day: from the Monday before publication to publication."""
+    first = published - timedelta(published.weekday() or 7)
+    return first, published
