@@ -27,10 +27,11 @@ WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _SAME)
 """What counts from a day named elsewhere."""
 
 
-def read(text: str, sentence: Span, named: list[Dated], published: date | None) -> list[Dated]:
+def read(text: str, sentence: Span, named: list[Dated], published: date | None, cue: Span) -> list[Dated]:
     """Return the anchored days of a sentence; `named` are the days of it and of the sentence before, in text order.
 
-    After "before" and "after" the day named behind counts ("the day before the June 12 vote"), else the one in front.
+    After "before" and "after" the day named behind counts ("the day before the June 12 vote"). Where what was said
+    stands behind ("spoke on Tuesday, a day after Lind said"), the count runs the other way. Else the day in front counts.
     """
     days = [d for d in named if d.earliest == d.latest]
     found: list[Dated] = []
@@ -38,7 +39,10 @@ def read(text: str, sentence: Span, named: list[Dated], published: date | None) 
         for match in pattern.finditer(text, sentence.start, sentence.end):
             place = Span(match.start(), match.end())
             anchor = _anchor(match, place, days, sentence)
-            day = _moved(match, anchor.earliest) if anchor else None
+            reversed_ = anchor is not None and match[0].lower().endswith(("before", "after")) and anchor.span < place
+            if reversed_ and not (place.end <= cue.start and _NEAR.fullmatch(text, place.end, cue.start)):
+                continue
+            day = _moved(match, anchor.earliest, -1 if reversed_ else 1) if anchor else None
             if anchor and day and (published is None or day <= published):
                 found.append(Dated(day, day, "relative", Span(place.start, max(place.end, anchor.span.end))))
     return found
@@ -57,7 +61,7 @@ def _anchor(match: re.Match[str], place: Span, days: list[Dated], sentence: Span
 _NEAR = re.compile(r"[^.,;:]{0,60}")
 
 
-def _moved(match: re.Match[str], anchor: date) -> date | None:
+def _moved(match: re.Match[str], anchor: date, sign: int = 1) -> date | None:
     words = match.groupdict()
     if match.re is _SAME:
         return anchor
@@ -66,5 +70,5 @@ def _moved(match: re.Match[str], anchor: date) -> date | None:
     count = number(words["count"] or "one") if "count" in words else 1
     if not count:
         return None
-    days = timedelta(count * (7 if (words.get("unit") or "").lower() == "week" else 1))
+    days = timedelta(sign * count * (7 if (words.get("unit") or "").lower() == "week" else 1))
     return anchor - days if words.get("back") or words.get("last") else anchor + days

@@ -122,7 +122,7 @@ def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBa
     day, dated = item.when.date, item.when.dated
     if holder is None or not (holder.speakers and item.speakers):
         return day, item.when.basis
-    if item.attribution.rule == NOUN:
+    if item.attribution.rule == NOUN or item.when.repeated:
         return None, None  # an offer that is talked about was made some day before
     own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
     if own or holder.speakers[0].actor == item.speakers[0].actor:

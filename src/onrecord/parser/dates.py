@@ -43,6 +43,7 @@ _NOT_WHEN = re.compile(
     r"|\b(?:due|expected|scheduled|planned|slated|set)\s+(?:\w+\s+){0,3}(?:on|in|for|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _FEAST = re.compile(r"\b(?:Black|Bloody|Good|Easter|Ash|Palm|Cyber|Super|Maundy|Holy|Shrove|Whit)\s+$")
 _PLAIN = re.compile(rf"{WEEKDAY}")
 
@@ -82,7 +83,8 @@ def expressions(
     """Yield the date expressions of `text` that look back; places count from `offset`, none later than publication."""
     for dated in readings(text, Page(published, order), offset):
         start = dated.span.start - offset
-        if not _NOT_WHEN.search(text[max(0, start - _REACH) : start]):
+        before = text[max(0, start - _REACH) : start]
+        if not _NOT_WHEN.search(before) or (dated.earliest < dated.latest and _RANGE.search(before)):
             yield dated
 
 

@@ -32,6 +32,7 @@ class When(NamedTuple):
     date: str | None = None
     basis: Basis | None = None
     dated: Dated | None = None
+    repeated: bool = False  # "has said on many occasions"
 
 
 class Who(NamedTuple):
@@ -44,13 +45,17 @@ class Who(NamedTuple):
 
 _WINDOW = 160
 """So many characters around a cue are read for its tense, its clause and its audience."""
+_OPENING = 3
+"""So many sentences are an article's opening."""
 _CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")  # noqa: RUF001
 _TO_COME = re.compile(r"\b(?:will|shall|['’]ll|(?:is|are|was|were) to|plans? to|expected to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OFTEN = re.compile(
-    r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once)\b",
+    r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once"
+    r"|(?:many|several|numerous) (?:occasions|times)|more than once|time and again)\b",
     re.IGNORECASE,
 )
+_WISH = re.compile(r"(?:want|hope|fear|prefer|wish|love|hate)(?:s|ed|red|d|es)?\b")
 _ATTITUDE = re.compile(r"(?:want|back|support|oppose|favou?r|prefer|fear|hope|wish|love|hate)s?\b")
 _VAGUE = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}(?=[\s,.])|{YEAR}|(?:19|20)\d0s|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[Cc]hristmas|[Ee]aster|Ramadan|Eid|Passover"
@@ -58,11 +63,14 @@ _VAGUE = re.compile(
     r"|(?:days?|weeks?|months?|years?|nights?|hours?)\s+(?:ago|earlier|later|before|after|in a row)"
     r"|for (?:days|weeks|months|years)|(?:last|previous|past|following|next)\s+(?:day|week|month|year|night)s?)\b"
 )
+_BESIDE = re.compile(r"[,;]\s+(?!\d)")
 _CLAUSE = re.compile(r"\b(?:who|whom|which|whose|where|when)\b([^,;]{0,120})$")
 _SPEAKING = re.compile(
     r"\b(?:spoke|speaking|said|told|testif\w+|address\w*|asked|pressed|questioned|issued|released|published|wrote|announced"
     r"|interviewed|briefed)\b"
 )
+_LEAD = re.compile(r"(?!.*\b(?:is|was|it|that)\b)(?:[\w:.'’-]+\s+){0,4}")  # noqa: RUF001
+_THAT = re.compile(r"\)?,?(?:\s+(?:night|morning|afternoon|evening))?,?\s+that\b")
 _OCCASION = re.compile(
     r"\b(?:spoke|speak|speaking|interview\w*|news conference|press conference|briefing|statement|speech|remarks|testif\w+"
     r"|testimony|hearing|address(?:ed)?|meeting|met|forum|conference|rally|summit|lunch|dinner|breakfast|ceremony|panel"
@@ -70,6 +78,7 @@ _OCCASION = re.compile(
 )
 _MEETING = re.compile(r"\bthe (?:meeting|hearing|conference|council|panel|rally|audience|gathering|session|crowd|forum)\b")
 _PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
+_GOES_ON = re.compile(r"(?:He|She|They|It)\b")
 _REACTION = re.compile(r"\b(?:echo(?:ed|ing)|respond(?:ed|ing)|repl(?:ied|ying)|in (?:response|reply|reaction)|react(?:ed|ing))\b")
 _AUDIENCE = re.compile(
     r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"  # noqa: RUF001
@@ -90,6 +99,7 @@ class Dating:
         self._speakers: dict[str, Dated] = {}
         self._audiences: dict[str, Dated] = {}
         self._last: Dated | None = None
+        self._news = self._news_day()
 
     def when(self, attribution: Attribution, who: Who | None) -> When:
         """Return the date of a statement; call in text order, once for each."""
@@ -98,9 +108,9 @@ class Dating:
             return self._without(attribution, who, None)
         if self._to_come(attribution):
             return When()
-        own = self._own(attribution, sentence)
-        label = self._label(sentence) if own is None else None
-        found = own or label
+        found = self._own(attribution, sentence)
+        if found is None and not _WISH.fullmatch(fold(attribution.cue.of(self.text)) if attribution.cue else ""):
+            found = self._label(sentence)
         audience = self._audience(attribution, sentence)
         if found is not None:
             self._last = found
@@ -110,6 +120,14 @@ class Dating:
                 self._audiences[audience] = found
             return When(found.edtf, found.basis, found)
         return self._without(attribution, who, sentence, audience)
+
+    def _news_day(self) -> Dated | None:
+        """Return the day of publication where the opening names it: the article reports that day."""
+        for sentence in self.sentences[:_OPENING]:
+            for dated in self._all(sentence):
+                if dated.earliest == dated.latest:
+                    return dated if dated.latest == self.day else None
+        return None
 
     # -- the words of the sentence
 
@@ -137,29 +155,33 @@ class Dating:
         place = attribution.cue or attribution.source or sentence
         found = self._all(sentence)
         if any(p.search(self.text, sentence.start, sentence.end) for p in anchors.WORDS):
-            found = self._anchored(sentence, found)
+            found = self._anchored(sentence, found, place)
         return dates.nearest([d for d in found if self._belongs(d, attribution, sentence)], place)
 
-    def _anchored(self, sentence: Span, found: list[Dated]) -> list[Dated]:
+    def _anchored(self, sentence: Span, found: list[Dated], place: Span) -> list[Dated]:
         """Return the expressions of a sentence with those that count from another day, in place of what they count from."""
         before = self._before(sentence)
         label = self._label(sentence)
         bounds = dates.readings(sentence.of(self.text), dates.Page(self.day, self.order), sentence.start)
         named = ([label] if label else self._all(before) if before else []) + sorted(bounds, key=lambda d: d.span)
-        counted = anchors.read(self.text, sentence, named, self.day)
+        counted = anchors.read(self.text, sentence, named, self.day, place)
         return [d for d in found if not any(d.span.overlaps(c.span) for c in counted)] + counted
 
     def _belongs(self, dated: Dated, attribution: Attribution, sentence: Span) -> bool:
         """True for an expression that can date the statement: not in what is said, not in a clause on something else."""
         if any(c.start <= dated.span.start < c.end for c in attribution.contents):
-            return self._trails(dated, attribution)
+            return self._trails(dated, attribution) or self._leads(dated, attribution)
         cue = attribution.cue or attribution.source or sentence
-        before = self.text[max(sentence.start, dated.span.start - _WINDOW) : dated.span.start]
-        clause = _CLAUSE.search(before)
+        aside = self._aside(dated, sentence)
+        return aside is None or aside.start <= cue.start < aside.end
+
+    def _aside(self, dated: Dated, sentence: Span) -> Span | None:
+        """Return the clause on something else that holds a date ("Lind, who was dismissed on Monday, said")."""
+        start = max(sentence.start, dated.span.start - _WINDOW)
+        clause = _CLAUSE.search(self.text[start : dated.span.start])
         if clause is None or _SPEAKING.search(clause[1]):
-            return True
-        start = dated.span.start - len(before) + clause.start()
-        return start <= cue.start < dated.span.start
+            return None
+        return Span(start + clause.start(), dated.span.start)
 
     def _trails(self, dated: Dated, attribution: Attribution) -> bool:
         """True for a date that hangs behind a quotation ('was "nothing new" on Friday.'): it dates the statement."""
@@ -167,6 +189,12 @@ class Dating:
         tail = self.text[dated.span.end : content.end].strip()
         before = self.text[max(content.start, dated.span.start - _WINDOW) : dated.span.start].rstrip()
         return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))  # noqa: RUF001
+
+    def _leads(self, dated: Dated, attribution: Attribution) -> bool:
+        """True for a date between the cue and "that" ("reported on 13/04/2019 that"), read with what is said or not."""
+        content = attribution.contents[0]
+        lead = self.text[content.start : min(dated.span.start, content.start + _WINDOW)]
+        return bool(_LEAD.fullmatch(lead) and _THAT.match(self.text, dated.span.end))
 
     def _label(self, sentence: Span) -> Dated | None:
         """Return the day that labels a line: of a chronology ("June 13: ..."), or of a live report ("3:05 p.m.")."""
@@ -187,11 +215,11 @@ class Dating:
         if attribution.rule == TRANSCRIPT and self.day is not None:
             return When(self.day.isoformat(), "relative")
         if self._standing(attribution, cue, who, before):
-            return When()
+            return When(repeated=bool(sentence and _OFTEN.search(self._tame(attribution, sentence, _BESIDE))))
         if sentence is not None and self._vague(attribution, sentence):
-            return When()
+            return When(repeated=bool(_OFTEN.search(self._tame(attribution, sentence, _BESIDE))))
         scene = self._scene(attribution, sentence) if sentence else None
-        known = scene or before
+        known = scene or (self._since(before) if before else None)
         if known is not None:
             self._last = known
             if who and scene:
@@ -206,7 +234,19 @@ class Dating:
             if who and self._audiences[audience].latest == self.day:
                 self._speakers[who.name] = self._audiences[audience]
             return found
+        if self._news is not None and who and not who.name.startswith("unnamed"):
+            return When(self._news.edtf, "relative")
         return When(edtf.one_of(*week(self.day)), "relative")
+
+    def _since(self, before: Dated) -> Dated:
+        """Widen a speaker's day where the next sentence has him speak on another ("He repeated it on Thursday")."""
+        at = bisect_right(self.sentences, Span(before.span.start, len(self.text) + 1))
+        sentence = self.sentences[at] if at < len(self.sentences) else None
+        if sentence is None or not _GOES_ON.match(self.text, sentence.start):
+            return before
+        others = self._all(sentence)
+        first = min([before.earliest, *(d.earliest for d in others)])
+        return before._replace(earliest=first, latest=max([before.latest, *(d.latest for d in others)]))
 
     def _from(self, earlier: Dated) -> When:
         """Return the stretch from an earlier statement to publication."""
@@ -232,29 +272,32 @@ class Dating:
         if who is None or cue.startswith("according"):
             return False
         present = bool(cue) and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld", "ng")))
-        return present and (not who.person or who.plural or bool(_ATTITUDE.fullmatch(cue)))
+        return present and (not who.person or who.plural or bool(_ATTITUDE.fullmatch(cue)))  # a person's word is news
 
     def _vague(self, attribution: Attribution, sentence: Span) -> bool:
         """True where time words stand beside the statement that no rule could read."""
-        return bool(_VAGUE.search(self._tame(attribution, sentence)) or _OFTEN.search(self._tame(attribution, sentence)))
+        words = self._tame(attribution, sentence, behind=_BESIDE)
+        return bool(_VAGUE.search(words) or _OFTEN.search(words))
 
-    def _tame(self, attribution: Attribution, sentence: Span) -> str:
-        """Return a sentence without what is said."""
-        cuts = sorted(c for c in attribution.contents if c.overlaps(sentence))
+    def _tame(self, attribution: Attribution, sentence: Span, behind: re.Pattern[str] | None = None) -> str:
+        """Return a sentence without what is said; with `behind`, only up to where that matches behind the cue."""
+        end = sentence.end
+        if behind is not None and attribution.cue and (match := behind.search(self.text, attribution.cue.end, end)):
+            end = match.start()
         pieces: list[str] = []
         start = sentence.start
-        for cut in cuts:
-            pieces.append(self.text[start : max(start, cut.start)])
+        for cut in sorted(c for c in attribution.contents if c.overlaps(sentence)):
+            pieces.append(self.text[start : max(start, min(cut.start, end))])
             start = max(start, cut.end)
-        return " ".join([*pieces, self.text[start : max(start, sentence.end)]])
+        return " ".join([*pieces, self.text[start : max(start, end)]])
 
     def _scene(self, attribution: Attribution, sentence: Span) -> Dated | None:
         """Return the day of the occasion that the sentence before names, where the statement belongs to it."""
         before = self._before(sentence)
         if before is None:
             return None
-        named = self._all(before)
-        if len({d[:2] for d in named}) != 1 or named[0].earliest != named[0].latest:
+        named = [d for d in self._all(before) if not self._aside(d, before)]
+        if len({d[:2] for d in named}) != 1:
             return None
         source = fold(attribution.source.of(self.text)) if attribution.source else ""
         around = self.text[named[0].span.start - min(named[0].span.start - before.start, _WINDOW) : before.end]
