@@ -49,7 +49,7 @@ _OPENING = 3
 """So many sentences are an article's opening."""
 _CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")  # noqa: RUF001
 _TO_COME = re.compile(r"\b(?:will|shall|['’]ll|(?:is|are|was|were) to|plans? to|expected to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have|(?:he|she|it)['’]s|\w+['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once"
     r"|(?:many|several|numerous) (?:occasions|times)|more than once|time and again)\b",
@@ -78,6 +78,7 @@ _OCCASION = re.compile(
 )
 _MEETING = re.compile(r"\bthe (?:meeting|hearing|conference|council|panel|rally|audience|gathering|session|crowd|forum)\b")
 _PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
+_SOME = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|four|critics|experts)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
 _REACTION = re.compile(r"\b(?:echo(?:ed|ing)|respond(?:ed|ing)|repl(?:ied|ying)|in (?:response|reply|reaction)|react(?:ed|ing))\b")
 _AUDIENCE = re.compile(
@@ -234,7 +235,8 @@ class Dating:
             if who and self._audiences[audience].latest == self.day:
                 self._speakers[who.name] = self._audiences[audience]
             return found
-        if self._news is not None and who and not who.name.startswith("unnamed"):
+        source = attribution.source.of(self.text) if attribution.source else ""
+        if self._news is not None and who and not (who.name.startswith("unnamed") or _SOME.match(source)):
             return When(self._news.edtf, "relative")
         return When(edtf.one_of(*week(self.day)), "relative")
 
@@ -267,6 +269,8 @@ class Dating:
         lead = self.text[max(0, place.start - _WINDOW) : place.start] if place else ""
         if re.match(r"(?:has|have|'s|'ve)\b", cue) or (before is None and cue.startswith("had ")):
             return True
+        if cue.endswith("ing") and re.search(r"\b(?:has|have) (?:\w+ )?\w+(?:ed|en)\b[^.;]*$", lead):
+            return True  # "while Norland has dismissed it, saying"
         if _PERFECT.search(lead) or (_OFTEN.search(cue) or _OFTEN.search(lead[-24:])):
             return True
         if who is None or cue.startswith("according"):
