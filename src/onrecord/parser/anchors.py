@@ -22,8 +22,9 @@ _NEXT = re.compile(
     r"\b(?:the\s+)?(?:(?P<next>next|following)|(?P<last>previous|preceding))\s+(?:day|morning|evening)\b", re.IGNORECASE
 )
 _NEXT_WEEKDAY = re.compile(rf"\b[Tt]he\s+following\s+({WEEKDAY})")
+_EVE = re.compile(r"\bthe eve of\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:the|that)\s+same|that)\s+(?:day|morning|evening|afternoon)\b", re.IGNORECASE)
-WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _SAME)
+WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _EVE, _SAME)
 """What counts from a day named elsewhere."""
 
 
@@ -39,7 +40,7 @@ def read(text: str, sentence: Span, named: list[Dated], published: date | None, 
         for match in pattern.finditer(text, sentence.start, sentence.end):
             place = Span(match.start(), match.end())
             anchor = _anchor(match, place, days, sentence)
-            reversed_ = anchor is not None and match[0].lower().endswith(("before", "after")) and anchor.span < place
+            reversed_ = anchor is not None and match[0].lower().endswith(_FORWARD) and anchor.span < place
             if reversed_ and not (place.end <= cue.start and _NEAR.fullmatch(text, place.end, cue.start)):
                 continue
             day = _moved(match, anchor.earliest, -1 if reversed_ else 1) if anchor else None
@@ -51,13 +52,14 @@ def read(text: str, sentence: Span, named: list[Dated], published: date | None, 
 def _anchor(match: re.Match[str], place: Span, days: list[Dated], sentence: Span) -> Dated | None:
     behind = [d for d in days if d.span.start >= place.end]
     before = [d for d in days if d.span.end <= place.start]
-    if match[0].lower().endswith(("before", "after")):
+    if match[0].lower().endswith(_FORWARD):
         if behind and _NEAR.fullmatch(match.string, place.end, behind[0].span.start):
             return behind[0]
         before = [d for d in before if d.span.start >= sentence.start]
     return before[-1] if before else None
 
 
+_FORWARD = ("before", "after", "eve of")
 _NEAR = re.compile(r"[^.,;:]{0,60}")
 
 
@@ -67,6 +69,8 @@ def _moved(match: re.Match[str], anchor: date, sign: int = 1) -> date | None:
         return anchor
     if match.re is _NEXT_WEEKDAY:
         return anchor + timedelta((WEEKDAYS[match[1].lower()] - anchor.weekday() - 1) % 7 + 1)
+    if match.re is _EVE:
+        return anchor - timedelta(1)
     count = number(words["count"] or "one") if "count" in words else 1
     if not count:
         return None

@@ -20,34 +20,39 @@ from onrecord.parser.datewords import (
 )
 
 
-def _named(
-    day: str, month: str, year: str | None, weekday: str | None, published: date | None
-) -> date | None:
-    """Return the day that words name; None where the year is open or the weekday is another."""
-    count, number = int(re.match(r"\d+", day)[0]), month_number(month)  # type: ignore[index]
-    in_year = int(year) if year else year_of(number, count, published)
-    found = full_date(in_year, number, count) if in_year else None
-    if found is None or (weekday and found.weekday() != WEEKDAYS[weekday.lower()]):
-        return None
-    return found
+def _in_year(words: dict[str, str | None], month: int, day: int, published: date | None) -> int | None:
+    """Return the year of a day: printed, counted from publication ("last year"), or the last such day's."""
+    if words["year"]:
+        return int(words["year"])
+    if words["rel"]:
+        return published.year - (words["rel"] == "last") if published else None
+    return year_of(month, day, published)
+
+
+def _count(day: str) -> int:
+    return int(day.rstrip("stndrh"))
 
 
 def _one(match: re.Match[str], page: Page) -> Reading | None:
+    """Read one day; None where its year is open or its weekday is another."""
     words = match.groupdict()
-    found = _named(words["day"], words["month"], words["year"], words["weekday"], page.published)
-    return (found, found, "stated") if found else None
+    day, month = _count(words["day"]), month_number(words["month"])
+    year = _in_year(words, month, day, page.published)
+    found = full_date(year, month, day) if year else None
+    if found is None or (words["weekday"] and found.weekday() != WEEKDAYS[words["weekday"].lower()]):
+        return None
+    return found, found, "stated"
 
 
 def _range(match: re.Match[str], page: Page) -> Reading | None:
     words = match.groupdict()
-    month = words["month"] or words["month2"]
-    last = _named(words["day2"], words["month2"] or month, words["year"], None, page.published)
-    if last is None:
-        return None
-    first = _named(words["day"], month, str(last.year), None, last)
-    if first is not None and first > last:
-        first = _named(words["day"], month, str(last.year - 1), None, last)
-    return (first, last, "stated") if first is not None and first <= last else None
+    month = month_number(words["month"] or words["month2"])
+    month2 = month_number(words["month2"]) if words["month2"] else month
+    day, day2 = _count(words["day"]), _count(words["day2"])
+    year = _in_year(words, month2, day2, page.published)
+    last = full_date(year, month2, day2) if year else None
+    first = full_date(year - (month > month2), month, day) if year else None
+    return (first, last, "stated") if first and last and first <= last else None
 
 
 def _iso(match: re.Match[str], _page: Page) -> Reading | None:
@@ -89,32 +94,39 @@ def _nth(match: re.Match[str], page: Page) -> Reading | None:
     if page.published is None:
         return None
     first = page.published.replace(day=1)
-    for start in (first, (first - timedelta(1)).replace(day=1)):
+    before = (first - timedelta(1)).replace(day=1)
+    which = match[2] or ""
+    for start in (before,) if "last" in which else (first,) if "this" in which else (first, before):
         found = full_date(start.year, start.month, int(match[1]))
         if found is not None and found <= page.published:
             return found, found, "relative"
     return None
 
 
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"  # noqa: RUF001 - dashes of ranges
 _JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|or)\s+)"  # noqa: RUF001 - dashes of ranges
 _NO_COUNT = r"(?!\s+(?:[a-z]{3,}s|people|men|women|children|percent|per)\b|[\d%])"
-_IN_YEAR = rf"(?:,?\s+(?P<year>{YEAR}))?"
+_IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
 _ON = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 
 RULES: tuple[Rule, ...] = (
     (re.compile(r"(?<![\d/-])(\d{4})([-/])(\d{2})\2(\d{2})(?![\d/-])"), _iso),
     (
-        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_JOIN}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"),
+        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_IN_YEAR}"),
+        _range,
+    ),
+    (
+        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"),
         _range,
     ),
     (
         re.compile(rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){_IN_YEAR}"),
         _range,
     ),
-    (re.compile(rf"\b{_ON}(?P<month>{MONTH})\s+(?P<day>{DAY}){_NO_COUNT}{_IN_YEAR}"), _one),
+    (re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){_IN_YEAR}"), _one),
     (re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_IN_YEAR}"), _one),
     (_NUMERIC, _numeric),
-    (re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?=[,.;:]|\s+that\b|\s+of (?:this|the|last) month|$)"), _nth),
+    (re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"), _nth),
 )
 """Explicit days, surest first."""

@@ -22,13 +22,29 @@ from onrecord.parser.datewords import (
     year_of,
 )
 
-_SATURDAY, _SUNDAY = 5, 6
+_SATURDAY = 5
+_MOST = 60
+"""More than so many days, weeks or months ago is no date of a statement."""
+
+
+def _at(name: str) -> int:
+    """Return 0 to 6 for the name of a weekday, full or short."""
+    return next(at for day, at in WEEKDAYS.items() if day.startswith(name.lower()[:3]))
+
+
+def _weekday_ago(match: re.Match[str], page: Page) -> Reading | None:
+    """Read "a week ago Tuesday": counted from the last Tuesday."""
+    count = number(match["count"])
+    if page.published is None or not 0 < count <= _MOST:
+        return None
+    found = page.published - timedelta((page.published.weekday() - _at(match["day"])) % 7 + 7 * count)
+    return found, found, "relative"
 
 
 def _weekday(match: re.Match[str], page: Page) -> Reading | None:
     if page.published is None:
         return None
-    published, at = page.published, WEEKDAYS[match["day"].lower()]
+    published, at = page.published, _at(match["day"])
     before, week = (match["before"] or "").lower(), (match["week"] or "").lower()
     back = (published.weekday() - at) % 7
     found = published - timedelta(back)
@@ -85,7 +101,7 @@ def _period(match: re.Match[str], page: Page) -> Reading | None:
         return published - timedelta(7), published, "relative"
     start = {"week": monday(published), "month": published.replace(day=1), "year": published.replace(month=1, day=1)}
     first = start[unit]
-    if which in ("last", "the previous"):
+    if which == "last":
         last = first - timedelta(1)
         first = {"week": monday(last), "month": last.replace(day=1), "year": last.replace(month=1, day=1)}[unit]
         return *_part_of((first, last), unit, match["part"]), "relative"
@@ -103,12 +119,15 @@ def _part_of(span: tuple[date, date], unit: str, word: str | None) -> tuple[date
 
 
 def _month(match: re.Match[str], page: Page) -> Reading | None:
+    rel = match.groupdict().get("rel")
     name, after = match["month"], match.string[match.end() : match.end() + 3]
-    if not match["year"] and name in _NAMES and re.match(r"\s[A-Z]", after):
+    if not match["year"] and not rel and name in _NAMES and re.match(r"\s[A-Z]", after):
         return None  # "in May Street"
     which, month = (match["which"] or "").lower(), month_number(name)
-    if match["year"]:
-        year: int | None = int(match["year"])
+    if rel and page.published:
+        year: int | None = page.published.year - (rel == "last")
+    elif match["year"]:
+        year = int(match["year"])
     elif page.published is None:
         return None
     elif which == "this":
@@ -132,10 +151,6 @@ def _quarter(match: re.Match[str], page: Page) -> Reading | None:
     year = int(match[2])
     found = cut((date(year, month, 1), month_span(date(year, month + 2, 1))[1]), page.published)
     return (*found, "stated") if found else None
-
-
-_MOST = 60
-"""More than so many days, weeks or months ago is no date of a statement."""
 
 
 def _ago(match: re.Match[str], page: Page) -> Reading | None:
@@ -163,12 +178,18 @@ _OCCASION = (
     r"|address|meeting|debate|session|call|article|rally|e-?mail|tweet|announcement|comments?)"
 )
 
+_IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
+
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"\b(?:[Ff]rom|[Bb]etween)\s+({WEEKDAY})\s+(?:to|and|through|until)\s+({WEEKDAY})"), _weekdays),
+    (re.compile(rf"\b(?:[Ff]rom\s+)?({WEEKDAY})(?:\s+(?:to|and|through|until|or)\s+|\s*[-–]\s*)({WEEKDAY})(?!['’]s)"), _weekdays),  # noqa: RUF001
+    (re.compile(rf"\b(?P<count>\w{{1,6}})\s+weeks?\s+ago\s+(?:on\s+|last\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE), _weekday_ago),
+    (re.compile(rf"\b(?P<day>{WEEKDAY})\s+(?P<count>\w{{1,6}})\s+weeks?\s+ago\b", re.IGNORECASE), _weekday_ago),
+    (re.compile(r"\b[Oo]n\s+(?P<before>)(?P<week>)(?P<day>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\."), _weekday),
     (
         re.compile(
             rf"\b(?:(?P<before>(?i:last|this\s+past|this|past))\s+)?(?P<day>{WEEKDAY})"
             rf"(?:['’]s(?=\s+{_OCCASION}\b)|(?!['’]s))(?:,?\s+(?:of\s+)?(?P<week>last|this)\s+week\b)?"
+            r"(?!,?\s+(?:of\s+)?(?:next|before\s+last|after\s+next|week\b|fortnight)|['’]s\s+(?!\w))"
         ),
         _weekday,
     ),
@@ -182,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"\b(?i:(the|this past|this|last|the past)\s+weekend)\b(?!['’]s)"), _weekend),
     (
         re.compile(
-            r"\b(?i:(?:(?P<part>earlier|early|later|late)\s+(?:in\s+)?)?(?P<which>this past|this|last|the past|the previous)"
+            r"\b(?i:(?:(?P<part>earlier|early|later|late)\s+(?:in\s+)?)?(?P<which>this past|this|last|the past)"
             r"\s+(?P<unit>week|month|year))\b(?!['’]s)"
         ),
         _period,
@@ -192,15 +213,15 @@ RULES: tuple[Rule, ...] = (
     (
         re.compile(
             rf"\b(?:(?i:(?P<which>in|last|this|during|of|back in))\s+(?:the\s+)?)"
-            rf"(?:(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
-            rf"(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?!\s+\d)"
+            rf"(?:(?i:(?P<part>earlier|early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
+            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
         ),
         _month,
     ),
     (
         re.compile(
             rf"\b(?P<which>)(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+|in\s+)?"
-            rf"(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR}))?(?!\s+\d)"
+            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
         ),
         _month,
     ),

@@ -38,9 +38,10 @@ _RULES = datedays.RULES + dateperiods.RULES
 _REACH = 40
 """So many characters before an expression are read to tell whether it looks forward or bounds."""
 _NOT_WHEN = re.compile(
-    r"\b(?:next|coming|by|until|till|before|after|since|from|ahead of|following|upcoming|starting|beginning|born"
+    r"\b(?:next|coming|by|until|till|before|after|since|from|ahead of|following|upcoming|starting|beginning|born|every|each"
     r"|due|expected|scheduled|planned|slated)\s+(?:(?:the|a|on|in|for|late|early|mid)\s+)*$"
-    r"|\b(?:due|expected|scheduled|planned|slated|set)\s+(?:\w+\s+){0,3}(?:on|in|for|by)\s+(?:the\s+)?$",
+    r"|\b(?:due|expected|scheduled|planned|slated|set)\s+(?:\w+\s+){0,3}(?:on|in|for|by)\s+(?:the\s+)?$"
+    r"|\bto be \w+\s+(?:on\s+|in\s+)?$|^\W*(?:before|ahead of|prior to|until)\b[^,;]*$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)

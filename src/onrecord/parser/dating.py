@@ -49,6 +49,9 @@ _OPENING = 3
 """So many sentences are an article's opening."""
 _CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")  # noqa: RUF001
 _TO_COME = re.compile(r"\b(?:will|shall|['’]ll|(?:is|are|was|were) to|plans? to|expected to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?:will|shall|(?:is|are|was|were) to|(?:(?:is|are|was|were) )?(?:expected|due|set|scheduled|planning) to|plans? to)\b"
+)
 _PERFECT = re.compile(r"\b(?:has|have|(?:he|she|it)['’]s|\w+['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once"
@@ -61,7 +64,10 @@ _VAGUE = re.compile(
     rf"\b(?:{WEEKDAY}|{MONTH}(?=[\s,.])|{YEAR}|(?:19|20)\d0s|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[Cc]hristmas|[Ee]aster|Ramadan|Eid|Passover"
     r"|Thanksgiving|New Year|Diwali|Hanukkah|(?:spring|summer|autumn|winter|quarter|weekend|holidays?|decades?|recent)\b"
     r"|(?:days?|weeks?|months?|years?|nights?|hours?)\s+(?:ago|earlier|later|before|after|in a row)"
-    r"|for (?:days|weeks|months|years)|(?:last|previous|past|following|next)\s+(?:day|week|month|year|night)s?)\b"
+    r"|(?:earlier|later) (?:in the|that|the same) \w+|the other day|before last|at the time|in the past|these days|fortnight"
+    r"|for (?:days|weeks|months|years)|(?:last|past) (?:few|several|two|three|four|five|six|ten) \w+|(?:the|that) same \w+"
+    r"|that (?:day|week|month|year|night|morning|evening|afternoon)"
+    r"|(?:last|previous|preceding|past|following|next)\s+(?:day|week|month|year|night|morning|evening|afternoon)s?)\b"
 )
 _BESIDE = re.compile(r"[,;]\s+(?!\d)")
 _CLAUSE = re.compile(r"\b(?:who|whom|which|whose|where|when)\b([^,;]{0,120})$")
@@ -70,6 +76,7 @@ _SPEAKING = re.compile(
     r"|interviewed|briefed)\b"
 )
 _LEAD = re.compile(r"(?!.*\b(?:is|was|it|that)\b)(?:[\w:.'’-]+\s+){0,4}")  # noqa: RUF001
+_SWALLOWED = re.compile(r"(?!that\b)[^\"“,.;]{1,40}?(?=\s+that\b)")
 _THAT = re.compile(r"\)?,?(?:\s+(?:night|morning|afternoon|evening))?,?\s+that\b")
 _OCCASION = re.compile(
     r"\b(?:spoke|speak|speaking|interview\w*|news conference|press conference|briefing|statement|speech|remarks|testif\w+"
@@ -260,7 +267,7 @@ class Dating:
             return False
         return bool(
             _TO_COME.search(self.text[max(0, cue.start - _WINDOW) : cue.start])
-            or re.match(r"(?:will|shall)\b", cue.of(self.text))
+            or _WILL.match(cue.of(self.text))
         )
 
     def _standing(self, attribution: Attribution, cue: str, who: Who | None, before: Dated | None) -> bool:
@@ -281,6 +288,9 @@ class Dating:
     def _vague(self, attribution: Attribution, sentence: Span) -> bool:
         """True where time words stand beside the statement that no rule could read."""
         words = self._tame(attribution, sentence, behind=_BESIDE)
+        lead = _SWALLOWED.match(attribution.contents[0].of(self.text)[:_WINDOW])
+        if lead and attribution.kind != "direct":
+            words += f" {lead[0]}"
         return bool(_VAGUE.search(words) or _OFTEN.search(words))
 
     def _tame(self, attribution: Attribution, sentence: Span, behind: re.Pattern[str] | None = None) -> str:
