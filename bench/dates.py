@@ -21,7 +21,10 @@ from onrecord.parser import attributions, claims, dating, markup, quotations, se
 
 OUTCOMES = ("exact", "in range", "week", "wrong", "missing", "not found")
 CASES = Path(__file__).with_name("date_expressions.yaml")
-HABIT = {"day-first": " The register was closed on 27/12/2005.", "month-first": " The register was closed on 12/27/2005."}
+HABIT = {
+    "day-first": " The register was closed on 27/12/2005.",
+    "month-first": " The register was closed on 12/27/2005.",
+}
 """A numeric date that can be read in one way only tells the outlet's order, as elsewhere in an article."""
 
 
@@ -84,14 +87,18 @@ def main() -> None:
     print(f"{'':28}{'cases':>6}" + "".join(f"{name:>11}" for name in OUTCOMES))
     tune = [r for r in results if r[0]["half"] == "tune"]
     rows = [(half, [r for r in results if r[0]["half"] == half]) for half in ("tune", "held")]
-    rows += [(f"  {kind}", [r for r in tune if r[0]["kind"] == kind]) for kind in dict.fromkeys(r[0]["kind"] for r in tune)]
+    rows += [
+        (f"  {kind}", [r for r in tune if r[0]["kind"] == kind]) for kind in dict.fromkeys(r[0]["kind"] for r in tune)
+    ]
     for name, part in rows:
         counts = Counter(result for _, result, _ in part)
         print(f"{name:28}{len(part):6}" + "".join(f"{counts[o]:11}" for o in OUTCOMES))
     if "--misses" in sys.argv:
         for case, result, got in tune:
             if result not in {"exact", "week"}:
-                print(f"{result:9} {case['id']} {case['published']} wanted {case['date']} got {got}: {case['sentence']}")
+                print(
+                    f"{result:9} {case['id']} {case['published']} wanted {case['date']} got {got}: {case['sentence']}"
+                )
 
 
 if __name__ == "__main__":

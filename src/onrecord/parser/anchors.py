@@ -31,8 +31,8 @@ WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _EVE, _SAME)
 def read(text: str, sentence: Span, named: list[Dated], published: date | None, cue: Span) -> list[Dated]:
     """Return the anchored days of a sentence; `named` are the days of it and of the sentence before, in text order.
 
-    After "before" and "after" the day named behind counts ("the day before the June 12 vote"). Where what was said
-    stands behind ("spoke on Tuesday, a day after Lind said"), the count runs the other way. Else the day in front counts.
+    After "before" and "after" the day named behind counts ("the day before the June 12 vote"), elsewhere the one in
+    front. Where what was said stands behind ("spoke on Tuesday, a day after Lind said"), the count runs the other way.
     """
     days = [d for d in named if d.earliest == d.latest]
     found: list[Dated] = []

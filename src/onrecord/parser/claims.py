@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, stances
-from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
 from onrecord.parser.names import Names
@@ -117,6 +116,11 @@ def _taken_by_inner(
     return taken
 
 
+def _relays(item: Reported, holder: Reported) -> bool:
+    """True where another speaker reports the statement."""
+    return bool(holder.speakers and item.speakers) and holder.speakers[0].actor != item.speakers[0].actor
+
+
 def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBasis | None]:
     """Return the date of a statement and its basis; one that `holder` relays takes the day of the dated report."""
     day, dated = item.when.date, item.when.dated
@@ -125,12 +129,14 @@ def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBa
     if item.attribution.rule == NOUN or item.when.repeated:
         return None, None  # an offer that is talked about was made some day before
     own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
-    if own or holder.speakers[0].actor == item.speakers[0].actor:
+    if own or not _relays(item, holder):
         return day, item.when.basis
     return holder.when.date, "reported" if holder.when.date else None
 
 
-def reported(article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme) -> list[Reported]:
+def reported(
+    article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme
+) -> list[Reported]:
     """Return the attributions of `article` with who said each and when."""
     return _Reader(article, plain, paragraphs, scheme).read(found)
 
@@ -232,9 +238,8 @@ class _Reader:
         """Return one draft for each speaker of a statement on one issue."""
         holder = reported[item.inside] if item.inside is not None else None
         via: tuple[str, ...] = ()
-        if holder is not None and holder.speakers and item.speakers:
-            if holder.speakers[0].actor != item.speakers[0].actor:
-                via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
+        if holder is not None and _relays(item, holder):
+            via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
         day, basis = date_of(item, holder)
         kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
         if not kept:

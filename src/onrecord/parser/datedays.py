@@ -11,6 +11,7 @@ from onrecord.parser.datewords import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    Order,
     Page,
     Reading,
     Rule,
@@ -64,9 +65,9 @@ def _numeric(match: re.Match[str], page: Page) -> Reading | None:
     """Read "13/04/2019": a number over 12 decides, then the outlet's habit, dots, publication; else it is left open."""
     first, last = int(match[1]), int(match[3])
     year = int(match[4])
-    if len(match[4]) == 2:  # noqa: PLR2004 - "19"
+    if len(match[4]) == 2:
         year += 2000 if page.published is None or year + 2000 <= page.published.year else 1900
-    order = "day-first" if match[2] == "." else page.order
+    order: Order | None = "day-first" if match[2] == "." else page.order
     readings = {"day-first": full_date(year, last, first), "month-first": full_date(year, first, last)}
     possible = {k: day for k, day in readings.items() if day and (page.published is None or day <= page.published)}
     if order and readings[order]:
@@ -78,10 +79,10 @@ def _numeric(match: re.Match[str], page: Page) -> Reading | None:
     return found, found, "stated"
 
 
-def habit(text: str) -> str | None:
+def habit(text: str) -> Order | None:
     """Return the order of day and month that the unambiguous numeric dates of a text share; None without, or mixed."""
     most = 12
-    found = {
+    found: set[Order] = {
         "day-first" if int(m[1]) > most else "month-first"
         for m in _NUMERIC.finditer(text)
         if (int(m[1]) > most) != (int(m[3]) > most) and m[2] != "."
@@ -103,8 +104,8 @@ def _nth(match: re.Match[str], page: Page) -> Reading | None:
     return None
 
 
-_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"  # noqa: RUF001 - dashes of ranges
-_JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|or)\s+)"  # noqa: RUF001 - dashes of ranges
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
+_JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|or)\s+)"
 _NO_COUNT = r"(?!\s+(?:[a-z]{3,}s|people|men|women|children|percent|per)\b|[\d%])"
 _IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
 _ON = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
@@ -117,16 +118,23 @@ RULES: tuple[Rule, ...] = (
         _range,
     ),
     (
-        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"),
+        re.compile(
+            rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"
+        ),
         _range,
     ),
     (
-        re.compile(rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){_IN_YEAR}"),
+        re.compile(
+            rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){_IN_YEAR}"
+        ),
         _range,
     ),
     (re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){_IN_YEAR}"), _one),
     (re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_IN_YEAR}"), _one),
     (_NUMERIC, _numeric),
-    (re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"), _nth),
+    (
+        re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"),
+        _nth,
+    ),
 )
 """Explicit days, surest first."""

@@ -1,4 +1,4 @@
-"""Words that count from publication, and longer stretches: "on Monday", "last week", "in early July", "two weeks ago"."""
+"""Words that count from publication, and stretches: "on Monday", "last week", "in early July", "two weeks ago"."""
 
 from __future__ import annotations
 
@@ -181,8 +181,16 @@ _OCCASION = (
 _IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
 
 RULES: tuple[Rule, ...] = (
-    (re.compile(rf"\b(?:[Ff]rom\s+)?({WEEKDAY})(?:\s+(?:to|and|through|until|or)\s+|\s*[-–]\s*)({WEEKDAY})(?!['’]s)"), _weekdays),  # noqa: RUF001
-    (re.compile(rf"\b(?P<count>\w{{1,6}})\s+weeks?\s+ago\s+(?:on\s+|last\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE), _weekday_ago),
+    (
+        re.compile(
+            rf"\b(?:[Ff]rom\s+)?({WEEKDAY})(?:\s+(?:to|and|through|until|or)\s+|\s*[-–]\s*)({WEEKDAY})(?!['’]s)"
+        ),
+        _weekdays,
+    ),
+    (
+        re.compile(rf"\b(?P<count>\w{{1,6}})\s+weeks?\s+ago\s+(?:on\s+|last\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE),
+        _weekday_ago,
+    ),
     (re.compile(rf"\b(?P<day>{WEEKDAY})\s+(?P<count>\w{{1,6}})\s+weeks?\s+ago\b", re.IGNORECASE), _weekday_ago),
     (re.compile(r"\b[Oo]n\s+(?P<before>)(?P<week>)(?P<day>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\."), _weekday),
     (
@@ -208,7 +216,10 @@ RULES: tuple[Rule, ...] = (
         ),
         _period,
     ),
-    (re.compile(r"\b(?i:(?P<part>earlier|early|late)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year))\b(?!['’]s)"), _period),
+    (
+        re.compile(r"\b(?i:(?P<part>earlier|early|late)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year))\b(?!['’]s)"),
+        _period,
+    ),
     (re.compile(r"\b(?i:(\w{1,6})\s+(days?|weeks?|months?|years?)\s+ago)\b"), _ago),
     (
         re.compile(

@@ -38,8 +38,8 @@ _RULES = datedays.RULES + dateperiods.RULES
 _REACH = 40
 """So many characters before an expression are read to tell whether it looks forward or bounds."""
 _NOT_WHEN = re.compile(
-    r"\b(?:next|coming|by|until|till|before|after|since|from|ahead of|following|upcoming|starting|beginning|born|every|each"
-    r"|due|expected|scheduled|planned|slated)\s+(?:(?:the|a|on|in|for|late|early|mid)\s+)*$"
+    r"\b(?:next|coming|by|until|till|before|after|since|from|ahead of|following|upcoming|starting|beginning|born"
+    r"|every|each|due|expected|scheduled|planned|slated)\s+(?:(?:the|a|on|in|for|late|early|mid)\s+)*$"
     r"|\b(?:due|expected|scheduled|planned|slated|set)\s+(?:\w+\s+){0,3}(?:on|in|for|by)\s+(?:the\s+)?$"
     r"|\bto be \w+\s+(?:on\s+|in\s+)?$|^\W*(?:before|ahead of|prior to|until)\b[^,;]*$",
     re.IGNORECASE,
@@ -78,9 +78,7 @@ def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
                 yield Dated(*found, Span(start + offset, end + offset))
 
 
-def expressions(
-    text: str, published: date | None, offset: int = 0, order: Order | None = None
-) -> Iterator[Dated]:
+def expressions(text: str, published: date | None, offset: int = 0, order: Order | None = None) -> Iterator[Dated]:
     """Yield the date expressions of `text` that look back; places count from `offset`, none later than publication."""
     for dated in readings(text, Page(published, order), offset):
         start = dated.span.start - offset
@@ -108,7 +106,7 @@ def within(text: str, published: edtf.When | None, offset: int = 0, order: Order
 
 
 _LABEL = re.compile(
-    rf"[\s•-]*(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))(?:,?\s+{YEAR})?\s*[:–—-]"  # noqa: RUF001
+    rf"[\s•-]*(?:(?P<month>{MONTH})\s+(?P<day>{DAY})|(?P<day2>{DAY})\s+(?P<month2>{MONTH}))(?:,?\s+{YEAR})?\s*[:–—-]"
 )
 
 

@@ -1,4 +1,4 @@
-"""What the rules for dates share: names of months and weekdays, readings, and the arithmetic of weeks, months and years."""
+"""What the rules for dates share: names of months and weekdays, and the arithmetic of weeks, months and years."""
 
 from __future__ import annotations
 

@@ -13,15 +13,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser import anchors, datedays, dates
+from onrecord.parser import anchors, datedays, dates, tense
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dates import Dated
-from onrecord.parser.datewords import MONTH, WEEKDAY, YEAR
 from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.datewords import Basis
+    from onrecord.parser.datewords import Basis, Order
     from onrecord.parser.sentences import Paragraph
     from onrecord.spans import Attribution
 
@@ -45,52 +44,20 @@ class Who(NamedTuple):
 
 _WINDOW = 160
 """So many characters around a cue are read for its tense, its clause and its audience."""
+_LONG = 4000
+"""A sentence of more characters is read in pieces of this size."""
 _OPENING = 3
 """So many sentences are an article's opening."""
-_CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")  # noqa: RUF001
-_TO_COME = re.compile(r"\b(?:will|shall|['’]ll|(?:is|are|was|were) to|plans? to|expected to)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_WILL = re.compile(
-    r"(?:will|shall|(?:is|are|was|were) to|(?:(?:is|are|was|were) )?(?:expected|due|set|scheduled|planning) to|plans? to)\b"
-)
-_PERFECT = re.compile(r"\b(?:has|have|(?:he|she|it)['’]s|\w+['’]ve)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_OFTEN = re.compile(
-    r"\b(?:repeatedly|often|always|regularly|consistently|frequently|constantly|long|recently|lately|previously|once"
-    r"|(?:many|several|numerous) (?:occasions|times)|more than once|time and again)\b",
-    re.IGNORECASE,
-)
-_WISH = re.compile(r"(?:want|hope|fear|prefer|wish|love|hate)(?:s|ed|red|d|es)?\b")
-_ATTITUDE = re.compile(r"(?:want|back|support|oppose|favou?r|prefer|fear|hope|wish|love|hate)s?\b")
-_VAGUE = re.compile(
-    rf"\b(?:{WEEKDAY}|{MONTH}(?=[\s,.])|{YEAR}|(?:19|20)\d0s|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|[Cc]hristmas|[Ee]aster|Ramadan|Eid|Passover"
-    r"|Thanksgiving|New Year|Diwali|Hanukkah|(?:spring|summer|autumn|winter|quarter|weekend|holidays?|decades?|recent)\b"
-    r"|(?:days?|weeks?|months?|years?|nights?|hours?)\s+(?:ago|earlier|later|before|after|in a row)"
-    r"|(?:earlier|later) (?:in the|that|the same) \w+|the other day|before last|at the time|in the past|these days|fortnight"
-    r"|for (?:days|weeks|months|years)|(?:last|past) (?:few|several|two|three|four|five|six|ten) \w+|(?:the|that) same \w+"
-    r"|that (?:day|week|month|year|night|morning|evening|afternoon)"
-    r"|(?:last|previous|preceding|past|following|next)\s+(?:day|week|month|year|night|morning|evening|afternoon)s?)\b"
-)
+_CLOCK = re.compile(r"[\s*_]*\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\b\.?|GMT|UTC|[A-Z]{2,4}\b)?\s*[*_:.–—-]")
 _BESIDE = re.compile(r"[,;]\s+(?!\d)")
 _CLAUSE = re.compile(r"\b(?:who|whom|which|whose|where|when)\b([^,;]{0,120})$")
-_SPEAKING = re.compile(
-    r"\b(?:spoke|speaking|said|told|testif\w+|address\w*|asked|pressed|questioned|issued|released|published|wrote|announced"
-    r"|interviewed|briefed)\b"
-)
-_LEAD = re.compile(r"(?!.*\b(?:is|was|it|that)\b)(?:[\w:.'’-]+\s+){0,4}")  # noqa: RUF001
+_LEAD = re.compile(r"(?!.*\b(?:is|was|it|that)\b)(?:[\w:.'’-]+\s+){0,4}")
 _SWALLOWED = re.compile(r"(?!that\b)[^\"“,.;]{1,40}?(?=\s+that\b)")
 _THAT = re.compile(r"\)?,?(?:\s+(?:night|morning|afternoon|evening))?,?\s+that\b")
-_OCCASION = re.compile(
-    r"\b(?:spoke|speak|speaking|interview\w*|news conference|press conference|briefing|statement|speech|remarks|testif\w+"
-    r"|testimony|hearing|address(?:ed)?|meeting|met|forum|conference|rally|summit|lunch|dinner|breakfast|ceremony|panel"
-    r"|town hall|call|letter|told|wrote|said|tweeted|debate|event|appeared|appearance|session)\b"
-)
-_MEETING = re.compile(r"\bthe (?:meeting|hearing|conference|council|panel|rally|audience|gathering|session|crowd|forum)\b")
 _PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
 _SOME = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|four|critics|experts)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
-_REACTION = re.compile(r"\b(?:echo(?:ed|ing)|respond(?:ed|ing)|repl(?:ied|ying)|in (?:response|reply|reaction)|react(?:ed|ing))\b")
-_AUDIENCE = re.compile(
-    r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"  # noqa: RUF001
-)
+_AUDIENCE = re.compile(r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})")
 
 
 class Dating:
@@ -101,7 +68,7 @@ class Dating:
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
         self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
-        self.order = datedays.habit(text)
+        self.order: Order | None = datedays.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._named: dict[Span, list[Dated]] = {}
         self._speakers: dict[str, Dated] = {}
@@ -114,10 +81,10 @@ class Dating:
         sentence = self._sentence(attribution)
         if sentence is None:
             return self._without(attribution, who, None)
-        if self._to_come(attribution):
+        if tense.to_come(self._lead(attribution.cue, sentence), self._cue(attribution)):
             return When()
         found = self._own(attribution, sentence)
-        if found is None and not _WISH.fullmatch(fold(attribution.cue.of(self.text)) if attribution.cue else ""):
+        if found is None and not tense.wish(self._cue(attribution)):
             found = self._label(sentence)
         audience = self._audience(attribution, sentence)
         if found is not None:
@@ -139,13 +106,21 @@ class Dating:
 
     # -- the words of the sentence
 
+    def _cue(self, attribution: Attribution) -> str:
+        return fold(attribution.cue.of(self.text)) if attribution.cue else ""
+
     def _sentence(self, attribution: Attribution) -> Span | None:
         place = attribution.cue or attribution.source
         if place is None:
             return None
         at = bisect_right(self.sentences, Span(place.start, len(self.text) + 1)) - 1
         found = self.sentences[at] if at >= 0 else None
-        return found if found and place.start < found.end else None
+        if found is None or place.start >= found.end:
+            return None
+        if found.end - found.start <= _LONG:
+            return found
+        start = found.start + (place.start - found.start) // _LONG * _LONG  # hostile: read in pieces
+        return Span(start, min(found.end, start + _LONG))
 
     def _all(self, sentence: Span) -> list[Dated]:
         """Return the date expressions of a sentence in text order."""
@@ -155,8 +130,11 @@ class Dating:
         return self._named[sentence]
 
     def _before(self, sentence: Span) -> Span | None:
-        at = bisect_right(self.sentences, sentence) - 2
-        return self.sentences[at] if at >= 0 else None
+        at = bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 2
+        if at < 0:
+            return None
+        start, end = self.sentences[at]
+        return Span(max(start, end - _LONG), end)
 
     def _own(self, attribution: Attribution, sentence: Span) -> Dated | None:
         """Return the date expression of the cue's own sentence, outside what is said."""
@@ -167,7 +145,7 @@ class Dating:
         return dates.nearest([d for d in found if self._belongs(d, attribution, sentence)], place)
 
     def _anchored(self, sentence: Span, found: list[Dated], place: Span) -> list[Dated]:
-        """Return the expressions of a sentence with those that count from another day, in place of what they count from."""
+        """Return the expressions of a sentence with those that count from another day in place of that day."""
         before = self._before(sentence)
         label = self._label(sentence)
         bounds = dates.readings(sentence.of(self.text), dates.Page(self.day, self.order), sentence.start)
@@ -176,7 +154,7 @@ class Dating:
         return [d for d in found if not any(d.span.overlaps(c.span) for c in counted)] + counted
 
     def _belongs(self, dated: Dated, attribution: Attribution, sentence: Span) -> bool:
-        """True for an expression that can date the statement: not in what is said, not in a clause on something else."""
+        """True for an expression that can date the statement: not what is said, not a clause on something else."""
         if any(c.start <= dated.span.start < c.end for c in attribution.contents):
             return self._trails(dated, attribution) or self._leads(dated, attribution)
         cue = attribution.cue or attribution.source or sentence
@@ -187,7 +165,7 @@ class Dating:
         """Return the clause on something else that holds a date ("Lind, who was dismissed on Monday, said")."""
         start = max(sentence.start, dated.span.start - _WINDOW)
         clause = _CLAUSE.search(self.text[start : dated.span.start])
-        if clause is None or _SPEAKING.search(clause[1]):
+        if clause is None or tense.SPEAKING.search(clause[1]):
             return None
         return Span(start + clause.start(), dated.span.start)
 
@@ -196,7 +174,7 @@ class Dating:
         content = attribution.contents[-1]
         tail = self.text[dated.span.end : content.end].strip()
         before = self.text[max(content.start, dated.span.start - _WINDOW) : dated.span.start].rstrip()
-        return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))  # noqa: RUF001
+        return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))
 
     def _leads(self, dated: Dated, attribution: Attribution) -> bool:
         """True for a date between the cue and "that" ("reported on 13/04/2019 that"), read with what is said or not."""
@@ -215,17 +193,13 @@ class Dating:
 
     # -- without words of its own
 
-    def _without(
-        self, attribution: Attribution, who: Who | None, sentence: Span | None, audience: str = ""
-    ) -> When:
-        cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
+    def _without(self, attribution: Attribution, who: Who | None, sentence: Span | None, audience: str = "") -> When:
         before = self._speakers.get(who.name) if who else None
         if attribution.rule == TRANSCRIPT and self.day is not None:
             return When(self.day.isoformat(), "relative")
-        if self._standing(attribution, cue, who, before):
-            return When(repeated=bool(sentence and _OFTEN.search(self._tame(attribution, sentence, _BESIDE))))
-        if sentence is not None and self._vague(attribution, sentence):
-            return When(repeated=bool(_OFTEN.search(self._tame(attribution, sentence, _BESIDE))))
+        beside = self._beside(attribution, sentence) if sentence else ""
+        if self._standing(attribution, sentence, who) or tense.vague(beside):
+            return When(repeated=tense.repeated(beside))
         scene = self._scene(attribution, sentence) if sentence else None
         known = scene or (self._since(before) if before else None)
         if known is not None:
@@ -235,7 +209,7 @@ class Dating:
             return When(known.edtf, "relative", known)
         if self.day is None:
             return When()
-        if self._last is not None and sentence and _REACTION.search(self._tame(attribution, sentence)):
+        if self._last is not None and sentence and tense.REACTION.search(self._tame(attribution, sentence)):
             return self._from(self._last)
         if audience in self._audiences:
             found = self._from(self._audiences[audience])
@@ -251,7 +225,7 @@ class Dating:
         """Widen a speaker's day where the next sentence has him speak on another ("He repeated it on Thursday")."""
         at = bisect_right(self.sentences, Span(before.span.start, len(self.text) + 1))
         sentence = self.sentences[at] if at < len(self.sentences) else None
-        if sentence is None or not _GOES_ON.match(self.text, sentence.start):
+        if sentence is None or sentence.end - sentence.start > _LONG or not _GOES_ON.match(self.text, sentence.start):
             return before
         others = self._all(sentence)
         first = min([before.earliest, *(d.earliest for d in others)])
@@ -261,37 +235,27 @@ class Dating:
         """Return the stretch from an earlier statement to publication."""
         return When(edtf.one_of(earlier.earliest, self.day or earlier.latest), "relative")
 
-    def _to_come(self, attribution: Attribution) -> bool:
-        cue = attribution.cue
-        if cue is None:
-            return False
-        return bool(
-            _TO_COME.search(self.text[max(0, cue.start - _WINDOW) : cue.start])
-            or _WILL.match(cue.of(self.text))
-        )
+    def _lead(self, place: Span | None, sentence: Span | None) -> str:
+        """Return the words of the sentence before a cue."""
+        start = max(sentence.start if sentence else 0, place.start - _WINDOW) if place else 0
+        return self.text[start : place.start] if place else ""
 
-    def _standing(self, attribution: Attribution, cue: str, who: Who | None, before: Dated | None) -> bool:
+    def _standing(self, attribution: Attribution, sentence: Span | None, who: Who | None) -> bool:
         """True for what is held rather than said on a day: "has said", "Washington says", "officials say", "wants"."""
-        place = attribution.cue
-        lead = self.text[max(0, place.start - _WINDOW) : place.start] if place else ""
-        if re.match(r"(?:has|have|'s|'ve)\b", cue) or (before is None and cue.startswith("had ")):
+        cue = self._cue(attribution)
+        if tense.perfect(self._lead(attribution.cue, sentence), cue):
             return True
-        if cue.endswith("ing") and re.search(r"\b(?:has|have) (?:\w+ )?\w+(?:ed|en)\b[^.;]*$", lead):
-            return True  # "while Norland has dismissed it, saying"
-        if _PERFECT.search(lead) or (_OFTEN.search(cue) or _OFTEN.search(lead[-24:])):
+        if cue.startswith("had ") and (who is None or who.name not in self._speakers):
             return True
         if who is None or cue.startswith("according"):
             return False
-        present = bool(cue) and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld", "ng")))
-        return present and (not who.person or who.plural or bool(_ATTITUDE.fullmatch(cue)))  # a person's word is news
+        return tense.present(cue) and (not who.person or who.plural or tense.attitude(cue))
 
-    def _vague(self, attribution: Attribution, sentence: Span) -> bool:
-        """True where time words stand beside the statement that no rule could read."""
+    def _beside(self, attribution: Attribution, sentence: Span) -> str:
+        """Return the words that may tell the time of a statement: of its sentence, to the next comma behind the cue."""
         words = self._tame(attribution, sentence, behind=_BESIDE)
         lead = _SWALLOWED.match(attribution.contents[0].of(self.text)[:_WINDOW])
-        if lead and attribution.kind != "direct":
-            words += f" {lead[0]}"
-        return bool(_VAGUE.search(words) or _OFTEN.search(words))
+        return f"{words} {lead[0]}" if lead and attribution.kind != "direct" else words
 
     def _tame(self, attribution: Attribution, sentence: Span, behind: re.Pattern[str] | None = None) -> str:
         """Return a sentence without what is said; with `behind`, only up to where that matches behind the cue."""
@@ -315,8 +279,8 @@ class Dating:
             return None
         source = fold(attribution.source.of(self.text)) if attribution.source else ""
         around = self.text[named[0].span.start - min(named[0].span.start - before.start, _WINDOW) : before.end]
-        same = source in _PRONOUN or _MEETING.search(self._tame(attribution, sentence))
-        return named[0] if same and _OCCASION.search(around) else None
+        same = source in _PRONOUN or tense.MEETING.search(self._tame(attribution, sentence))
+        return named[0] if same and tense.OCCASION.search(around) else None
 
     def _audience(self, attribution: Attribution, sentence: Span) -> str:
         """Return the one who was told, where a name says it: "told Reuters", "in an email to Reuters"."""
