@@ -44,7 +44,6 @@ HOSTILE_DATES = {
     "spaces after a preposition": "in  ",
     "due": "due on ",
     "said on Monday": "Ann said on Monday. ",
-    "said on Monday, one sentence": "Ann said on Monday it was so, and ",
 }
 
 

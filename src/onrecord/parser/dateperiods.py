@@ -211,6 +211,22 @@ RULES: tuple[Rule, ...] = (
     (re.compile(r"\b(?i:(the|this past|this|last|the past)\s+weekend)\b(?!['’]s)"), _weekend),
     (
         re.compile(
+            rf"\b(?P<which>)(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+|in\s+)?"
+            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
+        ),
+        _month,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?i:(?P<which>in|last|this|during|of|back in))\s+(?:the\s+)?)"
+            rf"(?:(?i:(?P<part>earlier|early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
+            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
+        ),
+        _month,
+    ),
+    (re.compile(rf"\b(?P<which>)(?P<part>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})"), _month),
+    (
+        re.compile(
             r"\b(?i:(?:(?P<part>earlier|early|later|late)\s+(?:in\s+)?)?(?P<which>this past|this|last|the past)"
             r"\s+(?P<unit>week|month|year))\b(?!['’]s)"
         ),
@@ -221,22 +237,6 @@ RULES: tuple[Rule, ...] = (
         _period,
     ),
     (re.compile(r"\b(?i:(\w{1,6})\s+(days?|weeks?|months?|years?)\s+ago)\b"), _ago),
-    (
-        re.compile(
-            rf"\b(?:(?i:(?P<which>in|last|this|during|of|back in))\s+(?:the\s+)?)"
-            rf"(?:(?i:(?P<part>earlier|early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
-            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
-        ),
-        _month,
-    ),
-    (
-        re.compile(
-            rf"\b(?P<which>)(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+|in\s+)?"
-            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
-        ),
-        _month,
-    ),
-    (re.compile(rf"\b(?P<which>)(?P<part>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})"), _month),
     (re.compile(rf"\b(?i:(first|second|third|fourth)\s+quarter\s+of)\s+({YEAR})"), _quarter),
     (re.compile(rf"\b[Ii]n\s+({YEAR})(?!\s+(?:dollars|prices|terms|[A-Z]))"), _year),
 )
