@@ -86,6 +86,12 @@ def test_the_same_ear_and_an_echo_bound_from_below() -> None:
     assert dated(body) == ["2019-06-18", "[2019-06-18..2019-06-20]"]
 
 
+def test_a_relay_takes_the_day_of_the_report_but_not_of_a_conversation() -> None:
+    assert dated("The Gazette reported on Monday that Ane Dahl had said hemp was finished.") == ["2019-06-17"] * 2
+    spoken = "LIND: Ane Dahl says hemp is finished.\n\nBERG: It is not.\n\nLIND: She says so.\n\nBERG: No."
+    assert dated(spoken)[:2] == ["2019-06-20", None]
+
+
 @pytest.mark.parametrize("day", ["on Monday", "yesterday", "on June 3", "last week"])
 def test_an_undated_article_says_no_day(day: str) -> None:
     assert dated(f"Ane Dahl said {day} that hemp was finished.", None) == [None]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
 from onrecord.parser import actors, stances
+from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
 from onrecord.parser.names import Names
@@ -131,6 +132,8 @@ def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBa
     own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
     if own or not _relays(item, holder):
         return day, item.when.basis
+    if holder.attribution.rule == TRANSCRIPT:
+        return None, None  # one who asks or answers is no report of the day
     return holder.when.date, "reported" if holder.when.date else None
 
 
