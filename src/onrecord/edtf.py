@@ -76,8 +76,10 @@ def parse(text: str) -> When:
 
 
 def one_of(first: date, last: date) -> str:
-    """EDTF for one unknown day from `first` to `last`: the day itself, a whole month, or a set in brackets."""
+    """EDTF for one unknown day from `first` to `last`: the day itself, a whole month or year, or a set in brackets."""
     if first == last:
         return first.isoformat()
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+        return f"{first:%Y}"
     whole_month = first.day == 1 and last == date(first.year, first.month, monthrange(first.year, first.month)[1])
     return f"{first:%Y-%m}" if whole_month else f"[{first}..{last}]"

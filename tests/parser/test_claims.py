@@ -26,7 +26,7 @@ def drafts(
         # a country's present tense is a standing position: no date
         ("Norland says it supports the dam.", [("Norland", "dam", "supports", None)]),
         # nothing said of the day: news of the week, never a made-up day
-        ("Lindström rejected the dam.", [("Åsa Lindström", "dam", "opposes", "[2019-05-09..2019-05-15]")]),
+        ("Lindström rejected the dam.", [("Åsa Lindström", "dam", "opposes", "[2019-05-13..2019-05-15]")]),
         # no position, no issue, no speaker: no claim
         ("Lindström said the weather was fine.", []),
         ("The dam is large.", []),

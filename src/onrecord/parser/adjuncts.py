@@ -14,10 +14,14 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     """Step over times, places and occasions between a cue and its content ("on Monday in Rome", "in a statement")."""
     tags, words = sentence.tags, sentence.words
     while at < len(tags):
-        if words[at + 2 : at + 3] == ("ago",) and tags[at] in "D#" and tags[at + 1] == "M":
+        if words[at + 2 : at + 3] in _COUNTED and tags[at] in "D#" and tags[at + 1] == "M":
             at += 3  # "two months ago"
-        elif tags[at] == "M" or (tags[at] == "D" and words[at] in ("last", "this") and tags[at + 1 : at + 2] == "M"):
+        elif tags[at] == "M":
             at += 1
+        elif words[at] in ("last", "this") and (tags[at + 1 : at + 2] == "M" or words[at + 1 : at + 2] in _TIMES):
+            at += 2
+        elif (width := _rest_of_date(sentence, at)) > 0:
+            at += width
         elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJVB":
             at = _prepositional_end(sentence, at)
         elif tags[at] == "t" and (tags[at + 1 : at + 2] in ("D", "c", "J") or _told_whom(sentence, at + 1)):
@@ -33,6 +37,29 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
         else:
             break
     return at
+
+
+_COUNTED = (("ago",), ("later",), ("earlier",), ("before",))
+_TIMES = (("weekend",), ("morning",), ("afternoon",), ("evening",), ("night",))
+_LONGEST = 5
+"""A date in parentheses has at most so many words."""
+
+
+def _rest_of_date(sentence: Sentence, at: int) -> int:
+    """Return how many tokens at `at` go on with a date: ", 2016", ", March 5,", "(March 14)", "and again on Friday"."""
+    tags, words = sentence.tags, sentence.words
+    if at == 0 or tags[at - 1] not in "M#c":
+        return 0
+    if tags[at : at + 2] == ",#" and len(words[at + 1]) == len("2016") and words[at + 1].isdecimal():
+        return 3 if tags[at + 2 : at + 4] in (",T", ",Q") else 2
+    if tags[at] == "," and tags[at + 1 : at + 3] in ("M#", "c#", "#M", "#c") and tags[at + 3 : at + 5] in (",T", ",Q"):
+        return 4
+    if tags[at] == "(" and tags[at - 1] == "M":
+        end = tags.find(")", at, at + _LONGEST)
+        return end + 1 - at if end > 0 and "#" in tags[at:end] else 0
+    if words[at : at + 2] == ("and", "again") and tags[at + 2 : at + 4] in ("PM", "MP"):
+        return 2
+    return 0
 
 
 def nothing_follows(sentence: Sentence, at: int) -> int | None:

@@ -7,13 +7,13 @@ import hashlib
 import itertools
 import re
 from bisect import bisect_right
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
-from onrecord.parser import actors, dates, stances
+from onrecord.parser import actors, stances
 from onrecord.parser.attributions import TRANSCRIPT
+from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
 from onrecord.parser.names import Names
 from onrecord.parser.undated import Events
@@ -21,7 +21,7 @@ from onrecord.spans import Attribution, Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.dates import Dated
+    from onrecord.parser.dating import When
     from onrecord.parser.markup import Plain
     from onrecord.parser.sentences import Paragraph
     from onrecord.parser.stances import Issues, Judgement
@@ -50,9 +50,7 @@ class Reported(NamedTuple):
 
     attribution: Attribution
     speakers: tuple[actors.Speaker, ...]
-    dated: Dated | None
-    date: str | None
-    basis: DateBasis | None
+    when: When
     inside: int | None
 
 
@@ -67,6 +65,7 @@ class Statement(NamedTuple):
     judged: tuple[Judgement, ...]
     nested: bool
     date_words: str = ""
+    dating: str = ""
 
 
 def identity(content: str, occurrence: int, named: str, issue: str) -> str:
@@ -142,18 +141,43 @@ def _taken_by_inner(
     return taken
 
 
+def _relays(item: Reported, holder: Reported) -> bool:
+    """True where another speaker reports the statement."""
+    return bool(holder.speakers and item.speakers) and holder.speakers[0].actor != item.speakers[0].actor
+
+
+def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBasis | None]:
+    """Return the date of a statement and its basis; one that `holder` relays takes the day of the dated report."""
+    day, dated = item.when.date, item.when.dated
+    if holder is None or not (holder.speakers and item.speakers):
+        return day, item.when.basis
+    if item.attribution.rule == NOUN or item.when.repeated:
+        return None, None  # an offer that is talked about was made some day before
+    own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
+    if own or not _relays(item, holder):
+        return day, item.when.basis
+    if holder.attribution.rule == TRANSCRIPT:
+        return None, None  # one who asks or answers is no report of the day
+    return holder.when.date, "reported" if holder.when.date else None
+
+
+def reported(
+    article: Article, plain: Plain, paragraphs: list[Paragraph], found: list[Attribution], scheme: Scheme
+) -> list[Reported]:
+    """Return the attributions of `article` with who said each and when."""
+    return _Reader(article, plain, paragraphs, scheme).read(found)
+
+
 class _Reader:
     """One article on its way through actors, dates and stances."""
 
     def __init__(self, article: Article, plain: Plain, paragraphs: list[Paragraph], scheme: Scheme) -> None:
         self.article, self.plain, self.paragraphs, self.scheme = article, plain, paragraphs, scheme
         published = edtf.parse(article.published) if article.published else None
-        self.day: date | None = published.latest if published and published.is_day else None
         self.text = plain.text
-        self.discourse = actors.Discourse(scheme.names, plain.text, self.day)
-        self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
-        self.news_day = self._news_day()
-        self._dated_speakers: dict[str, Dated] = {}
+        self.dating = Dating(plain.text, paragraphs, published)
+        self.sentences = self.dating.sentences
+        self.discourse = actors.Discourse(scheme.names, plain.text, self.dating.day)
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._topics: dict[int, frozenset[str]] = {}
 
@@ -165,68 +189,10 @@ class _Reader:
             attribution = found[number]
             inside = _holder(found, number)
             speakers = self.discourse.resolve(attribution, nested=inside is not None)
-            dated, text, basis = self._date(attribution, speakers)
-            reported[number] = Reported(attribution, speakers, dated, text, basis, inside)
+            first = speakers[0] if speakers else None
+            when = self.dating.when(attribution, Who(first.actor, first.person, first.plural) if first else None)
+            reported[number] = Reported(attribution, speakers, when, inside)
         return [reported[number] for number in range(len(found))]
-
-    # -- dates
-
-    def _news_day(self) -> Dated | None:
-        """Return the day of the news: the first date expression of the first three sentences."""
-        for span in self.sentences[:3]:
-            for dated in sorted(dates.expressions(span.of(self.text), self.day, span.start), key=lambda d: d.span):
-                if dated.earliest == dated.latest:
-                    return dated
-        return None
-
-    def _date(
-        self, attribution: Attribution, speakers: tuple[actors.Speaker, ...]
-    ) -> tuple[Dated | None, str | None, DateBasis | None]:
-        own = self._own_date(attribution)
-        who = speakers[0].actor if speakers else ""
-        if own is not None:
-            self._dated_speakers[who] = own
-            return own, own.edtf, own.basis
-        cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        before = self._dated_speakers.get(who)
-        if attribution.rule == TRANSCRIPT and self.day is not None:
-            return None, self.day.isoformat(), "relative"
-        if re.match(r"(?:has|have|'s|'ve)\b", cue) or (before is None and cue.startswith("had ")):
-            return None, None, None
-        standing = speakers and not speakers[0].person
-        if standing and (cue.endswith("s") or not cue.endswith(("ed", "id", "ld"))) and not cue.startswith("according"):
-            return None, None, None
-        if before is not None:
-            return before, before.edtf, "relative"
-        if self.day is None:
-            return None, None, None
-        first = self.day - timedelta(dates.NEWS_DAYS)
-        if self.news_day is not None and first <= self.news_day.latest <= self.day:
-            first = self.news_day.latest
-        return None, edtf.one_of(first, self.day), "relative"
-
-    def _own_date(self, attribution: Attribution) -> Dated | None:
-        """Return the date expression of the cue's own sentence, outside what is said."""
-        place = attribution.cue or attribution.source
-        if place is None:
-            return None
-        paragraph = next((p for p in self.paragraphs if p.span.start <= place.start < p.span.end), None)
-        sentence = next((s for s in self.sentences if s.start <= place.start < s.end), None)
-        if paragraph is None or sentence is None:
-            return None
-        found = [
-            d for d in dates.expressions(sentence.of(self.text), self.day, sentence.start)
-            if not any(c.start <= d.span.start < c.end for c in attribution.contents) or self._trails(d, attribution)
-        ]  # fmt: skip
-        label = dates.line_label(paragraph.span.of(self.text), self.day, paragraph.span.start)
-        return dates.nearest(found, place) or label
-
-    def _trails(self, dated: Dated, attribution: Attribution) -> bool:
-        """True for a date that hangs behind a quotation ('was "nothing new" on Friday.'): it dates the statement."""
-        content = attribution.contents[-1]
-        tail = self.text[dated.span.end : content.end].strip()
-        before = self.text[content.start : dated.span.start].rstrip()
-        return not tail and bool(re.search(r"[\"”’]\s*(?:on)?$", before))
 
     # -- stances
 
@@ -303,12 +269,13 @@ class _Reader:
                 contents=tuple(map(plain.span, attribution.contents)),
             ),
             item.speakers,
-            item.date,
-            item.basis,
+            item.when.date,
+            item.when.basis,
             tuple(plain.span(span) for span in map(self._stripped, attribution.contents) if span.end > span.start),
             tuple(judgement for judgement, _ in self.judge(item)),
             item.inside is not None,
-            item.dated.span.of(self.text) if item.dated else "",
+            item.when.dated.span.of(self.text) if item.when.dated else "",
+            item.when.why,
         )
 
     def claims(
@@ -317,15 +284,9 @@ class _Reader:
         """Return one draft for each speaker of a statement on one issue."""
         holder = reported[item.inside] if item.inside is not None else None
         via: tuple[str, ...] = ()
-        day, basis = item.date, item.basis
-        if holder is not None and holder.speakers and item.speakers:
-            if holder.speakers[0].actor != item.speakers[0].actor:
-                via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
-            own = item.dated is not None and any(item.dated.span.overlaps(c) for c in holder.attribution.contents)
-            if item.attribution.rule == NOUN:
-                day, basis = None, None  # an offer that is talked about was made some day before
-            elif not own and via:
-                day, basis = holder.date, "reported" if holder.date else None
+        if holder is not None and _relays(item, holder):
+            via = tuple(dict.fromkeys((*holder.speakers[0].via, holder.speakers[0].actor)))
+        day, basis = date_of(item, holder)
         kept = tuple(span for span in (self._stripped(span) for span in spans) if span.end > span.start)
         if not kept:
             return []

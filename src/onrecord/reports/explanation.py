@@ -76,5 +76,12 @@ def _reasons(article: Article, claim: Claim, statement: Statement) -> list[Reaso
         for judged in statement.judged
         if judged.issue == claim.issue
     ]
-    told.append(Reason("date", statement.date or "", statement.basis or "", statement.date_words))
+    told.append(
+        Reason(
+            "date",
+            statement.date or "",
+            ", ".join(filter(None, (statement.basis, statement.dating))),
+            statement.date_words,
+        )
+    )
     return told

@@ -1,0 +1,108 @@
+"""What the rules for dates share: names of months and weekdays, and the arithmetic of weeks, months and years."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Basis = Literal["stated", "relative"]
+Order = Literal["day-first", "month-first"]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {day: at for at, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "a": 1, "an": 1, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+)
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+YEAR = r"(?:19|20)\d\d\b"
+SOON = 62
+"""A day without its year that lies at most so many days after publication is left open: not yet, or a year ago?"""
+
+
+class Page(NamedTuple):
+    """What an article tells about its dates: the day of publication and the outlet's order of day and month."""
+
+    published: date | None
+    order: Order | None = None
+
+
+Reading = tuple[date, date, Basis]
+Rule = tuple[re.Pattern[str], "Callable[[re.Match[str], Page], Reading | None]"]
+
+
+def month_number(name: str) -> int:
+    """Return 1 to 12 for a month as `MONTH` matches it."""
+    return MONTHS[name.rstrip(".").lower()]
+
+
+def number(word: str) -> int:
+    """Return a number written in digits or as a word up to twelve; 0 for any other word."""
+    return int(word) if word.isdecimal() else NUMBERS.get(word.lower(), 0)
+
+
+def monday(day: date) -> date:
+    """Return the Monday of the week of `day`."""
+    return day - timedelta(day.weekday())
+
+
+def month_span(first: date) -> tuple[date, date]:
+    """Return the first and last day of the month of `first`."""
+    start = first.replace(day=1)
+    return start, (start + timedelta(31)).replace(day=1) - timedelta(1)
+
+
+def part(span: tuple[date, date], word: str | None) -> tuple[date, date]:
+    """Return the early, middle or late third of a span of days; all of it without such a word."""
+    first, last = span
+    third = ((last - first).days + 1) // 3
+    match (word or "").lower():
+        case "early" | "beginning" | "start":
+            return first, first + timedelta(third - 1)
+        case "mid" | "middle":
+            return first + timedelta(third), first + timedelta(2 * third - 1)
+        case "late" | "end":
+            return first + timedelta(2 * third), last
+        case _:
+            return span
+
+
+def cut(span: tuple[date, date], published: date | None) -> tuple[date, date] | None:
+    """Cut a span of days at publication; None when all of it lies after."""
+    if published is None:
+        return span
+    return None if span[0] > published else (span[0], min(span[1], published))
+
+
+def full_date(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar, or None where it has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def year_of(month: int, day: int, published: date | None) -> int | None:
+    """Return the year of a day printed without one: the last such day, unless it is to come soon; None: left open."""
+    if published is None:
+        return None
+    this_year = full_date(published.year, month, day)
+    if this_year is None or this_year <= published:
+        return published.year
+    return published.year - 1 if (this_year - published).days > SOON else None
