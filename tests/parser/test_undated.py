@@ -102,13 +102,17 @@ def test_the_shipped_articles_state_no_date_and_get_the_right_one() -> None:
     }
 
 
+@pytest.fixture(scope="module")
+def shipped() -> Dossier:
+    return Dossier(ROOT / "data")
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from((0.1, 0.5, 0.9)))
-def test_with_events_taken_away_no_day_is_wrong(choose: random.Random, share: float) -> None:
-    dossier = Dossier(ROOT / "data")
-    kept = tuple(event for event in dossier.codebook.events if choose.random() < share)
-    events = Events(dossier.codebook.model_copy(update={"events": kept}))
-    for article in dossier.articles:
+def test_with_events_taken_away_no_day_is_wrong(shipped: Dossier, choose: random.Random, share: float) -> None:
+    kept = tuple(event for event in shipped.codebook.events if choose.random() < share)
+    events = Events(shipped.codebook.model_copy(update={"events": kept}))
+    for article in shipped.articles:
         day = edtf.parse(SHIPPED[article.id])
         found = publication(article, events).published
         assert found is None or edtf.parse(found).overlaps(day), (article.id, found)
