@@ -55,17 +55,18 @@ def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     from onrecord.parser import claims  # noqa: PLC0415
 
     scheme = codebook if isinstance(codebook, claims.Scheme) else claims.prepare(codebook)
-    return claims.find(*_read(article, scheme))
+    return claims.find(*stages(article, scheme))
 
 
 def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
     """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
     from onrecord.parser import claims  # noqa: PLC0415
 
-    return claims.statements(*_read(article, scheme))
+    return claims.statements(*stages(article, scheme))
 
 
-def _read(article: Article, scheme: Scheme) -> tuple[Article, Plain, list[Paragraph], list[Attribution], Scheme]:
+def stages(article: Article, scheme: Scheme) -> tuple[Article, Plain, list[Paragraph], list[Attribution], Scheme]:
+    """Return an article, dated, with its plain text, its sentences and its attributions: all that later stages need."""
     plain = markup.strip(article.body)
     paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
     if article.published is None:

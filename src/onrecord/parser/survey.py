@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY
-from onrecord.parser import attributions, markup, quotations, sentences
 from onrecord.parser.actors import ASKER, Discourse
+from onrecord.parser.run import stages
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -48,11 +48,8 @@ class Survey(NamedTuple):
 
 def survey(article: Article, scheme: Scheme) -> Survey:
     """Return what `article` holds for anybody who reads it with this codebook. Linear in the length of the text."""
-    plain = markup.strip(article.body)
-    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
-    found = sorted(
-        attributions.find(plain.text, paragraphs, nested=True), key=lambda each: each.source or each.contents[0]
-    )
+    article, plain, paragraphs, attributions, _ = stages(article, scheme)
+    found = sorted(attributions, key=lambda each: each.source or each.contents[0])
     published = edtf.parse(article.published) if article.published else None
     discourse = Discourse(scheme.names, plain.text, published.latest if published and published.is_day else None)
     nested = _nested(found)
