@@ -1,0 +1,96 @@
+"""Who passed a statement on: "quoted by", "in remarks carried by", "the outlet reported, citing an official"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+from onrecord.parser.names import words
+from onrecord.spans import Attribution, Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.memory import Memory
+    from onrecord.parser.names import Names
+
+_CARRIED = r"(?:carried|published|broadcast|aired|reported|quoted|cited|posted|relayed|distributed)"
+_BY = re.compile(
+    rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
+    rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
+)
+_AFTER = re.compile(
+    rf"\W*\s*(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)"
+)
+_CARRIED_AFTER = re.compile(
+    rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
+    r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"
+)
+_CITING = re.compile(r"\s*(?:on \w+day)?\s*,?\s*(?:citing|quoting)\s+(?P<who>[^.;:\"“”\n]{3,90})")
+_REACH = 160
+"""So many characters after the reporting words are read."""
+
+
+def relayed(mention: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Split "officials cited by the Herald" into the speaker's words and the relay's name."""
+    match = _BY.search(mention)
+    if match is None:
+        return mention, ()
+    by = match.group("by") or match.group("carried")
+    return mention[: match.start()].strip(" ,"), (relay_name(by, names),)
+
+
+def after_cue(memory: Memory, attribution: Attribution) -> tuple[str, ...]:
+    """Return who relays by the words behind the cue: "was quoted as saying by X", "said in remarks carried by X"."""
+    if attribution.cue is None or attribution.source is None:
+        return ()
+    end = max(attribution.cue.end, attribution.source.end)
+    cue = fold(attribution.cue.of(memory.text))
+    passive = re.search(r"\b(?:quoted|cited)\b", cue) and re.search(r"\b(?:was|were|is|been|are)\b", cue)
+    if attribution.source.start < attribution.cue.start and passive:
+        inside = re.search(r"\bby\s+(.+?)(?:\s+as\s+\w+)?$", attribution.cue.of(memory.text))
+        if inside:
+            return (relay_name(inside.group(1), memory.names),)
+        match = _AFTER.match(memory.text, end, end + _REACH)
+        if match:
+            return (relay_name(match.group("by"), memory.names),)
+    match = _CARRIED_AFTER.match(memory.text, end, end + _REACH)
+    return (relay_name(match.group("by"), memory.names),) if match else ()
+
+
+def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
+    """Return the words for whom an outlet cites behind its cue: "the Herald reported, citing two officials"."""
+    if attribution.cue is None or attribution.source is None:
+        return None
+    end = max(attribution.cue.end, attribution.source.end)
+    match = _CITING.match(memory.text, end, end + _REACH)
+    if match is None or any(c.start < match.end("who") and match.start("who") < c.end for c in attribution.contents):
+        return None
+    who = re.split(r"\s+(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
+    start = match.start("who")
+    return Span(start, start + len(who)) if who else None
+
+
+def quoting(memory: Memory, cue: Span) -> tuple[str, ...]:
+    """Return who quotes: the last name before the cue, in its clause."""
+    clause = re.split(r"[,;.”\"]", memory.text[max(0, cue.start - 120) : cue.start])[-1]
+    hit = next((hit for hit in reversed(list(memory.names.find(clause))) if "|" not in hit.name), None)
+    if hit:
+        return (hit.name,)
+    name = re.search(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*(?:\s+[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*)*", clause)
+    if name:
+        return (name.group(),)
+    return (relay_name(clause, memory.names),) if "media" in clause.split() else ()
+
+
+def relay_name(printed: str, names: Names) -> str:
+    """Return a relay's name: the codebook's, else as printed; one without a name by its head noun."""
+    hit = next((hit for hit in names.find(printed) if "|" not in hit.name), None)
+    if hit:
+        return hit.name
+    name = printed.strip().rstrip(".,")
+    keys = [word.key for word in words(name)]
+    plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")
+    if name.islower() and keys and keys[-1] in plain:
+        return f"unnamed {keys[-1]}"
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
