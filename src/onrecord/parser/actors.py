@@ -27,7 +27,7 @@ class Discourse(Memory):
         self.nested = nested
         found = tuple(speaker._replace(side=self.party(speaker)) for speaker in self._resolve(attribution))
         self.said.extend(found)
-        if not nested:
+        if found and not nested:
             self.main.extend(found)
             places = (*attribution.contents, attribution.cue, attribution.source)
             self.last_end = max(self.last_end, *(place.end for place in places if place))
@@ -63,7 +63,7 @@ class Discourse(Memory):
         return (), via
 
 
-def _asker(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``QUESTION:``: whoever asks holds no position, but can relay one."""
     if mention.text.isupper() and mention.keys and mention.keys[0] in lexicon.speakers("asker"):
         return (Speaker(ASKER, None, (), "asks"),)

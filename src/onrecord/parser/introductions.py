@@ -1,4 +1,4 @@
-"""People as a text introduces them: "spokesman Jan Roe", "Ann Lee, an engineer", "Mr. Roe"; the codebook's and others."""
+"""People as a text introduces them: "spokesman Jan Roe", "Ann Lee, an engineer", the codebook's and others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _RUN = re.compile(
 )
 _BEFORE, _AFTER = 60, 90
 """How many characters around a name are read for its titles."""
-_APPOSITION = re.compile(r"\s*,\s*((?:an?|the|who|one|[\w.-]+['’]s|its|their|his|her|\w+)\s[^,.;:\n]{2,80})")
+_APPOSITION = re.compile(
+    r"\s*,\s*(?:\d{1,2},\s*)?((?:an?|the|who|one|[\w.-]+['’]s|its|their|his|her|\w+)\s[^,.;:\n]{2,80})"
+)
 
 
 class Person(NamedTuple):
@@ -111,11 +113,14 @@ def _is_body(word: str) -> bool:
 
 def _person(text: str, name: str, start: int, end: int, names: Names, *, known: bool) -> Person:
     left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    before = re.split(r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1], text[left:start]))[-1]
+    before = re.split(
+        r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
+    )[-1]
     titles, led = _titles_before(before, names)
-    leads = led == 0 and (left < start - len(before) or left == start - len(before)) and _begins(text, left, start, before)
+    leads = led == 0 and _begins(text, left, start, before)
     after = _APPOSITION.match(text, end, end + _AFTER)
-    apposed = after.group(1) if after and _is_about_person(after.group(1)) else ""
+    placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
+    apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
     told = (*titles, *(word.key for word in words(apposed)))
     party = names.party_in(before[led:]) or (names.party_in(affiliation(apposed)) if apposed else None)
     return Person(name, start, end, known, frozenset(told), party, leads)
@@ -124,7 +129,7 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
 def _begins(text: str, left: int, start: int, before: str) -> bool:
     """True where only titles stand between the sentence's beginning and the name."""
     stop = text[max(0, start - len(before) - 3) : start - len(before)].rstrip()
-    return not stop or stop[-1] in ".!?”\"" or text[left - 1 : left] == "\n" and left >= start - len(before) - 1
+    return not stop or stop[-1] in '.!?”"' or (text[left - 1 : left] == "\n" and left >= start - len(before) - 1)
 
 
 def _titles_before(before: str, names: Names) -> tuple[list[str], int]:
@@ -134,7 +139,7 @@ def _titles_before(before: str, names: Names) -> tuple[list[str], int]:
     begin = len(before)
     for number in range(len(found) - 1, -1, -1):
         word = found[number]
-        if not (_fits_title(word, before, names) or (titles and before[word.start].isupper())):
+        if not (_fits_title(word, names) or (titles and before[word.start].isupper())):
             break
         titles.append(word.key)
         begin = word.start
@@ -142,7 +147,7 @@ def _titles_before(before: str, names: Names) -> tuple[list[str], int]:
     return (titles if has_noun else []), (begin if has_noun or not before.strip() else len(before))
 
 
-def _fits_title(word: Word, before: str, names: Names) -> bool:
+def _fits_title(word: Word, names: Names) -> bool:
     key = word.key
     determiner = key in ("the", "a", "an") or key in lexicon.speakers("tense")
     return is_title(key) or determiner or names.is_party_word(key) or _is_body(key)

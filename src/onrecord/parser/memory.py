@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.introductions import Person, introduced
 from onrecord.parser.names import words
-from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from onrecord.parser.names import Hit, Names
+    from onrecord.spans import Span
 
 
 class Speaker(NamedTuple):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser import lexicon
+from onrecord.parser import forenames, lexicon
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -79,9 +78,9 @@ class Names:
             for form in (actor.name, *actor.aliases):
                 self._by_words[_key(form)] = actor.name
                 self._by_words.setdefault(self.normal(_key(form)), actor.name)
-                self._by_words.setdefault(_key(_spelt_out(form)), actor.name)
+                self._by_words.setdefault(_key(forenames.spelt_out(form)), actor.name)
             if person and _key(actor.name):
-                for surname in {_key(actor.name)[-1], _key(_spelt_out(actor.name))[-1]}:
+                for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
                     self._surnames[surname].append(actor.name)
         self._by_words.pop((), None)
         self._add_short_bodies()
@@ -142,10 +141,10 @@ class Names:
             if name is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return name, length
         same = self._surnames.get(found[at].key) if raw.isupper() else None
-        if not same or _begins_a_body(found, at, text, offset):
+        if not same or forenames.begins_a_body(found, at, text, offset):
             return None
-        forenames = _forenames(found, at, text, offset, self)
-        fitting = [name for name in same if _fits(forenames, _key(name)[:-1])]
+        printed = forenames.before(found, at, text, offset, self.is_party_word)
+        fitting = [name for name in same if forenames.fit(printed, _key(name)[:-1])]
         return ("|".join(fitting), 1) if fitting else None
 
     def demonym_party(self, key: str) -> str | None:
@@ -173,7 +172,9 @@ class Names:
     def title(self, printed: str) -> Title:
         """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
         found = [part for word in words(printed) for part in word.key.split("-")]
-        key, party, at = [], None, 0
+        key: list[str] = []
+        party: str | None = None
+        at = 0
         while at < len(found):
             length = next((n for n in (3, 2, 1) if tuple(found[at : at + n]) in self._party_words), 0)
             of = found[at - 1 : at] == ["of"]
@@ -226,8 +227,8 @@ class Names:
 
 _SAME_WORD = {
     "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman", "councillor": "councilman",
-    "congresswoman": "congressman",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",
+    "councillor": "councilman", "congresswoman": "congressman",
 }  # fmt: skip
 _TOO_COMMON = frozenset({"us", "state", "city", "county", "union", "labor", "business", "house", "other"})
 
@@ -250,57 +251,6 @@ def _office(key: tuple[str, ...]) -> tuple[str, ...]:
     """Return the titles of the office to which a title belongs, in the lexicon's order."""
     form = "-".join(key)
     return next((office for office in lexicon.offices() if form in office), ())
-
-
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"})
-
-
-def _spelt_out(name: str) -> str:
-    """Return a name as it is printed where the letters with dots and rings are missing."""
-    return name.translate(_SPELT_OUT)
-
-
-def _begins_a_body(found: list[Word], at: int, text: str, offset: int) -> bool:
-    """True where a surname begins the name of something: "the Roe Institute"."""
-    if at + 1 >= len(found):
-        return False
-    after = found[at + 1]
-    joined = text[found[at].end - offset : after.start - offset] == " " and text[after.start - offset].isupper()
-    return joined and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
-
-
-def _forenames(found: list[Word], at: int, text: str, offset: int, names: Names) -> list[str]:
-    """Return the capitalised words that stand right before a surname and may be forenames, nearest last."""
-    printed: list[str] = []
-    for number in range(at - 1, max(-1, at - 4), -1):
-        word = found[number]
-        gap = text[word.end - offset : found[number + 1].start - offset]
-        capital = text[word.start - offset].isupper() and not text[word.start - offset : word.end - offset].isupper()
-        initial = word.end - word.start == 1 and text[word.start - offset].isupper() and gap in (". ", " ")
-        if not (initial or (capital and gap == " ")) or word.key in _no_forename() or names.is_party_word(word.key):
-            break
-        printed.insert(0, word.key)
-    return printed
-
-
-@cache
-def _no_forename() -> frozenset[str]:
-    lists = ("determiner", "preposition", "auxiliary", "subordinator", "coordinator", "contrast", "relative", "pronoun")
-    closed = frozenset[str]().union(*(lexicon.words(name) for name in (*lists, "time", "adverb", "abbreviation")))
-    return closed.union(*(lexicon.speakers(name) for name in ("title", "person", "tense", "body", "outlet")))
-
-
-def _fits(printed: list[str], own: tuple[str, ...]) -> bool:
-    """True where printed forenames may be an actor's own: the same, an initial, or a short form."""
-    if not printed or not own:
-        return True
-    return any(_same_forename(a, b) for a in printed for b in own)
-
-
-def _same_forename(printed: str, own: str) -> bool:
-    if printed == own or printed[:1] == own[:1] and (1 in (len(printed), len(own)) or printed[:3] == own[:3]):
-        return True
-    return f"{printed}={own}" in lexicon.speakers("short-form") or f"{own}={printed}" in lexicon.speakers("short-form")
 
 
 def _in_office(since: str | None, until: str | None, day: date | None) -> bool:

@@ -22,8 +22,8 @@ class _Named(NamedTuple):
     name: str
     start: int
     end: int
-    known: bool
     rule: str
+    known: bool
 
 
 def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
@@ -52,29 +52,36 @@ def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
 
 def _people(memory: Memory, mention: Mention, hits: list[Hit]) -> list[_Named]:
     """Return the people whom a mention names, in order: the codebook's, and others as printed."""
-    found = [_Named(hit.name, hit.start, hit.end, True, _how(mention.text, hit)) for hit in hits if hit.is_person]
+    found = [_Named(h.name, h.start, h.end, _how(mention.text, h), known=True) for h in hits if h.is_person]
     for start, end in runs(mention.text):
         inside = [hit for hit in hits if hit.start < end and start < hit.end]
         place = name_in(mention.text, start, end, inside, memory.names)
-        if place is None:
-            continue
-        name = mention.text[slice(*place)]
-        titled = place[0] > start or is_title(mention.text[:start].split()[-1] if mention.text[:start].split() else "x")
-        determined = fold(mention.text[: place[0]]).endswith(("the ", "a ", "an "))
-        rule = "name that the codebook does not know"
-        stranger = memory.strangers.get(words(name)[-1].key) if words(name) else None
-        if stranger is not None and (" " not in name or name.isupper()):
-            found.append(_Named(stranger.name, *place, False, "surname of somebody named before"))
-        elif " " in name and not (place[0] == 0 and determined) and not determined:
-            found.append(_Named(name, *place, False, rule))
-        elif titled and not determined and " " not in name:
-            before = next((s.actor for s in memory.speakers_back() if s.actor.split()[-1] == name), name)
-            found.append(_Named(before, *place, False, rule))
-        elif " " not in name and place == (0, len(mention.text)):
-            before = next((s for s in memory.speakers_back() if s.actor.split()[-1] == name), None)
-            if before:
-                found.append(_Named(before.actor, *place, False, "surname of a speaker before"))
+        who = _stranger(memory, mention.text, *place) if place else None
+        if place and who:
+            found.append(_Named(who[0], *place, who[1], known=False))
     return sorted(found, key=lambda one: one.start)
+
+
+def _stranger(memory: Memory, text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Return the name of somebody whom the codebook does not know, and how it is known that it is one."""
+    name = text[start:end]
+    before = fold(text[:start]).split()
+    whole = re.match(r"['’]s|\s*(?:[,(–—]|$)", text[end:])  # no noun follows: "Coastland defence expert"
+    found = words(name)
+    introduced = memory.strangers.get(found[-1].key) if found else None
+    if introduced is not None and whole and (" " not in name or name.isupper()):
+        return introduced.name, "surname of somebody named before"
+    if before[-1:] in (["the"], ["a"], ["an"]):
+        return None
+    if " " in name:
+        return name, _UNKNOWN
+    spoke = next((s.actor for s in memory.speakers_back() if s.actor.split()[-1] == name), "")
+    if whole and before and is_title(before[-1]):
+        return spoke or name, _UNKNOWN
+    return (spoke, "surname of a speaker before") if spoke and name == text else None
+
+
+_UNKNOWN = "name that the codebook does not know"
 
 
 def _how(text: str, hit: Hit) -> str:
@@ -119,7 +126,9 @@ def _of_several(memory: Memory, mention: Mention, one: _Named) -> Speaker:
     return Speaker(printed, shared, (), f"surname of {others}: nothing tells which", other=others)
 
 
-_DEPENDENT = re.compile(r"\b(?:of|for|to|at|with|in|from|by|under|close to|than|about|against)\s+((?:[\w.'’-]+\s+){0,5})$")
+_DEPENDENT = re.compile(
+    r"\b(?:of|for|to|at|with|in|from|by|under|close to|than|about|against)\s+((?:[\w.'’-]+\s+){0,5})$"
+)
 
 
 def _depends(text: str, start: int, end: int) -> bool:
@@ -130,7 +139,13 @@ def _depends(text: str, start: int, end: int) -> bool:
     match = _DEPENDENT.search(before)
     if match is None or not _person_noun(before[: match.start()]):
         return False
-    return all(is_title(word) or word[:1].isupper() or fold(word) in _LINKS for word in match.group(1).split())
+    between = match.group(1).split()
+    if not all(is_title(word) or word[:1].isupper() or fold(word) in _LINKS for word in between):
+        return False
+    # "for President X" tells of another; "secretary of State X" is a title of X.
+    return not between or fold(between[-1]).strip(".") in _LINKS | lexicon.speakers("person") | lexicon.speakers(
+        "style"
+    )
 
 
 _LINKS = frozenset("the a an his her their former acting then and".split())
@@ -219,7 +234,7 @@ def by_institution(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     name = re.sub(r"['’]s$", "", name)
     if memory.names.party_in(name) is not None and len(name.split()) == 1:
         return ()  # "Norlandic companies": a people is no speaker
-    if len(name) < 2 or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
+    if len(name) < 2 or re.search(r"\d", name) or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
         return ()
     rule = "body that the codebook does not know"
     return (Speaker(name, memory.names.party_in(mention.text), (), rule, person=False),)

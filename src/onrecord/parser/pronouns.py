@@ -41,14 +41,12 @@ def last(memory: Memory, fits: Callable[[Speaker], bool], rule: str) -> tuple[Sp
 
 
 def last_person(memory: Memory, gender: str, at: int, word: str) -> tuple[Speaker, ...]:
-    """Return the person whom "he" or "she" means: who began a sentence since the last statement, spoke, or was named."""
+    """Return whom "he" or "she" means: who began a sentence since the last statement, who spoke, who was named."""
     against = "she" if gender == "he" else "he"
     noun = "man" if gender == "he" else "woman"
     here = [p.name for p in memory.subjects_before(at) if memory.gender(p.name) != against]
     here.sort(key=lambda name: memory.gender(name) != gender)
-    spoke = [
-        s for s in memory.speakers_back() if s.person and not s.plural and memory.gender(s.actor) not in (against,)
-    ]
+    spoke = [s for s in memory.speakers_back() if s.person and not s.plural and memory.gender(s.actor) != against]
     named = [p.name for p in memory.people_before(at) if memory.gender(p.name) != against]
     named.sort(key=lambda name: memory.gender(name) != gender)
     order = list(dict.fromkeys((*here, *(s.actor for s in spoke), *named)))
@@ -92,5 +90,3 @@ def _antecedent(memory: Memory, at: int) -> tuple[Speaker, ...]:
         who = memory.person if hits[-1].is_person else memory.body
         return (who(hits[-1].name, "who: the name before it"),)
     return ()
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser import lexicon
+from onrecord.parser import attributions, lexicon, quotations, sentences
 from onrecord.parser.names import words
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold
@@ -19,14 +19,16 @@ _BY = re.compile(
     rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
     rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
 )
-_AFTER = re.compile(
-    rf"\W*\s*(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)"
-)
+_AFTER = re.compile(r"\W*\s*(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
 _CARRIED_AFTER = re.compile(
     rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
     r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"
 )
-_CITING = re.compile(r"\s*(?:on \w+day)?\s*,?\s*(?:citing|quoting)\s+(?P<who>[^.;:\"“”\n]{3,90})")
+_CITING = re.compile(
+    r"\s*(?:on \w+day)?\s*,?\s*(?:citing|quoting|referring to|based on)\s+"
+    r"(?:(?:a|the) statements? (?:by|from|of)\s+)?"
+    r"(?P<who>(?:[^.;:\"“”\n]|\.(?=\w|\s[a-z])){3,90})"
+)
 _REACH = 160
 """So many characters after the reporting words are read."""
 
@@ -55,7 +57,9 @@ def after_cue(memory: Memory, attribution: Attribution) -> tuple[str, ...]:
         if match:
             return (relay_name(match.group("by"), memory.names),)
     match = _CARRIED_AFTER.match(memory.text, end, end + _REACH)
-    return (relay_name(match.group("by"), memory.names),) if match else ()
+    if match is None or fold(match.group("by").split()[0]) in lexicon.words("time"):
+        return ()
+    return (relay_name(match.group("by"), memory.names),)
 
 
 def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
@@ -94,3 +98,37 @@ def relay_name(printed: str, names: Names) -> str:
     if name.islower() and keys and keys[-1] in plain:
         return f"unnamed {keys[-1]}"
     return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+def inside(text: str, attribution: Attribution, names: Names) -> list[Attribution]:
+    """Return what an outlet's own words, printed as a quotation, report of others.
+
+    "“Norland wants the dam,” the Herald said": a quotation holds no statement of others otherwise, since the marks
+    make its words the speaker's own; an outlet has no words of its own on what is in dispute.
+    """
+    if attribution.source is None or attribution.kind != "direct" or not _is_outlet(attribution.source.of(text), names):
+        return []
+    found: list[Attribution] = []
+    for content in attribution.contents:
+        words_inside = content.of(text).strip('"“”')
+        start = content.start + content.of(text).index(words_inside) if words_inside else content.end
+        paragraphs = sentences.find(words_inside, quotations.find(words_inside))
+        inner = attributions.find(words_inside, paragraphs, nested=True)
+        found += [_shifted(each, start) for each in inner if each.source is not None and each.cue is not None]
+    return found
+
+
+def _is_outlet(mention: str, names: Names) -> bool:
+    actors = (names.codebook.actor_by_name.get(hit.name) for hit in names.find(mention))
+    return any(actor is not None and actor.kind == "outlet" for actor in actors)
+
+
+def _shifted(attribution: Attribution, by: int) -> Attribution:
+    def moved(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return attribution._replace(
+        source=moved(attribution.source) if attribution.source else None,
+        cue=moved(attribution.cue) if attribution.cue else None,
+        contents=tuple(moved(content) for content in attribution.contents),
+    )

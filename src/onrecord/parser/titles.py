@@ -95,7 +95,9 @@ def _holders_together(memory: Memory, title: Title, mention: Mention) -> tuple[S
     fitting = [name for name in dict.fromkeys(_named(memory, mention.span.start)) if _fits(memory, name, single)]
     if len(fitting) < 2:
         return ()
-    return tuple(memory.person(name, "joint speakers: title of those named before") for name in fitting[1::-1])
+    last_named = [person.name for person in memory.people_before(mention.span.start)][::-1]
+    both = sorted(fitting[:2], key=lambda name: last_named.index(name) if name in last_named else -1)
+    return tuple(memory.person(name, "joint speakers: title of those named before") for name in both)
 
 
 def _by_description(memory: Memory, title: Title, mention: Mention) -> tuple[Speaker, ...]:
@@ -110,9 +112,9 @@ def _by_description(memory: Memory, title: Title, mention: Mention) -> tuple[Spe
         if speaker.actor.startswith("unnamed") and re.search(rf"\b{head}\b", speaker.actor):
             return (speaker._replace(rule="the unnamed speaker before", via=()),)
     for speaker in speakers:
-        if speaker.actor.startswith("unnamed") and title.party in (None, memory.party(speaker)):
-            if head in lexicon.speakers("anybody"):
-                return (speaker._replace(rule="the unnamed speaker before", via=()),)
+        again = head in lexicon.speakers("anybody") and title.party in (None, memory.party(speaker))
+        if again and speaker.actor.startswith("unnamed"):
+            return (speaker._replace(rule="the unnamed speaker before", via=()),)
     for speaker in speakers:
         if title.party in (None, memory.party(speaker)) and not speaker.actor.startswith("unnamed"):
             other = next((s.actor for s in speakers if s.actor != speaker.actor), "")

@@ -10,7 +10,6 @@ from onrecord.parser.introductions import affiliation, is_agent
 from onrecord.parser.memory import Speaker
 from onrecord.parser.names import words
 from onrecord.parser.pronouns import last
-from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.parser.memory import Memory, Mention
@@ -52,6 +51,7 @@ def _one_of_group(memory: Memory, keys: list[str]) -> tuple[Speaker, ...]:
     if keys[:2] != ["one", "of"] or len(keys) < 3:
         return ()
     noun = keys[-1]
+
     def fits(speaker: Speaker) -> bool:
         return speaker.plural and (noun == "them" or speaker.actor.endswith(noun))
 
@@ -64,7 +64,9 @@ def _singular(actor: str) -> str:
 
 
 def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plural: bool) -> tuple[Speaker, ...]:
-    body = next((hit.name for hit in memory.names.find(mention.text) if not hit.is_person and "|" not in hit.name), None)
+    body = next(
+        (hit.name for hit in memory.names.find(mention.text) if not hit.is_person and "|" not in hit.name), None
+    )
     if body and head in lexicon.speakers("spokesperson"):
         return (memory.body(body, "spokesperson of a body"),)
     if plural and core[:1] == ["the"]:
@@ -74,13 +76,13 @@ def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plur
     if head in _SOURCES and len(core) < len(mention.keys):
         head = _SOURCES[head]
     own = _own_words(mention.first)
-    parties = _parties(memory, own) if plural else []
+    parties = _parties(memory, _other_side(memory, mention) + own) if plural else []
     if len(parties) > 1:
         return tuple(
             _labelled(memory, core, head, party, plural=True)._replace(rule="joint speakers: no names")
             for party in parties
         )
-    party = memory.names.party_in(own)
+    party = memory.names.title(own).party or memory.names.party_in(own)
     typed = party is not None
     if party is None:
         party = _side(memory, mention)
@@ -91,12 +93,28 @@ def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plur
     if party is None and "government" in core:
         at = mention.span.start
         party, typed = memory.names.party_in(memory.text[max(0, at - 300) : at]), True
-    return (_labelled(memory, core, head, party, plural=plural, typed=typed),)
+    return (_labelled(memory, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
 
 
 def _own_words(first: str) -> str:
     """Return the words of a mention before what its head is close to or knows about, with its "of" and "from"."""
     return re.split(r"\b(?:close|familiar|briefed|with|who|whose|speaking|to|on|about)\b", first)[0]
+
+
+_NATIONAL = re.compile(r"\b[A-Z][a-z]+(?:[aei]an|ese|ish|[aeiouqr]qi|sh|ch|ani|aeli|eek|iss)\b(?=\s+[a-z])")
+
+
+def _nationality(own: str) -> str:
+    """Return the adjective of a country that the codebook does not know, as printed."""
+    found = _NATIONAL.findall(own)
+    return found[-1] if found else ""
+
+
+def _other_side(memory: Memory, mention: Mention) -> str:
+    """Return the "Norlandic and" that stands before "Sudlandic officials"."""
+    at = mention.span.start
+    match = re.search(r"\b[A-Z][\w.-]*\s+and\s+$", memory.text[max(0, at - 40) : at])
+    return match.group() if match else ""
 
 
 def _parties(memory: Memory, own: str) -> list[str]:
@@ -108,7 +126,9 @@ def _parties(memory: Memory, own: str) -> list[str]:
 
 def _side(memory: Memory, mention: Mention) -> str | None:
     """Return the side to which somebody is close: "a person close to the mayor"."""
-    match = re.search(r"\b(?:close to|allied with|loyal to|aligned with|(?:aide|adviser|advisor)s? to)\s+(.+)$", mention.text)
+    match = re.search(
+        r"\b(?:close to|allied with|loyal to|aligned with|(?:aide|adviser|advisor)s? to)\s+(.+)$", mention.text
+    )
     if match is None:
         return memory.names.party_in(affiliation(mention.text)) if "close" not in mention.keys else None
     near = match.group(1)
@@ -121,10 +141,17 @@ def _side(memory: Memory, mention: Mention) -> str | None:
 
 
 def _labelled(
-    memory: Memory, core: list[str], head: str, party: str | None, *, plural: bool, typed: bool = True
+    memory: Memory,
+    core: list[str],
+    head: str,
+    party: str | None,
+    *,
+    plural: bool,
+    typed: bool = True,
+    nationality: str = "",
 ) -> Speaker:
     """Return the speaker with a label of his own: "unnamed Norlandic official (2)" for another one."""
-    demonym = memory.names.demonym(party) if party and typed else ""
+    demonym = memory.names.demonym(party) if party and typed else "" if party else nationality
     if demonym and head in ("source", "sources"):
         head = "officials" if plural else "official"
     label = " ".join(part for part in ("unnamed", demonym, head) if part)
