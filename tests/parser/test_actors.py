@@ -68,9 +68,14 @@ def speakers(text: str, scheme: claims.Scheme) -> list[str]:
         ("Maria Duarte" + SAID + " Karl Berg shook his head. He" + SAID, ["Maria Duarte", "Karl Berg"]),
         # countries by their people and governments
         ("The Norlandic government" + SAID, ["Norland"]),
+        ("A Harbour Office spokesman" + SAID + " Spokesman Karl Berg" + SAID, ["Karl Berg", "Karl Berg"]),
+        ("Spokesman Karl Berg" + SAID + " A Harbour Office spokesman" + SAID, ["Karl Berg", "Harbour Office"]),
+        # one mention, two statements
+        ("“The dam is good,” a diplomat said, adding that it was cheap.", ["unnamed diplomat", "unnamed diplomat"]),
         # a second one without a name is not the first
         ("A source in Norburg" + SAID + " Another source" + SAID, ["unnamed Norlandic official", "unnamed source"]),
         ("A diplomat" + SAID + " A second diplomat" + SAID + " The diplomat" + SAID, ["unnamed diplomat", "unnamed diplomat (2)", "unnamed diplomat (2)"]),
+        ("A diplomat" + SAID + " Another diplomat" + SAID + " Another diplomat" + SAID, ["unnamed diplomat", "unnamed diplomat (2)", "unnamed diplomat (3)"]),
         ("Two Norlandic engineers" + SAID + " One of them" + SAID, ["unnamed Norlandic engineers", "unnamed Norlandic engineer"]),
         ("Norlandic and Sudlandic officials" + SAID, ["unnamed Norlandic officials + unnamed Sudlandic officials"]),
         ("A Pakistani expert" + SAID, ["unnamed Pakistani expert"]),

@@ -52,6 +52,11 @@ class Discourse(Memory):
 
     def _named(self, span: Span) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         """Return whom the words at `span` name, and who relays them."""
+        if span not in self.named_at:
+            self.named_at[span] = self._by_rule(span)
+        return self.named_at[span]
+
+    def _by_rule(self, span: Span) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         main, via = relays.relayed(span.of(self.text), self.names)
         mention = Mention(main, span, tuple(word.key for word in words(main)))
         for rule in _RULES:

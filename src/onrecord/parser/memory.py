@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -63,6 +64,8 @@ class Memory:
         self.nested = False
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
+        self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
+        """Whom the words at a place name: two statements of one mention have one speaker."""
         self.unnamed: dict[str, list[tuple[str, ...]]] = {}
         """The descriptions of unnamed speakers by their label: a second one of a label gets a number."""
         self.hits: list[Hit] = list(names.find(text))
@@ -81,6 +84,17 @@ class Memory:
                 before = self.strangers.get(surname)
                 if before is None or len(before.name) < len(person.name):
                     self.strangers[surname] = person
+
+    @cached_property
+    def spokespeople(self) -> dict[str, dict[str, int]]:
+        """The spokespeople whom the article names, by their body, each with the place of the first naming."""
+        actors = self.names.codebook.actor_by_name
+        found: dict[str, dict[str, int]] = {}
+        for person in self.people:
+            known = actors.get(person.name)
+            if known and known.body and person.titles & lexicon.speakers("spokesperson"):
+                found.setdefault(known.body, {}).setdefault(person.name, person.start)
+        return found
 
     def learn(self, actor: str, keys: frozenset[str] | tuple[str, ...]) -> None:
         """Remember that `actor` is a he or a she, where words beside the name tell."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.introductions import affiliation, is_agent
-from onrecord.parser.memory import Speaker
+from onrecord.parser.memory import LOOK_BACK, Speaker
 from onrecord.parser.names import words
 from onrecord.parser.pronouns import last
 
@@ -68,6 +68,9 @@ def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plur
         (hit.name for hit in memory.names.find(mention.text) if not hit.is_person and "|" not in hit.name), None
     )
     if body and head in lexicon.speakers("spokesperson"):
+        named = _named_later(memory, mention, body)
+        if named:
+            return (memory.person(named, "spokesperson of a body, named further on", body),)
         return (memory.body(body, "spokesperson of a body"),)
     if plural and core[:1] == ["the"]:
         same = last(memory, lambda s: s.plural and s.actor.startswith("unnamed"), "the unnamed group before")
@@ -94,6 +97,13 @@ def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plur
         at = mention.span.start
         party, typed = memory.names.party_in(memory.text[max(0, at - 300) : at]), True
     return (_labelled(memory, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
+
+
+def _named_later(memory: Memory, mention: Mention, body: str) -> str:
+    """Return the body's only spokesperson in the article, where he is named only after this mention."""
+    named = memory.spokespeople.get(body, {})
+    later = [name for name, start in named.items() if start > mention.span.end]
+    return later[0] if len(named) == len(later) == 1 else ""
 
 
 def _own_words(first: str) -> str:
@@ -158,8 +168,9 @@ def _labelled(
     described = tuple(key for key in core if key not in ("a", "an", "the", "unnamed"))
     known = memory.unnamed.setdefault(label, [])
     apart = bool(_OTHER & set(core)) or (not plural and core[:1] != ["the"])
-    if described in known:
-        number = known.index(described)
+    same = [n for n, each in enumerate(known[-LOOK_BACK:], max(0, len(known) - LOOK_BACK)) if each == described]
+    if same and "another" not in core:
+        number = same[-1]
     elif not known or apart:
         known.append(described)
         number = len(known) - 1
