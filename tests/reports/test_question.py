@@ -50,7 +50,7 @@ def test_the_reasons_and_the_paragraph(dossier):
     assert body[slice(*his.passage.span)] == "Carl Dahl said the bridge must wait.\n"
     assert his.reasons == {
         "quote": "source cue content",
-        "actor": "name",
+        "actor": "full name",
         "stance": "phrase of the codebook: must wait",
     }
     assert hers.reasons["stance"] == "phrase of the codebook: must be built"

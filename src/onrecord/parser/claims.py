@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
-from onrecord.parser import actors, stances
+from onrecord.parser import actors, relays, stances
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
@@ -183,6 +183,7 @@ class _Reader:
 
     def read(self, found: list[Attribution]) -> list[Reported]:
         """Resolve speakers and dates in text order, with each attribution's holder."""
+        found = [*found, *(inner for each in found for inner in relays.inside(self.text, each, self.scheme.names))]
         by_text = sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0])
         reported: dict[int, Reported] = {}
         for number in by_text:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser import lexicon
+from onrecord.parser import forenames, lexicon
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from onrecord.models import Actor, Codebook
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.]\w+)*")
-_PLURAL_OFFICIAL = "{demonym} official"
 
 
 class Word(NamedTuple):
@@ -49,12 +48,21 @@ class Hit(NamedTuple):
     is_person: bool
 
 
+class Title(NamedTuple):
+    """A title's words in one form, and the side that it names."""
+
+    key: tuple[str, ...]
+    party: str | None
+
+
 class Names:
     """Look-ups by folded words; built once per codebook, never changed."""
 
     def __init__(self, codebook: Codebook) -> None:
         """Index every name, alias, surname, title, demonym and country of `codebook`."""
         self.codebook = codebook
+        bodies = {actor.body for actor in codebook.actors}
+        self._people = frozenset(a.name for a in codebook.actors if is_person(a) and (a.roles or a.name not in bodies))
         self._party_words: dict[tuple[str, ...], str] = {}
         for key, party in codebook.parties.items():
             for form in (*party.demonyms, *party.speaks_as, party.name):
@@ -66,23 +74,43 @@ class Names:
             for form in (party.name, *party.speaks_as):
                 self._by_words.setdefault(_key(form), party.name or key)
         for actor in codebook.actors:
+            person = self.is_person(actor.name)
             for form in (actor.name, *actor.aliases):
                 self._by_words[_key(form)] = actor.name
                 self._by_words.setdefault(self.normal(_key(form)), actor.name)
-            if is_person(actor):
-                self._surnames[_key(actor.name)[-1]].append(actor.name)
+                self._by_words.setdefault(_key(forenames.spelt_out(form)), actor.name)
+            if person and _key(actor.name):
+                for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
+                    self._surnames[surname].append(actor.name)
         self._by_words.pop((), None)
+        self._add_short_bodies()
         # How many words a name that begins so can have; a country's word may begin any name of its party.
         self._longest: dict[str, int] = {}
         for key in self._by_words:
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         most = max(self._longest.values(), default=1)
         self._longest.update((key[0], most) for key in self._party_words if key)
-        self._titles = [
-            (self.normal(_key(role.title)), role.since, role.until, actor)
-            for actor in codebook.actors
-            for role in actor.roles
-        ]
+        self._party_words.pop((), None)
+        self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+
+    def _add_short_bodies(self) -> None:
+        """Let a body's name stand without its country: "the Foreign Ministry", of one country or of several."""
+        short: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for key, name in list(self._by_words.items()):
+            rest = self.normal(key)[1:]
+            party = self.normal(key)[:1]
+            if len(rest) > 1 and rest[-1] in lexicon.speakers("body") and party[0].startswith("<"):
+                short[rest].append(name)
+        for rest, several in short.items():
+            self._by_words.setdefault(rest, "|".join(dict.fromkeys(several)))
+
+    def is_person(self, name: str) -> bool:
+        """True for an actor who is a human being."""
+        return name in self._people
+
+    def is_party_word(self, key: str) -> bool:
+        """True for a folded word that stands for a side: a country, a capital, a demonym."""
+        return (key,) in self._party_words
 
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
@@ -102,8 +130,7 @@ class Names:
                 at += 1
                 continue
             name, length = hit
-            actor = self.codebook.actor_by_name.get(name)
-            yield Hit(name, found[at].start, found[at + length - 1].end, actor is not None and is_person(actor))
+            yield Hit(name, found[at].start, found[at + length - 1].end, self.is_person(name.split("|")[0]))
             at += length
 
     def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[str, int] | None:
@@ -113,9 +140,17 @@ class Names:
             name = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if name is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return name, length
-        if raw.isupper() and len(same := self._surnames.get(found[at].key, ())) >= 1:
-            return (same[0], 1) if len(same) == 1 else ("|".join(same), 1)
-        return None
+        same = self._surnames.get(found[at].key) if raw.isupper() else None
+        if not same or forenames.begins_a_body(found, at, text, offset):
+            return None
+        printed = forenames.before(found, at, text, offset, self.is_party_word)
+        fitting = [name for name in same if forenames.fit(printed, _key(name)[:-1])]
+        return ("|".join(fitting), 1) if fitting else None
+
+    def demonym_party(self, key: str) -> str | None:
+        """Return the side whose people a folded word names: "norlander"."""
+        sides = self.codebook.parties.items()
+        return next((side for side, party in sides if any(_key(form) == (key,) for form in party.demonyms)), None)
 
     def party_in(self, text: str) -> str | None:
         """Return the first party whose demonym, country or body stands in `text`."""
@@ -134,24 +169,52 @@ class Names:
                         return party
         return None
 
-    def holders(self, title: str, day: date | None) -> list[Actor]:
-        """Return the actors who hold `title` on `day`, best match first; party words in it must agree."""
-        key = self.normal(_without_article(_key(title)))
-        exact = [
-            a for t, since, until, a in self._titles if self._same_title(t, key, a) and _in_office(since, until, day)
-        ]
-        return list({a.name: a for a in exact}.values())
+    def title(self, printed: str) -> Title:
+        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+        found = [part for word in words(printed) for part in word.key.split("-")]
+        key: list[str] = []
+        party: str | None = None
+        at = 0
+        while at < len(found):
+            length = next((n for n in (3, 2, 1) if tuple(found[at : at + n]) in self._party_words), 0)
+            of = found[at - 1 : at] == ["of"]
+            if length and not (of and found[at] in _TOO_COMMON):
+                party = party or self._party_words[tuple(found[at : at + length])]
+                if of and key[-1:] == ["of"]:
+                    key.pop()
+                at += length
+                continue
+            if found[at] not in lexicon.speakers("tense") | {"the", "a", "an"}:
+                key.append(_SAME_WORD.get(found[at], found[at]))
+            at += 1
+        return Title(tuple(key), party)
 
-    def _same_title(self, title: tuple[str, ...], key: tuple[str, ...], actor: Actor) -> bool:
-        if title == key:
-            return True
-        party = self.codebook.party_of(actor.name)
-        return key[:1] == (f"<{party}>",) and title == key[1:]
+    def holders(self, printed: str | Title, day: date | None, *, kin: bool = False) -> list[Actor]:
+        """Return the actors who hold a title on `day`; a side in it must agree.
+
+        A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
+        """
+        title = self.title(printed) if isinstance(printed, str) else printed
+        held = [
+            (own.key, actor)
+            for own, role, actor in self._titles
+            if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
+        ]
+        loose = "-".join(title.key) in lexicon.speakers("office-word")
+        office = _office(title.key) if kin or loose else ()
+        found = [actor for key, actor in held if key == title.key]
+        if not found:
+            found = [actor for form in office for key, actor in held if "-".join(key) == form]
+        return list({actor.name: actor for actor in found}.values())
+
+    def offices_of(self, name: str, day: date | None) -> list[Title]:
+        """Return the titles that an actor holds on `day`."""
+        return [t for t, role, actor in self._titles if actor.name == name and _in_office(role.since, role.until, day)]
 
     def titles_of(self, name: str) -> set[str]:
-        """Return all words of the titles of an actor."""
+        """Return all words of the titles of an actor, in one form."""
         actor = self.codebook.actor_by_name.get(name)
-        return {word for role in actor.roles for word in _key(role.title)} if actor else set()
+        return {word for role in actor.roles for word in self.title(role.title).key} if actor else set()
 
     def demonym(self, party: str) -> str:
         """Return how a party's people are called, for "unnamed Norlandic official"."""
@@ -162,6 +225,11 @@ class Names:
         return (dotted or list(known.demonyms) or [known.name])[0]
 
 
+_SAME_WORD = {
+    "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",
+    "councillor": "councilman", "congresswoman": "congressman",
+}  # fmt: skip
 _TOO_COMMON = frozenset({"us", "state", "city", "county", "union", "labor", "business", "house", "other"})
 
 
@@ -179,8 +247,10 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(text))
 
 
-def _without_article(key: tuple[str, ...]) -> tuple[str, ...]:
-    return key[1:] if key[:1] in (("the",), ("a",), ("an",)) else key
+def _office(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the titles of the office to which a title belongs, in the lexicon's order."""
+    form = "-".join(key)
+    return next((office for office in lexicon.offices() if form in office), ())
 
 
 def _in_office(since: str | None, until: str | None, day: date | None) -> bool:

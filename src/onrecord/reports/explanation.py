@@ -67,7 +67,7 @@ def _reasons(article: Article, claim: Claim, statement: Statement) -> list[Reaso
     words = [span.of(body) if span else "" for span in (found.source, found.cue)]
     told = [Reason("statement", found.kind, found.rule, words[1])]
     told += [
-        Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker.rule, words[0])
+        Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker.rule, words[0], speaker.other)
         for speaker in statement.speakers
     ]
     others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judged if j.issue != claim.issue)

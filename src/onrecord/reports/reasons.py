@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser.claims import Scheme, Statement
+    from onrecord.parser.memory import Speaker
     from onrecord.spans import Span
 
 HELD = 0.8
@@ -63,12 +64,17 @@ def _strange(statement: Statement, claim: Claim, body: str) -> tuple[bool, ...]:
 
 
 def _reasons(statement: Statement, claim: Claim) -> dict[str, str]:
-    speakers = [speaker.rule for speaker in statement.speakers if speaker.actor == claim.actor]
+    speakers = [_who(speaker) for speaker in statement.speakers if speaker.actor == claim.actor]
     judged = [j for j in statement.judged if (j.issue, j.stance) == (claim.issue, claim.stance)]
     told = {"quote": statement.attribution.rule, "actor": speakers[0] if speakers else ""}
     if judged:
         told["stance"] = ": ".join(filter(None, (judged[0].rule, judged[0].evidence)))
     return {name: reason for name, reason in told.items() if reason}
+
+
+def _who(speaker: Speaker) -> str:
+    """Return the rule that told the speaker, and the runner-up."""
+    return f"{speaker.rule}; or else {speaker.other}" if speaker.other not in speaker.rule else speaker.rule
 
 
 def unclaimed(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple[Statement, ...]:

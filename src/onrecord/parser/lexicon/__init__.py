@@ -122,6 +122,13 @@ def speakers(name: str) -> frozenset[str]:
 
 
 @cache
+def offices() -> tuple[tuple[str, ...], ...]:
+    """Return the titles that mean one office in different states, each as its words joined by hyphens."""
+    table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("speakers.toml").read_text("utf-8"))
+    return tuple(tuple(table[name].split()) for name in table if name.startswith("office-of-"))
+
+
+@cache
 def positions() -> dict[str, dict[str, str]]:
     """Return the classes of position language: name -> {"with": words, "against": words}."""
     return _table("positions")
