@@ -20,6 +20,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "history": ("comparing", "Tell how positions on an issue moved, party by party."),
         "timeline": ("comparing", "Order statements and events by date."),
     },
+    "Sharing": {
+        "export": ("sharing", "Write the record in the formats of other programs."),
+    },
     "Deciding": {
         "accept": ("deciding", "Accept drafts as they stand."),
         "reject": ("deciding", "Reject claims that are wrong."),

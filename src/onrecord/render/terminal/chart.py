@@ -154,7 +154,7 @@ def track(voice: VoiceHistory, scale: Axis) -> Text:
         row.append_text(signs)
         if held:
             line = HOLDS if column <= scale.column(_until(held)) else OLD
-            row.append(line * (scale.cell - len(signs)), palette.STANCES[held.claim.stance])
+            row.append(line * (scale.cell - len(signs)), palette.STANCES[held.claim.stance].removeprefix("bold "))
         else:
             row.append(" " * scale.cell)
     return row
