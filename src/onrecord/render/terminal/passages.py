@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +57,7 @@ def _facts(entry: Entry) -> Iterable[tuple[str, Text]]:
     yield "note", Text(wording.plain(claim.note))
     yield "same as", Text(claim.same_as or "")
     printed = wording.listed((wording.plain(article.outlet), wording.published(article))) if article else "gone"
-    yield "article", Text(claim.article).append(f" · {printed}", palette.MUTED)
+    yield "article", Text(printable(claim.article)).append(f" · {printed}", palette.MUTED)
 
 
 def legend(*, colour: bool) -> Text:
