@@ -1,7 +1,7 @@
 # What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check lint types contracts test
+.PHONY: check lint types contracts test docs pictures
 
 check: lint types contracts
 
@@ -17,3 +17,9 @@ contracts:
 
 test:
 	$(PYTHON) -m pytest
+
+docs:
+	$(PYTHON) docs/generate.py cli
+
+pictures:
+	$(PYTHON) docs/generate.py pictures

@@ -53,7 +53,7 @@ def _side(position: PartyPosition | None, on: date | None) -> Text:
 
 def _said(entry: Entry, on: date | None) -> Text:
     """Return what a party holds: stance, position, who said so and when, and in which words."""
-    return palette.stance(entry.claim.stance).append("\n").append_text(_held(entry, on))
+    return Text.assemble(palette.stance(entry.claim.stance), "\n", _held(entry, on))
 
 
 def _held(entry: Entry, on: date | None) -> Text:

@@ -146,7 +146,7 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
     table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
     for entry in entries:
         claim = entry.claim
-        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         about = (
             wording.plain(claim.issue) if issues else "",
             wording.plain(claim.actor) if len(speakers) > 1 else "",
@@ -166,7 +166,7 @@ def turn(found: Turn, width: int) -> RenderableType:
     table = palette.grid(width, STANCE, None)
     for entry in (found.before, found.after):
         claim = entry.claim
-        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         said.append("" if entry.voice == claim.actor else f" · {wording.plain(claim.actor)}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), TURN_SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
