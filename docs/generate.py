@@ -54,10 +54,12 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
 
     book = Dossier(data)
     told = history(issue, entries.of(book), book.codebook, events=book.codebook.events)
-    screen = Console(file=io.StringIO(), width=WIDTH, force_terminal=True, color_system="256", highlight=False)
+    # Whatever the terminal in which this runs: the same colours.
+    fixed = {"width": WIDTH, "force_terminal": True, "color_system": "256", "no_color": False, "highlight": False}
+    screen = Console(file=io.StringIO(), **fixed)
     screen.print(stories.history(told))
     lines = screen.file.getvalue().splitlines()[:LINES]  # pyright: ignore[reportAttributeAccessIssue]
-    paper = Console(file=io.StringIO(), width=WIDTH, record=True, force_terminal=True, highlight=False)
+    paper = Console(file=io.StringIO(), record=True, **fixed)
     paper.print(Text.from_ansi("\n".join(lines)))
     drawn = paper.export_svg(title=f"onrecord history {issue}", unique_id="history")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # no font from elsewhere

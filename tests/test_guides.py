@@ -50,7 +50,11 @@ def test_the_reference_of_commands_is_up_to_date(generate):
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == generate.cli(), "run: make docs"
 
 
-def test_the_picture_is_up_to_date_and_loads_nothing(generate):
+@pytest.mark.parametrize(
+    ("name", "value"), [("TERM", "dumb"), ("NO_COLOR", "1"), ("FORCE_COLOR", "1"), ("COLUMNS", "40")]
+)
+def test_the_picture_is_up_to_date_whatever_the_terminal_and_loads_nothing(generate, monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
     drawn = (ROOT / "docs" / "img" / "history.svg").read_text(encoding="utf-8")
     assert drawn == generate.picture(), "run: make pictures"
     assert "url(http" not in drawn
