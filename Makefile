@@ -1,7 +1,7 @@
 # What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check lint types contracts test pictures
+.PHONY: check lint types contracts test docs pictures
 
 check: lint types contracts
 
@@ -18,5 +18,9 @@ contracts:
 test:
 	$(PYTHON) -m pytest
 
+docs:
+	$(PYTHON) docs/generate.py cli
+
 pictures:
+	$(PYTHON) docs/generate.py pictures
 	$(PYTHON) docs/pictures.py

@@ -1,33 +1,135 @@
-"""What foreign text may try, and a dossier that is made of it."""
+"""Texts that somebody could put into an article or a codebook to do harm in an output. Every output is tried with all.
 
+`dossier` builds one in which each of them stands in every place that is not onrecord's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import yaml
+
+from onrecord.articles import read_all
 from onrecord.models import Actor, Article, Claim, Codebook, Event, Issue, Party
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
+from onrecord.store import ledger, write
 
-ATTACKS = [
-    "<script>alert(1)</script>",
-    "</script><script>alert(1)</script>",
-    "</style><img src=x onerror=alert(1)>",
-    "</title><svg onload=alert(1)>",
-    "--><b>",
-    "<!--",
-    "]]><x>",
-    '" onmouseover="alert(1)',
-    "' autofocus onfocus='alert(1)",
-    "javascript:alert(1)",
-    "{{ 7*7 }} {% raw %} ${7*7}",
-    "&lt;b&gt; &amp; &#x3c;",
-    "\x1b[31mred\x1b]8;;http://x\x07 \x9b31m",
-    "a\x00b\x08\x7f",
-    "\u202eevil\u2066 \u061c \u200f",
-    "line\u2028paragraph\u2029",
-    "\ufffe\uffff\ufdd0",
-    "\ud800 half",
-    "=HYPERLINK(1)|`x` **y** [z](javascript:alert(1))",
-    "W" * 5000,
-    "e\u0301" + "\u0334" * 400,
-    "شركة <b>القمة</b>",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ATTACKS: dict[str, str] = {
+    # HTML
+    "script": "<script>alert(1)</script>",
+    "end of a script": "</script><script>alert(1)</script>",
+    "image": '<img src="x" onerror="alert(1)">',
+    "attribute": "\" onmouseover=\"alert(1)\" x='1' autofocus onfocus='alert(1)",
+    "comment": "--> <!-- <b> -->",
+    "entities": "&lt;script&gt;alert(1)&lt;/script&gt; &#x202e; &amp;amp;",
+    "address": 'javascript:alert(1) "><a href="javascript:alert(1)">x</a>',
+    "style": "</style><style>*{display:none}</style>",
+    "template": "{{ 7*7 }} {% raw %} ${7*7} <%= 7*7 %> %s {0} #{7*7}",
+    "svg": "<svg onload=alert(1)><title></title></svg>",
+    # terminals
+    "colour": "a\x1b[31mred\x1b[0m",
+    "screen": "\x1b[2J\x1b[H\x1bc all gone",
+    "window title": "\x1b]0;owned\x07 and \x1b]52;c;cm0gLXJm\x07",
+    "hyperlink": "\x1b]8;;https://evil.example\x07click\x1b]8;;\x07",
+    "c1": "\x9b31m red \x9d0;owned\x9c",
+    "backspace": "guilty\x08\x08\x08\x08\x08\x08innocent\x7f",
+    "carriage return": "true\rfalse",
+    "rich": "[bold red]x[/bold red] [link=https://evil.example]y[/link] [/] [@click=app.bell]z[/]",
+    "emoji name": ":skull: :warning:",
+    # direction and invisible signs
+    "override": "\u202eesrever\u202c and \u2066isolate\u2069 \u200f \u061c",
+    "invisible": "a\u200bb\u2060c\ufeffd\u00ade",
+    "separators": "one\u2028two\u2029three\x85four\x0bfive\x0csix",
+    "nul": "a\x00b",
+    "no characters": "a\ufffeb\uffffc",
+    "combining": "Z" + "\u0301\u0316" * 40 + "algo",
+    "wide": "核武器" * 20 + " 👩‍👩‍👧‍👦 🇹🇷",
+    "huge word": "x" * 5000,
+    "many words": "word " * 1500,
+    # spreadsheets
+    "formula": '=HYPERLINK("https://evil.example";"x")',
+    "command": "=cmd|' /C calc'!A0",
+    "plus": "+1+1",
+    "minus": "-1+1",
+    "at": "@SUM(1+1)",
+    "tab": "\t=1+1",
+    "wide formula": "＝1+1",
+    "quoted formula": '"=1+1"',
+    "cells": 'a","b";"c,d;e\tf',
+    "lines": 'a\n"=1+1"\n,b',
+    # markdown
+    "pipes": "a | b || c \\| d",
+    "link": "[click](https://evil.example) [click][1] <https://evil.example>",
+    "reference": "[1]: https://evil.example",
+    "bare address": "see https://evil.example and www.evil.example or mailto:x@evil.example",
+    "picture": "![x](https://evil.example/p.png)",
+    "backticks": "``` ` `` code ```",
+    "fence": "~~~\ncode\n~~~",
+    "heading": "# heading",
+    "underlined": "title\n===\n\ntitle\n---",
+    "block quote": "> not what was said",
+    "list": "- item\n1. item\n* item",
+    "footnote": "[^script]: not what was said [^override]",
+    "table": "|a|b|\n|---|---|\n|c|d|",
+    "emphasis": "**bold** _em_ ~~gone~~ ^up^ ==mark==",
+    "indented": "\n\n    code\n\n",
+    "end": "quote\n\n## New heading\n\nnot a quote",
+    "backslashes": "\\ \\\\ \\n \\u202e \\[a](b)",
+    "mathematics": "$x$ $$y$$ \\(z\\)",
+    "front matter": "---\ntitle: other\n---",
+}
+"""Name -> text."""
+
+
+def dossier(path: Path) -> Path:
+    """Write at `path` a dossier with a speaker, party, issue, event, article and claim for each attack."""
+    (path / "articles").mkdir(parents=True)
+    for at, text in enumerate(ATTACKS.values()):
+        line = text.replace("\n", " ")
+        head = yaml.safe_dump(
+            {"title": line, "outlet": line, "byline": line, "url": line, "published": f"2019-06-{at % 28 + 1:02}"}
+        )
+        (path / "articles" / f"a{at}.md").write_text(
+            f"---\n{head}---\n\nHe said: {text}. Then {line}.\n", encoding="utf-8", newline=""
+        )
+    names = {at: f"{text} {at}" for at, text in enumerate(ATTACKS.values())}
+    book = {
+        "version": 1,
+        "parties": {f"p{at}": {"name": name} for at, name in names.items()},
+        "actors": [{"name": f"{name} speaks", "party": f"p{at}", "body": f"{name} body"} for at, name in names.items()]
+        + [{"name": f"{name} body", "party": f"p{at}"} for at, name in names.items()],
+        "issues": {f"issue-{number}": {"proposition": " ".join(ATTACKS.values())} for number in (1, 2)},
+        "events": [{"date": f"2019-05-{at % 28 + 1:02}", "text": name, "actors": [name]} for at, name in names.items()],
+    }
+    (path / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=False), encoding="utf-8")
+    bodies = {article.id: article.body for article in read_all(path / "articles")[0]}
+    claims = [claim for at, name in names.items() for claim in _claims(at, name, bodies[f"a{at}"])]
+    write.save(ledger.load(path / "claims.yaml"), put=claims)
+    return path
+
+
+def _claims(at: int, name: str, body: str) -> list[Claim]:
+    """Return two claims of one speaker that differ, and a standing one of another of the same party."""
+    start, end = len("He said: "), body.index(". Then")
+    known = {"article": f"a{at}", "issue": "issue-1", "quote": body[start:end], "spans": ((start, end),)}
+    words = {
+        "position": name,
+        "mention": name,
+        "cue": name,
+        "via": (name,),
+        "note": name,
+        "status": "edited",
+        "date_basis": "assigned",
+    }
+    rows = [("supports", "2019-05-01", "speaks"), ("opposes", "2019-05-20", "speaks"), ("opposes", None, "body")]
+    return [
+        Claim.model_validate({**known, **words, **({} if day else {"date_basis": None}), "id": f"c{at}x{number}", "actor": f"{name} {who}", "stance": stance, "date": day})
+        for number, (stance, day, who) in enumerate(rows)
+    ]  # fmt: skip
 
 
 def hostile(attack):

@@ -35,8 +35,10 @@ def fold_word(word: str) -> str:
     return _POSSESSIVE.sub("", fold(word))
 
 
-# Control characters that a terminal obeys, and the marks that turn text around.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters that a terminal obeys, the marks that turn text around, and what no file or XML may hold.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def printable(text: str) -> str:

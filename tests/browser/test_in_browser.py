@@ -184,7 +184,7 @@ def test_print_leaves_out_what_paper_cannot_do(visit):
 
 
 def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):
-    attack = " ".join(text[:400] for text in ATTACKS)
+    attack = " ".join(text[:400] for text in ATTACKS.values())
     file = tmp_path / "hostile.html"
     file.write_text(document(hostile(attack), attack, [attack]), encoding="utf-8")
     page = visit("phone", file=file)

@@ -54,7 +54,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("history working-group", "(in: the article's day)\nin 2019-05-31"),
         ("history working-group --window 60 --reviewed", "split  Donald Trump against Pentagon"),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
-        ("timeline", "## 2019-05-29\n\n- Trump and Erdoğan speak by phone"),
+        ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown --reviewed --window 60",
             "### Other voices\n\n- **split**: Pentagon, then Donald Trump\n  - 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon): rejects",
@@ -65,7 +65,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
             "diff us turkey --format markdown",
             "| 0 |\n| **patriot-offer**<br>Turkey should buy Patriot missiles instead. | no",
         ),
-        ("timeline", "Ahval, also in: Wire · `trumpyes`"),
+        ("timeline", "— Ahval, also in: Wire, 2019-05-31[^trumpyes]"),
         ("timeline --format table", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
@@ -77,12 +77,33 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("claims --format markdown", "| copy-of-a-call · copy of trumpyes |"),
         ("show trumpyes", "copies      samewire · Wire · no date\n"),
         ("show samewire", "same as     trumpyes · Ahval · 2019-05-31 · via Bloomberg\n"),
+        ("history working-group", "2019-05-29      ◆ event           Trump and Erdoğan speak by phone\n\n2019-05-31"),
+        (
+            "history working-group --format markdown",
+            "- 2019-05-29 ◆ event: Trump and Erdoğan speak by phone\n- 2019-05-31",
+        ),
         ("timeline --format table", "◆ event"),
         (
             "timeline --format table",
             "toward the issue's proposition:\nworking-group   A joint U.S.-Turkish working group",
         ),
         ("timeline", "proposition:\n\n- **working-group**: A joint U.S.-Turkish working group on the S-400 should be"),
+        ("diff us turkey --between 2019-04-30 2019-06-01", "United States and Turkey  2019-04-30 to 2019-06-01"),
+        ("diff us turkey --between 2019-04-30 2019-06-01", "apart  4 → 0"),
+        (
+            "diff us turkey --between 2019-04-30 2019-06-01",
+            "United States  moved · another voice · 2 statements in between",
+        ),
+        ("diff us turkey --between 2019-04-30 2019-06-01", "Turkey  as before · nothing said in between\non both days"),
+        (
+            "diff us turkey --between 2019-04-30 2019-06-01",
+            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the wor",
+        ),
+        ("diff us turkey --between 2019-04-30 2019-06-01", "◆ event           Trump and Erdoğan speak by phone"),
+        (
+            "diff us turkey --between 2019-04-30 2019-06-01 --format markdown",
+            "| | 2019-04-30 | 2019-06-01 |\n|---|---|---|\n| **Un",
+        ),
         ("check", "0 problems · 1 note"),
     ],
 )
@@ -182,6 +203,24 @@ def test_diff_on_a_day(run):
     first = found["issues"][0]
     assert (found["on"], first["distance"]) == ("2019-04-30", {"low": 4, "high": 4, "split": False})
     assert first["positions"]["us"]["claims"][0]["id"] == "k3x9q2ma"
+
+
+def test_diff_between_days_as_json(run):
+    found = json.loads(run("diff", "us", "turkey", "--between", "2019-04-30", "2019-05", "--format", "json").stdout)
+    assert (found["since"], found["until"]) == ("2019-04-30", "2019-05-31")
+    first = found["issues"][0]
+    assert first["distance"]["before"] == {"low": 4, "high": 4, "split": False}
+    us = first["moves"]["us"]
+    assert [us[when]["claims"][0]["id"] for when in ("before", "after")] == ["k3x9q2ma", "trumpyes"]
+    assert (us["moved"], us["another_voice"], us["statements"]) == (True, True, 2)
+    (turn,) = us["turns"]  # the Pentagon leaves its side on the day on which Trump speaks: no split, no other voice
+    assert (turn["kind"], turn["before"]["id"], turn["after"]["id"]) == ("hedge", "k3x9q2ma", "nothing2")
+    assert [event["date"] for event in found["events"]] == ["2019-05-29"]
+
+
+@pytest.mark.parametrize("days", ["2019-06-01 2019-04-30", "2019-04-30 2019-04-30", "2019-04 2019-05 --on 2019-05"])
+def test_days_that_hold_nothing_between_them(run, days):
+    assert "the earlier one first" in run("diff", "us", "turkey", "--between", *days.split(), code=2).stderr
 
 
 def test_history_as_json(run):

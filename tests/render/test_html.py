@@ -163,7 +163,7 @@ ALLOWED = set(
 )
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=range(len(ATTACKS)))
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_hostile_text_arrives_as_text(attack):
     text = document(hostile(attack), attack, [attack])
     text.encode("utf-8")

@@ -64,3 +64,12 @@ def test_articles_without_a_date_are_told_once(tell, codebook):
 def test_the_legend_explains_what_occurs(tell, codebook, ledger, kinds):
     last = " ".join(lines(stories.history(history("group", tell(ledger), codebook)))[-3:])
     assert [kind for kind in ("reversal", "shift", "hedge", "split", "another voice") if f"{kind}: " in last] == kinds
+
+
+def test_the_colour_of_a_stance_does_not_run_on_into_the_quote(tell, codebook):
+    console = Console(file=io.StringIO(), width=80, force_terminal=True, color_system="256", highlight=False)
+    console.print(stories.history(history("group", tell("a Trump 2019-05-01 2\nb Trump 2019-05-09 -2"), codebook)))
+    printed = console.file.getvalue()
+    quotes = [line for line in printed.splitlines() if "q a" in line]
+    assert len(quotes) == 2  # in time, and at the change point
+    assert not any("\x1b[" in line for line in quotes)

@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.models import Event
 from onrecord.reports.history import history
 from onrecord.reports.positions import Terms
 
@@ -143,3 +144,37 @@ def test_one_party_alone_keeps_the_end_of_the_record(tell, codebook):
     entries = tell("a Trump 2018-05-01 2\nb Kalin 2019-05-03 2 issue=risk")
     (party,) = history("group", entries, codebook, parties={"us"}).parties
     assert party.position.last_heard
+
+
+EVENTS = (
+    Event(date="2019-04-30", text="before all claims"),
+    Event(date="2019-05-01", text="on the first day"),
+    Event(date="2019-05-03", text="of one party", actors=("Trump",)),
+    Event(date="2019-05-03", text="of the other", actors=("Turkey",)),
+    Event(date="2019-05-04", text="of an outsider", actors=("Expert", "Nobody")),
+    Event(date="2019-05-03/2019-05-06", text="of both", actors=("Kalin", "Pahon")),
+    Event(date="2019-05-09", text="after the last of one party"),
+)
+
+
+def test_events_fall_between_the_claims_of_those_who_took_part(tell, codebook):
+    ledger = "a Trump 2019-05-01 2\nb Pahon 2019-05-06 1\nc Kalin 2019-05-02 2\nd Kalin 2019-05-09 2\ne Kalin - 1"
+    told = history("group", tell(ledger), codebook, events=EVENTS)
+    courses = [
+        [thing.text if isinstance(thing, Event) else thing.claim.id for thing in party.course] for party in told.parties
+    ]
+    assert courses == [
+        ["on the first day", "a", "of one party", "of an outsider", "of both", "b"],
+        ["c", "of the other", "of an outsider", "of both", "after the last of one party", "d"],
+    ]
+    assert [event.text for event in told.events] == [event.text for event in EVENTS[1:]]
+    assert history("group", tell("a Trump - 2"), codebook, events=EVENTS).events == ()
+
+
+def test_the_position_of_each_day_on_which_a_voice_spoke(tell, codebook):
+    ledger = "a Trump 2019-05-01 0\nb Trump 2019-05-01 -1\nc Trump 2019-05-02 2\nd Trump - -2\ne Pahon 2019-05-01 1"
+    (party,) = history("group", tell(ledger), codebook).parties
+    assert {voice.voice: [entry.claim.id for entry in voice.positions] for voice in party.voices} == {
+        "Trump": ["b", "c"],
+        "Pentagon": ["e"],
+    }

@@ -9,6 +9,7 @@ import click
 from onrecord.cli import output
 from onrecord.cli.options import (
     REPORTS,
+    Day,
     Word,
     example,
     filters,
@@ -18,15 +19,19 @@ from onrecord.cli.options import (
     to_file,
     two_parties,
     with_dossier,
+    with_events,
 )
-from onrecord.render import jsonforms, markdown
+from onrecord.render import documents, jsonforms
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
+from onrecord.reports import movement as movements
 from onrecord.reports import timeline as timelines
 from onrecord.reports.select import select
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.cli.options import Target
     from onrecord.dossier import Dossier
     from onrecord.reports.positions import Terms
@@ -34,27 +39,53 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@example("onrecord diff us turkey --on 2019-05-31")
+@example(
+    "onrecord diff us turkey --on 2019-05-31",
+    "onrecord diff us turkey --issue working-group --between 2019-04-30 2019-06-01",
+)
 @with_dossier
 @two_parties
 @click.option("--issue", metavar="ISSUE", multiple=True, help="Only this issue; may be given again.")
+@click.option(
+    "--between", "days", metavar="DATE DATE", type=Day(end=True), nargs=2, help="What changed from one day to another."
+)
 @terms(on=True)
 @formats(*REPORTS)
-def diff(dossier: Dossier, pair: tuple[str, str], issue: tuple[str, ...], terms: Terms, form: str) -> None:
+def diff(
+    dossier: Dossier,
+    pair: tuple[str, str],
+    issue: tuple[str, ...],
+    days: tuple[date, date] | None,
+    terms: Terms,
+    form: str,
+) -> None:
     """Compare two parties, issue by issue.
 
     A party stands where its newest voice stands. How far apart two are goes from 0 to 4; where two voices of a party
-    differ within the window, it is split, and the distance a range.
+    differ within the window, it is split, and the distance a range. With --between: where each stood on either day,
+    and the change points after the first day and up to the second, each with the words before and after.
     """
     from onrecord.render.terminal import sides
 
     issues = [dossier.find_issue(name) for name in issue]
+    if days:
+        if terms.on or days[0] >= days[1]:
+            raise click.UsageError("--between takes two days, the earlier one first, and no --on beside it.")
+        moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
+        output.answer(
+            form,
+            lambda: jsonforms.between(moved),
+            lambda _: sides.between(moved),
+            lambda: documents.between(moved),
+            running=True,
+        )
+        return
     answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
     output.answer(
         form,
         lambda: jsonforms.diff(answer),
         lambda _: sides.diff(answer),
-        lambda: markdown.diff(answer),
+        lambda: documents.diff(answer),
         running=True,
     )
 
@@ -63,10 +94,11 @@ def diff(dossier: Dossier, pair: tuple[str, str], issue: tuple[str, ...], terms:
 @example("onrecord history working-group --party us")
 @click.argument("issue", metavar="ISSUE")
 @click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
+@with_events
 @terms()
 @formats(*REPORTS)
 @with_dossier
-def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str) -> None:
+def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str, *, events: bool) -> None:
     """Tell how positions on an issue moved, party by party.
 
     A change is a change of one and the same voice. Where another voice of the party speaks with another sign, it is a
@@ -75,12 +107,13 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
     from onrecord.render.terminal import stories
 
     key, sides = dossier.find_issue(issue), parties(dossier, party)
-    answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides)
+    happened = dossier.codebook.events if events else ()
+    answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides, happened)
     output.answer(
         form,
         lambda: jsonforms.history(answer),
         lambda _: stories.history(answer),
-        lambda: markdown.history(answer),
+        lambda: documents.history(answer),
         running=True,
     )
 
@@ -89,7 +122,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
 @example("onrecord timeline --issue working-group -o timeline.md")
 @with_dossier
 @filters
-@click.option("--events/--no-events", default=True, show_default=True, help="With the public events of the codebook.")
+@with_events
 @click.option(
     "--format",
     "form",
@@ -107,16 +140,16 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
     entries = select(joined.of(dossier), wanted)
     first, last = timelines.span(entries)
     happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
-    answer = timelines.timeline(entries, happened, dossier.codebook.issues)
+    answer = timelines.timeline(entries, happened, dossier.codebook.issues, dossier.codebook.parties)
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")
-        output.save(target.path, markdown.timeline(answer), force=target.force)
+        output.save(target.path, documents.timeline(answer), force=target.force)
         return
     output.answer(
         form or ("table" if output.screen().terminal else "markdown"),
         lambda: jsonforms.timeline(answer),
         lambda _: stories.timeline(answer),
-        lambda: markdown.timeline(answer),
+        lambda: documents.timeline(answer),
         running=True,
     )

@@ -205,6 +205,12 @@ def terms(*, on: bool = False) -> Callable[[Command], Command]:
     return decorate
 
 
+with_events = click.option(
+    "--events/--no-events", default=True, show_default=True, help="With the public events of the codebook."
+)
+"""Give the command, as ``events``, whether to tell them."""
+
+
 class Target(NamedTuple):
     """A file to write to, if any, and whether to overwrite one of other origin."""
 

@@ -111,6 +111,14 @@ def save(path: Path, text: str, *, force: bool) -> None:
     click.echo(f"{path} written.", err=True)
 
 
+def save_as_is(path: Path, text: str, *, force: bool) -> None:
+    """Write a file in a format that has no room for a mark; one that is there is left alone unless `force`."""
+    if path.exists() and not force:
+        raise FileProblemError(path, "is there already", "Overwrite it with --force.")
+    path.write_text(f"{text}\n", encoding="utf-8")
+    click.echo(f"{path} written.", err=True)
+
+
 def progress(done: int, total: int, name: str) -> None:
     """Tell on stderr, in one line that is written over, how far a long task is; nothing where nobody watches."""
     if not sys.stderr.isatty():

@@ -27,6 +27,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "agree": ("agreeing", "Measure how far two ledgers, or parser and person, agree."),
         "report": ("reporting", "Write everything as one web page."),
     },
+    "Sharing": {
+        "export": ("sharing", "Write the record in the formats of other programs."),
+    },
     "Deciding": {
         "review": ("reviewing", "Decide drafts one after the other, a key each."),
         "accept": ("deciding", "Accept drafts as they stand."),

@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.errors import Problem
+    from onrecord.models import Event
     from onrecord.reports.diff import Diff, IssueDiff
     from onrecord.reports.entries import Entry
     from onrecord.reports.explanation import Explanation
-    from onrecord.reports.history import History, PartyHistory, Turn
+    from onrecord.reports.history import History, PartyHistory, Turn, VoiceHistory
+    from onrecord.reports.movement import Between, Movement
     from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State
-    from onrecord.reports.positions import PartyPosition
+    from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.reports.timeline import Timeline
     from onrecord.spans import Attribution
     from onrecord.store.changes import Change
@@ -126,13 +128,54 @@ def diff(answer: Diff) -> Form:
 
 
 def _issue_diff(row: IssueDiff, parties: tuple[str, str]) -> Form:
-    gap = row.distance
     return {
         "issue": row.issue,
         "proposition": row.proposition,
         "positions": {parties[0]: position(row.left), parties[1]: position(row.right)},
-        "distance": {"low": gap.low, "high": gap.high, "split": gap.split} if gap else None,
+        "distance": _distance(row.distance),
     }
+
+
+def between(answer: Between) -> Form:
+    """Return two parties on two days, and what lies between."""
+    return {
+        "parties": list(answer.parties),
+        "since": answer.since.isoformat(),
+        "until": answer.until.isoformat(),
+        "window": answer.window,
+        "issues": [
+            {
+                "issue": row.issue,
+                "proposition": row.proposition,
+                "distance": {"before": _distance(row.before), "after": _distance(row.after)},
+                "moves": {
+                    party: _movement(side) for party, side in zip(answer.parties, (row.left, row.right), strict=True)
+                },
+            }
+            for row in answer.issues
+        ],
+        "events": [event(found) for found in answer.events],
+    }
+
+
+def _movement(side: Movement) -> Form:
+    return {
+        "before": position(side.before),
+        "after": position(side.after),
+        "moved": side.moved,
+        "another_voice": side.another_voice,
+        "statements": side.heard,
+        "turns": [_turn(turn) for turn in side.turns],
+    }
+
+
+def _distance(gap: Distance | None) -> Form | None:
+    return {"low": gap.low, "high": gap.high, "split": gap.split} if gap else None
+
+
+def event(found: Event) -> Form:
+    """Return a public event of the codebook."""
+    return {"date": found.date, "text": found.text, "actors": list(found.actors)}
 
 
 def history(answer: History) -> Form:
@@ -141,6 +184,8 @@ def history(answer: History) -> Form:
         "issue": answer.issue,
         "proposition": answer.proposition,
         "window": answer.window,
+        "on": answer.on.isoformat() if answer.on else None,
+        "events": [event(found) for found in answer.events],
         "parties": [_party(party) for party in answer.parties],
     }
 
@@ -150,13 +195,19 @@ def _party(told: PartyHistory) -> Form:
         "party": told.party,
         "name": told.name,
         "position": position(told.position),
-        "voices": [{"voice": v.voice, "claims": [entry.claim.id for entry in v.entries]} for v in told.voices],
+        "voices": [_voice(voice) for voice in told.voices],
         "claims": [statement(entry) for entry in told.entries],
         "standing": [statement(entry) for entry in told.standing],
         "changes": [_turn(turn) for turn in told.changes],
         "splits": [_turn(turn) for turn in told.splits],
         "uncertain": [_turn(turn) for turn in told.uncertain],
     }
+
+
+def _voice(voice: VoiceHistory) -> Form:
+    """Return a voice's claims, and those of them that are its position on each day on which it spoke."""
+    ids = {"claims": voice.entries, "positions": voice.positions}
+    return {"voice": voice.voice, **{name: [entry.claim.id for entry in found] for name, found in ids.items()}}
 
 
 def _turn(turn: Turn) -> Form:

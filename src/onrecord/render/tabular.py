@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # JSON need not escape these, but terminals obey or encoders refuse them: C1 controls, turning marks, lone surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # A spreadsheet runs a cell that begins with one of these; the wide forms are folded to the narrow ones by some.
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 

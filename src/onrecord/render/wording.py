@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import History, PartyHistory, Turn, TurnKind
+    from onrecord.reports.history import PartyHistory, Turn, TurnKind
+    from onrecord.reports.movement import Movement
     from onrecord.reports.passages import Mark, Role
-    from onrecord.reports.positions import PartyPosition
+    from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.spans import Span
 
 GLYPHS: dict[Stance, str] = {
@@ -160,10 +161,26 @@ def turns(told: PartyHistory) -> list[tuple[str, tuple[Turn, ...]]]:
     return [(title, found) for title, found in titled if found]
 
 
-def legend(told: History) -> list[tuple[TurnKind, str]]:
-    """Return the kinds of turns that occur in a history, each with what it means."""
-    kinds = {turn.kind for party in told.parties for turn in party.turns}
-    return [(kind, text.format(window=told.window)) for kind, text in TURNS.items() if kind in kinds]
+def legend(turns: Iterable[Turn], window: int) -> list[tuple[TurnKind, str]]:
+    """Return the kinds of turns that occur, each with what it means."""
+    kinds = {turn.kind for turn in turns}
+    return [(kind, text.format(window=window)) for kind, text in TURNS.items() if kind in kinds]
+
+
+def moved(side: Movement) -> str:
+    """Return in words whether a party stands where it stood, and who speaks for it."""
+    if side.after is None:
+        return "has not spoken"
+    if side.before is None:
+        return listed(("speaks for the first time", counted(side.heard, "statement") if side.heard else ""))
+    heard = f"{counted(side.heard, 'statement')} in between" if side.heard else "nothing said in between"
+    voice = "another voice" if side.another_voice else ""
+    return listed(("moved" if side.moved else "as before", voice, heard))
+
+
+def apart(gap: Distance | None) -> str:
+    """Return how far apart two positions are; a dash where one of them is missing."""
+    return str(gap) if gap else "–"
 
 
 def undated(articles: Sequence[str]) -> str:

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
+from onrecord.models import NO_PARTY
 from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position, sign, weight
 from onrecord.reports.select import statements
+from onrecord.reports.timeline import between, event_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from onrecord.models import Codebook
+    from onrecord.models import Codebook, Event
     from onrecord.reports.entries import Entry
 
 TurnKind = Literal["reversal", "shift", "hedge", "split", "another voice", "order uncertain"]
@@ -32,10 +34,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class VoiceHistory:
-    """One voice's dated claims, in order."""
+    """One voice's dated claims, in order, and of these its position on each day on which it spoke."""
 
     voice: str
     entries: tuple[Entry, ...]
+    positions: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,14 @@ class PartyHistory:
     standing: tuple[Entry, ...]
     turns: tuple[Turn, ...]
     position: PartyPosition | None  # at the end of the record
+    events: tuple[Event, ...] = ()  # between its first and its last dated claim
+
+    @property
+    def course(self) -> tuple[Entry | Event, ...]:
+        """Dated claims and events in order, on one day the events first."""
+        dated = [(_day(entry), 1, at, entry) for at, entry in enumerate(self.entries)]
+        happened = [(event_day(event), 0, at, event) for at, event in enumerate(self.events)]
+        return tuple(thing for *_, thing in sorted([*happened, *dated], key=lambda told: told[:3]))
 
     @property
     def changes(self) -> tuple[Turn, ...]:
@@ -74,6 +85,8 @@ class History:
     proposition: str
     window: int
     parties: tuple[PartyHistory, ...]
+    on: date | None = None  # where the record ends; None where it holds no date at all
+    events: tuple[Event, ...] = ()  # between the first and the last dated claim
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -92,18 +105,33 @@ def history(
     codebook: Codebook,
     terms: Terms = DEFAULT,
     parties: Collection[str | None] = (),
+    events: Iterable[Event] = (),
 ) -> History:
-    """Tell one issue, given the claims on all; `parties` keeps only those."""
+    """Tell one issue, given the claims on all, with the events that fall between; `parties` keeps only those."""
     proposition = codebook.issues[issue].proposition if issue in codebook.issues else ""
     by_party: dict[str | None, list[Entry]] = {}
     heard = statements(entries, reviewed=terms.reviewed)
     for entry in heard:
         if entry.claim.issue == issue and (not parties or entry.party in parties):
             by_party.setdefault(entry.party, []).append(entry)
-    end = terms.on or last_day(heard) or date.max
+    end = terms.on or last_day(heard)
+    terms, events = replace(terms, on=end or date.max), tuple(events)
     ordered = sorted(by_party, key=lambda key: party_rank(key, codebook))
-    told = (_party(key, by_party[key], codebook, replace(terms, on=end)) for key in ordered)
-    return History(issue, proposition, terms.window, tuple(told))
+    told = tuple(party_history(key, by_party[key], codebook, terms, events) for key in ordered)
+    happened = _between([entry for party in told for entry in party.entries], events)
+    return History(issue, proposition, terms.window, told, end, happened)
+
+
+def _between(dated: Iterable[Entry], events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events from the first to the last day of dated claims, in order."""
+    days = sorted(map(_day, dated))
+    return tuple(sorted(between(events, days[0], days[-1]), key=event_day)) if days else ()
+
+
+def _concerns(event: Event, party: str | None, codebook: Codebook) -> bool:
+    """True when somebody of the party took part in an event, or nobody of any party is known to have done so."""
+    sides = {codebook.party_of(actor) for actor in event.actors} - {None, NO_PARTY}
+    return not sides or party in sides
 
 
 def party_rank(key: str | None, codebook: Codebook) -> tuple[bool, int, str]:
@@ -112,7 +140,10 @@ def party_rank(key: str | None, codebook: Codebook) -> tuple[bool, int, str]:
     return key is None, listed.index(key) if key in codebook.parties else len(listed), key or ""
 
 
-def _party(key: str | None, entries: Sequence[Entry], codebook: Codebook, terms: Terms) -> PartyHistory:
+def party_history(
+    key: str | None, entries: Sequence[Entry], codebook: Codebook, terms: Terms, events: Iterable[Event] = ()
+) -> PartyHistory:
+    """Tell what one party said on one issue, given the statements of that party on that issue."""
     dated = [entry for entry in chronological(entries) if entry.day]
     standing = sorted((e for e in entries if e.day is None), key=lambda e: (e.article_day or date.min, e.place))
     by_voice = group(dated, lambda entry: entry.voice)
@@ -123,10 +154,11 @@ def _party(key: str | None, entries: Sequence[Entry], codebook: Codebook, terms:
         party=key,
         name=party_name(key, codebook),
         entries=tuple(dated),
-        voices=tuple(VoiceHistory(voice, tuple(line)) for voice, line in by_voice.items()),
+        voices=tuple(VoiceHistory(voice, tuple(line), _positions(line)) for voice, line in by_voice.items()),
         standing=tuple(standing),
         turns=tuple(sorted(turns, key=lambda turn: (_day(turn.after), turn.after.place))),
         position=None if key is None else party_position(entries, terms),
+        events=_between(dated, (event for event in events if _concerns(event, key, codebook))),
     )
 
 
@@ -150,16 +182,19 @@ def _day(entry: Entry) -> date:
     return cast("date", entry.day)
 
 
+def _positions(line: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the weightiest claim of each day. `line` is one voice's dated claims in order."""
+    return tuple(max(same_day, key=weight) for _, same_day in groupby(line, key=_day))
+
+
 def _own_turns(line: Sequence[Entry]) -> Iterator[Turn]:
     """Yield where one voice's consecutive positions differ. `line` is its dated claims in order."""
-    positions: list[Entry] = []
     for _, same_day in groupby(line, key=_day):
         ranked = sorted(same_day, key=weight, reverse=True)
-        positions.append(ranked[0])
         opposite = next((entry for entry in ranked if sign(entry) == -sign(ranked[0]) != 0), None)
         if opposite:  # both on one day: no order, no change
             yield Turn("order uncertain", opposite, ranked[0])
-    for before, after in pairwise(positions):
+    for before, after in pairwise(_positions(line)):
         if before.claim.score != after.claim.score:
             yield Turn(_kind(before, after), before, after)
 

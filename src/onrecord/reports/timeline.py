@@ -12,7 +12,7 @@ from onrecord.reports.entries import chronological, fold_copies
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.models import Event, Issue
+    from onrecord.models import Event, Issue, Party
     from onrecord.reports.entries import Entry
 
 
@@ -32,10 +32,14 @@ class Timeline:
     moments: tuple[Moment, ...]
     standing: tuple[Entry, ...]
     propositions: tuple[tuple[str, str], ...] = ()  # of the issues that occur
+    parties: tuple[tuple[str, str], ...] = ()  # keys and names of those that speak
 
 
 def timeline(
-    entries: Sequence[Entry], events: Iterable[Event] = (), issues: Mapping[str, Issue] | None = None
+    entries: Sequence[Entry],
+    events: Iterable[Event] = (),
+    issues: Mapping[str, Issue] | None = None,
+    parties: Mapping[str, Party] | None = None,
 ) -> Timeline:
     """Order claims (copies folded) and events by the day they count on, an earlier beginning first."""
     entries = fold_copies(entries)
@@ -53,12 +57,19 @@ def timeline(
     standing = sorted((e for e in entries if not e.claim.date), key=lambda e: (e.article_day or date.min, e.place))
     spoken = {entry.claim.issue for entry in entries}
     propositions = tuple((key, issue.proposition) for key, issue in (issues or {}).items() if key in spoken)
-    return Timeline(tuple(moments), tuple(standing), propositions)
+    sides = {entry.party for entry in entries}
+    names = tuple((key, party.name or key) for key, party in (parties or {}).items() if key in sides)
+    return Timeline(tuple(moments), tuple(standing), propositions, names)
 
 
 def _order(text: str, entries: Sequence[Entry]) -> tuple[date, date]:
+    return (entries[0].day if entries else None) or _end(text), edtf.parse(text).earliest
+
+
+def _end(text: str) -> date:
+    """Return the end of an interval, or its beginning where it has no end."""
     when = edtf.parse(text)
-    return (entries[0].day if entries else None) or when.latest, when.earliest
+    return when.earliest if when.latest == date.max else when.latest
 
 
 MARGIN = timedelta(30)
@@ -77,4 +88,9 @@ def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
 def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:
     """Return the events that the days `since` to `until` hold, counted like claims by their last day."""
     first, last = since or date.min, until or date.max
-    return tuple(event for event in events if first <= edtf.parse(event.date).latest <= last)
+    return tuple(event for event in events if first <= event_day(event) <= last)
+
+
+def event_day(event: Event) -> date:
+    """Return the day on which an event counts: like a claim's, the end of its interval."""
+    return _end(event.date)

@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.reports.entries import fold_copies
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,7 +115,7 @@ def articles(rows: Iterable[ArticleRow], width: int | None) -> RenderableType:
         day = Text(wording.published(article), palette.WARNING if article.published is None else "")
         numbers = str(row.counts.counted), str(row.counts.draft or "")
         about = wording.plain(article.outlet), wording.plain(article.title)
-        name = Text.assemble((article.id, palette.HEADING))
+        name = Text.assemble((printable(article.id), palette.HEADING))
         if beside:
             table.add_row(day, *numbers, name, *map(Text, about))
         else:
@@ -151,7 +152,7 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
         head = Text.assemble((wording.plain(row.issue), palette.HEADING), (f"  {extent}", palette.MUTED))
         table = palette.grid(18, None)
         for tally in row.parties:
-            table.add_row(Text(wording.shorten(tally.name, 18)), _tally(tally))
+            table.add_row(Text(wording.shorten(wording.plain(tally.name), 18)), _tally(tally))
         blocks.append(Group(head, Text(wording.plain(row.proposition)), Padding(table, (0, 0, 1, 2))))
     return Group(*blocks, palette.legend())
 
@@ -176,12 +177,12 @@ def state(found: State) -> RenderableType:
         table = palette.rows("drafts", "article")
         table.columns[0].justify = "right"
         for row in found.drafts:
-            table.add_row(str(row.counts.draft), row.article.id)
+            table.add_row(str(row.counts.draft), printable(row.article.id))
         blocks.append(Padding(table, (1, 0, 0, 0)))
     undated = "Without a date, so that claims stand apart" if found.adrift else "Without a date"
     for title, missing in ((undated, found.undated), ("Without claims", found.silent)):
         if missing:
-            names = ", ".join(article.id for article in missing)
+            names = ", ".join(printable(article.id) for article in missing)
             blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))
     return Group(*blocks)
 

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -74,7 +75,7 @@ def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Te
     yield "same as", Text(_origin(claim.same_as, origins))
     yield "copies", Text("\n").join(Text(_place(copy)) for copy in entry.copies)
     printed = wording.listed((wording.plain(article.outlet), wording.published(article))) if article else "gone"
-    yield "article", Text(claim.article).append(f" · {printed}", palette.MUTED)
+    yield "article", Text(printable(claim.article)).append(f" · {printed}", palette.MUTED)
 
 
 def legend(*, colour: bool) -> Text:

@@ -1,4 +1,4 @@
-"""Two parties side by side in a terminal."""
+"""Two parties in a terminal: side by side on one day, or before and after."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from rich.console import Group
 from rich.text import Text
 
 from onrecord.render import wording
-from onrecord.render.terminal import palette
+from onrecord.render.terminal import palette, stories
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from rich.console import RenderableType
+    from rich.table import Table
 
     from onrecord.reports.diff import Diff, IssueDiff
     from onrecord.reports.entries import Entry
+    from onrecord.reports.movement import Between, IssueMovement
     from onrecord.reports.positions import Distance, PartyPosition
 
 SNIPPET = 160
 _APART = 10
+_DAY = 14
 
 
 def diff(answer: Diff) -> RenderableType:
@@ -48,12 +52,17 @@ def _side(position: PartyPosition | None, on: date | None) -> Text:
 
 
 def _said(entry: Entry, on: date | None) -> Text:
+    """Return what a party holds: stance, position, who said so and when, and in which words."""
+    return Text.assemble(palette.stance(entry.claim.stance), "\n", _held(entry, on))
+
+
+def _held(entry: Entry, on: date | None) -> Text:
     claim = entry.claim
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
     speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
     speaker.append(f" · {wording.outlets(entry)} · {claim.id}", palette.MUTED)
-    return Text.assemble(palette.stance(claim.stance), f"\n{position}\n", speaker, f"\n{quote}\n")
+    return Text.assemble(f"{position}\n", speaker, f"\n{quote}\n")
 
 
 def _distance(gap: Distance | None) -> Text:
@@ -61,3 +70,50 @@ def _distance(gap: Distance | None) -> Text:
         return Text("–", palette.MUTED)
     bar = "" if gap.split else "■" * gap.low + "□" * (4 - gap.low)
     return Text.assemble((f"{gap}\n", palette.HEADING), (bar, palette.MUTED))
+
+
+def between(answer: Between) -> RenderableType:
+    """Return what changed: issue by issue both sides before and after, where they turned, and what happened."""
+    left, right = (wording.plain(name) for name in answer.names)
+    days = f"  {answer.since} to {answer.until}\n"
+    blocks: list[RenderableType] = [Text.assemble((f"{left} and {right}", palette.HEADING), (days, palette.MUTED))]
+    for row in answer.issues:
+        blocks += _moves(row, (left, right), answer)
+    if answer.events:
+        blocks += [palette.rule("Events"), stories.line(answer.events, stories.width(answer.events))]
+    turns = [turn for row in answer.issues for side in (row.left, row.right) for turn in side.turns]
+    return Group(*blocks, *stories.legend(turns, answer.window))
+
+
+def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
+    yield palette.rule(row.issue)
+    yield Text(wording.plain(row.proposition))
+    apart = f"{wording.apart(row.before)} → {wording.apart(row.after)}" if row.before or row.after else "–"
+    yield Text.assemble(("apart  ", palette.MUTED), (f"{apart}\n", palette.HEADING))
+    for name, side in zip(names, (row.left, row.right), strict=True):
+        style = palette.WARNING if side.moved else palette.MUTED
+        yield Text.assemble((name, palette.HEADING), (f"  {wording.moved(side)}", style))
+        table = palette.grid(_DAY, stories.STANCE, None)
+        if side.before == side.after:
+            _stands(table, "on both days", side.after, answer.until)
+        else:
+            _stands(table, f"on {answer.since}", side.before, answer.since)
+            _stands(table, f"on {answer.until}", side.after, answer.until)
+        yield table
+        for turn in side.turns:
+            yield stories.turn(turn, _DAY)
+
+
+def _stands(table: Table, label: str, held: PartyPosition | None, day: date) -> None:
+    """Add where a party stood on a day: one row, in a split two, or that it had not spoken."""
+    first = Text(label, palette.MUTED)
+    if held is None:
+        table.add_row(first, Text("no position", palette.MUTED), "\n")
+        return
+    marks = wording.listed(wording.marks(held))
+    for entry in held.entries:
+        said = _held(entry, day)
+        if marks:
+            said = Text.assemble((f"{marks}\n", palette.WARNING), said)
+        table.add_row(first, palette.stance(entry.claim.stance), said)
+        first, marks = Text(), ""

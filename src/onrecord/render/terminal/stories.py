@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
+from onrecord.models import Event
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.render.terminal.chart import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
 SNIPPET, TURN_SNIPPET = 240, 140
 """Characters of a quote that a story shows, and shows again at a turn; `show ID` has all of it."""
 STANDING = "Standing positions, not dated by their articles (in: the article's day)"
-_DATE, _STANCE = 14, 16
+_DATE, STANCE = 14, 16
+"""Columns for a date, at least, and for a stance."""
 
 
 def history(answer: History) -> RenderableType:
-    """Return one issue as a story: the proposition, then each party in time."""
+    """Return one issue as a story: the proposition, all voices at a glance, then each party in time."""
     entries = answer.entries
     blocks: list[RenderableType] = [
         Text(wording.plain(answer.proposition) or answer.issue, palette.HEADING),
@@ -38,12 +41,21 @@ def history(answer: History) -> RenderableType:
     if answer.undated:
         blocks.append(Text(wording.undated(answer.undated), palette.WARNING))
     labels = (_label(party.position) for party in answer.parties if party.position)
-    width = _widest([*map(_day, entries), *labels])
+    column = max(width([*entries, *answer.events]), _widest(labels))
     blocks.append(Text())
+    chart = Chart(answer)
+    if chart.worth:
+        blocks += [chart, Text()]
     for party in answer.parties:
-        blocks += _party(party, width)
-    meanings = [Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(answer)]
-    return Group(*blocks, *([Text(" · ", palette.MUTED).join(meanings)] if meanings else []))
+        blocks += _party(party, column)
+    turns = [turn for party in answer.parties for turn in party.turns]
+    return Group(*blocks, *legend(turns, answer.window))
+
+
+def legend(turns: Iterable[Turn], window: int) -> list[Text]:
+    """Return a line that says what the kinds of turns that occur mean; none without a turn."""
+    meanings = [Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(turns, window)]
+    return [Text(" · ", palette.MUTED).join(meanings)] if meanings else []
 
 
 def _extent(issue: str, entries: Sequence[Entry]) -> str:
@@ -62,8 +74,13 @@ def _widest(words: Iterable[str]) -> int:
     return max([_DATE, *map(len, words)])
 
 
-def _day(entry: Entry) -> str:
-    return wording.dated(entry, article="in")
+def width(course: Iterable[Entry | Event]) -> int:
+    """Return the width of a first column that has room for the days of all of these."""
+    return _widest(_day(told) for told in course)
+
+
+def _day(told: Entry | Event) -> str:
+    return wording.day(told.date) if isinstance(told, Event) else wording.dated(told, article="in")
 
 
 def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
@@ -71,14 +88,14 @@ def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
     if told.position:
         yield _held(told.position, width)
     if told.entries:
-        yield _line(told.entries, width)
+        yield line(told.course, width)
     for title, turns in wording.turns(told):
         yield Text(title, palette.HEADING)
-        for turn in turns:
-            yield _turn(turn, width)
+        for found in turns:
+            yield turn(found, width)
     if told.standing:
         yield Text(STANDING, palette.HEADING)
-        yield _line(told.standing, width)
+        yield line(told.standing, width)
 
 
 def _label(position: PartyPosition) -> str:
@@ -88,7 +105,7 @@ def _label(position: PartyPosition) -> str:
 def _held(position: PartyPosition, width: int) -> Table:
     """Return where a party stands at the end of the record: one line, or in a split two."""
     label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
-    table = palette.grid(width, _STANCE, None)
+    table = palette.grid(width, STANCE, None)
     for entry in position.entries:
         said = Text(f"{wording.speaker(entry)}, {wording.dated(entry)}").append_text(palette.draft(entry))
         table.add_row(label, palette.stance(entry.claim.stance), said)
@@ -97,21 +114,31 @@ def _held(position: PartyPosition, width: int) -> Table:
     return table
 
 
-def _line(entries: Iterable[Entry], width: int, *, issues: bool = False) -> Table:
-    """Return claims in time: day and id, stance, and what was said."""
-    table = palette.grid(width, _STANCE, None)
-    for _, together in groupby(entries, key=_stand):
-        _add(table, tuple(together), issues=issues)
+def line(course: Iterable[Entry | Event], width: int, *, issues: bool = False) -> Table:
+    """Return claims in time: day and id, stance, and what was said; events a line each, marked as such."""
+    table = palette.grid(width, STANCE, None)
+    for _, together in groupby(course, key=_stand):
+        alike = tuple(together)
+        _happened(table, [event for event in alike if isinstance(event, Event)])
+        _add(table, [entry for entry in alike if not isinstance(entry, Event)], issues=issues)
     return table
 
 
-def _stand(entry: Entry) -> Hashable:
-    """Return what claims that are told together share."""
-    return _day(entry), entry.voice, entry.claim.stance, entry.claim.issue
+def _stand(told: Entry | Event) -> Hashable:
+    """Return what claims that are told together share; events that follow one another are told together."""
+    return None if isinstance(told, Event) else (_day(told), told.voice, told.claim.stance, told.claim.issue)
+
+
+def _happened(table: Table, events: Sequence[Event]) -> None:
+    for event in events:
+        told = Text(wording.plain(event.text) + "\n" * (event is events[-1]), palette.MUTED)
+        table.add_row(Text(wording.day(event.date), palette.MUTED), Text("◆ event", palette.BLUE), told)
 
 
 def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
     """Add what one voice said on a day from one stance: who and where, then each position, quote and id."""
+    if not entries:
+        return
     first = entries[0]
     speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
     outlets = dict.fromkeys(map(wording.outlets, entries))
@@ -120,7 +147,7 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
     table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
     for entry in entries:
         claim = entry.claim
-        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         about = (
             wording.plain(claim.issue) if issues else "",
             wording.plain(claim.actor) if len(speakers) > 1 else "",
@@ -132,15 +159,15 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
         table.add_row(Text(claim.id, palette.MUTED), "", said)
 
 
-def _turn(turn: Turn, width: int) -> RenderableType:
+def turn(found: Turn, width: int) -> RenderableType:
     """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
-    one_voice = turn.before.voice == turn.after.voice
-    voices = turn.after.voice if one_voice else f"{turn.after.voice} against {turn.before.voice}"
-    head = Text().append(turn.kind, palette.WARNING).append(f"  {wording.plain(voices)}")
-    table = palette.grid(width, _STANCE, None)
-    for entry in (turn.before, turn.after):
+    one_voice = found.before.voice == found.after.voice
+    voices = found.after.voice if one_voice else f"{found.after.voice} against {found.before.voice}"
+    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.plain(voices)}")
+    table = palette.grid(width, STANCE, None)
+    for entry in (found.before, found.after):
         claim = entry.claim
-        said = Text(wording.plain(claim.position), palette.STANCES[claim.stance])
+        said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         said.append("" if entry.voice == claim.actor else f" · {wording.plain(claim.actor)}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), TURN_SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
@@ -150,21 +177,21 @@ def _turn(turn: Turn, width: int) -> RenderableType:
 
 def timeline(answer: Timeline) -> RenderableType:
     """Return statements and events by date, under the propositions that stances are toward."""
-    width = _widest([*(wording.day(moment.date) for moment in answer.moments), *map(_day, answer.standing)])
+    course = [*_course(answer)]
+    column = width([*course, *answer.standing])
     blocks: list[RenderableType] = []
     if answer.propositions:
         table = palette.grid(_widest(issue for issue, _ in answer.propositions), None)
         for issue, proposition in answer.propositions:
             table.add_row(Text(wording.plain(issue), palette.HEADING), Text(wording.plain(proposition)))
         blocks += [Text(f"{wording.TOWARD}:", palette.MUTED), table, Text()]
-    for moment in answer.moments:
-        if moment.events:
-            table = palette.grid(width, _STANCE, None)
-            for event in moment.events:
-                said = Text(f"{wording.plain(event.text)}\n")
-                table.add_row(Text(wording.day(moment.date)), Text("◆ event", palette.BLUE), said)
-            blocks.append(table)
-        blocks.append(_line(moment.entries, width, issues=True))
+    blocks.append(line(course, column, issues=True))
     if answer.standing:
-        blocks += [Text(STANDING, palette.HEADING), _line(answer.standing, width, issues=True)]
+        blocks += [Text(STANDING, palette.HEADING), line(answer.standing, column, issues=True)]
     return Group(*blocks)
+
+
+def _course(answer: Timeline) -> Iterator[Entry | Event]:
+    for moment in answer.moments:
+        yield from moment.events
+        yield from moment.entries

@@ -1,0 +1,74 @@
+"""Write what the program itself knows: docs/cli.md (every command's help) and docs/img/history.svg.
+
+usage: python docs/generate.py [cli] [pictures]
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord import Dossier
+from onrecord.cli import main
+from onrecord.cli.table import SECTIONS
+
+ROOT = Path(__file__).parent.parent
+WIDTH, LINES = 88, 46
+
+
+def cli() -> str:
+    """Return the reference of the command line, from the command table and each command's own help."""
+    names = ["-h", "--help"]
+    top = click.Context(
+        main, info_name="onrecord", max_content_width=WIDTH, terminal_width=WIDTH, help_option_names=names
+    )
+    blocks = ["# Command line", "Written by `make docs` from the program's own help.", _help(main, top)]
+    for section, commands in SECTIONS.items():
+        blocks.append(f"## {section}")
+        for name in commands:
+            command = main.get_command(top, name)
+            if command is None:
+                raise LookupError(name)
+            context = click.Context(command, info_name=name, parent=top, max_content_width=WIDTH, terminal_width=WIDTH)
+            blocks += [f"### {name}", _help(command, context)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _help(command: click.Command, context: click.Context) -> str:
+    lines = (line.rstrip() for line in command.get_help(context).splitlines())
+    return "```text\n" + "\n".join(lines) + "\n```"
+
+
+def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
+    """Return the first lines of a history as it looks in a terminal, as SVG."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from onrecord.render.terminal import stories
+    from onrecord.reports import entries
+    from onrecord.reports.history import history
+
+    book = Dossier(data)
+    told = history(issue, entries.of(book), book.codebook, events=book.codebook.events)
+    # Whatever the terminal in which this runs: the same colours.
+    fixed = {"width": WIDTH, "force_terminal": True, "color_system": "256", "no_color": False, "highlight": False}
+    screen = Console(file=io.StringIO(), **fixed)
+    screen.print(stories.history(told))
+    lines = screen.file.getvalue().splitlines()[:LINES]  # pyright: ignore[reportAttributeAccessIssue]
+    paper = Console(file=io.StringIO(), record=True, **fixed)
+    paper.print(Text.from_ansi("\n".join(lines)))
+    drawn = paper.export_svg(title=f"onrecord history {issue}", unique_id="history")
+    return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # no font from elsewhere
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or ["cli", "pictures"]
+    if "cli" in wanted:
+        (ROOT / "docs" / "cli.md").write_text(cli(), encoding="utf-8")
+    if "pictures" in wanted:
+        (ROOT / "docs" / "img").mkdir(exist_ok=True)
+        (ROOT / "docs" / "img" / "history.svg").write_text(picture(), encoding="utf-8")

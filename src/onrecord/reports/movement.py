@@ -1,0 +1,110 @@
+"""What changed between two days: two parties, issue by issue, before and after, and where they turned in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.reports.history import party_history, party_name
+from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, party_position
+from onrecord.reports.select import statements
+from onrecord.reports.timeline import between, event_day
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
+
+    from onrecord.models import Codebook, Event
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.history import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One party on one issue: its position on either day (None: it had not spoken), and what lies between.
+
+    ``turns`` are those whose later claim falls after the first day and not after the second; ``heard`` counts the
+    dated statements of that time.
+    """
+
+    before: PartyPosition | None
+    after: PartyPosition | None
+    turns: tuple[Turn, ...] = ()
+    heard: int = 0
+
+    @property
+    def moved(self) -> bool:
+        """True when the party does not stand where it stood: another score, or a split that opened or closed."""
+        return _scores(self.before) != _scores(self.after)
+
+    @property
+    def another_voice(self) -> bool:
+        """True when another voice than before speaks for the party, so that no voice need have changed."""
+        voices = [{entry.voice for entry in held.entries} for held in (self.before, self.after) if held]
+        return len(voices) == 2 and voices[0].isdisjoint(voices[1])
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMovement:
+    """One issue: both parties, and how far apart they were on either day."""
+
+    issue: str
+    proposition: str
+    left: Movement
+    right: Movement
+    before: Distance | None
+    after: Distance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two parties between the days ``since`` and ``until``; the events are those after the first day."""
+
+    parties: tuple[str, str]
+    names: tuple[str, str]
+    since: date
+    until: date
+    window: int
+    issues: tuple[IssueMovement, ...]
+    events: tuple[Event, ...] = ()
+
+
+def movement(
+    parties: tuple[str, str],
+    days: tuple[date, date],
+    entries: Sequence[Entry],
+    codebook: Codebook,
+    terms: Terms = DEFAULT,
+    issues: Collection[str] = (),
+) -> Between:
+    """Tell what changed between two days, the earlier one first, on all issues or on `issues` alone."""
+    by_side: dict[tuple[str, str | None], list[Entry]] = {}
+    for entry in statements(entries, reviewed=terms.reviewed):
+        by_side.setdefault((entry.claim.issue, entry.party), []).append(entry)
+    rows: list[IssueMovement] = []
+    for key, issue in codebook.issues.items():
+        if issues and key not in issues:
+            continue
+        left, right = (_movement(party, by_side.get((key, party), []), codebook, days, terms) for party in parties)
+        apart = distance(left.before, right.before), distance(left.after, right.after)
+        rows.append(IssueMovement(key, issue.proposition, left, right, *apart))
+    names = party_name(parties[0], codebook), party_name(parties[1], codebook)
+    happened = sorted(_later(between(codebook.events, *days), days[0]), key=event_day)
+    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened))
+
+
+def _movement(party: str, said: Sequence[Entry], codebook: Codebook, days: tuple[date, date], terms: Terms) -> Movement:
+    before, after = (party_position(said, replace(terms, on=day)) for day in days)
+    since, until = days
+    told = party_history(party, said, codebook, terms)
+    turns = tuple(turn for turn in told.turns if turn.after.day and since < turn.after.day <= until)
+    heard = sum(entry.day is not None and since < entry.day <= until for entry in said)
+    return Movement(before, after, turns, heard)
+
+
+def _scores(held: PartyPosition | None) -> frozenset[int]:
+    return frozenset(held.scores) if held else frozenset()
+
+
+def _later(events: Iterable[Event], since: date) -> list[Event]:
+    return [event for event in events if event_day(event) > since]

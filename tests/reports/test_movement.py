@@ -1,0 +1,87 @@
+from datetime import date
+
+import pytest
+
+from onrecord.reports.movement import movement
+from onrecord.reports.positions import Terms
+
+PAIR = ("us", "turkey")
+DAYS = (date(2019, 5, 1), date(2019, 6, 1))
+
+
+def told(entries, codebook, days=DAYS, terms=None, party=0):
+    """Return ``before -> after``, the turns in between, and the marks, of the first party on the issue "group"."""
+    found = movement(PAIR, days, entries, codebook, terms or Terms(), ["group"])
+    (row,) = found.issues
+    side = (row.left, row.right)[party]
+    held = ["+".join(entry.claim.id for entry in at.entries) if at else "none" for at in (side.before, side.after)]
+    turns = [f"{turn.kind} {turn.before.claim.id} {turn.after.claim.id}" for turn in side.turns]
+    marks = [word for word, true in (("moved", side.moved), ("another voice", side.another_voice)) if true]
+    return " -> ".join(held), turns, marks, side.heard
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        pytest.param("", ("none -> none", [], [], 0), id="never said"),
+        pytest.param("a Trump 2019-04-01 2", ("a -> a", [], [], 0), id="said before and not since"),
+        pytest.param("a Trump 2019-05-01 2", ("a -> a", [], [], 0), id="the first day belongs to before"),
+        pytest.param("a Trump 2019-06-01 2", ("none -> a", [], ["moved"], 1), id="the second day belongs to after"),
+        pytest.param("a Trump 2019-06-02 2", ("none -> none", [], [], 0), id="only later"),
+        pytest.param(
+            "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1",
+            ("a -> b", ["reversal a b"], ["moved"], 1),
+            id="a change point in between",
+        ),
+        pytest.param(
+            "a Trump 2019-04-01 2\nb Trump 2019-04-09 -1\nc Trump 2019-06-09 2",
+            ("b -> b", [], [], 0),
+            id="change points before and after are not in between",
+        ),
+        pytest.param(
+            "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1\nc Trump 2019-05-20 2",
+            ("a -> c", ["reversal a b", "reversal b c"], [], 2),
+            id="there and back: not moved, and both turns told",
+        ),
+        pytest.param(
+            "a Pahon 2019-03-01 -2\nb Trump 2019-05-09 2",
+            ("a -> b", ["another voice a b"], ["moved", "another voice"], 1),
+            id="another voice is no change point",
+        ),
+        pytest.param(
+            "a Pahon 2019-04-20 -2\nb Trump 2019-05-09 2",
+            ("a -> b+a", ["split a b"], ["moved"], 1),
+            id="a split opens",
+        ),
+        pytest.param(
+            "a Trump - 2 published=2019-04-20\nb Trump - 1 article=late published=2019-05-20",
+            ("a -> b", [], ["moved"], 0),
+            id="standing positions: by their article's day, never a change point",
+        ),
+        pytest.param(
+            "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1 status=rejected", ("a -> a", [], [], 0), id="rejected"
+        ),
+        pytest.param("a Trump 2019-04-01 2\nb Kalin 2019-05-09 -1", ("a -> a", [], [], 0), id="the other party"),
+        pytest.param("a Trump 2019-05-09 2\nb Trump 2019-05-09 2 same_as=a", ("none -> a", [], ["moved"], 1), id="copies once"),
+    ],
+)  # fmt: skip
+def test_what_changed(tell, codebook, ledger, expected):
+    assert told(tell(ledger), codebook) == expected
+
+
+def test_the_distance_before_and_after(tell, codebook):
+    entries = tell("a Trump 2019-04-01 -2\nb Kalin 2019-04-01 2\nc Trump 2019-05-09 1\nd Pahon 2019-05-20 -1")
+    (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
+    assert (str(row.before), str(row.after)) == ("4", "1-3, split")
+
+
+def test_events_after_the_first_day(tell, codebook):
+    assert [event.date for event in movement(PAIR, DAYS, (), codebook).events] == ["2019-05-29"]
+    assert movement(PAIR, (date(2019, 5, 29), date(2019, 6, 1)), (), codebook).events == ()
+
+
+def test_reviewed_leaves_out_drafts_and_the_window_counts(tell, codebook):
+    entries = tell("a Pahon 2019-04-20 -2\nb Trump 2019-05-09 2\nc Pahon 2019-05-10 1 status=draft")
+    assert told(entries, codebook)[0] == "a -> c"
+    assert told(entries, codebook, terms=Terms(reviewed=True))[0] == "a -> b+a"
+    assert told(entries, codebook, terms=Terms(reviewed=True, window=7))[1] == ["another voice a b"]
