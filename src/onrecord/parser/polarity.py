@@ -1,0 +1,196 @@
+"""What a clause says for or against a thing that it mentions: the signs of the words that bear on it, multiplied.
+
+"refused to lift the ban": refused (-) x lift (-) = for the ban. An action or attitude bears on a mention behind it, or
+before it where the verb is passive or has no object of its own; a value bears on its whole clause; a negation turns
+what stands next behind it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from onrecord.parser import operators
+from onrecord.parser.operators import Operator
+
+_BREAKS = frozenset({",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "because", "while", "although", "though",
+                     "whereas", "since", "so", "as", "which", "who", "when", "after", "despite", "notwithstanding"})  # fmt: skip
+_CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
+_BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
+_VERBAL = _BE | frozenset("will would should must can could may might shall has have had do does did".split())
+_NO_OBJECT = frozenset(
+    "by in at on until till next this that if unless as again for from to into within before after since under with without "
+    "early soon today tomorrow now there here through over despite and or but than".split()
+)
+_REACH = 9
+"""An action bears on a mention at most so many words behind it."""
+_TURNS = 5
+"""A negation turns a word at most so many words behind it."""
+_MODAL = frozenset("could may might".split())
+
+
+class Mention(NamedTuple):
+    """Tokens [first, last] that name the thing, and whether what is said for it is for the proposition (1) or not (-1)."""
+
+    first: int
+    last: int
+    toward: int
+
+
+class Reading(NamedTuple):
+    """-2..2 toward the proposition, the words that decided, and the kind of the last of them."""
+
+    score: int
+    evidence: str
+    kind: str
+
+
+class Clause(NamedTuple):
+    """Tokens [first, last) between two breaks, and the word that opened it."""
+
+    first: int
+    last: int
+    opener: str
+
+
+def clauses(words: list[str]) -> list[Clause]:
+    """Cut `words` where a clause ends: at marks, conjunctions, and words that begin a condition."""
+    cut: list[Clause] = []
+    first, opener = 0, ""
+    for at, word in enumerate(words):
+        if word in _BREAKS or word in ("if", "unless", "until"):
+            if at > first:
+                cut.append(Clause(first, at, opener))
+            first, opener = at + 1, word
+    if first < len(words):
+        cut.append(Clause(first, len(words), opener))
+    return cut
+
+
+def read(words: list[str], found: list[Operator], mentions: list[Mention], evaluative: bool = False) -> Reading | None:
+    """Return what the first clause that decides says of a mention, or None.
+
+    `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
+    """
+    conditional = any(op.kind == "condition" for op in found)
+    cut = clauses(words)
+    for mention in mentions:
+        clause = next((c for c in cut if c.first <= mention.first < c.last), None)
+        if clause is None or clause.opener in _CONCEDING:
+            continue
+        if clause.opener in ("if", "unless", "until"):
+            reading = _in_condition(clause, cut, words, found, mention, evaluative)
+        else:
+            reading = _in_clause(clause, words, found, mention, evaluative)
+            if reading is not None and conditional:
+                reading = reading._replace(score=_weak(reading.score))
+        if reading is not None:
+            return reading
+    return None
+
+
+def _weak(score: int) -> int:
+    return (score > 0) - (score < 0)
+
+
+def _in_condition(
+    clause: Clause, cut: list[Clause], words: list[str], found: list[Operator], mention: Mention, evaluative: bool
+) -> Reading | None:
+    """ "if the toll goes ahead, we will sue" is against it; "we will sue unless it goes ahead" is for it."""  # noqa: D210, D400, D415
+    main = [op for c in cut if c is not clause for op in found if c.first <= op.first < c.last]
+    own = _in_clause(clause, words, found, mention, evaluative=False)
+    sign = own.score if own else mention.toward
+    threat = any(op.sign < 0 or op.kind == "not" for op in main) and not any(
+        op.name in ("leans_for", "for") for op in main
+    )
+    if evaluative or not main:
+        return None
+    wished = (clause.opener == "if") != threat
+    return Reading(_weak(sign if wished else -sign), " ".join(words[clause.first - 1 : clause.last][:6]), "condition")
+
+
+class _State:
+    """The signs gathered while a clause is read from left to right."""
+
+    def __init__(self) -> None:
+        self.sign, self.strength, self.kind = 1, 2, ""
+        self.used: list[Operator] = []
+        self.pending: Operator | None = None
+
+    def take(self, op: Operator, sign: int, strength: int) -> None:
+        self.sign *= sign
+        self.strength = min(self.strength, strength)
+        self.kind = op.kind
+        if self.pending is not None:
+            self.used.append(self.pending)
+            self.pending = None
+        self.used.append(op)
+
+
+def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention: Mention, evaluative: bool) -> Reading | None:
+    state = _State()
+    inside = [op for op in found if clause.first <= op.first < clause.last]
+    valued = _value_of(inside, mention, words)
+    hedged = False
+    for op in inside:
+        within = mention.first <= op.first <= mention.last
+        if op.kind == "not":
+            state.pending = None if state.pending is not None and op.first - state.pending.last < _GAP_OF_TWO else op
+            continue
+        if op.kind == "hedge":
+            hedged = True
+            continue
+        if op.kind not in ("attitude", "action", "value") or (within and op.kind != "value"):
+            continue
+        near = state.pending is not None and op.first - state.pending.last <= _TURNS
+        if op.kind == "value":
+            if op is valued:
+                state.take(op, -op.sign if near else op.sign, op.strength)
+        elif _bears(op, mention, clause, words):
+            negated_lean = near and op.strength == 1
+            doubly = near and op.sign < 0 and op.kind == "attitude"
+            state.take(op, -op.sign if near else op.sign, 2 if negated_lean and op.sign > 0 else 1 if doubly else op.strength)
+        elif op.kind == "action" and near and op.first > mention.last:
+            state.take(op, -1, 2)  # "the wall would not stop smuggling": it does not do what it is for
+            state.kind = "value"
+    at = state.pending
+    if at is not None and at.last < mention.first and mention.first - at.last <= _TURNS:
+        state.take(at, -1, 2)
+    if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
+        return None
+    strength = 1 if hedged else state.strength
+    evidence = " ".join(words[state.used[0].first : state.used[-1].last + 1][:8])
+    return Reading(state.sign * strength * mention.toward, evidence, state.kind)
+
+
+_GAP_OF_TWO = 3
+
+
+def _value_of(inside: list[Operator], mention: Mention, words: list[str]) -> Operator | None:
+    """Return the value that is said of the mention: the first behind it, else the last before it.
+
+    A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
+    """
+    values = [op for op in inside if op.kind == "value"]
+    behind = [op for op in values if op.first > mention.last]
+    attitude = any(op.kind == "attitude" and op.last < mention.first for op in inside)
+    if behind:
+        if attitude and not any(word in _VERBAL for word in words[mention.last + 1 : behind[0].first]):
+            return None
+        return behind[0]
+    before = [op for op in values if op.first <= mention.last]
+    if attitude and before and not (mention.first <= before[-1].first):
+        first_attitude = next(op for op in inside if op.kind == "attitude")
+        if first_attitude.first < before[-1].first:
+            return None
+    return before[-1] if before else None
+
+
+def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
+    """True where an action or attitude is done to the mention."""
+    if op.last < mention.first:
+        return op.kind == "attitude" or mention.first - op.last <= _REACH
+    before = words[max(clause.first, op.first - 4) : op.first]
+    if any(word in _BE for word in before):
+        return True
+    following = op.last + 1
+    return following >= clause.last or words[following] in _NO_OBJECT
