@@ -12,7 +12,8 @@ from onrecord.parser import lexicon
 TOKEN = re.compile(r"[\w'-]*\w|[^\w\s]")
 _SIGNS = {
     "for": (1, 2), "against": (-1, 2), "leans_for": (1, 1), "leans_against": (-1, 1),
-    "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "good": (1, 2), "bad": (-1, 2),
+    "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2), "good": (1, 2), "bad": (-1, 2),
+    "good_quality": (1, 2), "bad_quality": (-1, 2),
 }  # fmt: skip
 _GAP = 3
 """So many words a "+*+" of the table may skip."""

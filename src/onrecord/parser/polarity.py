@@ -13,7 +13,11 @@ from onrecord.parser import operators
 from onrecord.parser.operators import Operator
 
 _BREAKS = frozenset({",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "because", "while", "although", "though",
-                     "whereas", "since", "so", "as", "which", "who", "when", "after", "despite", "notwithstanding"})  # fmt: skip
+                     "whereas", "since", "so", "as", "which", "who", "when", "after", "despite", "notwithstanding", "whether"})  # fmt: skip
+_CONDITIONS = ("if", "unless", "until")
+_SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
+_PURPOSES = ("assess", "address", "discuss", "study", "examin", "explain", "determin", "resolv", "alleviat", "ensur", "evaluat")
+_ENDS_SENTENCE = frozenset(".!?")
 _CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
 _BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
 _VERBAL = _BE | frozenset("will would should must can could may might shall has have had do does did".split())
@@ -21,11 +25,12 @@ _NO_OBJECT = frozenset(
     "by in at on until till next this that if unless as again for from to into within before after since under with without "
     "early soon today tomorrow now there here through over despite and or but than".split()
 )
+_CLAUSE_BEGINS = frozenset("we they i he she it that the this his her their there its".split())
 _REACH = 9
 """An action bears on a mention at most so many words behind it."""
 _TURNS = 5
 """A negation turns a word at most so many words behind it."""
-_MODAL = frozenset("could may might".split())
+_NONE = frozenset("no without lack lacks absence instead rather".split())
 
 
 class Mention(NamedTuple):
@@ -34,6 +39,8 @@ class Mention(NamedTuple):
     first: int
     last: int
     toward: int
+    points: bool = False
+    """True for words that only point back to the thing."""
 
 
 class Reading(NamedTuple):
@@ -57,7 +64,12 @@ def clauses(words: list[str]) -> list[Clause]:
     cut: list[Clause] = []
     first, opener = 0, ""
     for at, word in enumerate(words):
-        if word in _BREAKS or word in ("if", "unless", "until"):
+        purpose = word == "to" and at + 1 < len(words) and words[at + 1].startswith(_PURPOSES)
+        subject = word in _SUBJECTS and opener in _CONDITIONS and first + 1 < at and (first < 2 or words[first - 2] in ".,;")
+        if subject:
+            cut.append(Clause(first, at, opener))
+            first, opener = at, ""
+        elif word in _BREAKS or word in _CONDITIONS or purpose:
             if at > first:
                 cut.append(Clause(first, at, opener))
             first, opener = at + 1, word
@@ -71,21 +83,36 @@ def read(words: list[str], found: list[Operator], mentions: list[Mention], evalu
 
     `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
     """
-    conditional = any(op.kind == "condition" for op in found)
     cut = clauses(words)
+    topics = [op for op in found for m in mentions if op.kind != "value" and m.first <= op.first <= m.last and not m.points]
+    found = [op for op in found if op not in topics]
     for mention in mentions:
         clause = next((c for c in cut if c.first <= mention.first < c.last), None)
         if clause is None or clause.opener in _CONCEDING:
             continue
-        if clause.opener in ("if", "unless", "until"):
-            reading = _in_condition(clause, cut, words, found, mention, evaluative)
+        if clause.opener in _CONDITIONS:
+            reading = _in_condition(clause, words, found, mention, evaluative)
         else:
             reading = _in_clause(clause, words, found, mention, evaluative)
-            if reading is not None and conditional:
+            if reading is not None and any(
+                op.kind == "condition" and _conditional(op, words) for op in _sentence(clause, words, found)
+            ):
                 reading = reading._replace(score=_weak(reading.score))
         if reading is not None:
             return reading
     return None
+
+
+def _sentence(clause: Clause, words: list[str], found: list[Operator]) -> list[Operator]:
+    """Return the operators of the sentence that holds `clause`."""
+    first = next((at for at in range(clause.first - 1, -1, -1) if words[at] in _ENDS_SENTENCE), -1)
+    last = next((at for at in range(clause.last, len(words)) if words[at] in _ENDS_SENTENCE), len(words))
+    return [op for op in found if first < op.first < last]
+
+
+def _conditional(op: Operator, words: list[str]) -> bool:
+    """False for an "until" that only tells the time ("until spring")."""
+    return words[op.first] != "until" or words[min(op.first + 1, len(words) - 1)] in _CLAUSE_BEGINS
 
 
 def _weak(score: int) -> int:
@@ -93,10 +120,10 @@ def _weak(score: int) -> int:
 
 
 def _in_condition(
-    clause: Clause, cut: list[Clause], words: list[str], found: list[Operator], mention: Mention, evaluative: bool
+    clause: Clause, words: list[str], found: list[Operator], mention: Mention, evaluative: bool
 ) -> Reading | None:
     """ "if the toll goes ahead, we will sue" is against it; "we will sue unless it goes ahead" is for it."""  # noqa: D210, D400, D415
-    main = [op for c in cut if c is not clause for op in found if c.first <= op.first < c.last]
+    main = [op for op in _sentence(clause, words, found) if not clause.first - 1 <= op.first < clause.last]
     own = _in_clause(clause, words, found, mention, evaluative=False)
     sign = own.score if own else mention.toward
     threat = any(op.sign < 0 or op.kind == "not" for op in main) and not any(
@@ -129,7 +156,7 @@ class _State:
 def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention: Mention, evaluative: bool) -> Reading | None:
     state = _State()
     inside = [op for op in found if clause.first <= op.first < clause.last]
-    valued = _value_of(inside, mention, words)
+    valued = _value_of(inside, mention, words, evaluative)
     hedged = False
     for op in inside:
         within = mention.first <= op.first <= mention.last
@@ -153,7 +180,7 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
             state.take(op, -1, 2)  # "the wall would not stop smuggling": it does not do what it is for
             state.kind = "value"
     at = state.pending
-    if at is not None and at.last < mention.first and mention.first - at.last <= _TURNS:
+    if at is not None and not mention.points and 0 < mention.first - at.last <= (_TURNS if words[at.first] in _NONE else 2):
         state.take(at, -1, 2)
     if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
         return None
@@ -163,32 +190,48 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
 
 
 _GAP_OF_TWO = 3
+_NEAR = 4
+_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "from", "where"})
 
 
-def _value_of(inside: list[Operator], mention: Mention, words: list[str]) -> Operator | None:
-    """Return the value that is said of the mention: the first behind it, else the last before it.
+def _value_of(inside: list[Operator], mention: Mention, words: list[str], evaluative: bool) -> Operator | None:
+    """Return the value that is said of the mention: the first behind it that a verb links, else the last before it.
 
     A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
     """
-    values = [op for op in inside if op.kind == "value"]
-    behind = [op for op in values if op.first > mention.last]
-    attitude = any(op.kind == "attitude" and op.last < mention.first for op in inside)
-    if behind:
-        if attitude and not any(word in _VERBAL for word in words[mention.last + 1 : behind[0].first]):
-            return None
-        return behind[0]
-    before = [op for op in values if op.first <= mention.last]
-    if attitude and before and not (mention.first <= before[-1].first):
-        first_attitude = next(op for op in inside if op.kind == "attitude")
-        if first_attitude.first < before[-1].first:
-            return None
-    return before[-1] if before else None
+    values = [op for op in inside if op.kind == "value" and _predicates(op, words)]
+    if evaluative:
+        return values[0] if values else None
+    behind = next((op for op in values if op.first > mention.last), None)
+    if behind is not None and _linked(words[mention.last + 1 : behind.first]):
+        return behind
+    before = next((op for op in reversed(values) if op.last < mention.first), None)
+    attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
+    return None if before is None or (attitude is not None and attitude.first < before.first) else before
+
+
+def _linked(between: list[str]) -> bool:
+    return any(word in _VERBAL or word.endswith("n't") for word in between) or (
+        len(between) < _NEAR and not _JOINS & set(between)
+    )
+
+
+def _predicates(op: Operator, words: list[str]) -> bool:
+    """False for a quality of some other thing: "where good bills go"."""
+    if not op.name.endswith("quality"):
+        return True
+    following = words[op.last + 1] if op.last + 1 < len(words) else "."
+    return not following[0].isalpha() or following in _NO_OBJECT or following == "that" or any(
+        word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no") for word in words[max(0, op.first - 2) : op.first]
+    )
 
 
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
     """True where an action or attitude is done to the mention."""
     if op.last < mention.first:
         return op.kind == "attitude" or mention.first - op.last <= _REACH
+    if op.name in ("quits", "stays"):
+        return True
     before = words[max(clause.first, op.first - 4) : op.first]
     if any(word in _BE for word in before):
         return True

@@ -114,6 +114,8 @@ class IssueMatcher:
         mentions = self._mentions(said, tokens)
         if not mentions:
             return None
+        if said.implies == "asking" and _QUESTION.match(said.content):
+            return None
         if said.implies == "declining":
             return self._answer(0, said, "declines to say", said.cue)
         silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
@@ -125,9 +127,13 @@ class IssueMatcher:
         cue = _of_cue(said, direct=reading is not None)
         if reading is not None:
             return self._combined(reading, cue, said)
+        if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
+            return None
         if cue and not self.evaluative:
+            if any(op.kind in ("hedge", "condition") for op in found):
+                cue = _weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
-        return self._by_assertion(said, mentions[0])
+        return self._by_assertion(said, mentions[0], words)
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
@@ -145,10 +151,10 @@ class IssueMatcher:
         toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
         back = [(m.start(), m.end(), toward if m.group() in _PRONOUNS else 1) for m in _POINTS_BACK.finditer(said.content)]
         found: list[polarity.Mention] = []
-        for start, end, sign in (*kept, *back):
+        for number, (start, end, sign) in enumerate((*kept, *back)):
             held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
             if held:
-                found.append(polarity.Mention(held[0], held[-1], sign))
+                found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
         return found
 
     def _combined(self, reading: polarity.Reading, cue: int, said: Statement) -> Judgement:
@@ -164,16 +170,19 @@ class IssueMatcher:
             score, said, f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})", reading.evidence
         )
 
-    def _by_assertion(self, said: Statement, mention: polarity.Mention) -> Judgement | None:
+    def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
         """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
         silent = said.implies in ("alleging", "warning", "asking") or _PREDICTING.search(said.cue)
         if self.key not in said.named or silent or self.evaluative:
             return None
-        for pattern, score in ((_DENIED, -2), (_ASSERTED, 2)):
-            match = pattern.search(said.content)
-            if match is not None:
-                return self._answer(score * mention.toward, said, "what is asserted", match.group())._replace(weight=0)
-        return None
+        # The thing named stands close before the verb, or behind "there will be".
+        around = " ".join(words[max(0, mention.first - 5) : mention.last + 8])
+        start = around.find(" ".join(words[mention.first : mention.last + 1]))
+        match = _DOES.search(around[start:]) or _THERE.search(around[:start])
+        if match is None or "?" in around[start:]:
+            return None
+        score = -2 if _DENIED.search(match.group()) else 2
+        return self._answer(score * mention.toward, said, "what is asserted", match.group().strip())._replace(weight=0)
 
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
@@ -182,10 +191,12 @@ class IssueMatcher:
 
 
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
-_DENIED = re.compile(
-    r"\b(?:(?:will|would|should|must|shall) not|(?:wo|would|should|must)n't|cannot|never)\b"
+_DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
+_DOES = re.compile(
+    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should|would)(?: not| never)?|(?:wo|would|should|must)n't|cannot|deserves?|"
+    r"(?:has|have|needs?) to)\b(?! (?:be|not be) (?:discuss|decid|weigh|consider|review))"
 )
-_ASSERTED = re.compile(r"\b(?:will|shall|must|should|deserves?|has to|have to|needs? to|got to)\b")
+_THERE = re.compile(r"\bthere (?:will|must|should)(?: not| never)? be\b")
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
@@ -223,6 +234,9 @@ def _of_cue(said: Statement, direct: bool) -> int:
     return score
 
 
+_DENYING = re.compile(r"\bden(?:y|ie)")
+_DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
+_QUESTION = re.compile(r"\W*(?:whether|if|what|how|when|who|where|why|which)\b")
 _THREAT = re.compile(r"\bthreat")
 
 
