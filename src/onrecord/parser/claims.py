@@ -285,9 +285,9 @@ class _Reader:
         before = [span for span in self.sentences[:until] if span.start >= first]
         texts = [span.of(self.text)[: max(0, start - span.start)] for span in reversed(before)]
         for text in (*texts, self.article.title if at < _UNDER_HEADLINE else ""):
-            named = self.scheme.issues.named_in(fold(text))
+            named = self.scheme.issues.last_in(fold(text))
             if named:
-                return next(m.key for m in self.scheme.issues.matchers if m.key in named)
+                return named
         return ""
 
     # -- claims

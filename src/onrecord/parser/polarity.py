@@ -78,6 +78,20 @@ def clauses(words: list[str]) -> list[Clause]:
     return cut
 
 
+def unnamed(words: list[str], found: list[Operator], toward: int, evaluative: bool) -> Reading | None:
+    """Return what the first clause that decides says of a thing that is only understood: "We step back from nothing"."""
+    for clause in clauses(words):
+        if clause.opener in _CONDITIONS or clause.opener in _CONCEDING:
+            continue
+        reading = _in_clause(clause, words, found, Mention(clause.last, clause.last, toward, points=True), evaluative)
+        if reading is not None and reading.kind in UNNAMED:
+            return reading
+    return None
+
+
+UNNAMED = ("attitude", "value")
+
+
 def read(words: list[str], found: list[Operator], mentions: list[Mention], evaluative: bool = False) -> Reading | None:
     """Return what the first clause that decides says of a mention, or None.
 
@@ -191,7 +205,7 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
 
 _GAP_OF_TWO = 3
 _NEAR = 4
-_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "from", "where"})
+_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where"})
 
 
 def _value_of(inside: list[Operator], mention: Mention, words: list[str], evaluative: bool) -> Operator | None:

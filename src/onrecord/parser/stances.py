@@ -113,7 +113,7 @@ class IssueMatcher:
         found = operators.find(words)
         mentions = self._mentions(said, tokens)
         if not mentions:
-            return None
+            return self._understood(said, words, found)
         if said.implies == "asking" and _QUESTION.match(said.content):
             return None
         if said.implies == "declining":
@@ -129,11 +129,23 @@ class IssueMatcher:
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
+        if said.cue.startswith("announc") and not _DOES.search(f" {said.content}"):
+            cue = 2
         if cue and not self.evaluative:
             if any(op.kind in ("hedge", "condition") for op in found):
                 cue = _weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
         return self._by_assertion(said, mentions[0], words)
+
+    def _understood(self, said: Statement, words: list[str], found: list[operators.Operator]) -> Judgement | None:
+        """Return the stance of a statement that names no issue, on the one that was named last before it."""
+        silent = _noncommittal(words, found)
+        if silent:
+            return self._answer(0, said, "noncommittal words, issue understood", silent)
+        reading = polarity.unnamed(words, found, next(iter(self._toward.values()), 1), self.evaluative)
+        if reading is None or said.implies in ("alleging", "warning", "refusing", "opposing", "asking"):
+            return None
+        return self._answer(reading.score, said, f"words of position ({reading.kind}), issue understood", reading.evidence)
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
@@ -193,7 +205,7 @@ class IssueMatcher:
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
 _DOES = re.compile(
-    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should|would)(?: not| never)?|(?:wo|would|should|must)n't|cannot|deserves?|"
+    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|(?:wo|would|should|must)n't|cannot|deserves?|"
     r"(?:has|have|needs?) to)\b(?! (?:be|not be) (?:discuss|decid|weigh|consider|review))"
 )
 _THERE = re.compile(r"\bthere (?:will|must|should)(?: not| never)? be\b")
@@ -295,6 +307,13 @@ class Issues:
         """Compile the issues of `codebook`."""
         self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+
+    def last_in(self, folded: str) -> str:
+        """Return the issue of which a topic term stands last in folded text, or nothing."""
+        return max(
+            ((found.start(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded)),
+            default=(0, ""),
+        )[1]
 
     def named_in(self, folded: str) -> frozenset[str]:
         """Return the issues of which a topic term stands in text that is folded already."""
