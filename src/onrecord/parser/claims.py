@@ -246,13 +246,17 @@ class _Reader:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self.text) for span in spans))
-                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed)
+                places = self.scheme.issues.places_in(words) if len(named) > 1 else ()
+                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places)
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
         surest = max((judgement.weight for judgement, _ in found), default=0)
         found = [(j, spans) for j, spans in found if j.weight or not surest]
+        # "is a threat to the project" belongs to the issue of the threat, where there is one.
+        valued = any(j.of_value for j, _ in found)
+        found = [(j, spans) for j, spans in found if j.of_value or not valued or "(value)" not in j.rule]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
@@ -285,9 +289,9 @@ class _Reader:
         before = [span for span in self.sentences[:until] if span.start >= first]
         texts = [span.of(self.text)[: max(0, start - span.start)] for span in reversed(before)]
         for text in (*texts, self.article.title if at < _UNDER_HEADLINE else ""):
-            named = self.scheme.issues.last_in(fold(text))
-            if named:
-                return named
+            places = self.scheme.issues.places_in(fold(text))
+            if places:
+                return places[0][2]
         return ""
 
     # -- claims

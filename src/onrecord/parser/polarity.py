@@ -65,17 +65,22 @@ def clauses(words: list[str]) -> list[Clause]:
     first, opener = 0, ""
     for at, word in enumerate(words):
         purpose = word == "to" and at + 1 < len(words) and words[at + 1].startswith(_PURPOSES)
-        subject = word in _SUBJECTS and opener in _CONDITIONS and first + 1 < at and (first < 2 or words[first - 2] in ".,;")
+        subject = word in _SUBJECTS and opener in _CONDITIONS and first + 1 < at and (first < 2 or not words[first - 2][0].isalnum())
         if subject:
             cut.append(Clause(first, at, opener))
             first, opener = at, ""
-        elif word in _BREAKS or word in _CONDITIONS or purpose:
+        elif word in _BREAKS or word in _CONDITIONS or purpose or _relative(words, at):
             if at > first:
                 cut.append(Clause(first, at, opener))
             first, opener = at + 1, word
     if first < len(words):
         cut.append(Clause(first, len(words), opener))
     return cut
+
+
+def _relative(words: list[str], at: int) -> bool:
+    """True for the "that" of "a group that would see to it"."""
+    return words[at] == "that" and at + 1 < len(words) and words[at + 1] in _VERBAL
 
 
 def unnamed(words: list[str], found: list[Operator], toward: int, evaluative: bool) -> Reading | None:
@@ -92,22 +97,34 @@ def unnamed(words: list[str], found: list[Operator], toward: int, evaluative: bo
 UNNAMED = ("attitude", "value")
 
 
-def read(words: list[str], found: list[Operator], mentions: list[Mention], evaluative: bool = False) -> Reading | None:
+def read(
+    words: list[str],
+    found: list[Operator],
+    mentions: list[Mention],
+    evaluative: bool = False,
+    others: tuple[int, ...] = (),
+) -> Reading | None:
     """Return what the first clause that decides says of a mention, or None.
 
     `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
+    `others`: the tokens that name other issues: what stands before one of them is said of that one.
     """
     cut = clauses(words)
     topics = [op for op in found for m in mentions if op.kind != "value" and m.first <= op.first <= m.last and not m.points]
     found = [op for op in found if op not in topics]
     for mention in mentions:
+        bargain = _bargained(words, mention)
+        if bargain:
+            return Reading(bargain * mention.toward, " ".join(words[mention.first - 1 : mention.last + 4]), "bargain")
         clause = next((c for c in cut if c.first <= mention.first < c.last), None)
         if clause is None or clause.opener in _CONCEDING:
             continue
+        nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
+        heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
         if clause.opener in _CONDITIONS:
-            reading = _in_condition(clause, words, found, mention, evaluative)
+            reading = _in_condition(clause, words, heard, mention, evaluative)
         else:
-            reading = _in_clause(clause, words, found, mention, evaluative)
+            reading = _in_clause(clause, words, heard, mention, evaluative)
             if reading is not None and any(
                 op.kind == "condition" and _conditional(op, words) for op in _sentence(clause, words, found)
             ):
@@ -115,6 +132,16 @@ def read(words: list[str], found: list[Operator], mentions: list[Mention], evalu
         if reading is not None:
             return reading
     return None
+
+
+def _bargained(words: list[str], mention: Mention) -> int:
+    """ "No fund, no toll": for the first, half against the second."""  # noqa: D210, D400, D415
+    if mention.first == 0 or words[mention.first - 1] != "no":
+        return 0
+    if words[mention.last + 1 : mention.last + 3] == [",", "no"]:
+        return 2
+    before = words[max(0, mention.first - 6) : mention.first - 1]
+    return -1 if before[-1:] == [","] and "no" in before else 0
 
 
 def _sentence(clause: Clause, words: list[str], found: list[Operator]) -> list[Operator]:
@@ -194,7 +221,9 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
             state.take(op, -1, 2)  # "the wall would not stop smuggling": it does not do what it is for
             state.kind = "value"
     at = state.pending
-    if at is not None and not mention.points and 0 < mention.first - at.last <= (_TURNS if words[at.first] in _NONE else 2):
+    if at is not None and not mention.points and 0 < mention.first - at.last <= _TURNS and (
+        words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one")
+    ):
         state.take(at, -1, 2)
     if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
         return None

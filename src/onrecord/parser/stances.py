@@ -28,6 +28,8 @@ class Statement(NamedTuple):
     named: frozenset[str]
     nearby: frozenset[str]
     pointed: str = ""
+    places: tuple[tuple[int, int, str], ...] = ()
+    """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
 
 
 class Judgement(NamedTuple):
@@ -40,6 +42,8 @@ class Judgement(NamedTuple):
     evidence: str
     weight: int = 1
     """0 for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
+    of_value: bool = False
+    """True for an issue of which the proposition says only how good or bad something is."""
 
 
 _IMPLIED = {
@@ -82,6 +86,8 @@ class IssueMatcher:
         in_content = self.key in said.named
         if not in_content and self.key not in said.nearby:
             return None
+        if said.implies == "asking" and _QUESTION.match(said.content):
+            return None
         phrase = self._by_phrase(said)
         if phrase is not None:
             return phrase
@@ -104,7 +110,7 @@ class IssueMatcher:
             return None
         _, stance, phrase, evidence = best
         position = phrase.position or labels.position(stance, self.label, said.implies, "", self.evaluative)
-        return Judgement(self.key, stance, position, "phrase of the codebook", evidence)
+        return Judgement(self.key, stance, position, "phrase of the codebook", evidence, of_value=self.evaluative)
 
     def _by_lexicon(self, said: Statement) -> Judgement | None:
         """Return the stance by the general words of position in cue and content."""
@@ -114,14 +120,13 @@ class IssueMatcher:
         mentions = self._mentions(said, tokens)
         if not mentions:
             return self._understood(said, words, found)
-        if said.implies == "asking" and _QUESTION.match(said.content):
-            return None
         if said.implies == "declining":
             return self._answer(0, said, "declines to say", said.cue)
         silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
-        reading = polarity.read(words, found, mentions, self.evaluative)
+        others = self._others(said, tokens, mentions)
+        reading = polarity.read(words, found, mentions, self.evaluative, others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
             return None
         cue = _of_cue(said, direct=reading is not None)
@@ -131,7 +136,8 @@ class IssueMatcher:
             return None
         if said.cue.startswith("announc") and not _DOES.search(f" {said.content}"):
             cue = 2
-        if cue and not self.evaluative:
+        behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
+        if cue and not self.evaluative and not behind_another:
             if any(op.kind in ("hedge", "condition") for op in found):
                 cue = _weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
@@ -169,6 +175,17 @@ class IssueMatcher:
                 found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
         return found
 
+    def _others(
+        self, said: Statement, tokens: list[operators.Token], mentions: list[polarity.Mention]
+    ) -> tuple[int, ...]:
+        """Return the tokens that name another issue and not this one."""
+        own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+        return tuple(
+            number
+            for number, token in enumerate(tokens)
+            if number not in own and any(key != self.key and start <= token.start < end for start, end, key in said.places)
+        )
+
     def _combined(self, reading: polarity.Reading, cue: int, said: Statement) -> Judgement:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
@@ -190,7 +207,7 @@ class IssueMatcher:
         # The thing named stands close before the verb, or behind "there will be".
         around = " ".join(words[max(0, mention.first - 5) : mention.last + 8])
         start = around.find(" ".join(words[mention.first : mention.last + 1]))
-        match = _DOES.search(around[start:]) or _THERE.search(around[:start])
+        match = _DOES.search(around[start:]) or _THERE.search(around[:start].rstrip())
         if match is None or "?" in around[start:]:
             return None
         score = -2 if _DENIED.search(match.group()) else 2
@@ -199,7 +216,7 @@ class IssueMatcher:
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
         position = labels.position(stance, self.label, said.implies, evidence, self.evaluative)
-        return Judgement(self.key, stance, position, rule, evidence)
+        return Judgement(self.key, stance, position, rule, evidence, of_value=self.evaluative)
 
 
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
@@ -208,7 +225,9 @@ _DOES = re.compile(
     r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|(?:wo|would|should|must)n't|cannot|deserves?|"
     r"(?:has|have|needs?) to)\b(?! (?:be|not be) (?:discuss|decid|weigh|consider|review))"
 )
-_THERE = re.compile(r"\bthere (?:will|must|should)(?: not| never)? be\b")
+_THERE = re.compile(
+    r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
+)
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
@@ -308,12 +327,11 @@ class Issues:
         self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
 
-    def last_in(self, folded: str) -> str:
-        """Return the issue of which a topic term stands last in folded text, or nothing."""
-        return max(
-            ((found.start(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded)),
-            default=(0, ""),
-        )[1]
+    def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
+        """Return where folded text names which issue, from left to right."""
+        return tuple(
+            sorted((*found.span(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded))
+        )
 
     def named_in(self, folded: str) -> frozenset[str]:
         """Return the issues of which a topic term stands in text that is folded already."""
