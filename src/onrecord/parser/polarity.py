@@ -7,6 +7,7 @@ what stands next behind it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.parser import operators
@@ -16,11 +17,12 @@ _BREAKS = frozenset({",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and"
                      "whereas", "since", "so", "as", "which", "who", "when", "after", "despite", "notwithstanding", "whether"})  # fmt: skip
 _CONDITIONS = ("if", "unless", "until")
 _SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
-_PURPOSES = ("assess", "address", "discuss", "study", "examin", "explain", "determin", "resolv", "alleviat", "ensur", "evaluat")
+_PURPOSES = ("assess", "address", "discuss", "study", "examin", "explain", "determin", "resolv", "alleviat", "ensur", "evaluat", "make", "see", "prevent", "avoid", "prove")
 _ENDS_SENTENCE = frozenset(".!?")
 _CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
 _BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
 _VERBAL = _BE | frozenset("will would should must can could may might shall has have had do does did".split())
+_BEFORE_VERB = _VERBAL | {"to", "not", "'ll", "never", "won't", "cannot"}
 _NO_OBJECT = frozenset(
     "by in at on until till next this that if unless as again for from to into within before after since under with without "
     "early soon today tomorrow now there here through over despite and or but than".split()
@@ -64,12 +66,11 @@ def clauses(words: list[str]) -> list[Clause]:
     cut: list[Clause] = []
     first, opener = 0, ""
     for at, word in enumerate(words):
-        purpose = word == "to" and at + 1 < len(words) and words[at + 1].startswith(_PURPOSES)
         subject = word in _SUBJECTS and opener in _CONDITIONS and first + 1 < at and (first < 2 or not words[first - 2][0].isalnum())
         if subject:
             cut.append(Clause(first, at, opener))
             first, opener = at, ""
-        elif word in _BREAKS or word in _CONDITIONS or purpose or _relative(words, at):
+        elif word in _BREAKS or word in _CONDITIONS or _relative(words, at):
             if at > first:
                 cut.append(Clause(first, at, opener))
             first, opener = at + 1, word
@@ -81,20 +82,6 @@ def clauses(words: list[str]) -> list[Clause]:
 def _relative(words: list[str], at: int) -> bool:
     """True for the "that" of "a group that would see to it"."""
     return words[at] == "that" and at + 1 < len(words) and words[at + 1] in _VERBAL
-
-
-def unnamed(words: list[str], found: list[Operator], toward: int, evaluative: bool) -> Reading | None:
-    """Return what the first clause that decides says of a thing that is only understood: "We step back from nothing"."""
-    for clause in clauses(words):
-        if clause.opener in _CONDITIONS or clause.opener in _CONCEDING:
-            continue
-        reading = _in_clause(clause, words, found, Mention(clause.last, clause.last, toward, points=True), evaluative)
-        if reading is not None and reading.kind in UNNAMED:
-            return reading
-    return None
-
-
-UNNAMED = ("attitude", "value")
 
 
 def read(
@@ -110,7 +97,7 @@ def read(
     `others`: the tokens that name other issues: what stands before one of them is said of that one.
     """
     cut = clauses(words)
-    topics = [op for op in found for m in mentions if op.kind != "value" and m.first <= op.first <= m.last and not m.points]
+    topics = [op for op in found if op.first == 0 or words[op.first - 1] not in _BEFORE_VERB for m in mentions if op.kind != "value" and m.first <= op.first <= m.last < m.first + _LONG and not m.points]
     found = [op for op in found if op not in topics]
     for mention in mentions:
         bargain = _bargained(words, mention)
@@ -207,11 +194,14 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
         if op.kind == "hedge":
             hedged = True
             continue
-        if op.kind not in ("attitude", "action", "value") or (within and op.kind != "value"):
+        if op.kind not in ("attitude", "action", "value") or (within and op.kind == "attitude"):
             continue
         near = state.pending is not None and op.first - state.pending.last <= _TURNS
         if op.kind == "value":
             if op is valued:
+                state.take(op, -op.sign if near else op.sign, op.strength)
+        elif within:
+            if op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
                 state.take(op, -op.sign if near else op.sign, op.strength)
         elif _bears(op, mention, clause, words):
             negated_lean = near and op.strength == 1
@@ -234,6 +224,8 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
 
 _GAP_OF_TWO = 3
 _NEAR = 4
+_LONG = 4
+"""A mention of so many words may hold its own verb ("buy the new jets")."""
 _JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where"})
 
 
@@ -254,6 +246,9 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], evalua
 
 
 def _linked(between: list[str]) -> bool:
+    """True where a verb links a value to the mention; what serves a purpose ("a group to assess the risk") is none."""
+    if any(word == "to" and following.startswith(_PURPOSES) for word, following in pairwise(between)):
+        return False
     return any(word in _VERBAL or word.endswith("n't") for word in between) or (
         len(between) < _NEAR and not _JOINS & set(between)
     )

@@ -59,7 +59,7 @@ _THING = (
 )
 _POINTS_BACK = re.compile(
     r"\b(?:this|it|them|that(?= (?:is|was|would|will|'s))|that's|it's|such an?|"
-    rf"(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
+    rf"^\W*(?:that|so|one)(?=\W*$)|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
 )
 _PREDICTING = re.compile(r"\b(?:predict|expect|forecast|anticipat|foresee|estimat)")
 _DUTY = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to|shall|will)\b")
@@ -118,11 +118,11 @@ class IssueMatcher:
         words = [token.word for token in tokens]
         found = operators.find(words)
         mentions = self._mentions(said, tokens)
+        silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if not mentions:
-            return self._understood(said, words, found)
+            return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
         if said.implies == "declining":
             return self._answer(0, said, "declines to say", said.cue)
-        silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
         others = self._others(said, tokens, mentions)
@@ -137,21 +137,11 @@ class IssueMatcher:
         if said.cue.startswith("announc") and not _DOES.search(f" {said.content}"):
             cue = 2
         behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
-        if cue and not self.evaluative and not behind_another:
+        if cue and (mentions[0].points or not self.evaluative) and not behind_another:
             if any(op.kind in ("hedge", "condition") for op in found):
                 cue = _weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
         return self._by_assertion(said, mentions[0], words)
-
-    def _understood(self, said: Statement, words: list[str], found: list[operators.Operator]) -> Judgement | None:
-        """Return the stance of a statement that names no issue, on the one that was named last before it."""
-        silent = _noncommittal(words, found)
-        if silent:
-            return self._answer(0, said, "noncommittal words, issue understood", silent)
-        reading = polarity.unnamed(words, found, next(iter(self._toward.values()), 1), self.evaluative)
-        if reading is None or said.implies in ("alleging", "warning", "refusing", "opposing", "asking"):
-            return None
-        return self._answer(reading.score, said, f"words of position ({reading.kind}), issue understood", reading.evidence)
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
@@ -167,7 +157,7 @@ class IssueMatcher:
             if not kept or place[0] >= kept[-1][1]:
                 kept.append(place)
         toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
-        back = [(m.start(), m.end(), toward if m.group() in _PRONOUNS else 1) for m in _POINTS_BACK.finditer(said.content)]
+        back = [(m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1) for m in _POINTS_BACK.finditer(said.content)]
         found: list[polarity.Mention] = []
         for number, (start, end, sign) in enumerate((*kept, *back)):
             held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
