@@ -1,4 +1,4 @@
-"""Measure the general lexicon of positions on bench/stances.yaml: issues with a proposition and topic words, no phrases.
+"""Measure the general lexicon of positions on bench/stances.yaml: issues without phrases.
 
 usage: python bench/stances.py [tune|held] [--misses]
 Exact: the stance of the five, or none. Sign: for, against, neither, or none.
@@ -27,7 +27,7 @@ def read(issue: dict[str, Any], sentence: str) -> tuple[str, str]:
     return (judged[0].stance, f"{judged[0].rule}: {judged[0].evidence}") if judged else ("none", "")
 
 
-def main(half: str, misses: bool) -> None:
+def main(half: str, *, misses: bool) -> None:
     """Print the accuracy of one half of the table, and which signs are taken for which."""
     cases = yaml.safe_load((Path(__file__).parent / "stances.yaml").read_text(encoding="utf-8"))[half]
     exact = right = total = 0
@@ -48,4 +48,4 @@ def main(half: str, misses: bool) -> None:
 if __name__ == "__main__":
     for name in ("tune", "held"):
         if name in sys.argv or not {"tune", "held"} & set(sys.argv):
-            main(name, "--misses" in sys.argv)
+            main(name, misses="--misses" in sys.argv)

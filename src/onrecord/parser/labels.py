@@ -31,7 +31,7 @@ _OF_VALUE: dict[Stance, str] = {
 _DELAY = re.compile(r"\b(?:delay|postpon|put off|paus|defer)")
 
 
-def position(stance: Stance, label: str, implies: str, evidence: str, evaluative: bool) -> str:
+def position(stance: Stance, label: str, implies: str, evidence: str, *, evaluative: bool) -> str:
     """Return "rejects the working group": `evaluative` for an issue that says how good or bad a thing is."""
     if evaluative:
         return f"{_OF_VALUE[stance]} the {label}"

@@ -12,8 +12,8 @@ from onrecord.parser import lexicon
 TOKEN = re.compile(r"[\w'-]*\w|[^\w\s]")
 _SIGNS = {
     "for": (1, 2), "against": (-1, 2), "leans_for": (1, 1), "leans_against": (-1, 1),
-    "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2), "good": (1, 2), "bad": (-1, 2),
-    "good_quality": (1, 2), "bad_quality": (-1, 2),
+    "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2),
+    "good": (1, 2), "bad": (-1, 2), "good_quality": (1, 2), "bad_quality": (-1, 2),
 }  # fmt: skip
 _GAP = 3
 """So many words a "+*+" of the table may skip."""
@@ -57,9 +57,9 @@ def find(words: list[str]) -> list[Operator]:
     while at < len(words):
         word = words[at]
         entries = [*exact.get(word, ()), *(e for n in lengths if n <= len(word) for e in stems.get(word[:n], ()))]
-        best = max(((end, entry) for entry in entries if (end := _fits(entry.words, words, at))), default=None, key=_long)
-        if best is not None:
-            end, entry = best
+        fitting = [(entry, _fits(entry.words, words, at)) for entry in entries]
+        entry, end = max(fitting, default=(None, 0), key=_length)
+        if entry is not None and end:
             sign, strength = _SIGNS.get(entry.name, (0, 0))
             found.append(Operator(entry.kind, entry.name, sign, strength, at, end - 1))
             at = end
@@ -70,8 +70,9 @@ def find(words: list[str]) -> list[Operator]:
     return found
 
 
-def _long(best: tuple[int, _Entry]) -> int:
-    return best[0] * 100 + len(best[1].words[0])
+def _length(fitting: tuple[_Entry, int]) -> tuple[int, int]:
+    entry, end = fitting
+    return end, len(entry.words[0])
 
 
 def _fits(entry: tuple[str, ...], words: list[str], at: int) -> int:

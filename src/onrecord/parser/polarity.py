@@ -8,26 +8,24 @@ what stands next behind it.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.parser import operators
-from onrecord.parser.operators import Operator
+from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 
-_BREAKS = frozenset({",", ";", ":", ".", "!", "?", "—", "–", "(", ")", "and", "but", "because", "while", "although", "though",
-                     "whereas", "since", "so", "as", "which", "who", "when", "after", "despite", "notwithstanding", "whether"})  # fmt: skip
-_CONDITIONS = ("if", "unless", "until")
-_SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
-_PURPOSES = ("assess", "address", "discuss", "study", "examin", "explain", "determin", "resolv", "alleviat", "ensur", "evaluat", "make", "see", "prevent", "avoid", "prove")
-_ENDS_SENTENCE = frozenset(".!?")
-_CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
-_BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
-_VERBAL = _BE | frozenset("will would should must can could may might shall has have had do does did".split())
-_BEFORE_VERB = _VERBAL | {"to", "not", "'ll", "never", "won't", "cannot"}
-_NO_OBJECT = frozenset(
-    "by in at on until till next this that if unless as again for from to into within before after since under with without "
-    "early soon today tomorrow now there here through over despite and or but than".split()
+if TYPE_CHECKING:
+    from onrecord.parser.clauses import Clause
+    from onrecord.parser.operators import Operator
+
+_BEFORE_VERB = VERBAL | {"to", "not", "'ll", "never", "won't", "cannot"}
+_WANTED = frozenset("should must will would shall to ought 'll never not".split())
+_PURPOSES = tuple(
+    "assess address discuss study examin explain determin resolv alleviat ensur evaluat make see prevent avoid "
+    "prove".split()
 )
-_CLAUSE_BEGINS = frozenset("we they i he she it that the this his her their there its".split())
+_NO_OBJECT = frozenset(
+    "by in at on until till next this that if unless as again for from to into within before after since under "
+    "with without early soon today tomorrow now there here through over despite and or but than".split()
+)
 _REACH = 9
 """An action bears on a mention at most so many words behind it."""
 _TURNS = 5
@@ -36,7 +34,7 @@ _NONE = frozenset("no without lack lacks absence instead rather".split())
 
 
 class Mention(NamedTuple):
-    """Tokens [first, last] that name the thing, and whether what is said for it is for the proposition (1) or not (-1)."""
+    """Tokens [first, last] that name the thing; 1 where what is said for it is for the proposition, else -1."""
 
     first: int
     last: int
@@ -53,41 +51,11 @@ class Reading(NamedTuple):
     kind: str
 
 
-class Clause(NamedTuple):
-    """Tokens [first, last) between two breaks, and the word that opened it."""
-
-    first: int
-    last: int
-    opener: str
-
-
-def clauses(words: list[str]) -> list[Clause]:
-    """Cut `words` where a clause ends: at marks, conjunctions, and words that begin a condition."""
-    cut: list[Clause] = []
-    first, opener = 0, ""
-    for at, word in enumerate(words):
-        subject = word in _SUBJECTS and opener in _CONDITIONS and first + 1 < at and (first < 2 or not words[first - 2][0].isalnum())
-        if subject:
-            cut.append(Clause(first, at, opener))
-            first, opener = at, ""
-        elif word in _BREAKS or word in _CONDITIONS or _relative(words, at):
-            if at > first:
-                cut.append(Clause(first, at, opener))
-            first, opener = at + 1, word
-    if first < len(words):
-        cut.append(Clause(first, len(words), opener))
-    return cut
-
-
-def _relative(words: list[str], at: int) -> bool:
-    """True for the "that" of "a group that would see to it"."""
-    return words[at] == "that" and at + 1 < len(words) and words[at + 1] in _VERBAL
-
-
 def read(
     words: list[str],
     found: list[Operator],
     mentions: list[Mention],
+    *,
     evaluative: bool = False,
     others: tuple[int, ...] = (),
 ) -> Reading | None:
@@ -96,24 +64,30 @@ def read(
     `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
     `others`: the tokens that name other issues: what stands before one of them is said of that one.
     """
-    cut = clauses(words)
-    topics = [op for op in found if op.first == 0 or words[op.first - 1] not in _BEFORE_VERB for m in mentions if op.kind != "value" and m.first <= op.first <= m.last < m.first + _LONG and not m.points]
+    parts = cut(words)
+    topics = [
+        op
+        for op in found
+        if op.first == 0 or words[op.first - 1] not in _BEFORE_VERB
+        for m in mentions
+        if op.kind != "value" and m.first <= op.first <= m.last < m.first + _LONG and not m.points
+    ]
     found = [op for op in found if op not in topics]
     for mention in mentions:
         bargain = _bargained(words, mention)
         if bargain:
             return Reading(bargain * mention.toward, " ".join(words[mention.first - 1 : mention.last + 4]), "bargain")
-        clause = next((c for c in cut if c.first <= mention.first < c.last), None)
-        if clause is None or clause.opener in _CONCEDING:
+        clause = next((c for c in parts if c.first <= mention.first < c.last), None)
+        if clause is None or clause.opener in CONCEDING:
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
         heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
-        if clause.opener in _CONDITIONS:
-            reading = _in_condition(clause, words, heard, mention, evaluative)
+        if clause.opener in CONDITIONS:
+            reading = _in_condition(clause, words, heard, mention, evaluative=evaluative)
         else:
-            reading = _in_clause(clause, words, heard, mention, evaluative)
+            reading = _in_clause(clause, words, heard, mention, evaluative=evaluative)
             if reading is not None and any(
-                op.kind == "condition" and _conditional(op, words) for op in _sentence(clause, words, found)
+                op.kind == "condition" and is_condition(op, words) for op in in_sentence(clause, words, found)
             ):
                 reading = reading._replace(score=_weak(reading.score))
         if reading is not None:
@@ -122,7 +96,7 @@ def read(
 
 
 def _bargained(words: list[str], mention: Mention) -> int:
-    """ "No fund, no toll": for the first, half against the second."""  # noqa: D210, D400, D415
+    """ "No fund, no fee": for the first, half against the second."""  # noqa: D210
     if mention.first == 0 or words[mention.first - 1] != "no":
         return 0
     if words[mention.last + 1 : mention.last + 3] == [",", "no"]:
@@ -131,27 +105,15 @@ def _bargained(words: list[str], mention: Mention) -> int:
     return -1 if before[-1:] == [","] and "no" in before else 0
 
 
-def _sentence(clause: Clause, words: list[str], found: list[Operator]) -> list[Operator]:
-    """Return the operators of the sentence that holds `clause`."""
-    first = next((at for at in range(clause.first - 1, -1, -1) if words[at] in _ENDS_SENTENCE), -1)
-    last = next((at for at in range(clause.last, len(words)) if words[at] in _ENDS_SENTENCE), len(words))
-    return [op for op in found if first < op.first < last]
-
-
-def _conditional(op: Operator, words: list[str]) -> bool:
-    """False for an "until" that only tells the time ("until spring")."""
-    return words[op.first] != "until" or words[min(op.first + 1, len(words) - 1)] in _CLAUSE_BEGINS
-
-
 def _weak(score: int) -> int:
     return (score > 0) - (score < 0)
 
 
 def _in_condition(
-    clause: Clause, words: list[str], found: list[Operator], mention: Mention, evaluative: bool
+    clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
 ) -> Reading | None:
-    """ "if the toll goes ahead, we will sue" is against it; "we will sue unless it goes ahead" is for it."""  # noqa: D210, D400, D415
-    main = [op for op in _sentence(clause, words, found) if not clause.first - 1 <= op.first < clause.last]
+    """ "if it goes ahead, we will sue" is against it; "we will sue unless it goes ahead" is for it."""  # noqa: D210
+    main = [op for op in in_sentence(clause, words, found) if not clause.first - 1 <= op.first < clause.last]
     own = _in_clause(clause, words, found, mention, evaluative=False)
     sign = own.score if own else mention.toward
     threat = any(op.sign < 0 or op.kind == "not" for op in main) and not any(
@@ -181,10 +143,12 @@ class _State:
         self.used.append(op)
 
 
-def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention: Mention, evaluative: bool) -> Reading | None:
+def _in_clause(
+    clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
+) -> Reading | None:
     state = _State()
     inside = [op for op in found if clause.first <= op.first < clause.last]
-    valued = _value_of(inside, mention, words, evaluative)
+    valued = _value_of(inside, mention, words, evaluative=evaluative)
     hedged = False
     for op in inside:
         within = mention.first <= op.first <= mention.last
@@ -206,13 +170,18 @@ def _in_clause(clause: Clause, words: list[str], found: list[Operator], mention:
         elif _bears(op, mention, clause, words):
             negated_lean = near and op.strength == 1
             doubly = near and op.sign < 0 and op.kind == "attitude"
-            state.take(op, -op.sign if near else op.sign, 2 if negated_lean and op.sign > 0 else 1 if doubly else op.strength)
+            state.take(
+                op, -op.sign if near else op.sign, 2 if negated_lean and op.sign > 0 else 1 if doubly else op.strength
+            )
         elif op.kind == "action" and near and op.first > mention.last:
-            state.take(op, -1, 2)  # "the wall would not stop smuggling": it does not do what it is for
+            state.take(op, -1, 2)  # "it would not stop smuggling": it does not do what it is for
             state.kind = "value"
     at = state.pending
-    if at is not None and not mention.points and 0 < mention.first - at.last <= _TURNS and (
-        words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one")
+    if (
+        at is not None
+        and not mention.points
+        and 0 < mention.first - at.last <= _TURNS
+        and (words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one"))
     ):
         state.take(at, -1, 2)
     if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
@@ -229,7 +198,7 @@ _LONG = 4
 _JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where"})
 
 
-def _value_of(inside: list[Operator], mention: Mention, words: list[str], evaluative: bool) -> Operator | None:
+def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, evaluative: bool) -> Operator | None:
     """Return the value that is said of the mention: the first behind it that a verb links, else the last before it.
 
     A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
@@ -249,7 +218,7 @@ def _linked(between: list[str]) -> bool:
     """True where a verb links a value to the mention; what serves a purpose ("a group to assess the risk") is none."""
     if any(word == "to" and following.startswith(_PURPOSES) for word, following in pairwise(between)):
         return False
-    return any(word in _VERBAL or word.endswith("n't") for word in between) or (
+    return any(word in VERBAL or word.endswith("n't") for word in between) or (
         len(between) < _NEAR and not _JOINS & set(between)
     )
 
@@ -259,8 +228,14 @@ def _predicates(op: Operator, words: list[str]) -> bool:
     if not op.name.endswith("quality"):
         return True
     following = words[op.last + 1] if op.last + 1 < len(words) else "."
-    return not following[0].isalpha() or following in _NO_OBJECT or following == "that" or any(
-        word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no") for word in words[max(0, op.first - 2) : op.first]
+    return (
+        not following[0].isalpha()
+        or following in _NO_OBJECT
+        or following == "that"
+        or any(
+            word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no")
+            for word in words[max(0, op.first - 2) : op.first]
+        )
     )
 
 
@@ -268,10 +243,13 @@ def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> 
     """True where an action or attitude is done to the mention."""
     if op.last < mention.first:
         return op.kind == "attitude" or mention.first - op.last <= _REACH
-    if op.name in ("quits", "stays"):
+    if op.name == "stays":
         return True
+    if op.name == "quits":  # "should leave", not "had left": what merely happened is no position
+        before = words[max(clause.first, op.first - 2) : op.first]
+        return op.last > op.first or any(word in _WANTED for word in before)
     before = words[max(clause.first, op.first - 4) : op.first]
-    if any(word in _BE for word in before):
+    if any(word in BE for word in before):
         return True
     following = op.last + 1
     return following >= clause.last or words[following] in _NO_OBJECT

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
-from onrecord.parser import labels, operators, polarity
-from onrecord.parser.patterns import Phrases, compile_phrase
+from onrecord.parser import clauses, labels, operators, polarity, propositions
+from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ class Judgement(NamedTuple):
 _IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
 }  # fmt: skip
-_WEAKENING = frozenset({"asking", "wanting"})
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
 )
@@ -62,8 +61,6 @@ _POINTS_BACK = re.compile(
     rf"^\W*(?:that|so|one)(?=\W*$)|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
 )
 _PREDICTING = re.compile(r"\b(?:predict|expect|forecast|anticipat|foresee|estimat)")
-_DUTY = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to|shall|will)\b")
-_BILL = re.compile(r"(?:bill|proposal|plan|measure|initiative|motion|amendment)\*?$")
 
 
 class IssueMatcher:
@@ -77,8 +74,8 @@ class IssueMatcher:
             (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
         )
         proposition = fold(issue.proposition)
-        self.evaluative = not _DUTY.search(proposition) and any(op.kind == "value" for op in _operators(proposition))
-        self._toward = _towards(proposition, issue.topic, self.evaluative)
+        self.evaluative = propositions.values(proposition)
+        self._toward = propositions.toward(proposition, issue.topic)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
 
     def judge(self, said: Statement) -> Judgement | None:
@@ -109,7 +106,7 @@ class IssueMatcher:
         if best is None:
             return None
         _, stance, phrase, evidence = best
-        position = phrase.position or labels.position(stance, self.label, said.implies, "", self.evaluative)
+        position = phrase.position or labels.position(stance, self.label, said.implies, "", evaluative=self.evaluative)
         return Judgement(self.key, stance, position, "phrase of the codebook", evidence, of_value=self.evaluative)
 
     def _by_lexicon(self, said: Statement) -> Judgement | None:
@@ -126,10 +123,10 @@ class IssueMatcher:
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
         others = self._others(said, tokens, mentions)
-        reading = polarity.read(words, found, mentions, self.evaluative, others)
+        reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
             return None
-        cue = _of_cue(said, direct=reading is not None)
+        cue = _of_cue(said)
         if reading is not None:
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
@@ -157,7 +154,10 @@ class IssueMatcher:
             if not kept or place[0] >= kept[-1][1]:
                 kept.append(place)
         toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
-        back = [(m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1) for m in _POINTS_BACK.finditer(said.content)]
+        back = [
+            (m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1)
+            for m in _POINTS_BACK.finditer(said.content)
+        ]
         found: list[polarity.Mention] = []
         for number, (start, end, sign) in enumerate((*kept, *back)):
             held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
@@ -173,20 +173,24 @@ class IssueMatcher:
         return tuple(
             number
             for number, token in enumerate(tokens)
-            if number not in own and any(key != self.key and start <= token.start < end for start, end, key in said.places)
+            if number not in own
+            and any(key != self.key and start <= token.start < end for start, end, key in said.places)
         )
 
     def _combined(self, reading: polarity.Reading, cue: int, said: Statement) -> Judgement:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
-        if not cue or (said.implies == "opposing" and (reading.kind == "value" or score < 0)):
+        if not cue or (said.implies == "opposing" and (reading.kind == "value" or _CLAUSE.search(said.content))):
             return self._answer(score, said, f"words of position ({reading.kind})", reading.evidence)
         if cue < 0:
             score = -score
         if abs(cue) == 1:
             score = _weak(score)
         return self._answer(
-            score, said, f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})", reading.evidence
+            score,
+            said,
+            f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})",
+            reading.evidence,
         )
 
     def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
@@ -205,24 +209,22 @@ class IssueMatcher:
 
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
-        position = labels.position(stance, self.label, said.implies, evidence, self.evaluative)
+        position = labels.position(stance, self.label, said.implies, evidence, evaluative=self.evaluative)
         return Judgement(self.key, stance, position, rule, evidence, of_value=self.evaluative)
 
 
+_CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
 _DOES = re.compile(
-    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|(?:wo|would|should|must)n't|cannot|deserves?|"
-    r"(?:has|have|needs?) to)\b(?! (?:be|not be) (?:discuss|decid|weigh|consider|review))"
+    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
+    r"(?:wo|would|should|must)n't|cannot|deserves?|(?:has|have|needs?) to)\b"
+    r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))"
 )
 _THERE = re.compile(
     r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
-
-
-def _operators(folded: str) -> list[operators.Operator]:
-    return operators.find([token.word for token in operators.tokens(folded)])
 
 
 def _weak(score: int) -> int:
@@ -237,11 +239,13 @@ def _noncommittal(words: list[str], found: list[operators.Operator] | None = Non
     return ""
 
 
-def _of_cue(said: Statement, direct: bool) -> int:
-    """Return -2..2: what the cue alone says of its content; for a content with a position of its own, how it turns it."""
+def _of_cue(said: Statement) -> int:
+    """Return -2..2: what the cue alone says of its content, or how it turns what the content says."""
     words = said.cue.split()
     found = operators.find(words)
-    negated = any(op.kind == "not" for op in found) or any(op.name == "against" and "not" in words[op.first] for op in found)
+    negated = any(op.kind == "not" for op in found) or any(
+        op.name == "against" and "not" in words[op.first] for op in found
+    )
     score = _IMPLIED.get(said.implies, 0)
     if _THREAT.search(said.cue):
         score = 1
@@ -259,46 +263,6 @@ _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
 _QUESTION = re.compile(r"\W*(?:whether|if|what|how|when|who|where|why|which)\b")
 _THREAT = re.compile(r"\bthreat")
-
-
-def _towards(proposition: str, topic: tuple[str, ...], evaluative: bool) -> dict[str, int]:
-    """Return for each topic term whether what is said for it is for the proposition (1) or against it (-1).
-
-    "The ban should be lifted": -1 for "ban". "Phones should be banned": -1 for "phones", 1 for "ban", which names the
-    very thing proposed. A proposition that only values ("is a risk") wants its value asserted.
-    """
-    tokens = operators.tokens(proposition)
-    words = [token.word for token in tokens]
-    found = operators.find(words)
-    if evaluative:
-        sign = next(op.sign for op in found if op.kind == "value")
-        return dict.fromkeys(topic, sign)
-    ending = {word[:3] for op in found if op.name == "ends" for word in words[op.first : op.last + 1]}
-    toward: dict[str, int] = {}
-    base = 0
-    for term in topic:
-        match = compile_phrase(term).search(proposition)
-        own = [op for op in _operators(fold(term).replace("*", "")) if op.name == "ends"]
-        if match is not None:
-            held = [n for n, token in enumerate(tokens) if token.start < match.end() and token.end > match.start()]
-            if any(op.name == "ends" and op.first in held for op in found):
-                rest = [op for op in found if op.first not in held]
-                reading = polarity.read(words, rest, [polarity.Mention(held[0], held[-1], 1)])
-                toward[term] = -1 if reading is not None and reading.score < 0 and reading.kind != "value" else 1
-                continue
-            reading = polarity.read(words, found, [polarity.Mention(held[0], held[-1], 1)])
-            toward[term] = -1 if reading is not None and reading.score < 0 else 1
-            base = base or toward[term]
-        elif own and any(term[:3] == stem or fold(term).split()[-1][:3] == stem for stem in ending):
-            toward[term] = 1
-    for term in topic:
-        own = [op for op in _operators(fold(term).replace("*", "")) if op.name == "ends"]
-        if term not in toward:
-            if own:
-                toward[term] = 1 if base < 0 else -1
-            else:
-                toward[term] = 1 if _BILL.search(term) else base or 1
-    return {term: toward[term] for term in topic}
 
 
 def _negative(phrase: str) -> bool:
@@ -320,7 +284,9 @@ class Issues:
     def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
         """Return where folded text names which issue, from left to right."""
         return tuple(
-            sorted((*found.span(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded))
+            sorted(
+                (*found.span(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded)
+            )
         )
 
     def named_in(self, folded: str) -> frozenset[str]:
