@@ -9,6 +9,7 @@ from onrecord.text import fold
 
 DAM = ("The dam should be built.", ("dam",))
 BAN = ("The ban should be lifted.", ("ban",))
+PHONES = ("Phones should be banned.", ("phones", "ban"))
 FINES = ("Fines should be imposed on polluters.", ("fines",))
 RISK = ("The reactor is a danger to the town.", ("reactor",))
 
@@ -29,6 +30,7 @@ def stances(text, proposition, topic):
         # idioms that hold a word of the other side
         ("The minister said there was no going back on the dam.", DAM, ["supports"]),
         ("The minister said going back on the dam was out of the question.", DAM, ["supports"]),
+        ("The senator urged towns to ban phones.", PHONES, ["leans-for"]),
         # two words that turn each other
         ("The minister called the removal of the dam unfair.", DAM, ["supports"]),
         ("The minister refused to cancel the dam.", DAM, ["supports"]),
@@ -111,6 +113,27 @@ def test_a_phrase_that_begins_with_a_concession_counts_and_one_inside_it_does_no
     ):
         article = Article(id="a", published="2021-03-05", body=f"Ada Holm said {said}.")
         assert [claim.stance for claim in parse(article, codebook)] == ["supports"]
+
+
+def test_what_is_out_of_the_question_turns_a_phrase():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "dam": {
+                    "proposition": "The dam should be built.",
+                    "topic": ["dam"],
+                    "phrases": {"leans-against": ["delay* the dam"]},
+                }
+            },
+        }
+    )
+    for text, stance in (
+        ("delaying the dam is out of the question", "leans-for"),
+        ("we delay the dam", "leans-against"),
+    ):
+        article = Article(id="a", published="2021-03-05", body=f'"{text}," Ada Holm said.')
+        assert [claim.stance for claim in parse(article, codebook)] == [stance]
 
 
 def test_positions_are_good_english():

@@ -165,7 +165,7 @@ def _in_clause(
             if op is valued:
                 state.take(op, -op.sign if near else op.sign, op.strength)
         elif within:
-            if op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
+            if op.sign > 0 and op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
                 state.take(op, -op.sign if near else op.sign, op.strength)
         elif _bears(op, mention, clause, words):
             negated_lean = near and op.strength == 1

@@ -99,7 +99,8 @@ class IssueMatcher:
         for match, (stance, phrase) in self._phrases.find(whole):
             if any(start < match.start() and match.end() <= end for start, end in conceded):
                 continue
-            flipped = _NEGATION.search(whole[: match.start()]) and not _negative(phrase.phrase)
+            negated = _NEGATION.search(whole[: match.start()]) and not _negative(phrase.phrase)
+            flipped = bool(negated) != bool(_REFUSED.match(whole[match.end() :]))
             read = _opposite(stance) if flipped else stance
             if best is None or match.end() - match.start() > best[0]:
                 best = (match.end() - match.start(), read, phrase, match.group())
@@ -224,6 +225,7 @@ _DOES = re.compile(
 _THERE = re.compile(
     r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
+_REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
