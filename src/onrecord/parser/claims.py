@@ -233,13 +233,14 @@ class _Reader:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        nearby, pointed = self._nearby(attribution), self._pointed(attribution)
+        nearby = self._nearby(attribution)
         pieces = [
             (piece, self.scheme.issues.named_in(fold(piece.of(self.text))))
             for content in attribution.contents
             for piece in _pieces(self.text, content)
         ]
         named = frozenset(key for _, keys in pieces for key in keys)
+        pointed = "" if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in self.scheme.issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:

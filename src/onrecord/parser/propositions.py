@@ -57,7 +57,11 @@ def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator]) 
     """Return the sign of a term that the proposition does not name, by that of the thing that it does name."""
     last = fold(term).rstrip("*").split()[-1]
     deeds = {token.word[:_STEM] for op in found if op.name == "ends" for token in tokens[op.first : op.last + 1]}
-    if _ends(term):
+    words = fold(term).replace("*", "").split()
+    ending = [at for op in operators.find(words) if op.name == "ends" for at in range(op.first, op.last + 1)]
+    others = {word for at, word in enumerate(words) if at not in ending}
+    # "removal", "removal of the dam"; a "visa ban" is a thing of its own where the proposition does not name visas.
+    if ending and (not others or others & {token.word for token in tokens}):
         return 1 if thing < 0 or last[:_STEM] in deeds else -1
     return 1 if _BILL.search(term) else thing or 1
 
