@@ -201,26 +201,31 @@ class _Reader:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = fold(attribution.cue.of(self.text)) if attribution.cue else ""
-        nearby, pointed = self._nearby(attribution), self._pointed(attribution)
+        nearby = self._nearby(attribution)
         pieces = [
             (piece, self.scheme.issues.named_in(fold(piece.of(self.text))))
             for content in attribution.contents
             for piece in _pieces(self.text, content)
         ]
         named = frozenset(key for _, keys in pieces for key in keys)
+        pointed = "" if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in self.scheme.issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self.text) for span in spans))
-                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed)
+                places = self.scheme.issues.places_in(words) if len(named) > 1 else ()
+                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places)
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
         surest = max((judgement.weight for judgement, _ in found), default=0)
         found = [(j, spans) for j, spans in found if j.weight or not surest]
+        # "is a threat to the project" belongs to the issue of the threat, where there is one.
+        valued = any(j.of_value for j, _ in found)
+        found = [(j, spans) for j, spans in found if j.of_value or not valued or "(value)" not in j.rule]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
@@ -253,9 +258,9 @@ class _Reader:
         before = [span for span in self.sentences[:until] if span.start >= first]
         texts = [span.of(self.text)[: max(0, start - span.start)] for span in reversed(before)]
         for text in (*texts, self.article.title if at < _UNDER_HEADLINE else ""):
-            named = self.scheme.issues.named_in(fold(text))
-            if named:
-                return next(m.key for m in self.scheme.issues.matchers if m.key in named)
+            places = self.scheme.issues.places_in(fold(text))
+            if places:
+                return places[0][2]
         return ""
 
     # -- claims

@@ -7,17 +7,14 @@ or the one before is about the issue, or when it only points back ("this", "that
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
-from onrecord.parser import lexicon
+from onrecord.parser import clauses, labels, operators, polarity, propositions
 from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from onrecord.models import Codebook, Issue, Phrase
 
 
@@ -31,6 +28,8 @@ class Statement(NamedTuple):
     named: frozenset[str]
     nearby: frozenset[str]
     pointed: str = ""
+    places: tuple[tuple[int, int, str], ...] = ()
+    """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
 
 
 class Judgement(NamedTuple):
@@ -43,130 +42,229 @@ class Judgement(NamedTuple):
     evidence: str
     weight: int = 1
     """0 for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
+    of_value: bool = False
+    """True for an issue of which the proposition says only how good or bad something is."""
 
 
-_WORDS_OF_IMPLICATION = {
+_IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
-    "alleging": 0, "warning": 0,
 }  # fmt: skip
-_HEDGE = re.compile(
-    r"\b(?:if|unless|until|could|may|might|would|perhaps|possibly|potentially|in return|provided|hope[sd]?|appears?|"
-    r"likely|want(?:s|ed)?|ask(?:s|ed)?|request\w*|urg\w+|ready to discuss|should consider|willing|weigh\w*|"
-    r"consider\w*)\b"
-)
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
 )
-_POINTS_BACK = re.compile(
-    r"^\W*(?:that |for |to |of )?(?:this|that|it|so|them|one|"
-    r"(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){0,3}? "
+_THING = (
     r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
-    r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program)s?)\b"
+    r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program|question|issue|matter)s?"
 )
+_POINTS_BACK = re.compile(
+    r"\b(?:this|it|them|that(?= (?:is|was|would|will|'s))|that's|it's|such an?|"
+    rf"^\W*(?:that|so|one)(?=\W*$)|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
+)
+_PREDICTING = re.compile(r"\b(?:predict|expect|forecast|anticipat|foresee|estimat)")
 
 
 class IssueMatcher:
     """One issue's topic and phrases, compiled."""
 
     def __init__(self, key: str, issue: Issue) -> None:
-        """Compile the words of `issue`."""
+        """Compile the words of `issue`, and work out what its proposition wants of each term of its topic."""
         self.key = key
         self.label = issue.label or key.replace("-", " ")
         self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
             (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
         )
         proposition = fold(issue.proposition)
-        self._classes = [
-            name for name, (with_, _) in _classes().items() if name == "approve" or any(with_.find(proposition))
-        ]
+        self.evaluative = propositions.values(proposition)
+        self._toward = propositions.toward(proposition, issue.topic)
+        self._topic = Phrases((term, toward) for term, toward in self._toward.items())
 
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
         in_content = self.key in said.named
         if not in_content and self.key not in said.nearby:
             return None
+        if said.implies == "asking" and _QUESTION.match(said.content):
+            return None
         phrase = self._by_phrase(said)
         if phrase is not None:
             return phrase
-        points_back = not said.named and said.pointed == self.key and _POINTS_BACK.match(said.content)
+        points_back = not said.named and said.pointed == self.key
         return self._by_lexicon(said) if in_content or points_back else None
 
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
-        text = _without_concession(f"{said.cue} {said.content}")
+        whole = f"{said.cue} {said.content}"
+        conceded = [match.span() for match in _CONCESSION.finditer(whole)]
         best: tuple[int, Stance, Phrase, str] | None = None
-        for match, (stance, phrase) in self._phrases.find(text):
-            flipped = _NEGATION.search(text[: match.start()]) and not _negative(phrase.phrase)
+        for match, (stance, phrase) in self._phrases.find(whole):
+            if any(start < match.start() and match.end() <= end for start, end in conceded):
+                continue
+            negated = _NEGATION.search(whole[: match.start()]) and not _negative(phrase.phrase)
+            flipped = bool(negated) != bool(_REFUSED.match(whole[match.end() :]))
             read = _opposite(stance) if flipped else stance
             if best is None or match.end() - match.start() > best[0]:
                 best = (match.end() - match.start(), read, phrase, match.group())
         if best is None:
             return None
         _, stance, phrase, evidence = best
-        position = phrase.position or _position(stance, self.label, said)
-        return Judgement(self.key, stance, position, "phrase of the codebook", evidence)
+        position = phrase.position or labels.position(stance, self.label, said.implies, "", evaluative=self.evaluative)
+        return Judgement(self.key, stance, position, "phrase of the codebook", evidence, of_value=self.evaluative)
 
     def _by_lexicon(self, said: Statement) -> Judgement | None:
-        """Return the stance by what the cue implies and the general words of position in the content."""
+        """Return the stance by the general words of position in cue and content."""
+        tokens = operators.tokens(said.content)
+        words = [token.word for token in tokens]
+        found = operators.find(words)
+        mentions = self._mentions(said, tokens)
+        silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
+        if not mentions:
+            return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
         if said.implies == "declining":
             return self._answer(0, said, "declines to say", said.cue)
-        noncommittal, _ = _classes()["noncommittal"]
-        hit = next(noncommittal.find(f"{said.cue} {said.content}"), None)
-        if hit is not None and said.implies not in ("refusing", "opposing", "proposing"):
-            return self._answer(0, said, "noncommittal words", hit[0].group())
-        implied = _WORDS_OF_IMPLICATION.get(said.implies, 0)
-        score, evidence = self._polarity(_without_concession(said.content))
-        if _NEGATION.search(f"{said.cue}"[:-1] + " ") and implied:
-            implied = -implied
-        if implied and not score:
-            return self._answer(implied, said, f"cue implies {said.implies}", said.cue)
-        if implied and score:
-            total = score if implied > 0 else -score
-            return self._answer(total, said, f"cue implies {said.implies}, words of position", evidence)
-        if score:
-            return self._answer(score, said, "words of position", evidence)
-        return self._by_assertion(said)
-
-    def _by_assertion(self, said: Statement) -> Judgement | None:
-        """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
-        if self.key not in said.named or said.implies in ("alleging", "warning", "asking"):
+        if silent and said.implies not in ("refusing", "opposing", "proposing"):
+            return self._answer(0, said, "noncommittal words", silent)
+        others = self._others(said, tokens, mentions)
+        reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
+        if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
             return None
-        for pattern, score in ((_DENIED, -2), (_ASSERTED, 2)):
-            match = pattern.search(said.content)
-            if match is not None:
-                return self._answer(score, said, "what is asserted", match.group())._replace(weight=0)
-        return None
+        cue = _of_cue(said)
+        if reading is not None:
+            return self._combined(reading, cue, said)
+        if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
+            return None
+        if said.cue.startswith("announc") and not _DOES.search(f" {said.content}"):
+            cue = 2
+        behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
+        if cue and (mentions[0].points or not self.evaluative) and not behind_another:
+            if any(op.kind in ("hedge", "condition") for op in found):
+                cue = _weak(cue)
+            return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
+        return self._by_assertion(said, mentions[0], words)
 
-    def _polarity(self, content: str) -> tuple[int, str]:
-        """Return -2..2 by the first decisive words of position in `content`, and those words."""
-        for name in reversed(self._classes):
-            with_, against = _classes()[name]
-            for phrases, sign in ((against, -1), (with_, 1)):
-                for match, _ in phrases.find(content):
-                    negated = bool(_NEGATION.search(content[: match.start()])) and not _negative(match.group())
-                    strength = 1 if _HEDGE.search(content) else 2
-                    return (-sign if negated else sign) * strength, match.group()
-        return 0, ""
+    def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
+        """Return where the content names the issue's topic, then where it points back to it."""
+        named = [
+            (match.start(), match.end(), toward)
+            for first, toward in self._topic.find(said.content)
+            for match in first.re.finditer(said.content)
+        ]
+        # The longest of two that overlap: "travel ban" before "ban".
+        named.sort(key=lambda place: (place[0], -place[1]))
+        kept: list[tuple[int, int, int]] = []
+        for place in named:
+            if not kept or place[0] >= kept[-1][1]:
+                kept.append(place)
+        toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
+        back = [
+            (m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1)
+            for m in _POINTS_BACK.finditer(said.content)
+        ]
+        found: list[polarity.Mention] = []
+        for number, (start, end, sign) in enumerate((*kept, *back)):
+            held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
+            if held:
+                found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
+        return found
+
+    def _others(
+        self, said: Statement, tokens: list[operators.Token], mentions: list[polarity.Mention]
+    ) -> tuple[int, ...]:
+        """Return the tokens that name another issue and not this one."""
+        own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
+        return tuple(
+            number
+            for number, token in enumerate(tokens)
+            if number not in own
+            and any(key != self.key and start <= token.start < end for start, end, key in said.places)
+        )
+
+    def _combined(self, reading: polarity.Reading, cue: int, said: Statement) -> Judgement:
+        """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
+        score = reading.score
+        if not cue or (said.implies == "opposing" and (reading.kind == "value" or _CLAUSE.search(said.content))):
+            return self._answer(score, said, f"words of position ({reading.kind})", reading.evidence)
+        if cue < 0:
+            score = -score
+        if abs(cue) == 1:
+            score = _weak(score)
+        return self._answer(
+            score,
+            said,
+            f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})",
+            reading.evidence,
+        )
+
+    def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
+        """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
+        silent = said.implies in ("alleging", "warning", "asking") or _PREDICTING.search(said.cue)
+        if self.key not in said.named or silent or self.evaluative:
+            return None
+        # The thing named stands close before the verb, or behind "there will be".
+        around = " ".join(words[max(0, mention.first - 5) : mention.last + 8])
+        start = around.find(" ".join(words[mention.first : mention.last + 1]))
+        match = _DOES.search(around[start:]) or _THERE.search(around[:start].rstrip())
+        if match is None or "?" in around[start:]:
+            return None
+        score = -2 if _DENIED.search(match.group()) else 2
+        return self._answer(score * mention.toward, said, "what is asserted", match.group().strip())._replace(weight=0)
 
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
-        if abs(score) == 2 and _HEDGE.search(said.content):
-            score //= 2
-        score = max(-2, min(2, score))
-        stance = STANCES[2 - score]
-        return Judgement(self.key, stance, _position(stance, self.label, said), rule, evidence)
+        stance = STANCES[2 - max(-2, min(2, score))]
+        position = labels.position(stance, self.label, said.implies, evidence, evaluative=self.evaluative)
+        return Judgement(self.key, stance, position, rule, evidence, of_value=self.evaluative)
 
 
-_DENIED = re.compile(
-    r"\b(?:(?:will|would|should|must|shall|did|do|does|could) not|(?:wo|would|should|must|do|did|does|ca)n't"
-    r"|cannot|never)\b"
+_CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
+_PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
+_DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
+_DOES = re.compile(
+    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
+    r"(?:wo|would|should|must)n't|cannot|deserves?|(?:has|have|needs?) to)\b"
+    r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))"
 )
-_ASSERTED = re.compile(r"\b(?:will|shall|must|should|deserves?|has to|have to|needs? to|got to)\b")
+_THERE = re.compile(
+    r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
+)
+_REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")
 _CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
-def _without_concession(text: str) -> str:
-    """Drop what is said against the stream: "accepted the offer despite their objections"."""
-    return _CONCESSION.sub(" ", text)
+def _weak(score: int) -> int:
+    return (score > 0) - (score < 0)
+
+
+def _noncommittal(words: list[str], found: list[operators.Operator] | None = None) -> str:
+    """Return the words that leave a position open, or nothing."""
+    for op in operators.find(words) if found is None else found:
+        if op.kind == "noncommittal":
+            return " ".join(words[op.first : op.last + 1])
+    return ""
+
+
+def _of_cue(said: Statement) -> int:
+    """Return -2..2: what the cue alone says of its content, or how it turns what the content says."""
+    words = said.cue.split()
+    found = operators.find(words)
+    negated = any(op.kind == "not" for op in found) or any(
+        op.name == "against" and "not" in words[op.first] for op in found
+    )
+    score = _IMPLIED.get(said.implies, 0)
+    if _THREAT.search(said.cue):
+        score = 1
+    attitude = next((op for op in found if op.kind in ("attitude", "action")), None)
+    if attitude is not None and (score == 0 or attitude.sign * score < 0) and not _THREAT.search(said.cue):
+        score = attitude.sign * attitude.strength
+    elif attitude is not None and abs(score) == 1 and attitude.strength == 2 and not _THREAT.search(said.cue):
+        score = attitude.sign * 2
+    if negated and score:
+        return -_weak(score) if score < 0 else -2
+    return score
+
+
+_DENYING = re.compile(r"\bden(?:y|ie)")
+_DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
+_QUESTION = re.compile(r"\W*(?:whether|if|what|how|when|who|where|why|which)\b")
+_THREAT = re.compile(r"\bthreat")
 
 
 def _negative(phrase: str) -> bool:
@@ -177,41 +275,6 @@ def _opposite(stance: Stance) -> Stance:
     return STANCES[len(STANCES) - 1 - STANCES.index(stance)]
 
 
-_VERBS: dict[Stance, str] = {
-    "supports": "supports", "leans-for": "is open to", "noncommittal": "is noncommittal on",
-    "leans-against": "has doubts about", "opposes": "opposes",
-}  # fmt: skip
-_IMPLIED_VERBS = {
-    ("proposing", "supports"): "proposes",
-    ("refusing", "opposes"): "rejects",
-    ("supporting", "supports"): "backs",
-    ("asking", "leans-for"): "asks for",
-    ("wanting", "leans-for"): "wants",
-    ("declining", "noncommittal"): "does not comment on",
-}
-
-
-def _position(stance: Stance, label: str, said: Statement) -> str:
-    verb = _IMPLIED_VERBS.get((said.implies, stance), _VERBS[stance])
-    return f"{verb} the {label}"
-
-
-@cache
-def _classes() -> dict[str, tuple[Phrases[None], Phrases[None]]]:
-    """Return the classes of position language: name -> (phrases with, phrases against)."""
-    return {
-        name: (Phrases(_spaced(table["with"])), Phrases(_spaced(table["against"])))
-        for name, table in lexicon.positions().items()
-    }
-
-
-def _spaced(entries: str) -> Iterator[tuple[str, None]]:
-    """``ready*to`` in the table: a star between letters joins words, one at the end is any ending."""
-    for entry in entries.split():
-        inner, star = (entry[:-1], "*") if entry.endswith("*") else (entry, "")
-        yield inner.replace("*", " ") + star, None
-
-
 class Issues:
     """The compiled issues of a codebook, and their topic terms in one index."""
 
@@ -219,6 +282,14 @@ class Issues:
         """Compile the issues of `codebook`."""
         self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+
+    def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
+        """Return where folded text names which issue, from left to right."""
+        return tuple(
+            sorted(
+                (*found.span(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded)
+            )
+        )
 
     def named_in(self, folded: str) -> frozenset[str]:
         """Return the issues of which a topic term stands in text that is folded already."""

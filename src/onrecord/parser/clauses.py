@@ -1,0 +1,67 @@
+"""Clauses of a statement: where one ends, what opened it, which sentence holds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from onrecord.parser.operators import Operator
+
+BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
+VERBAL = BE | frozenset("will would should must can could may might shall has have had do does did".split())
+CONDITIONS = ("if", "unless", "until")
+CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
+_BREAKS = CONCEDING | frozenset(
+    ", ; : . ! ? — – ( ) and but because while whereas since so as which who when after whether".split()
+)
+_SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
+_ENDS_SENTENCE = frozenset(".!?")
+_CLAUSE_BEGINS = frozenset("we they i he she it that the this his her their there its".split())
+
+
+class Clause(NamedTuple):
+    """Tokens [first, last) between two breaks, and the word that opened it."""
+
+    first: int
+    last: int
+    opener: str
+
+
+def cut(words: list[str]) -> list[Clause]:
+    """Cut `words` where a clause ends: at marks, conjunctions, and words that begin a condition."""
+    found: list[Clause] = []
+    first, opener = 0, ""
+    for at, word in enumerate(words):
+        subject = (
+            word in _SUBJECTS
+            and opener in CONDITIONS
+            and first + 1 < at
+            and (first < 2 or not words[first - 2][0].isalnum())
+        )
+        if subject:
+            found.append(Clause(first, at, opener))
+            first, opener = at, ""
+        elif word in _BREAKS or word in CONDITIONS or _relative(words, at):
+            if at > first:
+                found.append(Clause(first, at, opener))
+            first, opener = at + 1, word
+    if first < len(words):
+        found.append(Clause(first, len(words), opener))
+    return found
+
+
+def _relative(words: list[str], at: int) -> bool:
+    """True for the "that" of "a group that would see to it"."""
+    return words[at] == "that" and at + 1 < len(words) and words[at + 1] in VERBAL
+
+
+def in_sentence(clause: Clause, words: list[str], found: list[Operator]) -> list[Operator]:
+    """Return the operators of the sentence that holds `clause`."""
+    first = next((at for at in range(clause.first - 1, -1, -1) if words[at] in _ENDS_SENTENCE), -1)
+    last = next((at for at in range(clause.last, len(words)) if words[at] in _ENDS_SENTENCE), len(words))
+    return [op for op in found if first < op.first < last]
+
+
+def is_condition(op: Operator, words: list[str]) -> bool:
+    """False for an "until" that only tells the time ("until spring")."""
+    return words[op.first] != "until" or words[min(op.first + 1, len(words) - 1)] in _CLAUSE_BEGINS

@@ -1,0 +1,255 @@
+"""What a clause says for or against a thing that it mentions: the signs of the words that bear on it, multiplied.
+
+"refused to lift the ban": refused (-) x lift (-) = for the ban. An action or attitude bears on a mention behind it, or
+before it where the verb is passive or has no object of its own; a value bears on its whole clause; a negation turns
+what stands next behind it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
+
+if TYPE_CHECKING:
+    from onrecord.parser.clauses import Clause
+    from onrecord.parser.operators import Operator
+
+_BEFORE_VERB = VERBAL | {"to", "not", "'ll", "never", "won't", "cannot"}
+_WANTED = frozenset("should must will would shall to ought 'll never not".split())
+_PURPOSES = tuple(
+    "assess address discuss study examin explain determin resolv alleviat ensur evaluat make see prevent avoid "
+    "prove".split()
+)
+_NO_OBJECT = frozenset(
+    "by in at on until till next this that if unless as again for from to into within before after since under "
+    "with without early soon today tomorrow now there here through over despite and or but than".split()
+)
+_REACH = 9
+"""An action bears on a mention at most so many words behind it."""
+_TURNS = 5
+"""A negation turns a word at most so many words behind it."""
+_NONE = frozenset("no without lack lacks absence instead rather".split())
+
+
+class Mention(NamedTuple):
+    """Tokens [first, last] that name the thing; 1 where what is said for it is for the proposition, else -1."""
+
+    first: int
+    last: int
+    toward: int
+    points: bool = False
+    """True for words that only point back to the thing."""
+
+
+class Reading(NamedTuple):
+    """-2..2 toward the proposition, the words that decided, and the kind of the last of them."""
+
+    score: int
+    evidence: str
+    kind: str
+
+
+def read(
+    words: list[str],
+    found: list[Operator],
+    mentions: list[Mention],
+    *,
+    evaluative: bool = False,
+    others: tuple[int, ...] = (),
+) -> Reading | None:
+    """Return what the first clause that decides says of a mention, or None.
+
+    `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
+    `others`: the tokens that name other issues: what stands before one of them is said of that one.
+    """
+    parts = cut(words)
+    topics = [
+        op
+        for op in found
+        if op.first == 0 or words[op.first - 1] not in _BEFORE_VERB
+        for m in mentions
+        if op.kind != "value" and m.first <= op.first <= m.last < m.first + _LONG and not m.points
+    ]
+    found = [op for op in found if op not in topics]
+    for mention in mentions:
+        bargain = _bargained(words, mention)
+        if bargain:
+            return Reading(bargain * mention.toward, " ".join(words[mention.first - 1 : mention.last + 4]), "bargain")
+        clause = next((c for c in parts if c.first <= mention.first < c.last), None)
+        if clause is None or clause.opener in CONCEDING:
+            continue
+        nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
+        heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
+        if clause.opener in CONDITIONS:
+            reading = _in_condition(clause, words, heard, mention, evaluative=evaluative)
+        else:
+            reading = _in_clause(clause, words, heard, mention, evaluative=evaluative)
+            if reading is not None and any(
+                op.kind == "condition" and is_condition(op, words) for op in in_sentence(clause, words, found)
+            ):
+                reading = reading._replace(score=_weak(reading.score))
+        if reading is not None:
+            return reading
+    return None
+
+
+def _bargained(words: list[str], mention: Mention) -> int:
+    """ "No fund, no fee": for the first, half against the second."""  # noqa: D210
+    if mention.first == 0 or words[mention.first - 1] != "no":
+        return 0
+    if words[mention.last + 1 : mention.last + 3] == [",", "no"]:
+        return 2
+    before = words[max(0, mention.first - 6) : mention.first - 1]
+    return -1 if before[-1:] == [","] and "no" in before else 0
+
+
+def _weak(score: int) -> int:
+    return (score > 0) - (score < 0)
+
+
+def _in_condition(
+    clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
+) -> Reading | None:
+    """ "if it goes ahead, we will sue" is against it; "we will sue unless it goes ahead" is for it."""  # noqa: D210
+    main = [op for op in in_sentence(clause, words, found) if not clause.first - 1 <= op.first < clause.last]
+    own = _in_clause(clause, words, found, mention, evaluative=False)
+    sign = own.score if own else mention.toward
+    threat = any(op.sign < 0 or op.kind == "not" for op in main) and not any(
+        op.name in ("leans_for", "for") for op in main
+    )
+    if evaluative or not main:
+        return None
+    wished = (clause.opener == "if") != threat
+    return Reading(_weak(sign if wished else -sign), " ".join(words[clause.first - 1 : clause.last][:6]), "condition")
+
+
+class _State:
+    """The signs gathered while a clause is read from left to right."""
+
+    def __init__(self) -> None:
+        self.sign, self.strength, self.kind = 1, 2, ""
+        self.used: list[Operator] = []
+        self.pending: Operator | None = None
+
+    def take(self, op: Operator, sign: int, strength: int) -> None:
+        self.sign *= sign
+        self.strength = min(self.strength, strength)
+        self.kind = op.kind
+        if self.pending is not None:
+            self.used.append(self.pending)
+            self.pending = None
+        self.used.append(op)
+
+
+def _in_clause(
+    clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
+) -> Reading | None:
+    state = _State()
+    inside = [op for op in found if clause.first <= op.first < clause.last]
+    valued = _value_of(inside, mention, words, evaluative=evaluative)
+    hedged = False
+    for op in inside:
+        within = mention.first <= op.first <= mention.last
+        if op.kind == "not":
+            state.pending = None if state.pending is not None and op.first - state.pending.last < _GAP_OF_TWO else op
+            continue
+        if op.kind == "hedge":
+            hedged = True
+            continue
+        if op.kind not in ("attitude", "action", "value") or (within and op.kind == "attitude"):
+            continue
+        near = state.pending is not None and op.first - state.pending.last <= _TURNS
+        if op.kind == "value":
+            if op is valued:
+                state.take(op, -op.sign if near else op.sign, op.strength)
+        elif within:
+            if op.sign > 0 and op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
+                state.take(op, -op.sign if near else op.sign, op.strength)
+        elif _bears(op, mention, clause, words):
+            negated_lean = near and op.strength == 1
+            doubly = near and op.sign < 0 and op.kind == "attitude"
+            state.take(
+                op, -op.sign if near else op.sign, 2 if negated_lean and op.sign > 0 else 1 if doubly else op.strength
+            )
+        elif op.kind == "action" and near and op.first > mention.last:
+            state.take(op, -1, 2)  # "it would not stop smuggling": it does not do what it is for
+            state.kind = "value"
+    at = state.pending
+    if (
+        at is not None
+        and not mention.points
+        and 0 < mention.first - at.last <= _TURNS
+        and (words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one"))
+    ):
+        state.take(at, -1, 2)
+    if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
+        return None
+    strength = 1 if hedged else state.strength
+    evidence = " ".join(words[state.used[0].first : state.used[-1].last + 1][:8])
+    return Reading(state.sign * strength * mention.toward, evidence, state.kind)
+
+
+_GAP_OF_TWO = 3
+_NEAR = 4
+_LONG = 4
+"""A mention of so many words may hold its own verb ("buy the new jets")."""
+_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where"})
+
+
+def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, evaluative: bool) -> Operator | None:
+    """Return the value that is said of the mention: the first behind it that a verb links, else the last before it.
+
+    A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
+    """
+    values = [op for op in inside if op.kind == "value" and _predicates(op, words)]
+    if evaluative:
+        return values[0] if values else None
+    behind = next((op for op in values if op.first > mention.last), None)
+    if behind is not None and _linked(words[mention.last + 1 : behind.first]):
+        return behind
+    before = next((op for op in reversed(values) if op.last < mention.first), None)
+    attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
+    return None if before is None or (attitude is not None and attitude.first < before.first) else before
+
+
+def _linked(between: list[str]) -> bool:
+    """True where a verb links a value to the mention; what serves a purpose ("a group to assess the risk") is none."""
+    if any(word == "to" and following.startswith(_PURPOSES) for word, following in pairwise(between)):
+        return False
+    return any(word in VERBAL or word.endswith("n't") for word in between) or (
+        len(between) < _NEAR and not _JOINS & set(between)
+    )
+
+
+def _predicates(op: Operator, words: list[str]) -> bool:
+    """False for a quality of some other thing: "where good bills go"."""
+    if not op.name.endswith("quality"):
+        return True
+    following = words[op.last + 1] if op.last + 1 < len(words) else "."
+    return (
+        not following[0].isalpha()
+        or following in _NO_OBJECT
+        or following == "that"
+        or any(
+            word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no")
+            for word in words[max(0, op.first - 2) : op.first]
+        )
+    )
+
+
+def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
+    """True where an action or attitude is done to the mention."""
+    if op.last < mention.first:
+        return op.kind == "attitude" or mention.first - op.last <= _REACH
+    if op.name == "stays":
+        return True
+    if op.name == "quits":  # "should leave", not "had left": what merely happened is no position
+        before = words[max(clause.first, op.first - 2) : op.first]
+        return op.last > op.first or any(word in _WANTED for word in before)
+    before = words[max(clause.first, op.first - 4) : op.first]
+    if any(word in BE for word in before):
+        return True
+    following = op.last + 1
+    return following >= clause.last or words[following] in _NO_OBJECT

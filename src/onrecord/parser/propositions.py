@@ -1,0 +1,74 @@
+"""What a proposition wants of its topic: that the thing be, that it not be, or that something be said of its worth."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.parser import operators, polarity
+from onrecord.parser.patterns import compile_phrase
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.operators import Operator, Token
+
+_DUTY = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to|shall|will)\b")
+_BILL = re.compile(r"(?:bill|proposal|plan|measure|initiative|motion|amendment)\*?$")
+_STEM = 3
+"""Two words of so many equal first letters name one deed ("cut" and "cuts")."""
+
+
+def values(proposition: str) -> bool:
+    """True for a folded proposition that only says how good or bad a thing is ("is a risk"), and wants nothing done."""
+    return not _DUTY.search(proposition) and any(op.kind == "value" for op in _operators(proposition))
+
+
+def toward(proposition: str, topic: tuple[str, ...]) -> dict[str, int]:
+    """Return for each topic term whether what is said for it is for the folded proposition (1) or against it (-1).
+
+    "The ban should be lifted": -1 for "ban". "Phones should be banned": -1 for "phones", 1 for "ban", which names the
+    very thing proposed. A proposition that only values ("is a risk") wants its value asserted.
+    """
+    if values(proposition):
+        sign = next(op.sign for op in _operators(proposition) if op.kind == "value")
+        return dict.fromkeys(topic, sign)
+    tokens = operators.tokens(proposition)
+    found = operators.find([token.word for token in tokens])
+    signs = {term: _named(term, proposition, tokens, found) for term in topic}
+    thing = next((sign for term, sign in signs.items() if sign and not _ends(term)), 0)
+    return {term: sign or _unnamed(term, thing, tokens, found) for term, sign in signs.items()}
+
+
+def _named(term: str, proposition: str, tokens: list[Token], found: list[Operator]) -> int:
+    """Return what a proposition that names `term` says for or against it; 0 where it does not name it."""
+    match = compile_phrase(term).search(proposition)
+    if match is None:
+        return 0
+    held = [n for n, token in enumerate(tokens) if token.start < match.end() and token.end > match.start()]
+    words = [token.word for token in tokens]
+    deeds = [op for op in found if op.kind != "value"]
+    bearing = [op for op in deeds if op.name != "ends" or op.first not in held]
+    # "ban" in "should be banned" is the deed itself and not what is done to it.
+    reading = polarity.read(words, bearing, [polarity.Mention(held[0], held[-1], 1)])
+    return -1 if reading is not None and reading.score < 0 else 1
+
+
+def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator]) -> int:
+    """Return the sign of a term that the proposition does not name, by that of the thing that it does name."""
+    last = fold(term).rstrip("*").split()[-1]
+    deeds = {token.word[:_STEM] for op in found if op.name == "ends" for token in tokens[op.first : op.last + 1]}
+    words = fold(term).replace("*", "").split()
+    ending = [at for op in operators.find(words) if op.name == "ends" for at in range(op.first, op.last + 1)]
+    others = {word for at, word in enumerate(words) if at not in ending}
+    # "removal", "removal of the dam"; a "visa ban" is a thing of its own where the proposition does not name visas.
+    if ending and (not others or others & {token.word for token in tokens}):
+        return 1 if thing < 0 or last[:_STEM] in deeds else -1
+    return 1 if _BILL.search(term) else thing or 1
+
+
+def _ends(term: str) -> bool:
+    return any(op.name == "ends" for op in _operators(fold(term).replace("*", "")))
+
+
+def _operators(folded: str) -> list[Operator]:
+    return operators.find([token.word for token in operators.tokens(folded)])

@@ -1,0 +1,154 @@
+"""Positions by the general lexicon alone: issues with a proposition and topic words, no phrases."""
+
+import pytest
+
+from onrecord.models import Article, Codebook
+from onrecord.parser import parse, prepare, propositions
+from onrecord.parser.run import statements
+from onrecord.text import fold
+
+DAM = ("The dam should be built.", ("dam",))
+BAN = ("The ban should be lifted.", ("ban",))
+PHONES = ("Phones should be banned.", ("phones", "ban"))
+FINES = ("Fines should be imposed on polluters.", ("fines",))
+RISK = ("The reactor is a danger to the town.", ("reactor",))
+
+
+def stances(text, proposition, topic):
+    codebook = Codebook.model_validate({"issues": {"it": {"proposition": proposition, "topic": topic}}})
+    found = statements(Article(id="a", published="2021-03-05", body=text), prepare(codebook))
+    return list(dict.fromkeys(judgement.stance for statement in found for judgement in statement.judged))
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "expected"),
+    [
+        # nothing turned
+        ("The minister backed the dam.", DAM, ["supports"]),
+        ("The minister rejected the dam.", DAM, ["opposes"]),
+        ("The minister said the dam would be a disaster.", DAM, ["opposes"]),
+        # idioms that hold a word of the other side
+        ("The minister said there was no going back on the dam.", DAM, ["supports"]),
+        ("The minister said going back on the dam was out of the question.", DAM, ["supports"]),
+        ("The senator urged towns to ban phones.", PHONES, ["leans-for"]),
+        # two words that turn each other
+        ("The minister called the removal of the dam unfair.", DAM, ["supports"]),
+        ("The minister refused to cancel the dam.", DAM, ["supports"]),
+        ("The senator criticised the decision to halt the dam.", DAM, ["supports"]),
+        ("The minister warned against fines.", FINES, ["opposes"]),
+        ("The minister said fines were unfair.", FINES, ["opposes"]),
+        ("The minister said he would sue to block the dam.", DAM, ["opposes"]),
+        # negation
+        ("The minister said he had not ruled out the dam.", DAM, ["leans-for"]),
+        ("The minister said he could not support the dam.", DAM, ["opposes"]),
+        # a proposition that ends something
+        ("The minister defended the ban.", BAN, ["opposes"]),
+        ("The minister refused to lift the ban.", BAN, ["opposes"]),
+        ("The lawyer said the ban was unjust.", BAN, ["supports"]),
+        # a proposition that only values
+        ("The engineer said the reactor was dangerous.", RISK, ["supports"]),
+        ("The engineer said the reactor posed no danger.", RISK, ["opposes"]),
+        ("The engineer said he backed the reactor.", RISK, []),
+        # conditions and bargains
+        ("The mayor said the town could live with the dam if the river was kept clean.", DAM, ["leans-for"]),
+        ('"If the dam goes ahead, we will sue," the mayor said.', DAM, ["leans-against"]),
+        ('"No fines, no dam," the mayor said.', DAM, ["leans-against"]),
+        ('"No fines, no dam," the mayor said.', FINES, ["supports"]),
+        # no position
+        ("The engineer said the dam weighs four tonnes.", DAM, []),
+        ("The engineer said the dam had left its mark.", DAM, []),
+        ("The reporter asked whether the dam would be built.", DAM, []),
+        ("The minister declined to comment on the dam.", DAM, ["noncommittal"]),
+    ],
+)
+def test_a_statement_is_read_by_what_its_words_do_to_the_thing(text, issue, expected):
+    assert stances(text, *issue) == expected
+
+
+@pytest.mark.parametrize(
+    ("proposition", "expected"),
+    [
+        ("The ban should be lifted.", {"ban": -1}),
+        ("Phones should be banned in schools.", {"phones": -1, "ban": 1}),
+        ("The troops should leave the island.", {"troops": -1, "withdrawal": 1}),
+        ("The town should cut the police budget.", {"police budget": -1, "cuts": 1, "police funding": -1}),
+        ("The dam should be built.", {"dam": 1, "removal": -1}),
+        ("The reactor is a danger to the town.", {"reactor": -1}),
+    ],
+)
+def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):
+    assert propositions.toward(fold(proposition), tuple(expected)) == expected
+
+
+def test_words_at_another_issue_say_nothing_of_this_one():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "panel": {"proposition": "A panel should be formed.", "topic": ["panel"]},
+                "dam": {"proposition": "The dam should be built.", "topic": ["dam"]},
+            },
+        }
+    )
+    article = Article(id="a", published="2021-03-05", body="Ada Holm proposed to form a panel on the dam.")
+    assert [(claim.issue, claim.stance) for claim in parse(article, codebook)] == [("panel", "supports")]
+
+
+def test_a_phrase_that_begins_with_a_concession_counts_and_one_inside_it_does_not():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "dam": {
+                    "proposition": "The dam should be built.",
+                    "topic": ["dam"],
+                    "phrases": {"supports": ["despite * pressure"], "opposes": ["outcry"]},
+                }
+            },
+        }
+    )
+    for said in (
+        "the dam stood despite all pressure",
+        "the dam would come despite the outcry, despite all pressure",
+    ):
+        article = Article(id="a", published="2021-03-05", body=f"Ada Holm said {said}.")
+        assert [claim.stance for claim in parse(article, codebook)] == ["supports"]
+
+
+def test_what_is_out_of_the_question_turns_a_phrase():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "dam": {
+                    "proposition": "The dam should be built.",
+                    "topic": ["dam"],
+                    "phrases": {"leans-against": ["delay* the dam"]},
+                }
+            },
+        }
+    )
+    for text, stance in (
+        ("delaying the dam is out of the question", "leans-for"),
+        ("we delay the dam", "leans-against"),
+    ):
+        article = Article(id="a", published="2021-03-05", body=f'"{text}," Ada Holm said.')
+        assert [claim.stance for claim in parse(article, codebook)] == [stance]
+
+
+def test_positions_are_good_english():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {"d": {"proposition": "The dam should be built.", "topic": ["dam"], "label": "river dam"}},
+        }
+    )
+    said = {
+        "Ada Holm rejected the dam.": "rejects the river dam",
+        "Ada Holm proposed the dam.": "proposes the river dam",
+        "Ada Holm asked the town to delay the dam.": "asks for a delay of the river dam",
+        "Ada Holm declined to comment on the dam.": "does not comment on the river dam",
+    }
+    for body, position in said.items():
+        (claim,) = parse(Article(id="a", published="2021-03-05", body=body), codebook)
+        assert claim.position == position
