@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.]\w+)*")
 
 
+MAX_WORDS = 20
+"""Names of more words are not looked for: longer ones are hostile, and every text is read in linear time."""
+
+
 class Word(NamedTuple):
     """A folded word of a text and its place."""
 
@@ -87,7 +91,7 @@ class Names:
         # How many words a name that begins so can have; a country's word may begin any name of its party.
         self._longest: dict[str, int] = {}
         for key in self._by_words:
-            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), min(len(key), MAX_WORDS))
         most = max(self._longest.values(), default=1)
         self._longest.update((key[0], most) for key in self._party_words if key)
         self._party_words.pop((), None)
