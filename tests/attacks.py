@@ -102,7 +102,10 @@ def dossier(path: Path) -> Path:
         "parties": {f"p{at}": {"name": name} for at, name in names.items()},
         "actors": [{"name": f"{name} speaks", "party": f"p{at}", "body": f"{name} body"} for at, name in names.items()]
         + [{"name": f"{name} body", "party": f"p{at}"} for at, name in names.items()],
-        "issues": {f"issue-{number}": {"proposition": " ".join(ATTACKS.values())} for number in (1, 2)},
+        "issues": {
+            f"issue-{number}": {"proposition": " ".join(ATTACKS.values()), "topic": ["nowhere said"]}
+            for number in (1, 2)
+        },
         "events": [{"date": f"2019-05-{at % 28 + 1:02}", "text": name, "actors": [name]} for at, name in names.items()],
     }
     (path / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=False), encoding="utf-8")

@@ -303,5 +303,5 @@ class Dating:
 
 def week(published: date) -> tuple[date, date]:
     """Return the days of news that says no day: from the Monday before publication to publication."""
-    first = published - timedelta(published.weekday() or 7)
+    first = published - timedelta(min(published.weekday() or 7, (published - date.min).days))
     return first, published
