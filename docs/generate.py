@@ -46,7 +46,7 @@ def _help(command: click.Command, context: click.Context) -> str:
 def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
     """Return the first lines of a history as it looks in a terminal, as SVG."""
     from rich.console import Console
-    from rich.text import Text
+    from rich.segment import Segment, Segments
 
     from onrecord.render.terminal import stories
     from onrecord.reports import entries
@@ -54,13 +54,19 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
 
     book = Dossier(data)
     told = history(issue, entries.of(book), book.codebook, events=book.codebook.events)
-    # Whatever the terminal in which this runs: the same colours.
-    fixed = {"width": WIDTH, "force_terminal": True, "color_system": "256", "no_color": False, "highlight": False}
-    screen = Console(file=io.StringIO(), **fixed)
-    screen.print(stories.history(told))
-    lines = screen.file.getvalue().splitlines()[:LINES]  # pyright: ignore[reportAttributeAccessIssue]
-    paper = Console(file=io.StringIO(), record=True, **fixed)
-    paper.print(Text.from_ansi("\n".join(lines)))
+    # Whatever the terminal in which this runs: the same colours. Not by way of escape codes, for rich keeps those of
+    # the first terminal that a style was written to.
+    paper = Console(
+        file=io.StringIO(),
+        record=True,
+        width=WIDTH,
+        height=LINES,
+        force_terminal=True,
+        color_system="256",
+        no_color=False,
+    )
+    lines = paper.render_lines(stories.history(told), pad=False)[:LINES]
+    paper.print(Segments(segment for line in lines for segment in (*line, Segment.line())), end="")
     drawn = paper.export_svg(title=f"onrecord history {issue}", unique_id="history")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # no font from elsewhere
 
