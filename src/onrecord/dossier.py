@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim
+    from onrecord.parser.claims import Scheme
     from onrecord.store.ledger import Ledger
 
 
@@ -73,6 +74,11 @@ class Dossier:
 
     def _inferred(self, article: Article) -> Article:
         return article.inferred(parser.publication(article, self.events).published)
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The coding scheme, ready for the parser."""
+        return parser.prepare(self.codebook)
 
     @cached_property
     def events(self) -> Events:

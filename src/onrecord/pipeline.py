@@ -77,16 +77,15 @@ def parse(
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
-    covered = coverage.of(chosen, dossier.codebook, (*merged.put, *merged.kept))
+    covered = coverage.of(chosen, dossier.scheme, (*merged.put, *merged.kept))
     return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved)
 
 
 def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:
     """Return what the parser finds in articles, whatever the ledger has."""
-    scheme = parser.prepare(dossier.codebook)
     found: list[Claim] = []
     for done, article in enumerate(chosen, 1):
-        found += parser.parse(article, scheme)
+        found += parser.parse(article, dossier.scheme)
         if progress:
             progress(done, len(chosen), article.id)
     return found

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
-from onrecord.parser import parse
+from onrecord.parser import parse, prepare
 from onrecord.reports import coverage
 
 CODEBOOK = Codebook(
@@ -17,7 +17,7 @@ ARTICLE = Article(
 
 @pytest.fixture
 def found():
-    return coverage.of([ARTICLE], CODEBOOK, parse(ARTICLE, CODEBOOK))
+    return coverage.of([ARTICLE], prepare(CODEBOOK), parse(ARTICLE, CODEBOOK))
 
 
 def test_statements_are_in_claims_or_have_a_reason(found):
@@ -44,7 +44,7 @@ def test_a_claim_of_a_person_covers_its_words(found, status):
         id="x", actor="Anna Berg", issue="bridge", stance="opposes", position="p", quote="q", article="a",
         spans=((start, end),), status=status,
     )  # fmt: skip
-    more = coverage.of([ARTICLE], CODEBOOK, [*parse(ARTICLE, CODEBOOK), mine])
+    more = coverage.of([ARTICLE], prepare(CODEBOOK), [*parse(ARTICLE, CODEBOOK), mine])
     assert [each.mention for each in more.uncovered] == ["Ole Strand", ""]
-    elsewhere = coverage.of([ARTICLE], CODEBOOK, [mine.model_copy(update={"article": "b"})])
+    elsewhere = coverage.of([ARTICLE], prepare(CODEBOOK), [mine.model_copy(update={"article": "b"})])
     assert (elsewhere.covered, elsewhere.claims) == (0, 0)

@@ -35,7 +35,7 @@ def status(dossier: Dossier, form: str) -> None:
     from onrecord.reports import coverage
 
     found = overview.state(dossier.articles, joined.of(dossier))
-    seen = coverage.of(dossier.articles, dossier.codebook, dossier.claims)
+    seen = coverage.of(dossier.articles, dossier.scheme, dossier.claims)
     output.answer(
         form,
         lambda: {**jsonforms.state(found), "coverage": covering.form(seen)},

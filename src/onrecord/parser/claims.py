@@ -7,11 +7,12 @@ import hashlib
 import itertools
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY, Article, Claim, Codebook, DateBasis
-from onrecord.parser import actors, relays, stances
+from onrecord.parser import actors, nesting, relays, stances
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
@@ -83,9 +84,13 @@ def find(
     reader = _Reader(article, plain, paragraphs, scheme)
     reported = reader.read(found)
     judged = [reader.judge(item) for item in reported]
+    within: defaultdict[int, list[int]] = defaultdict(list)
+    for number, item in enumerate(reported):
+        if item.inside is not None:
+            within[item.inside].append(number)
     claims: list[tuple[int, Claim]] = []
     for number, item in enumerate(reported):
-        taken = _taken_by_inner(reported, judged, number)
+        taken = _taken_by_inner(reported, judged, number, within[number])
         for judgement, spans in judged[number]:
             if judgement.issue not in taken:
                 claims += [(number, claim) for claim in reader.claims(item, reported, judgement, spans)]
@@ -117,9 +122,12 @@ def _speaks_for_itself(outer: Reported, inner: Reported) -> bool:
 
 
 def _taken_by_inner(
-    reported: list[Reported], judged: list[list[tuple[Judgement, tuple[Span, ...]]]], number: int
+    reported: list[Reported],
+    judged: list[list[tuple[Judgement, tuple[Span, ...]]]],
+    number: int,
+    within: list[int],
 ) -> set[str]:
-    """Return the issues on which a statement is not a claim of its own.
+    """Return the issues on which a statement, with those `within` it, is not a claim of its own.
 
     A position held by one and reported by another belongs to its holder; what a speaker says of his own saying, and
     what is said inside a statement on the same issue by the same speaker, is one claim: the outer one.
@@ -130,8 +138,8 @@ def _taken_by_inner(
     if item.attribution.implies in _RELAYING:
         taken = {
             judgement.issue
-            for other, inner in enumerate(reported)
-            if inner.inside == number and inner.speakers and not _speaks_for_itself(item, inner)
+            for other in within
+            if reported[other].speakers and not _speaks_for_itself(item, reported[other])
             for judgement, _ in judged[other]
         }
     if item.inside is not None and _speaks_for_itself(reported[item.inside], item):
@@ -184,11 +192,12 @@ class _Reader:
     def read(self, found: list[Attribution]) -> list[Reported]:
         """Resolve speakers and dates in text order, with each attribution's holder."""
         found = [*found, *(inner for each in found for inner in relays.inside(self.text, each, self.scheme.names))]
+        held = nesting.holders(found)
         by_text = sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0])
         reported: dict[int, Reported] = {}
         for number in by_text:
             attribution = found[number]
-            inside = _holder(found, number)
+            inside = held[number]
             speakers = self.discourse.resolve(attribution, nested=inside is not None)
             first = speakers[0] if speakers else None
             when = self.dating.when(attribution, Who(first.actor, first.person, first.plural) if first else None)
@@ -225,7 +234,7 @@ class _Reader:
         found = [(j, spans) for j, spans in found if j.weight or not surest]
         # "is a threat to the project" belongs to the issue of the threat, where there is one.
         valued = any(j.of_value for j, _ in found)
-        found = [(j, spans) for j, spans in found if j.of_value or not valued or "(value)" not in j.rule]
+        found = [(j, spans) for j, spans in found if j.of_value or not (valued and j.by_value)]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
@@ -345,22 +354,6 @@ class _Reader:
 
 
 _OPEN = frozenset({'"', "“", "‘", "'", "`", "„", "«"})
-
-
-def _holder(found: list[Attribution], number: int) -> int | None:
-    """Return the attribution whose content holds the cue of attribution `number`, the innermost one."""
-    inner = found[number].cue or found[number].source
-    if inner is None:
-        return None
-    best: int | None = None
-    size = 10**9
-    for other, attribution in enumerate(found):
-        if other == number:
-            continue
-        for content in attribution.contents:
-            if content.start <= inner.start and inner.end <= content.end and content.end - content.start < size:
-                best, size = other, content.end - content.start
-    return best
 
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")

@@ -44,6 +44,8 @@ class Judgement(NamedTuple):
     """0 for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
     of_value: bool = False
     """True for an issue of which the proposition says only how good or bad something is."""
+    by_value: bool = False
+    """True where words that say how good or bad something is have decided."""
 
 
 _IMPLIED = {
@@ -182,17 +184,16 @@ class IssueMatcher:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
         if not cue or (said.implies == "opposing" and (reading.kind == "value" or _CLAUSE.search(said.content))):
-            return self._answer(score, said, f"words of position ({reading.kind})", reading.evidence)
+            return self._read(score, said, f"words of position ({reading.kind})", reading)
         if cue < 0:
             score = -score
         if abs(cue) == 1:
             score = _weak(score)
-        return self._answer(
-            score,
-            said,
-            f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})",
-            reading.evidence,
-        )
+        rule = f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})"
+        return self._read(score, said, rule, reading)
+
+    def _read(self, score: int, said: Statement, rule: str, reading: polarity.Reading) -> Judgement:
+        return self._answer(score, said, rule, reading.evidence)._replace(by_value=reading.kind == "value")
 
     def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
         """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""

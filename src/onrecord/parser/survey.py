@@ -6,12 +6,11 @@ This is what coverage is counted from, and what a codebook can be suggested from
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import edtf
 from onrecord.models import NO_PARTY
-from onrecord.parser.actors import ASKER, Discourse
+from onrecord.parser.actors import ASKER
+from onrecord.parser.claims import reported
 from onrecord.parser.run import stages
 from onrecord.text import fold
 
@@ -48,16 +47,13 @@ class Survey(NamedTuple):
 
 def survey(article: Article, scheme: Scheme) -> Survey:
     """Return what `article` holds for anybody who reads it with this codebook. Linear in the length of the text."""
-    article, plain, paragraphs, attributions, _ = stages(article, scheme)
-    found = sorted(attributions, key=lambda each: each.source or each.contents[0])
-    published = edtf.parse(article.published) if article.published else None
-    discourse = Discourse(scheme.names, plain.text, published.latest if published and published.is_day else None)
-    nested = _nested(found)
-    heard = tuple(
-        _heard(each, discourse.resolve(each, nested=number in nested), plain, scheme)
-        for number, each in enumerate(found)
+    article, plain, paragraphs, found, _ = stages(article, scheme)
+    told = sorted(
+        reported(article, plain, paragraphs, found, scheme),
+        key=lambda each: each.attribution.source or each.attribution.contents[0],
     )
-    return Survey(_cues(paragraphs, found), heard)
+    heard = tuple(_heard(each.attribution, each.speakers, plain, scheme) for each in told)
+    return Survey(_cues(paragraphs, [each.attribution for each in told]), heard)
 
 
 def _heard(found: Attribution, speakers: tuple[Speaker, ...], plain: Plain, scheme: Scheme) -> Heard:
@@ -86,21 +82,6 @@ def is_known(speaker: Speaker, codebook: Codebook) -> bool:
 def is_listed(name: str, codebook: Codebook) -> bool:
     """True for the name of an actor or a party of the codebook."""
     return name in codebook.actor_by_name or any(name in (key, side.name) for key, side in codebook.parties.items())
-
-
-def _nested(found: list[Attribution]) -> set[int]:
-    """Return the numbers of the attributions that stand inside the content of another."""
-    contents = sorted(span for each in found for span in each.contents)
-    starts = [span.start for span in contents]
-    # The furthest end of all contents that begin no later: no attribution stands in a content of its own.
-    reach = list(accumulate((span.end for span in contents), max))
-    inside: set[int] = set()
-    for number, each in enumerate(found):
-        place = each.cue or each.source
-        at = bisect_left(starts, place.start + 1) - 1 if place else -1
-        if place and at >= 0 and place.end <= reach[at]:
-            inside.add(number)
-    return inside
 
 
 def _cues(paragraphs: Iterable[Paragraph], found: Iterable[Attribution]) -> int:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from onrecord.parser import prepare
 from onrecord.parser.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
+    from onrecord.parser.claims import Scheme
     from onrecord.parser.survey import Heard
     from onrecord.spans import Span
 
@@ -58,9 +58,8 @@ class Coverage:
         return sum(each.why == why for each in self.uncovered)
 
 
-def of(articles: Sequence[Article], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:
+def of(articles: Sequence[Article], scheme: Scheme, claims: Iterable[Claim]) -> Coverage:
     """Compare what the parser hears in `articles` with `claims`, whoever has made them; rejected ones count as seen."""
-    scheme = prepare(codebook)
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
@@ -73,7 +72,7 @@ def of(articles: Sequence[Article], codebook: Codebook, claims: Iterable[Claim])
         statements += len(seen.statements)
         unknown += sum(not heard.known for heard in seen.statements)
         left += [
-            _uncovered(article, heard, codebook)
+            _uncovered(article, heard, scheme.codebook)
             for heard in seen.statements
             if not any(spans.touch(span) for span in heard.attribution.contents)
         ]

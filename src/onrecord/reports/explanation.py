@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import parser
 from onrecord.reports import passages
 from onrecord.reports.entries import join
+from onrecord.reports.reasons import who
 from onrecord.store.changes import Change
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _reasons(article: Article, claim: Claim, statement: Statement) -> list[Reaso
     words = [span.of(body) if span else "" for span in (found.source, found.cue)]
     told = [Reason("statement", found.kind, found.rule, words[1])]
     told += [
-        Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker.rule, words[0], speaker.other)
+        Reason("actor", ", ".join((*speaker.via, speaker.actor)), who(speaker), words[0])
         for speaker in statement.speakers
     ]
     others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judged if j.issue != claim.issue)

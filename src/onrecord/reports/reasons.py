@@ -64,7 +64,7 @@ def _strange(statement: Statement, claim: Claim, body: str) -> tuple[bool, ...]:
 
 
 def _reasons(statement: Statement, claim: Claim) -> dict[str, str]:
-    speakers = [_who(speaker) for speaker in statement.speakers if speaker.actor == claim.actor]
+    speakers = [who(speaker) for speaker in statement.speakers if speaker.actor == claim.actor]
     judged = [j for j in statement.judged if (j.issue, j.stance) == (claim.issue, claim.stance)]
     told = {"quote": statement.attribution.rule, "actor": speakers[0] if speakers else ""}
     if judged:
@@ -72,7 +72,7 @@ def _reasons(statement: Statement, claim: Claim) -> dict[str, str]:
     return {name: reason for name, reason in told.items() if reason}
 
 
-def _who(speaker: Speaker) -> str:
+def who(speaker: Speaker) -> str:
     """Return the rule that told the speaker, and the runner-up."""
     return f"{speaker.rule}; or else {speaker.other}" if speaker.other not in speaker.rule else speaker.rule
 
