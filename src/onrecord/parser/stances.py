@@ -109,7 +109,7 @@ class IssueMatcher:
         if best is None:
             return None
         _, stance, phrase, evidence = best
-        position = phrase.position or labels.position(stance, self.label, said.implies, "", evaluative=self.evaluative)
+        position = phrase.position or self._position(stance, evidence, said.cue)
         return Judgement(self.key, stance, position, "phrase of the codebook", evidence, of_value=self.evaluative)
 
     def _by_lexicon(self, said: Statement) -> Judgement | None:
@@ -211,8 +211,11 @@ class IssueMatcher:
 
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
-        position = labels.position(stance, self.label, said.implies, evidence, evaluative=self.evaluative)
+        position = self._position(stance, evidence, said.cue)
         return Judgement(self.key, stance, position, rule, evidence, of_value=self.evaluative)
+
+    def _position(self, stance: Stance, evidence: str, cue: str) -> str:
+        return labels.position(stance, self.label, evidence, cue, of_value=self.evaluative)
 
 
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")

@@ -132,3 +132,9 @@ def offices() -> tuple[tuple[str, ...], ...]:
 def positions() -> dict[str, dict[str, str]]:
     """Return the classes of position language: name -> {"with": words, "against": words}."""
     return _table("positions")
+
+
+@cache
+def labels() -> dict[str, dict[str, list[str]]]:
+    """Return the verbs of drafted positions: stance -> {verb: the phrases that call for it}."""
+    return tomllib.loads(resources.files(__name__).joinpath("labels.toml").read_text("utf-8"))
