@@ -43,6 +43,9 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # what stands between subject and cue
     ("Cole, a former engineer, said it was safe.", [("Cole, a former engineer", "said", ["it was safe"])]),
     ("Cole on Friday said it was safe.", [("Cole", "said", ["it was safe"])]),
+    # joint subjects
+    ("Cole and his aides said it was safe.", [("Cole and his aides", "said", ["it was safe"])]),
+    ("Cole closed the bridge and the mayor said it was safe.", [("the mayor", "said", ["it was safe"])]),
     # a second report of the same speaker
     (
         "Cole said the bridge was safe, adding that tests had been made.",

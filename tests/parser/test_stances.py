@@ -38,6 +38,8 @@ def stances(text, proposition, topic):
         ("The minister warned against fines.", FINES, ["opposes"]),
         ("The minister said fines were unfair.", FINES, ["opposes"]),
         ("The minister said he would sue to block the dam.", DAM, ["opposes"]),
+        ("The minister said this could be solved by a dam.", DAM, ["leans-for"]),
+        ("The minister said the town may not go for the dam.", DAM, ["leans-against"]),
         # negation
         ("The minister said he had not ruled out the dam.", DAM, ["leans-for"]),
         ("The minister said he could not support the dam.", DAM, ["opposes"]),
@@ -90,8 +92,33 @@ def test_words_at_another_issue_say_nothing_of_this_one():
             },
         }
     )
-    article = Article(id="a", published="2021-03-05", body="Ada Holm proposed to form a panel on the dam.")
-    assert [(claim.issue, claim.stance) for claim in parse(article, codebook)] == [("panel", "supports")]
+    for said, stance in (
+        ("proposed to form a panel on the dam", "supports"),
+        ("rejected a panel that would see that nobody is harmed once the dam stands", "opposes"),
+    ):
+        article = Article(id="a", published="2021-03-05", body=f"Ada Holm {said}.")
+        assert [(claim.issue, claim.stance) for claim in parse(article, codebook)] == [("panel", stance)]
+
+
+def test_the_worth_of_one_issue_counts_for_another_where_that_stands_in_a_sentence_of_its_own():
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "danger": {"proposition": "The dam is a danger to the railway.", "topic": ["danger to"]},
+                "railway": {"proposition": "The railway should be kept.", "topic": ["railway"]},
+            },
+        }
+    )
+    for said, expected in (
+        ("The dam is no danger to the railway.", [("danger", "opposes")]),
+        (
+            "The dam is no danger to the railway. We do not want the railway to be harmed.",
+            [("danger", "opposes"), ("railway", "supports")],
+        ),
+    ):
+        article = Article(id="a", published="2021-03-05", body=f'Ada Holm said: "{said}"')
+        assert [(claim.issue, claim.stance) for claim in parse(article, codebook)] == expected
 
 
 def test_a_phrase_that_begins_with_a_concession_counts_and_one_inside_it_does_not():

@@ -233,8 +233,8 @@ class _Reader:
         surest = max((judgement.weight for judgement, _ in found), default=0)
         found = [(j, spans) for j, spans in found if j.weight or not surest]
         # "is a threat to the project" belongs to the issue of the threat, where there is one.
-        valued = any(j.of_value for j, _ in found)
-        found = [(j, spans) for j, spans in found if j.of_value or not (valued and j.by_value)]
+        valued = {span for j, spans in found if j.of_value for span in spans}
+        found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 

@@ -204,12 +204,13 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
         return sentence.words[at - 1] in ("he", "she") and right[0] in "Dc"  # "she and another reporter"
     if left not in "cn#":
         return False
-    # Names join names ("The Senate and House"); a common noun joins only at the sentence's start.
+    # Names join names ("The Senate and House"), and anything joins what begins the sentence ("Cole and his aides").
     first = at - 1
     while first > 0 and tags[first - 1] in "cnDso#":
         first -= 1
     before = tags[first - 1] if first > 0 else ""
-    return (before in ("", ",", "P", "C", "E", "S", "T", "o", "M")) and (left == "c") == (right[-1] == "c")
+    alike = (left == "c") == (right[-1] == "c")
+    return before == "" or (before in (",", "P", "C", "E", "S", "T", "o", "M") and alike)
 
 
 def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:

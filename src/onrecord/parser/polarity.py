@@ -62,7 +62,8 @@ def read(
     """Return what the first clause that decides says of a mention, or None.
 
     `evaluative`: the proposition only says how good or bad the thing is; attitudes and actions alone say nothing of it.
-    `others`: the tokens that name other issues: what stands before one of them is said of that one.
+    `others`: the tokens that name other issues: they are no words of position here, and what stands before one of them
+    is said of that one.
     """
     parts = cut(words)
     topics = [
@@ -72,7 +73,8 @@ def read(
         for m in mentions
         if op.kind != "value" and m.first <= op.first <= m.last < m.first + _LONG and not m.points
     ]
-    found = [op for op in found if op not in topics]
+    elsewhere = frozenset(others)
+    found = [op for op in found if op not in topics and elsewhere.isdisjoint(range(op.first, op.last + 1))]
     for mention in mentions:
         bargain = _bargained(words, mention)
         if bargain:
