@@ -18,7 +18,9 @@ import yaml
 
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import attributions, claims, dating, markup, quotations, sentences
+from onrecord.parser import dating, prepare
+from onrecord.parser.reading import Reading, Reported, date_of
+from onrecord.parser.scheme import Scheme
 
 OUTCOMES = ("exact", "in range", "week", "wrong", "missing", "not found")
 CASES = Path(__file__).with_name("date_expressions.yaml")
@@ -31,26 +33,23 @@ HABIT = {
 """A numeric date that can be read in one way only tells the outlet's order, as elsewhere in an article."""
 
 
-def answer(case: dict[str, Any], scheme: claims.Scheme) -> str | None:
+def answer(case: dict[str, Any], scheme: Scheme) -> str | None:
     """Return the date that the parser gives the case's statement; KeyError where it finds no such statement."""
     body = case["sentence"] + HABIT.get(case.get("outlet_order") or "", "")
     article = Article(id="case", title="", body=body, published=case["published"])
-    plain = markup.strip(body)
-    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
-    found = attributions.find(plain.text, paragraphs, nested=True)
+    reading = Reading(article, scheme)
     quote = body.index(case["quote"])
     end = quote + len(case["quote"])
-    read = claims.reported(article, plain, paragraphs, found, scheme)
 
-    def shared(item: claims.Reported) -> tuple[int, int]:
+    def shared(item: Reported) -> tuple[int, int]:
         contents = item.attribution.contents
         both = sum(max(0, min(c.end, end) - max(c.start, quote)) for c in contents)
         return both, -sum(c.end - c.start for c in contents)
 
-    best = max(read, key=shared, default=None)
+    best = max(reading.reported, key=shared, default=None)
     if best is None or shared(best)[0] * 2 < end - quote:
         raise KeyError(case["id"])
-    return claims.date_of(best, read[best.inside] if best.inside is not None else None)[0]
+    return date_of(best, reading.holder(best))[0]
 
 
 def outcome(case: dict[str, Any], got: str | None) -> str:
@@ -72,7 +71,7 @@ def outcome(case: dict[str, Any], got: str | None) -> str:
 
 def run(cases: list[dict[str, Any]]) -> list[tuple[dict[str, Any], str, str | None]]:
     """Return each case with its outcome and the parser's answer."""
-    scheme = claims.prepare(Codebook())
+    scheme = prepare(Codebook())
     results: list[tuple[dict[str, Any], str, str | None]] = []
     for case in cases:
         try:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim
-    from onrecord.parser.claims import Scheme
+    from onrecord.parser.scheme import Scheme
     from onrecord.store.ledger import Ledger
 
 

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import parser
 from onrecord.errors import OnrecordError
+from onrecord.parser import claims
+from onrecord.parser.survey import survey
 from onrecord.reports import coverage
 from onrecord.store import orphans
 from onrecord.store.merge import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.dossier import Dossier
     from onrecord.models import Article, Claim
+    from onrecord.parser.reading import Reading
+    from onrecord.parser.survey import Survey
     from onrecord.reports.coverage import Coverage
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
@@ -58,7 +62,11 @@ def parse(
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
-    found = drafts(dossier, chosen, progress=progress)
+    found: list[Claim] = []
+    heard: list[tuple[Article, Survey]] = []
+    for article, reading in _readings(dossier, chosen, progress):
+        found += claims.find(reading)
+        heard.append((article, survey(reading)))
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
@@ -68,7 +76,7 @@ def parse(
             found,
             articles={*ids, *vanished},
             unreadable=dossier.ledger.unreadable,
-            link=lambda claims: parser.link(claims, dossier.articles, dossier.codebook),
+            link=lambda drafts: parser.link(drafts, dossier.articles, dossier.codebook),
         )
         saved = merged.changes and not dry_run
         if saved:
@@ -77,18 +85,22 @@ def parse(
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
-    covered = coverage.of(chosen, dossier.scheme, (*merged.put, *merged.kept))
+    covered = coverage.compare(heard, dossier.codebook, (*merged.put, *merged.kept))
     return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved)
 
 
 def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:
     """Return what the parser finds in articles, whatever the ledger has."""
-    found: list[Claim] = []
+    return [claim for _, reading in _readings(dossier, chosen, progress) for claim in claims.find(reading)]
+
+
+def _readings(
+    dossier: Dossier, chosen: Sequence[Article], progress: Progress | None
+) -> Iterator[tuple[Article, Reading]]:
     for done, article in enumerate(chosen, 1):
-        found += parser.parse(article, dossier.scheme)
+        yield article, parser.read(article, dossier.scheme)
         if progress:
             progress(done, len(chosen), article.id)
-    return found
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.models import Actor, Article, Codebook, Issue, Party, Role
-from onrecord.parser import claims
+from onrecord.parser import prepare
+from onrecord.parser.scheme import Scheme
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +40,8 @@ def codebook() -> Codebook:
 
 
 @pytest.fixture(scope="session")
-def scheme(codebook: Codebook) -> claims.Scheme:
-    return claims.prepare(codebook)
+def scheme(codebook: Codebook) -> Scheme:
+    return prepare(codebook)
 
 
 @pytest.fixture

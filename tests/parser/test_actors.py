@@ -3,14 +3,15 @@
 import pytest
 
 from onrecord.models import Article
-from onrecord.parser import claims, parse
+from onrecord.parser import parse
 from onrecord.parser.actors import Discourse
 from onrecord.parser.run import find_attributions
+from onrecord.parser.scheme import Scheme
 
 SAID = " said the dam was good."
 
 
-def speakers(text: str, scheme: claims.Scheme) -> list[str]:
+def speakers(text: str, scheme: Scheme) -> list[str]:
     import datetime as dt
 
     discourse = Discourse(scheme.names, text, dt.date(2019, 5, 15))
@@ -81,11 +82,11 @@ def speakers(text: str, scheme: claims.Scheme) -> list[str]:
         ("A Pakistani expert" + SAID, ["unnamed Pakistani expert"]),
     ],
 )  # fmt: skip
-def test_speakers(text: str, expected: list[str], scheme: claims.Scheme) -> None:
+def test_speakers(text: str, expected: list[str], scheme: Scheme) -> None:
     assert speakers(text, scheme) == expected
 
 
-def test_an_ambiguous_surname_says_so(scheme: claims.Scheme) -> None:
+def test_an_ambiguous_surname_says_so(scheme: Scheme) -> None:
     import datetime as dt
 
     text = "Berg" + SAID
@@ -94,7 +95,7 @@ def test_an_ambiguous_surname_says_so(scheme: claims.Scheme) -> None:
     assert (speaker.party, speaker.other) == (None, "Karl Berg or Joao Berg")
 
 
-def test_a_pronoun_keeps_its_runner_up(scheme: claims.Scheme) -> None:
+def test_a_pronoun_keeps_its_runner_up(scheme: Scheme) -> None:
     import datetime as dt
 
     text = "Karl Berg" + SAID + " Maria Duarte" + SAID + " She" + SAID
@@ -113,18 +114,18 @@ def test_a_pronoun_keeps_its_runner_up(scheme: claims.Scheme) -> None:
         ("“Norland rejects the dam,” the Daily Mirror said.", "Norland", ("Daily Mirror",)),
     ],
 )  # fmt: skip
-def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: claims.Scheme, article: Article) -> None:
+def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, article: Article) -> None:
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(claim.actor, claim.via) for claim in found] == [(actor, via)]
 
 
-def test_who_quotes_is_a_relay(scheme: claims.Scheme, article: Article) -> None:
+def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:
     body = "The dam will be built, the Daily Mirror quoted Lindström as saying."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.via) == ("Åsa Lindström", ("Daily Mirror",))
 
 
-def test_a_position_reported_by_another_belongs_to_its_holder(scheme: claims.Scheme, article: Article) -> None:
+def test_a_position_reported_by_another_belongs_to_its_holder(scheme: Scheme, article: Article) -> None:
     body = "Daily Mirror reported on Monday that Norland has rejected the dam."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.via, claim.date, claim.date_basis) == (
@@ -135,7 +136,7 @@ def test_a_position_reported_by_another_belongs_to_its_holder(scheme: claims.Sch
     )
 
 
-def test_an_unknown_name_takes_its_party_from_the_words_around_it(scheme: claims.Scheme, article: Article) -> None:
+def test_an_unknown_name_takes_its_party_from_the_words_around_it(scheme: Scheme, article: Article) -> None:
     body = "Norlandic engineer Petra Novak rejected the dam."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.party) == ("Petra Novak", "north")

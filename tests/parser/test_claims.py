@@ -6,12 +6,11 @@ from hypothesis import strategies as st
 
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import claims, parse
+from onrecord.parser import parse
+from onrecord.parser.scheme import Scheme
 
 
-def drafts(
-    body: str, scheme: claims.Scheme, published: str | None = "2019-05-15"
-) -> list[tuple[str, str, str, str | None]]:
+def drafts(body: str, scheme: Scheme, published: str | None = "2019-05-15") -> list[tuple[str, str, str, str | None]]:
     article = Article(id="a", published=published, body=body)
     return [(c.actor, c.issue, c.stance, c.date) for c in parse(article, scheme)]
 
@@ -33,13 +32,11 @@ def drafts(
         ("Related posts\n\nLindström rejects the dam", []),
     ],
 )  # fmt: skip
-def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], scheme: claims.Scheme) -> None:
+def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], scheme: Scheme) -> None:
     assert drafts(body, scheme) == expected
 
 
-def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(
-    scheme: claims.Scheme, article: Article
-) -> None:
+def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(scheme: Scheme, article: Article) -> None:
     body = '"We reject the dam. We support the fee," Duarte said.'
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(c.issue, c.stance, c.quote) for c in found] == [
@@ -48,14 +45,14 @@ def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(
     ]
 
 
-def test_a_quote_is_without_its_marks_and_its_span_slices_it(scheme: claims.Scheme, article: Article) -> None:
+def test_a_quote_is_without_its_marks_and_its_span_slices_it(scheme: Scheme, article: Article) -> None:
     body = '*"We reject the dam,"* Duarte said.'
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert claim.quote == ("We reject the dam,",)
     assert [body[s.start : s.end] for s in claim.spans] == list(claim.quote)
 
 
-def test_ids_depend_on_the_words_not_on_the_article(scheme: claims.Scheme, article: Article) -> None:
+def test_ids_depend_on_the_words_not_on_the_article(scheme: Scheme, article: Article) -> None:
     body = "Lindström rejected the dam."
     one = parse(article.model_copy(update={"body": body}), scheme)
     other = parse(article.model_copy(update={"body": "Long ago.\n\n" + body, "id": "b"}), scheme)
@@ -63,7 +60,7 @@ def test_ids_depend_on_the_words_not_on_the_article(scheme: claims.Scheme, artic
     assert len(one[0].id) == 8
 
 
-def test_an_undated_article_gives_no_dates(scheme: claims.Scheme) -> None:
+def test_an_undated_article_gives_no_dates(scheme: Scheme) -> None:
     assert drafts("Lindström on Monday rejected the dam.", scheme, published=None)[0][3] is None
 
 

@@ -11,20 +11,17 @@ from hypothesis import strategies as st
 
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import attributions, claims, markup, quotations, sentences
+from onrecord.parser import prepare
+from onrecord.parser.reading import Reading, date_of
 
 ROOT = Path(__file__).parents[2]
-EMPTY = claims.prepare(Codebook())
+EMPTY = prepare(Codebook())
 
 
 def dated(body: str, published: str | None = "2019-06-20") -> list[str | None]:
     """Return the dates of a text's statements."""
-    plain = markup.strip(body)
-    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
-    found = attributions.find(plain.text, paragraphs, nested=True)
-    article = Article(id="a", title="", body=body, published=published)
-    read = claims.reported(article, plain, paragraphs, found, EMPTY)
-    return [claims.date_of(item, read[item.inside] if item.inside is not None else None)[0] for item in read]
+    reading = Reading(Article(id="a", title="", body=body, published=published), EMPTY)
+    return [date_of(item, reading.holder(item))[0] for item in reading.reported]
 
 
 WEEK = "[2019-06-17..2019-06-20]"

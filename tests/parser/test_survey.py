@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.models import Article
-from onrecord.parser import find_attributions
+from onrecord.parser import find_attributions, read
 from onrecord.parser.survey import survey
 
 BODY = """\
@@ -13,7 +13,7 @@ BODY = """\
 
 @pytest.fixture
 def found(scheme):
-    return survey(Article(id="a", published="2019-05-15", body=BODY), scheme)
+    return survey(read(Article(id="a", published="2019-05-15", body=BODY), scheme))
 
 
 def test_what_is_heard_of_a_text(found):
@@ -33,6 +33,6 @@ def test_places_are_those_of_the_body(found):
 
 def test_every_reporting_word_counts_once(found, scheme):
     assert found.cues >= len({each.attribution.cue for each in found.statements})
-    assert survey(Article(id="a", body="The ferry left at noon."), scheme).cues == 0
-    assert survey(Article(id="a", body="He said and said and said it."), scheme).cues == 3
-    assert survey(Article(id="a", body=""), scheme).statements == ()
+    assert survey(read(Article(id="a", body="The ferry left at noon."), scheme)).cues == 0
+    assert survey(read(Article(id="a", body="He said and said and said it."), scheme)).cues == 3
+    assert survey(read(Article(id="a", body=""), scheme)).statements == ()

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from onrecord.spans import Attribution
 
 # A run of stars or underscores at a word's edge; a link's brackets and target; a backslash before a mark.
 # Each alternative is bounded, so that a megabyte of brackets costs one pass.
@@ -43,6 +46,14 @@ class Plain(NamedTuple):
         if not self.starts:
             return span
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+
+    def attribution(self, found: Attribution) -> Attribution:
+        """Return an attribution of the plain text in places of the body."""
+        return found._replace(
+            source=self.span(found.source) if found.source else None,
+            cue=self.span(found.cue) if found.cue else None,
+            contents=tuple(map(self.span, found.contents)),
+        )
 
 
 def strip(body: str) -> Plain:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Scheme, Statement
-    from onrecord.parser.markup import Plain
-    from onrecord.parser.sentences import Paragraph
+    from onrecord.parser.claims import Statement
+    from onrecord.parser.reading import Reading
+    from onrecord.parser.scheme import Scheme
     from onrecord.parser.undated import Events, Inference
     from onrecord.spans import Attribution
 
@@ -26,14 +26,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     marks = quotations.find(plain.text)
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
     found = attributions.find(plain.text, paragraphs, nested=nested)
-    return tuple(
-        a._replace(
-            source=plain.span(a.source) if a.source else None,
-            cue=plain.span(a.cue) if a.cue else None,
-            contents=tuple(plain.span(c) for c in a.contents),
-        )
-        for a in found
-    )
+    return tuple(map(plain.attribution, found))
 
 
 def publication(article: Article, events: Events) -> Inference:
@@ -45,33 +38,30 @@ def publication(article: Article, events: Events) -> Inference:
 
 def prepare(codebook: Codebook) -> Scheme:
     """Compile a codebook once, for `parse` of many articles."""
-    from onrecord.parser import claims  # noqa: PLC0415 - attributions alone need no pydantic
+    from onrecord.parser import scheme  # noqa: PLC0415 - attributions alone need no pydantic
 
-    return claims.prepare(codebook)
+    return scheme.prepare(codebook)
+
+
+def read(article: Article, codebook: Codebook | Scheme) -> Reading:
+    """Return an article read once, for its claims, its statements and its survey."""
+    from onrecord.parser import reading, scheme  # noqa: PLC0415
+
+    return reading.Reading(article, codebook if isinstance(codebook, scheme.Scheme) else scheme.prepare(codebook))
 
 
 def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     """Return the claim drafts of `article`: a pure function of article and codebook."""
     from onrecord.parser import claims  # noqa: PLC0415
 
-    scheme = codebook if isinstance(codebook, claims.Scheme) else claims.prepare(codebook)
-    return claims.find(*stages(article, scheme))
+    return claims.find(read(article, codebook))
 
 
 def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
     """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
     from onrecord.parser import claims  # noqa: PLC0415
 
-    return claims.statements(*stages(article, scheme))
-
-
-def stages(article: Article, scheme: Scheme) -> tuple[Article, Plain, list[Paragraph], list[Attribution], Scheme]:
-    """Return an article, dated, with its plain text, its sentences and its attributions: all that later stages need."""
-    plain = markup.strip(article.body)
-    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
-    if article.published is None:
-        article = article.inferred(undated.infer(plain.text, paragraphs, scheme.events).published)
-    return article, plain, paragraphs, attributions.find(plain.text, paragraphs, nested=True), scheme
+    return claims.statements(read(article, scheme))
 
 
 def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codebook) -> dict[str, str]:

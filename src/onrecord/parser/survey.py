@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import NO_PARTY
 from onrecord.parser.actors import ASKER
-from onrecord.parser.claims import reported
-from onrecord.parser.run import stages
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.models import Article, Codebook
+    from onrecord.models import Codebook
     from onrecord.parser.actors import Speaker
-    from onrecord.parser.claims import Scheme
-    from onrecord.parser.markup import Plain
+    from onrecord.parser.reading import Reading
     from onrecord.parser.sentences import Paragraph
     from onrecord.spans import Attribution
 
@@ -45,31 +42,23 @@ class Survey(NamedTuple):
     statements: tuple[Heard, ...]
 
 
-def survey(article: Article, scheme: Scheme) -> Survey:
-    """Return what `article` holds for anybody who reads it with this codebook. Linear in the length of the text."""
-    article, plain, paragraphs, found, _ = stages(article, scheme)
-    told = sorted(
-        reported(article, plain, paragraphs, found, scheme),
-        key=lambda each: each.attribution.source or each.attribution.contents[0],
-    )
-    heard = tuple(_heard(each.attribution, each.speakers, plain, scheme) for each in told)
-    return Survey(_cues(paragraphs, [each.attribution for each in told]), heard)
+def survey(reading: Reading) -> Survey:
+    """Return what an article holds for anybody who reads it with this codebook. Linear in the length of the text."""
+    told = sorted(reading.reported, key=lambda each: each.attribution.source or each.attribution.contents[0])
+    heard = tuple(_heard(each.attribution, each.speakers, reading) for each in told)
+    return Survey(_cues(reading.paragraphs, [each.attribution for each in told]), heard)
 
 
-def _heard(found: Attribution, speakers: tuple[Speaker, ...], plain: Plain, scheme: Scheme) -> Heard:
-    contents = tuple(span.of(plain.text) for span in found.contents)
+def _heard(found: Attribution, speakers: tuple[Speaker, ...], reading: Reading) -> Heard:
+    contents = tuple(span.of(reading.text) for span in found.contents)
     return Heard(
-        found._replace(
-            source=plain.span(found.source) if found.source else None,
-            cue=plain.span(found.cue) if found.cue else None,
-            contents=tuple(plain.span(span) for span in found.contents),
-        ),
-        found.source.of(plain.text) if found.source else "",
-        found.cue.of(plain.text) if found.cue else "",
+        reading.plain.attribution(found),
+        found.source.of(reading.text) if found.source else "",
+        found.cue.of(reading.text) if found.cue else "",
         contents,
         speakers,
-        any(is_known(speaker, scheme.codebook) for speaker in speakers),
-        scheme.issues.named_in(fold(" ".join(contents))),
+        any(is_known(speaker, reading.scheme.codebook) for speaker in speakers),
+        reading.scheme.issues.named_in(fold(" ".join(contents))),
     )
 
 

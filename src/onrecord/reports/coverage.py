@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from onrecord import parser
 from onrecord.parser.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Scheme
-    from onrecord.parser.survey import Heard
+    from onrecord.parser.scheme import Scheme
+    from onrecord.parser.survey import Heard, Survey
     from onrecord.spans import Span
 
 Why = Literal["no issue", "no speaker", "no position"]
@@ -59,25 +60,29 @@ class Coverage:
 
 
 def of(articles: Sequence[Article], scheme: Scheme, claims: Iterable[Claim]) -> Coverage:
-    """Compare what the parser hears in `articles` with `claims`, whoever has made them; rejected ones count as seen."""
+    """Read `articles`, and compare what the parser hears in them with `claims`: see `compare`."""
+    return compare([(article, survey(parser.read(article, scheme))) for article in articles], scheme.codebook, claims)
+
+
+def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:
+    """Compare what was heard in articles with `claims`, whoever has made them; rejected ones count as seen."""
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
     cues = statements = unknown = 0
     left: list[Uncovered] = []
-    for article in articles:
-        seen = survey(article, scheme)
+    for article, seen in surveys:
         spans = _Spans(span for claim in by_article[article.id] for span in claim.spans)
         cues += seen.cues
         statements += len(seen.statements)
         unknown += sum(not heard.known for heard in seen.statements)
         left += [
-            _uncovered(article, heard, scheme.codebook)
+            _uncovered(article, heard, codebook)
             for heard in seen.statements
             if not any(spans.touch(span) for span in heard.attribution.contents)
         ]
-    made = sum(len(by_article[article.id]) for article in articles)
-    return Coverage(len(articles), cues, statements, statements - len(left), made, unknown, tuple(left))
+    made = sum(len(by_article[article.id]) for article, _ in surveys)
+    return Coverage(len(surveys), cues, statements, statements - len(left), made, unknown, tuple(left))
 
 
 class _Spans:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Scheme, Statement
+    from onrecord.parser.claims import Statement
     from onrecord.parser.memory import Speaker
+    from onrecord.parser.scheme import Scheme
     from onrecord.spans import Span
 
 HELD = 0.8

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.parser import prepare
+from onrecord.parser import prepare, read
 from onrecord.parser.survey import survey
 from onrecord.reports import newcomers, topics
 from onrecord.reports.census import Census
@@ -36,7 +36,7 @@ class Suggestions:
 def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
     """Look through the articles with this codebook. Deterministic; linear in the length of the texts."""
     scheme = prepare(codebook)
-    heard = [(article.id, each) for article in articles for each in survey(article, scheme).statements]
+    heard = [(article.id, each) for article in articles for each in survey(read(article, scheme)).statements]
     census = Census((article.body for article in articles), (article.outlet for article in articles))
     who = newcomers.find(heard, census, codebook)
     aside = [(article, each) for article, each in _outermost(heard) if not each.issues]

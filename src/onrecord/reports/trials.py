@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.models import Codebook, Stance
-    from onrecord.parser.claims import Scheme
+    from onrecord.parser.scheme import Scheme
     from onrecord.parser.stances import Judgement
     from onrecord.parser.survey import Heard
     from onrecord.store.examples import Example
@@ -69,7 +69,7 @@ def _try(example: Example, scheme: Scheme) -> Trial:
 
 def _reason(example: Example, article: Article, claims: tuple[Claim, ...], scheme: Scheme) -> str:
     """Say which words won, or what is missing for a claim."""
-    heard = survey(article, scheme).statements
+    heard = survey(parser.read(article, scheme)).statements
     judged = [_judge(each, article, example.issue, scheme) for each in heard]
     given = {claim.stance for claim in claims}
     won = [judgement for judgement in judged if judgement is not None and (not given or judgement.stance in given)]

@@ -1,0 +1,120 @@
+"""The stances of a statement on the issues of a codebook, each with the sentences that carry it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, TypeAlias
+
+from onrecord.parser import stances
+from onrecord.spans import Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.reading import Reading, Reported
+    from onrecord.parser.stances import Judgement
+    from onrecord.spans import Attribution
+
+Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
+
+_UNDER_HEADLINE = 2
+"""So many paragraphs are read together with the headline."""
+
+
+class Judging:
+    """The statements of one article before the issues of its codebook."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Judge statements of `reading`."""
+        self._reading = reading
+        self._paragraph_starts = [p.span.start for p in reading.paragraphs]
+        self._topics: dict[int, frozenset[str]] = {}
+
+    def judge(self, item: Reported) -> list[tuple[Judgement, tuple[Span, ...]]]:
+        """Return the stances of one statement with the spans that carry each."""
+        attribution = item.attribution
+        cue = fold(attribution.cue.of(self._reading.text)) if attribution.cue else ""
+        nearby = self._nearby(attribution)
+        pieces = [
+            (piece, self._reading.scheme.issues.named_in(fold(piece.of(self._reading.text))))
+            for content in attribution.contents
+            for piece in _pieces(self._reading.text, content)
+        ]
+        named = frozenset(key for _, keys in pieces for key in keys)
+        pointed = "" if named else self._pointed(attribution)
+        found: list[tuple[Judgement, tuple[Span, ...]]] = []
+        for matcher in self._reading.scheme.issues.matchers:
+            if matcher.key not in named | nearby and matcher.key != pointed:
+                continue
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
+                words = fold(" ".join(span.of(self._reading.text) for span in spans))
+                places = self._reading.scheme.issues.places_in(words) if len(named) > 1 else ()
+                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places)
+                judgement = matcher.judge(said) if spans else None
+                if judgement is not None:
+                    found.append((judgement, spans))
+                    break
+        surest = max((judgement.weight for judgement, _ in found), default=0)
+        found = [(j, spans) for j, spans in found if j.weight or not surest]
+        # "is a threat to the project" belongs to the issue of the threat, where there is one.
+        valued = {span for j, spans in found if j.of_value for span in spans}
+        found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
+        # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
+        return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+
+    def _joined(self, pieces: list[Span]) -> tuple[Span, ...]:
+        """Return sentences as spans, neighbours joined."""
+        joined: list[Span] = []
+        for piece in pieces:
+            if joined and not self._reading.text[joined[-1].end : piece.start].strip():
+                joined[-1] = Span(joined[-1].start, piece.end)
+            else:
+                joined.append(piece)
+        return tuple(joined)
+
+    def _nearby(self, attribution: Attribution) -> frozenset[str]:
+        """Return the issues that the paragraph of a statement and the one before touch."""
+        start = attribution.contents[0].start
+        at = bisect_right(self._paragraph_starts, start) - 1
+        if at not in self._topics:
+            first, last = self._reading.paragraphs[max(0, at - 1)], self._reading.paragraphs[at]
+            around = self._reading.text[first.span.start : last.span.end]
+            headline = self._reading.article.title if at < _UNDER_HEADLINE else ""
+            self._topics[at] = self._reading.scheme.issues.named_in(fold(f"{headline} {around}"))
+        return self._topics[at]
+
+    def _pointed(self, attribution: Attribution) -> str:
+        """Return the issue named last before a statement: in its paragraph, the one before, or the headline."""
+        start = attribution.contents[0].start
+        at = bisect_right(self._paragraph_starts, start) - 1
+        first = self._paragraph_starts[max(0, at - 1)]
+        until = bisect_right(self._reading.sentences, Span(start, start))
+        before = [span for span in self._reading.sentences[:until] if span.start >= first]
+        texts = [span.of(self._reading.text)[: max(0, start - span.start)] for span in reversed(before)]
+        for text in (*texts, self._reading.article.title if at < _UNDER_HEADLINE else ""):
+            places = self._reading.scheme.issues.places_in(fold(text))
+            if places:
+                return places[0][2]
+        return ""
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
+
+
+def _pieces(text: str, content: Span) -> list[Span]:
+    """Cut a content into its sentences."""
+    cuts = [content.start]
+    cuts += [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, content.start, content.end)
+        if not _ABBREVIATED.search(text[max(content.start, match.start() - 4) : match.start() + 1])
+    ]
+    cuts.append(content.end)
+    pieces: list[Span] = []
+    for start, end in itertools.pairwise(cuts):
+        stop = start + len(text[start:end].rstrip())
+        if stop > start:
+            pieces.append(Span(start, stop))
+    return pieces
