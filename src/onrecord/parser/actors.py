@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon, naming, pronouns, relays, titles, unnamed
-from onrecord.parser.memory import Memory, Mention, Speaker
+from onrecord.parser.memory import ASKS, Memory, Mention, Speaker
 from onrecord.parser.names import words
 from onrecord.parser.verbs import CITING, QUOTED_AS
 
@@ -22,9 +22,14 @@ ASKER = "unnamed reporter"
 class Discourse(Memory):
     """The speakers of one article so far, in the order in which they spoke."""
 
-    def resolve(self, attribution: Attribution, *, nested: bool = False) -> tuple[Speaker, ...]:
-        """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told."""
-        self.nested = nested
+    def resolve(
+        self, attribution: Attribution, *, nested: bool = False, quoted: frozenset[str] = frozenset()
+    ) -> tuple[Speaker, ...]:
+        """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told.
+
+        `quoted` are the actors whose own words the attribution stands in, `nested` in anybody's.
+        """
+        self.nested, self.quoted = nested, quoted
         found = tuple(speaker._replace(side=self.party(speaker)) for speaker in self._resolve(attribution))
         self.said.extend(found)
         if found and not nested:
@@ -71,7 +76,7 @@ class Discourse(Memory):
 def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``QUESTION:``: whoever asks holds no position, but can relay one."""
     if mention.text.isupper() and mention.keys and mention.keys[0] in lexicon.speakers("asker"):
-        return (Speaker(ASKER, None, (), "asks"),)
+        return (Speaker(ASKER, None, (), ASKS),)
     return ()
 
 

@@ -24,7 +24,9 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
             at += width
         elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJVB":
             at = _prepositional_end(sentence, at)
-        elif tags[at] == "t" and (tags[at + 1 : at + 2] in ("D", "c", "J") or _told_whom(sentence, at + 1)):
+        elif tags[at] == "t" and (
+            tags[at + 1 : at + 2] in ("D", "c", "J") or words[at - 1] in _ANSWERS or _told_whom(sentence, at + 1)
+        ):
             at = _prepositional_end(sentence, at)
         elif tags[at] == "R" and at + 1 < len(tags) and tags[at + 1] in "TQPM":
             at += 1
@@ -39,6 +41,7 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     return at
 
 
+_ANSWERS = frozenset("reply replies response responses answer answers reaction".split())
 _COUNTED = (("ago",), ("later",), ("earlier",), ("before",))
 _TIMES = (("weekend",), ("morning",), ("afternoon",), ("evening",), ("night",))
 _LONGEST = 5

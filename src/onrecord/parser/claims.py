@@ -138,7 +138,11 @@ def _claims(reading: Reading, item: Reported, judgement: Judgement, spans: tuple
     kept = tuple(span for span in (unquoted(reading.text, span) for span in spans) if span.end > span.start)
     if not kept:
         return []
-    return [_claim(reading, item, speaker, judgement, kept, (*via, *speaker.via)) for speaker in item.speakers]
+    return [
+        _claim(reading, item, speaker, judgement, kept, (*via, *speaker.via))
+        for speaker in item.speakers
+        if not reading.scheme.names.is_outlet(speaker.actor)
+    ]
 
 
 def _claim(

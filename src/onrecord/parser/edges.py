@@ -75,9 +75,18 @@ def clause_start(sentence: Sentence, last: int) -> int:
     contrast = sentence.tags.rfind(",E", start, last)
     if contrast > 0 and "Q" not in sentence.tags[start : last + 1] and "X" in sentence.tags[contrast:last]:
         start = contrast + 1  # "He paid, but the bridge was closed, she said": the second clause
+    joined = max(sentence.tags.rfind(mark, start, last) for mark in (",C", ",E", ",S"))
+    if joined > 0 and "Q" not in sentence.tags[joined:last] and _reported_before(sentence, start, joined):
+        start = joined + 1  # "It stays, Cole said in May, and the bridge, he added, is safe": the second report
     if sentence.tags[start : start + 1] in ("E", "C") and last > start + 1:
         start += 1
     return start
+
+
+def _reported_before(sentence: Sentence, start: int, end: int) -> bool:
+    """True where ", Name said" stands between tokens `start` and `end`."""
+    tags = sentence.tags
+    return any(tags[at] in ",Q" and _speaks(sentence, at + 1, end) for at in range(start, end))
 
 
 def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a construction

@@ -20,6 +20,8 @@ _RUN = re.compile(
 )
 _BEFORE, _AFTER = 60, 90
 """How many characters around a name are read for its titles."""
+_MARK = 16
+"""How many characters after a name are read for the mark of a party, as in "(L-Norshire)"."""
 _APPOSITION = re.compile(
     r"\s*,\s*(?:\d{1,2},\s*)?((?:an?|the|who|one|[\w.-]+['’]s|its|their|his|her|\w+)\s[^,.;:\n]{2,80})"
 )
@@ -122,7 +124,11 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
     told = (*titles, *(word.key for word in words(apposed)))
-    party = names.party_in(before[led:]) or (names.party_in(affiliation(apposed)) if apposed else None)
+    party = (
+        names.party_in(before[led:])
+        or names.party_marked(text[end : end + _MARK])
+        or (names.party_in(affiliation(apposed)) if apposed else None)
+    )
     return Person(name, start, end, known, frozenset(told), party, leads)
 
 

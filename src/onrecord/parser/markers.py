@@ -114,12 +114,22 @@ def label(sentence: Sentence, at: int) -> Found | None:
     start = tags.rfind(":", 0, at) + 1
     if tags[at + 1] == "Q" and any(sign in "XVHW" for sign in tags[start:at]):
         named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == "c" else None
-        return None if named is None else Found((named, at), (at, at + 1), ((at + 1, at + 2),), "source: content")
+        source = (named, at) if named is not None else _opening_name(sentence, at) if start == 0 else None
+        return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),), "source: content")
     if start >= at or at > 12 or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
         return None
     if tags[at + 1] != "Q" and not (start == 0 and set(tags[:at]) <= {"c"} and _is_title(sentence, at)):
         return None
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
+
+
+def _opening_name(sentence: Sentence, colon: int) -> tuple[int, int] | None:
+    """``Ann Cole, in reply: "quotation"``, ``Ann Cole put it plainly: "quotation"``: the name that begins the line."""
+    tags = sentence.tags
+    end = noun_phrase_end(sentence, 0, names_only=True)
+    if end is None or end > colon or "c" not in tags[:end] or tags[colon - 1] in "VG":
+        return None
+    return 0, end
 
 
 def _is_title(sentence: Sentence, colon: int) -> bool:

@@ -49,6 +49,8 @@ class Mention(NamedTuple):
         return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
 
 
+ASKS = "asks"
+"""The rule of a speaker who only puts questions: nobody means one by "he" or "the minister"."""
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -62,6 +64,8 @@ class Memory:
         self.said: list[Speaker] = []
         self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
         self.nested = False
+        self.quoted: frozenset[str] = frozenset()
+        """Whose own words the statement at hand stands in: "he" in a quotation is not the one who is quoted."""
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
@@ -116,7 +120,7 @@ class Memory:
         """Yield the people whom the text names before offset `at`, latest first."""
         last = bisect_right(self._starts, at)
         for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
-            if person.end <= at:
+            if person.end <= at and person.name not in self.quoted:
                 yield person
 
     def subjects_before(self, at: int) -> Iterator[Person]:
@@ -129,8 +133,12 @@ class Memory:
 
     def speakers_back(self) -> Iterator[Speaker]:
         """Yield those who have spoken, latest first: in the article's own words before those inside a statement."""
-        yield from itertools.islice(reversed(self.main), LOOK_BACK)
-        yield from itertools.islice(reversed(self.said), LOOK_BACK)
+        for speaker in (
+            *itertools.islice(reversed(self.main), LOOK_BACK),
+            *itertools.islice(reversed(self.said), LOOK_BACK),
+        ):
+            if speaker.actor not in self.quoted and speaker.rule != ASKS:
+                yield speaker
 
     def party(self, speaker: Speaker) -> str | None:
         """Return the side of a speaker, whichever way it is known."""

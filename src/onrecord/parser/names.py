@@ -85,7 +85,8 @@ class Names:
                 self._by_words.setdefault(_key(forenames.spelt_out(form)), actor.name)
             if person and _key(actor.name):
                 for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
-                    self._surnames[surname].append(actor.name)
+                    if surname not in lexicon.speakers("title"):  # an office without a name: "Vice President"
+                        self._surnames[surname].append(actor.name)
         self._by_words.pop((), None)
         self._add_short_bodies()
         # How many words a name that begins so can have; a country's word may begin any name of its party.
@@ -111,6 +112,11 @@ class Names:
     def is_person(self, name: str) -> bool:
         """True for an actor who is a human being."""
         return name in self._people
+
+    def is_outlet(self, name: str) -> bool:
+        """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
+        actor = self.codebook.actor_by_name.get(name)
+        return actor.kind == "outlet" if actor else name.split()[-1].lower() in lexicon.speakers("outlet")
 
     def is_party_word(self, key: str) -> bool:
         """True for a folded word that stands for a side: a country, a capital, a demonym."""
@@ -173,6 +179,23 @@ class Names:
                         return party
         return None
 
+    def party_marked(self, text: str) -> str | None:
+        """Return the party of a mark that begins `text`, behind a name: "(L-Norshire)", ", L-Norshire", "(L)".
+
+        Its letter is a demonym of the party, or begins the demonyms of that party alone.
+        """
+        match = _MARK.match(text)
+        if match is None:
+            return None
+        letter = match[1]
+        said = self._party_words.get((letter.lower(),))
+        sides = {
+            key
+            for key, party in self.codebook.parties.items()
+            if any(form.startswith(letter) for form in party.demonyms)
+        }
+        return said or (next(iter(sides)) if len(sides) == 1 else None)
+
     def title(self, printed: str) -> Title:
         """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
         found = [part for word in words(printed) for part in word.key.split("-")]
@@ -207,6 +230,9 @@ class Names:
         loose = "-".join(title.key) in lexicon.speakers("office-word")
         office = _office(title.key) if kin or loose else ()
         found = [actor for key, actor in held if key == title.key]
+        plain = [actor for own, _, actor in self._titles if own == title and actor in found]
+        if title.party is None and plain:
+            found = plain  # "the president" is no "union president"
         if not found:
             found = [actor for form in office for key, actor in held if "-".join(key) == form]
         return list({actor.name: actor for actor in found}.values())
@@ -229,6 +255,7 @@ class Names:
         return (dotted or list(known.demonyms) or [known.name])[0]
 
 
+_MARK = re.compile(r"\s*(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")
 _SAME_WORD = {
     "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",

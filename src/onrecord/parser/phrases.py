@@ -305,6 +305,8 @@ def _plain_phrase_end(sentence: Sentence, start: int) -> int:
             at += 1
         elif sign in "VBG" and at > start and tags[at - 1] in "Dnc" and at + 1 < stop and tags[at + 1] in "nc,.":
             at += 1
+        elif sign == "B" and at > start and tags[at + 1 : at + 3] == "DM":
+            at += 1  # "told his daily call the day before"
         elif sign == "(" and ")" in tags[at : at + 8]:
             at = tags.index(")", at) + 1
         else:

@@ -60,10 +60,27 @@ def last_person(memory: Memory, gender: str, at: int, word: str) -> tuple[Speake
     return (memory.person(order[0], f"{word}: the last {noun} named", other),)
 
 
+def last_joint(memory: Memory, word: str) -> tuple[Speaker, ...]:
+    """Return those who spoke together a few statements before: "they", "the two", "the lawmakers"."""
+    joint: list[Speaker] = []
+    for speaker in reversed(memory.said[-_JOINT_REACH:]):
+        if "joint speakers" in speaker.rule and speaker.person and speaker.actor not in {s.actor for s in joint}:
+            joint.insert(0, speaker)
+        elif joint:
+            break
+    if len(joint) < 2:
+        return ()
+    return tuple(s._replace(rule=f"{word}: the joint speakers", via=()) for s in joint)
+
+
+_JOINT_REACH = 6
+"""So many speakers back "the two" may have spoken."""
+
+
 def _last_group(memory: Memory) -> tuple[Speaker, ...]:
-    joint = [s for s in memory.said[-2:] if s.rule.startswith("joint")]
-    if len(joint) == 2:
-        return tuple(s._replace(rule="they: the joint speakers", via=()) for s in joint)
+    joint = last_joint(memory, "they")
+    if joint:
+        return joint
     group = last(memory, lambda s: s.plural or not s.person, "they: the last group that spoke")
     return group or last(memory, lambda s: s.actor.startswith("unnamed"), "they: the last speaker without a name")
 

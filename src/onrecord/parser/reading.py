@@ -51,7 +51,9 @@ class Reading:
         reported: dict[int, Reported] = {}
         for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
             attribution = found[number]
-            speakers = discourse.resolve(attribution, nested=held[number] is not None)
+            speakers = discourse.resolve(
+                attribution, nested=held[number] is not None, quoted=_quoted(number, held, reported)
+            )
             first = speakers[0] if speakers else None
             when = self._dating.when(attribution, Who(first.actor, first.person, first.plural) if first else None)
             reported[number] = Reported(attribution, speakers, when, held[number])
@@ -60,6 +62,22 @@ class Reading:
     def holder(self, item: Reported) -> Reported | None:
         """Return the statement inside which `item` stands."""
         return None if item.inside is None else self.reported[item.inside]
+
+
+def _quoted(number: int, held: list[int | None], reported: dict[int, Reported]) -> frozenset[str]:
+    """Return those whose words are printed around statement `number`, as they said them."""
+    found: set[str] = set()
+    outer, left = held[number], _DEEPEST
+    while outer is not None and left:
+        around = reported.get(outer)
+        if around is not None and around.attribution.kind == "direct":
+            found.update(speaker.actor for speaker in around.speakers)
+        outer, left = held[outer], left - 1
+    return frozenset(found)
+
+
+_DEEPEST = 5
+"""Quotations inside one another that are looked at; real ones are two or three deep."""
 
 
 def is_relayed(item: Reported, holder: Reported) -> bool:

@@ -51,9 +51,17 @@ class Judgement(NamedTuple):
 _IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
 }  # fmt: skip
+_DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b|n't\b)[^,;:.]{0,30}$"
+    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b"
+    r"|n't\b)[^,;:.]{0,30}$"
 )
+_UNPROVEN = re.compile(
+    r"(?:\b(?:no|not|never|any|little|nothing|without)\b|n't\b)[^,;:.]{0,20}"
+    r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]*$"
+    r"|\bden(?:ied|ies|y|ying) that\b[^;:.]*$"
+)
+"""What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _THING = (
     r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
     r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program|question|issue|matter)s?"
@@ -85,7 +93,7 @@ class IssueMatcher:
         in_content = self.key in said.named
         if not in_content and self.key not in said.nearby:
             return None
-        if said.implies == "asking" and _QUESTION.match(said.content):
+        if said.implies in ("asking", "wanting") and _QUESTION.match(said.content):
             return None
         phrase = self._by_phrase(said)
         if phrase is not None:
@@ -97,19 +105,19 @@ class IssueMatcher:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
         conceded = [match.span() for match in _CONCESSION.finditer(whole)]
-        best: tuple[int, Stance, Phrase, str] | None = None
+        best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
             if any(start < match.start() and match.end() <= end for start, end in conceded):
                 continue
-            negated = _NEGATION.search(whole[: match.start()]) and not _negative(phrase.phrase)
-            flipped = bool(negated) != bool(_REFUSED.match(whole[match.end() :]))
-            read = _opposite(stance) if flipped else stance
+            flipped = _negated(whole, match, phrase.phrase) != bool(_REFUSED.match(whole[match.end() :]))
             if best is None or match.end() - match.start() > best[0]:
-                best = (match.end() - match.start(), read, phrase, match.group())
+                wording = "" if flipped else phrase.position
+                read = _opposite(stance) if flipped else stance
+                best = (match.end() - match.start(), read, wording, match.group())
         if best is None:
             return None
-        _, stance, phrase, evidence = best
-        position = phrase.position or self._position(stance, evidence, said.cue)
+        _, stance, wording, evidence = best
+        position = wording or self._position(stance, evidence, said.cue)
         return Judgement(self.key, stance, position, "phrase of the codebook", evidence, of_value=self.evaluative)
 
     def _by_lexicon(self, said: Statement) -> Judgement | None:
@@ -267,12 +275,16 @@ def _of_cue(said: Statement) -> int:
 
 _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
-_QUESTION = re.compile(r"\W*(?:whether|if|what|how|when|who|where|why|which)\b")
+_QUESTION = re.compile(r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|\W*(?:if|what|how|when|who|where|why|which)\b")
 _THREAT = re.compile(r"\bthreat")
 
 
-def _negative(phrase: str) -> bool:
-    return bool(re.search(r"\b(?:not|no|never|cannot|out of)\b|n't\b", fold(phrase)))
+def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
+    """True where what a phrase says is denied: before it, or in a gap of it; one that denies itself is not."""
+    if _DENIALS.search(fold(phrase)):
+        return False
+    before = whole[: match.start()]
+    return bool(_NEGATION.search(before) or _UNPROVEN.search(before) or _DENIALS.search(match.group()))
 
 
 def _opposite(stance: Stance) -> Stance:

@@ -9,7 +9,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.introductions import affiliation, is_agent
 from onrecord.parser.memory import LOOK_BACK, Speaker
 from onrecord.parser.names import words
-from onrecord.parser.pronouns import last
+from onrecord.parser.pronouns import last, last_joint
 
 if TYPE_CHECKING:
     from onrecord.parser.memory import Memory, Mention
@@ -26,6 +26,8 @@ def by_head(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     if group:
         return group
     core = _core(keys)
+    if core[-1:] in (["two"], ["pair"], ["duo"], ["both"]) and len(core) < 3:
+        return last_joint(memory, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or bool(_OTHER & set(core))
     for head in reversed(core):
         plural = head in lexicon.speakers("people") or (head.endswith("s") and _is_person(head[:-1], agent=True))
@@ -73,6 +75,9 @@ def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plur
             return (memory.person(named, "spokesperson of a body, named further on", body),)
         return (memory.body(body, "spokesperson of a body"),)
     if plural and core[:1] == ["the"]:
+        joint = last_joint(memory, " ".join(core))
+        if joint:
+            return joint
         same = last(memory, lambda s: s.plural and s.actor.startswith("unnamed"), "the unnamed group before")
         if same:
             return same
