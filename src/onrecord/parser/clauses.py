@@ -12,7 +12,7 @@ VERBAL = BE | frozenset("will would should must can could may might shall has ha
 CONDITIONS = ("if", "unless", "until")
 CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
 _BREAKS = CONCEDING | frozenset(
-    ", ; : . ! ? — – ( ) and but because while whereas since so as which who when once after whether".split()
+    ", ; : . ! ? — – ( ) and but because while whereas since so as which who when once after whether exchange".split()
 )
 _SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
 _ENDS_SENTENCE = frozenset(".!?")

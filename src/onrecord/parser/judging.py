@@ -34,7 +34,7 @@ class Judging:
     def judge(self, item: Reported) -> list[tuple[Judgement, tuple[Span, ...]]]:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
-        cue = fold(attribution.cue.of(self._reading.text)) if attribution.cue else ""
+        cue = self._cue(attribution.cue)
         nearby = self._nearby(attribution)
         pieces = [
             (piece, self._reading.scheme.issues.named_in(fold(piece.of(self._reading.text))))
@@ -62,6 +62,13 @@ class Judging:
         found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+
+    def _cue(self, cue: Span | None) -> str:
+        """Return the folded cue; "against recommending" is not recommending."""
+        if cue is None:
+            return ""
+        before = self._reading.text[max(0, cue.start - _REACH) : cue.start]
+        return ("not " if _AGAINST.search(before) else "") + fold(cue.of(self._reading.text))
 
     def _joined(self, pieces: list[Span]) -> tuple[Span, ...]:
         """Return sentences as spans, neighbours joined."""
@@ -99,6 +106,8 @@ class Judging:
         return ""
 
 
+_AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)
+_REACH = 12
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
 

@@ -30,7 +30,7 @@ _REACH = 9
 """An action bears on a mention at most so many words behind it."""
 _TURNS = 5
 """A negation turns a word at most so many words behind it."""
-_NONE = frozenset("no without lack lacks absence instead rather".split())
+_NONE = frozenset("no without lack lacks absence instead rather less".split())
 
 
 class Mention(NamedTuple):
@@ -121,7 +121,8 @@ def _in_condition(
     threat = any(op.sign < 0 or op.kind == "not" for op in main) and not any(
         op.name in ("leans_for", "for") for op in main
     )
-    if evaluative or not main:
+    wanted = any(op.kind == "attitude" and op.sign > 0 for op in main)
+    if evaluative or not (threat or wanted):
         return None
     wished = (clause.opener == "if") != threat
     return Reading(_weak(sign if wished else -sign), " ".join(words[clause.first - 1 : clause.last][:6]), "condition")
@@ -162,7 +163,7 @@ def _in_clause(
             continue
         if op.kind not in ("attitude", "action", "value") or (within and op.kind == "attitude"):
             continue
-        near = state.pending is not None and op.first - state.pending.last <= _TURNS
+        near = state.pending is not None and _reaches(state.pending, op, words)
         if op.kind == "value":
             if op is valued:
                 state.take(op, -op.sign if near else op.sign, op.strength)
@@ -183,7 +184,7 @@ def _in_clause(
         at is not None
         and not mention.points
         and 0 < mention.first - at.last <= _TURNS
-        and (words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one"))
+        and (words[at.first] in _NONE or words[at.last + 1] in ("a", "any", "one") or _undone(words, at, mention))
     ):
         state.take(at, -1, 2)
     if not state.used or (evaluative and not any(op.kind == "value" for op in state.used)):
@@ -193,11 +194,28 @@ def _in_clause(
     return Reading(state.sign * strength * mention.toward, evidence, state.kind)
 
 
+def _reaches(negation: Operator, op: Operator, words: list[str]) -> bool:
+    """True where a negation turns `op`: it stands near, or "I do not think", "no evidence" open the clause for it."""
+    opened = not _OPENING.isdisjoint(words[negation.last + 1 : negation.last + 4])
+    return opened or op.first - negation.last <= _TURNS
+
+
+_OPENING = frozenset(
+    "think thinks thought believe believes believed expect feel see consider suggest evidence proof indication sign "
+    "basis suggestion".split()
+)
+
+
+def _undone(words: list[str], at: Operator, mention: Mention) -> bool:
+    """True for "not to indict", "not indict": a mention that is itself the deed which is not done."""
+    return mention.first == at.last + 1 + (words[at.last + 1] == "to")
+
+
 _GAP_OF_TWO = 3
 _NEAR = 4
 _LONG = 4
 """A mention of so many words may hold its own verb ("buy the new jets")."""
-_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where"})
+_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where", "for", "against"})
 
 
 def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, evaluative: bool) -> Operator | None:

@@ -23,8 +23,10 @@ def values(proposition: str) -> bool:
     return not _DUTY.search(proposition) and any(op.kind == "value" for op in _operators(proposition))
 
 
-def toward(proposition: str, topic: tuple[str, ...]) -> dict[str, int]:
+def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[str, int]:
     """Return for each topic term whether what is said for it is for the folded proposition (1) or against it (-1).
+
+    A term that ends as the issue's label does names what the proposition wants, as the label should.
 
     "The ban should be lifted": -1 for "ban". "Phones should be banned": -1 for "phones", 1 for "ban", which names the
     very thing proposed. A proposition that only values ("is a risk") wants its value asserted.
@@ -36,7 +38,9 @@ def toward(proposition: str, topic: tuple[str, ...]) -> dict[str, int]:
     found = operators.find([token.word for token in tokens])
     signs = {term: _named(term, proposition, tokens, found) for term in topic}
     thing = next((sign for term, sign in signs.items() if sign and not _ends(term)), 0)
-    return {term: sign or _unnamed(term, thing, tokens, found) for term, sign in signs.items()}
+    head = fold(label).split()[-1:]
+    wanted = {term: 1 if fold(term).rstrip("*").split()[-1:] == head else 0 for term in topic}
+    return {term: sign or wanted[term] or _unnamed(term, thing, tokens, found) for term, sign in signs.items()}
 
 
 def _named(term: str, proposition: str, tokens: list[Token], found: list[Operator]) -> int:
@@ -61,8 +65,10 @@ def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator]) 
     ending = [at for op in operators.find(words) if op.name == "ends" for at in range(op.first, op.last + 1)]
     others = {word for at, word in enumerate(words) if at not in ending}
     # "removal", "removal of the dam"; a "visa ban" is a thing of its own where the proposition does not name visas.
+    if last[:_STEM] in deeds:
+        return 1
     if ending and (not others or others & {token.word for token in tokens}):
-        return 1 if thing < 0 or last[:_STEM] in deeds else -1
+        return 1 if thing < 0 else -1
     return 1 if _BILL.search(term) else thing or 1
 
 

@@ -53,7 +53,7 @@ _IMPLIED = {
 }  # fmt: skip
 _DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|nothing|denie[sd]|deny)\b"
+    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]|deny)\b"
     r"|n't\b)[^,;:.]{0,30}$"
 )
 _UNPROVEN = re.compile(
@@ -85,7 +85,7 @@ class IssueMatcher:
         )
         proposition = fold(issue.proposition)
         self.evaluative = propositions.values(proposition)
-        self._toward = propositions.toward(proposition, issue.topic)
+        self._toward = propositions.toward(proposition, issue.topic, issue.label)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
 
     def judge(self, said: Statement) -> Judgement | None:
@@ -263,7 +263,8 @@ def _of_cue(said: Statement) -> int:
     score = _IMPLIED.get(said.implies, 0)
     if _THREAT.search(said.cue):
         score = 1
-    attitude = next((op for op in found if op.kind in ("attitude", "action")), None)
+    kinds = ("attitude",) if said.implies in ("", "neutral") else ("attitude", "action")  # "continued" only goes on
+    attitude = next((op for op in found if op.kind in kinds), None)
     if attitude is not None and (score == 0 or attitude.sign * score < 0) and not _THREAT.search(said.cue):
         score = attitude.sign * attitude.strength
     elif attitude is not None and abs(score) == 1 and attitude.strength == 2 and not _THREAT.search(said.cue):
