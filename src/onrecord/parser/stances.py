@@ -191,7 +191,8 @@ class IssueMatcher:
     def _combined(self, reading: polarity.Reading, cue: int, said: Statement) -> Judgement:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
-        if not cue or (said.implies == "opposing" and (reading.kind == "value" or _CLAUSE.search(said.content))):
+        along = said.implies == "opposing" and _CLAUSE.search(said.content)
+        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind == "value"):
             return self._read(score, said, f"words of position ({reading.kind})", reading)
         if cue < 0:
             score = -score
