@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.models import Article
+from onrecord.models import Article, Codebook
 from onrecord.parser import parse
 from onrecord.parser.actors import Discourse
 from onrecord.parser.run import find_attributions
@@ -41,6 +41,8 @@ def speakers(text: str, scheme: Scheme) -> list[str]:
         ("A Harbour Office spokesman" + SAID, ["Harbour Office"]),
         # joint speakers
         ("Åsa Lindström and Maria Duarte" + SAID, ["Åsa Lindström + Maria Duarte"]),
+        ("Åsa Lindström and Maria Duarte" + SAID + " The two" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
+        ("Åsa Lindström and Maria Duarte" + SAID + " The lawmakers" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
         # unnamed speakers are typed by party and number
         ("Two unnamed Norlandic officials" + SAID, ["unnamed Norlandic officials"]),
         ("A source familiar with the matter" + SAID, ["unnamed source"]),
@@ -117,6 +119,51 @@ def test_a_pronoun_keeps_its_runner_up(scheme: Scheme) -> None:
 def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, article: Article) -> None:
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(claim.actor, claim.via) for claim in found] == [(actor, via)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "QUESTION: What now?\n\nMARIA DUARTE: Karl Berg was here. He rejected the dam.",
+        "QUESTION: He met Karl Berg, and?\n\nMARIA DUARTE: He rejected the dam.",
+    ],
+)
+def test_in_an_answer_he_is_neither_who_answers_nor_who_asked(body: str, scheme: Scheme, article: Article) -> None:
+    found = parse(article.model_copy(update={"body": body}), scheme)
+    assert {claim.actor for claim in found} == {"Karl Berg"}
+
+
+def test_an_outlet_takes_no_position_of_its_own(scheme: Scheme, article: Article) -> None:
+    body = "The dam is a disaster, the Daily Mirror said. The dam is a disaster, according to the Evening Courier."
+    assert parse(article.model_copy(update={"body": body}), scheme) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "actor", "party"),
+    [
+        ("Sen. Joe Roe (L-Norshire) rejected the dam.", "Joe Roe", "left"),
+        ("Sen. Joe Roe, L-Norshire, rejected the dam.", "Joe Roe", "left"),
+        ("Sen. Joe Roe (K-Norshire) rejected the dam.", "Joe Roe", "none"),
+        ("The president rejected the dam.", "Walter Dunn", None),
+        ("The union president rejected the dam.", "Dora Wray", None),
+        ("President Dunn rejected the dam.", "Walter Dunn", None),
+        ("The vice president rejected the dam.", "Vice President", None),
+    ],
+)
+def test_marks_of_parties_and_offices(body: str, actor: str, party: str | None, article: Article) -> None:
+    codebook = Codebook.model_validate(
+        {
+            "parties": {"left": {"name": "Left", "demonyms": ["Lefty"]}, "unions": {"demonyms": ["union"]}},
+            "actors": [
+                {"name": "Vice President", "kind": "person", "roles": [{"title": "vice president"}]},
+                {"name": "Walter Dunn", "roles": [{"title": "president"}]},
+                {"name": "Dora Wray", "party": "unions", "roles": [{"title": "union president"}]},
+            ],
+            "issues": {"dam": {"proposition": "The dam should be built.", "topic": ["dam"]}},
+        }
+    )
+    (claim,) = parse(article.model_copy(update={"body": body}), codebook)
+    assert (claim.actor, claim.party) == (actor, party)
 
 
 def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:

@@ -46,6 +46,41 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # joint subjects
     ("Cole and his aides said it was safe.", [("Cole and his aides", "said", ["it was safe"])]),
     ("Cole closed the bridge and the mayor said it was safe.", [("the mayor", "said", ["it was safe"])]),
+    # beside the cue: answers, hearers with a day, cases
+    ("The bridge, he wrote in reply to questions, stays closed.", [("he", "wrote", ["The bridge", "stays closed"])]),
+    (
+        "The bridge, Cole had told his daily call the day before, would close.",
+        [("Cole", "had told", ["The bridge", "would close"])],
+    ),
+    ("The office concluded in that case that it was safe.", [("The office", "concluded", ["that it was safe"])]),
+    # what leads up to the clause is part of it
+    ("Should it rain, he said, the bridge will close.", [("he", "said", ["Should it rain", "the bridge will close"])]),
+    ("But ultimately, he said, the bridge is safe.", [("he", "said", ["But ultimately", "the bridge is safe"])]),
+    # objects that begin in other ways
+    ("Cole requested yet another inquiry.", [("Cole", "requested", ["yet another inquiry"])]),
+    ("Engineers have questioned that decision.", [("Engineers", "have questioned", ["that decision"])]),
+    ("Cole called the hearing a partisan affair.", [("Cole", "called", ["the hearing a partisan affair"])]),
+    ("Cole decided not to recommend it.", [("Cole", "decided", ["not to recommend it"])]),
+    ("Cole said back pay should be guaranteed.", [("Cole", "said", ["back pay should be guaranteed"])]),
+    # two reports in one sentence
+    (
+        "The bridge stays, Cole said in May, and the tower, he added, is safe.",
+        [("Cole", "said", ["The bridge stays"]), ("he", "added", ["the tower", "is safe"])],
+    ),
+    (
+        "Cole, a mayor who has warned colleagues against it, declined to say more.",
+        [
+            ("who", "has warned", ["colleagues against it"]),
+            ("Cole, a mayor who has warned colleagues against it", "declined to say", ["more"]),
+        ],
+    ),
+    # a line that its speaker's name begins
+    (
+        'Ann Cole (L-Norshire), whose party leans on her: "I am a yes."',
+        [("Ann Cole (L-Norshire)", ":", ['"I am a yes."'])],
+    ),
+    ('Ann Cole was blunt: "No."', [("Ann Cole", ":", ['"No."'])]),
+    ('The bill is called so: "Fair pay."', []),
     # a second report of the same speaker
     (
         "Cole said the bridge was safe, adding that tests had been made.",

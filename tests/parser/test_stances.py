@@ -43,6 +43,14 @@ def stances(text, proposition, topic):
         # negation
         ("The minister said he had not ruled out the dam.", DAM, ["leans-for"]),
         ("The minister said he could not support the dam.", DAM, ["opposes"]),
+        ("The minister said: “I do not think that for this small town the dam is good.”", DAM, ["opposes"]),
+        ("The minister did not believe the dam was needed.", DAM, ["opposes"]),
+        ("The minister did not think the dam was bad.", DAM, ["supports"]),
+        ("The minister decided against recommending the dam.", DAM, ["opposes"]),
+        # a word that only goes on, an epithet, words that are something else
+        ("The minister continued: “The dam weighs four tonnes.”", DAM, []),
+        ("The minister warned against a hasty dam.", DAM, ["opposes"]),
+        ("The minister said a few towns had asked for the dam within the time limits.", DAM, ["leans-for"]),
         # a proposition that ends something
         ("The minister defended the ban.", BAN, ["opposes"]),
         ("The minister refused to lift the ban.", BAN, ["opposes"]),
@@ -56,6 +64,7 @@ def stances(text, proposition, topic):
         ('"If the dam goes ahead, we will sue," the mayor said.', DAM, ["leans-against"]),
         ('"No fines, no dam," the mayor said.', DAM, ["leans-against"]),
         ('"No fines, no dam," the mayor said.', FINES, ["supports"]),
+        ("The critics asked the mayor whether the dam was a disaster.", DAM, []),
         # no position
         ("The engineer said the dam weighs four tonnes.", DAM, []),
         ("The engineer said the dam had left its mark.", DAM, []),
@@ -140,6 +149,38 @@ def test_a_phrase_that_begins_with_a_concession_counts_and_one_inside_it_does_no
     ):
         article = Article(id="a", published="2021-03-05", body=f"Ada Holm said {said}.")
         assert [claim.stance for claim in parse(article, codebook)] == ["supports"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stance", "position"),
+    [
+        ("the dam told the truth", "supports", "says it is true"),
+        ("the dam never told the truth", "opposes", "opposes the dam"),
+        ("there is no evidence that the dam, in the end, told the truth", "opposes", "opposes the dam"),
+        ("there is no doubt that the dam told the truth", "supports", "says it is true"),
+        ("the dam told nobody the truth", "opposes", "opposes the dam"),
+        ("the dam did not lie", "supports", "says it is true"),
+    ],
+)
+def test_a_phrase_is_turned_by_what_denies_it_and_then_words_the_position_no_more(said, stance, position):
+    phrases = [{"phrase": p, "position": "says it is true"} for p in ("told * the truth", "did not lie")]
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "dam": {"proposition": "The dam stands.", "topic": ["dam"], "phrases": {"supports": phrases}},
+            },
+        }
+    )
+    (claim,) = parse(Article(id="a", published="2021-03-05", body=f"Ada Holm said {said}."), codebook)
+    assert (claim.stance, claim.position) == (stance, position)
+
+
+def test_the_label_tells_which_terms_name_what_is_wanted():
+    wanted = propositions.toward(
+        fold("Reviews should be limited to a year."), ("reviews", "one-year limit", "review clock"), "review clock"
+    )
+    assert wanted == {"reviews": -1, "one-year limit": 1, "review clock": 1}
 
 
 def test_what_is_out_of_the_question_turns_a_phrase():

@@ -22,6 +22,8 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
             at += 2
         elif (width := _rest_of_date(sentence, at)) > 0:
             at += width
+        elif tags[at] == "P" and tags[at + 1 : at + 3] in ("Tn", "TM"):
+            at += 3  # "in that case"
         elif tags[at] in "Po" and at + 1 < len(tags) and tags[at + 1] in "DcnM#gJVB":
             at = _prepositional_end(sentence, at)
         elif tags[at] == "t" and (

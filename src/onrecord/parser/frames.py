@@ -132,6 +132,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     follows = tags[at + 1 : at + 2]
     if tags[at] == "V" and words[at].endswith("s") and follows in tuple("PXoW"):
         return True  # "said comments from the mayor were": a plural noun, not a verb
+    if tags[at] == "B" and follows == "n" and "X" in tags[at + 2 : at + 5]:
+        return True  # "said back pay should be guaranteed"
     if tags[at] == "B" and follows in tuple("Po"):
         return _has_verb(sentence, at + 1)  # "said praise from the mayor helped"
     if words[at] == "so":
@@ -241,6 +243,8 @@ def _told(sentence: Sentence, at: int) -> int | None:
 def _infinitive(sentence: Sentence, at: int) -> int | None:
     tags = sentence.tags
     at = skip_adjuncts(sentence, at) if tags[at : at + 1] in ("M", "P") else at
+    if sentence.words[at : at + 1] == ("not",) and tags[at + 1 : at + 2] == "t":
+        return at  # "decided not to recommend it"
     return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNc") else None
 
 
@@ -258,11 +262,15 @@ def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
 
 
 def _object(sentence: Sentence, at: int) -> int | None:
-    tags = sentence.tags
-    if sentence.words[at + 2 : at + 3] == ("ago",):
+    tags, words = sentence.tags, sentence.words
+    if words[at + 2 : at + 3] == ("ago",):
         return None
     if at >= len(tags):
         return None
+    if words[at] == "yet" and tags[at + 1 : at + 2] == "D":
+        return at  # "requested yet another inquiry"
+    if tags[at] == "T" and tags[at + 1 : at + 2] in ("n", "c") and tags[at + 2 : at + 3] in tuple(".,;PMCE"):
+        return at  # "questioned that decision"
     if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):
         return at
     return at if tags[at : at + 1] == "N" else None
@@ -279,6 +287,8 @@ def _as(sentence: Sentence, at: int) -> int | None:
             return at
         if tags[i] in ";.:":
             break
+    if any(words[i] in ("a", "an") and tags[i - 1] in "cngG" for i in range(at + 1, min(at + 7, len(words)))):
+        return at  # "called the hearing a partisan affair"
     # "called him a liar", "called the plan dead": an object and what it is called, side by side.
     if tags[at] in "JH" and tags[at + 1 : at + 2] in tuple("Dncd#"):
         return at

@@ -116,7 +116,7 @@ class Names:
     def is_outlet(self, name: str) -> bool:
         """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
         actor = self.codebook.actor_by_name.get(name)
-        return actor.kind == "outlet" if actor else name.split()[-1].lower() in lexicon.speakers("outlet")
+        return actor.kind == "outlet" if actor else _key(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
 
     def is_party_word(self, key: str) -> bool:
         """True for a folded word that stands for a side: a country, a capital, a demonym."""

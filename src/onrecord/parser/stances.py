@@ -53,13 +53,14 @@ _IMPLIED = {
 }  # fmt: skip
 _DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]|deny)\b"
-    r"|n't\b)[^,;:.]{0,30}$"
+    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]"
+    r"|deny)\b|n't\b)[^,;:.]{0,30}$"
 )
 _UNPROVEN = re.compile(
     r"(?:\b(?:no|not|never|any|little|nothing|without)\b|n't\b)[^,;:.]{0,20}"
     r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]*$"
     r"|\bden(?:ied|ies|y|ying) that\b[^;:.]*$"
+    r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]*$"
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _THING = (
@@ -139,6 +140,8 @@ class IssueMatcher:
             return None
         cue = _of_cue(said)
         if reading is not None:
+            if said.implies == "believing" and _DENIALS.search(said.cue):
+                reading = reading._replace(score=-reading.score)
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None

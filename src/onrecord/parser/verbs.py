@@ -28,7 +28,8 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
         return ()
     opener = tags[left[0]]
     scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
-    link = left[1] - left[0] == 1 and opener in "ECR"  # "But, he said, it is late"
+    link = set(tags[left[0] : left[1]]) <= set("ECR")  # "But, he said, it is late", "But ultimately, ..."
+    scene = scene or (opener == "X" and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
     goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
     if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
         goes_on = True  # "It makes sense, he said, for the board to wait"
@@ -241,7 +242,7 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         return None  # what somebody was asked is nobody's statement yet
     subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
     # "Name, who said that X, left": the relative clause ends where the main verb comes.
-    relative = sentence.tags[source.start] == "W" and sentence.tags[source.start - 1 : source.start] == ","
+    relative = sentence.tags[source.start] == "W" and "," in sentence.tags[max(0, source.start - 8) : source.start]
     frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
     end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
     if end <= opening.start:
