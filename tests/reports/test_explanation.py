@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.dossier import Dossier
+from onrecord.render.terminal import explanation
 from onrecord.reports.explanation import explain
 from onrecord.reports.reasons import Readings
 from onrecord.spans import Span
@@ -48,6 +49,18 @@ def test_a_draft_is_explained_field_by_field(dossier):
     assert told.publication.published == "2021-03-05"
     assert len(told.publication.reasons) == 2
     assert told.differences == ()
+
+
+def test_a_day_that_a_person_assigned_is_not_inferred(dossier):
+    path = dossier.path / "articles" / "a.md"
+    path.write_text(
+        path.read_text().replace("title: T\n", "title: T\npublished: 2021-03-12\npublished_basis: assigned\n")
+    )
+    again = Dossier(dossier.path)
+    told = explain(again.claims[0], again, Readings(again.codebook))
+    assert told.publication is None
+    shown = "".join(str(line) for _, line in explanation._publication(told))
+    assert shown == "2021-03-12, assigned in the article's file"
 
 
 def test_what_a_person_wrote_instead_is_told(dossier):

@@ -40,7 +40,7 @@ class Explanation:
     passage: Passage | None
     reasons: tuple[Reason, ...]
     publication: Inference | None
-    """Why the article has its day, where it states none."""
+    """Why the article has its day, where neither it nor a person gives one."""
     differences: tuple[Difference, ...]
     """Where the ledger's word is not the parser's: a person's."""
 
@@ -57,7 +57,7 @@ def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
         entry,
         passages.in_context(entry),
         tuple(_reasons(article, claim, statement)) if statement else (),
-        parser.publication(article, dossier.events) if article.published_basis != "stated" else None,
+        parser.publication(article, dossier.events) if article.published_basis == "inferred" else None,
         Change(claim, drafted).readings if drafted and claim.status != "draft" else (),
     )
 

@@ -57,7 +57,10 @@ def _reason(reason: Reason) -> Text:
 
 def _publication(told: Explanation) -> Iterator[tuple[str, Text]]:
     chain = told.publication
+    article = told.entry.article
     if chain is None:
+        if article is not None and article.published and article.published_basis == "assigned":
+            yield "published", Text(f"{wording.day(article.published)}, assigned in the article's file")
         return
     if chain.contradiction:
         said = Text("not dated: the reasons contradict each other", palette.WARNING)
