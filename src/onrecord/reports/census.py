@@ -25,6 +25,7 @@ _PEOPLE_OF = re.compile(
     r"(?:[a-z]{2,}(?:an|ish|ese|ic|[^aeou]i|ench|utch|eek|zech|wiss)|[a-z]\.?[a-z]\.?)", re.IGNORECASE
 )
 """How English ends the adjective of a people or a party, or shortens a country."""
+_MARK = re.compile(r"\w(?: \(|, )([A-Z])-[A-Z]")
 _SHARE = 0.3
 """So often a body's name has "the" before it,"""
 _IN = 0.06
@@ -55,7 +56,9 @@ class Census:
         self.demonyms: Counter[str] = Counter()
         self.lower_demonyms: Counter[str] = Counter()
         self.lower: set[str] = set()  # words that stand without a capital: no names
+        self.marks: Counter[str] = Counter()  # of parties behind names: the "L" of "(L-Norshire)"
         for text in texts:
+            self.marks.update(_MARK.findall(text))
             self._read(terms.tokens(text))
 
     def _read(self, found: list[Token]) -> None:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
+from onrecord.reports.census import ends_like_a_people
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.models import Codebook
     from onrecord.reports.census import Census
 
 FEW = 2
 """An adjective or abbreviation of a side that stands less often is chance."""
+OFTEN = 4
+"""So often a group is named for its members before it is taken for a side, where no mark says so."""
 
 
 @dataclass(slots=True)
@@ -72,7 +75,29 @@ def sides_of(named: Mapping[str, Tally], known: Census, codebook: Codebook) -> t
         count = before + sum(named[each].statements for each in speaks)
         side = Side(_key(name, codebook), name, (name,) if best else (), (adjective,), count)
         sides[side.key] = _joined(sides[side.key], side) if side.key in sides else side
+    listed |= {fold(word) for side in sides.values() for word in (*side.speaks_as, *side.demonyms)}
+    for side in _parties(named, known, codebook, listed):
+        sides[side.key] = side
+        taken |= {*side.speaks_as, *side.demonyms}
     return tuple(sorted(sides.values(), key=lambda side: (-side.count, side.key))), taken
+
+
+def _parties(named: Mapping[str, Tally], known: Census, codebook: Codebook, listed: set[str]) -> Iterator[Side]:
+    """Yield groups that are named for their members, "Lefties": of marks such as "(L-Norshire)", or met often."""
+    both = {
+        name: known.seen[name].count + known.seen[f"{name}s"].count
+        for name in list(known.seen)
+        if f"{name}s" in known.seen and name not in listed and not known.is_person(name)
+    }
+    for letter in sorted({name[0] for name in both}):
+        best = max((name for name in both if name[0] == letter), key=lambda name: (both[name], name))
+        marks = known.marks[letter.upper()]
+        one, many = known.usual(best), known.usual(f"{best}s")
+        if not marks and not (ends_like_a_people(one) and both[best] >= OFTEN):
+            continue
+        adjectives = [known.usual(name) for name in known.seen if _related(name, best) and name.endswith("ic")]
+        count = marks + sum(named[each].statements for each in (one, many) if each in named)
+        yield Side(_key(many, codebook), many, (many,), (one, *adjectives), count)
 
 
 def _adjectives(known: Census) -> list[tuple[str, int]]:
