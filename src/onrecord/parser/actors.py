@@ -23,13 +23,13 @@ class Discourse(Memory):
     """The speakers of one article so far, in the order in which they spoke."""
 
     def resolve(
-        self, attribution: Attribution, *, nested: bool = False, quoted: frozenset[str] = frozenset()
+        self, attribution: Attribution, *, nested: bool = False, quoted: frozenset[str] = frozenset(), since: int = 0
     ) -> tuple[Speaker, ...]:
         """Return the speakers of an attribution (several for a joint subject); empty where nobody can be told.
 
-        `quoted` are the actors whose own words the attribution stands in, `nested` in anybody's.
+        `quoted` are the actors whose own words, from `since` on, the attribution stands in; `nested` in anybody's.
         """
-        self.nested, self.quoted = nested, quoted
+        self.nested, self.quoted, self.since = nested, quoted, since
         found = tuple(speaker._replace(side=self.party(speaker)) for speaker in self._resolve(attribution))
         self.said.extend(found)
         if found and not nested:
@@ -86,6 +86,7 @@ _RULES = (
     naming.by_document,
     naming.by_name,
     naming.by_people,
+    titles.by_membership,
     titles.by_title,
     unnamed.by_head,
     naming.by_institution,

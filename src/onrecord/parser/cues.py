@@ -122,6 +122,8 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if "gerund" in forms:
         return forms["gerund"], "gerund"
     helped = any(tags[i] == "X" for i in range(first, at))
+    if "base" in forms and at and words[at - 1] in _BE:
+        return None  # "is like trying to"
     if "base" in forms and (helped or before == "t" or _bare_verb(sentence, at, first, forms["base"])):
         return forms["base"], "base"
     if "past" in forms:

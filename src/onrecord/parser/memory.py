@@ -51,6 +51,7 @@ class Mention(NamedTuple):
 
 ASKS = "asks"
 """The rule of a speaker who only puts questions: nobody means one by "he" or "the minister"."""
+_BESIDE = 60
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -66,6 +67,8 @@ class Memory:
         self.nested = False
         self.quoted: frozenset[str] = frozenset()
         """Whose own words the statement at hand stands in: "he" in a quotation is not the one who is quoted."""
+        self.since = 0
+        """Where those words begin."""
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
@@ -122,6 +125,10 @@ class Memory:
         for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
             if person.end <= at and person.name not in self.quoted:
                 yield person
+
+    def beside(self, person: Person) -> str:
+        """Return the words around a name, for what they say of it."""
+        return self.text[max(0, person.start - _BESIDE) : person.end + _BESIDE]
 
     def subjects_before(self, at: int) -> Iterator[Person]:
         """Yield the people with whom a sentence begins between the last statement and `at`, latest first."""

@@ -45,6 +45,10 @@ def last_person(memory: Memory, gender: str, at: int, word: str) -> tuple[Speake
     against = "she" if gender == "he" else "he"
     noun = "man" if gender == "he" else "woman"
     here = [p.name for p in memory.subjects_before(at) if memory.gender(p.name) != against]
+    if memory.quoted:  # those whom the quotation itself names
+        here += [
+            p.name for p in memory.people_before(at) if p.start >= memory.since and memory.gender(p.name) != against
+        ]
     here.sort(key=lambda name: memory.gender(name) != gender)
     spoke = [s for s in memory.speakers_back() if s.person and not s.plural and memory.gender(s.actor) != against]
     named = [p.name for p in memory.people_before(at) if memory.gender(p.name) != against]

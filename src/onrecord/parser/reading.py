@@ -51,9 +51,8 @@ class Reading:
         reported: dict[int, Reported] = {}
         for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
             attribution = found[number]
-            speakers = discourse.resolve(
-                attribution, nested=held[number] is not None, quoted=_quoted(number, held, reported)
-            )
+            quoted, since = _quoted(number, held, reported)
+            speakers = discourse.resolve(attribution, nested=held[number] is not None, quoted=quoted, since=since)
             first = speakers[0] if speakers else None
             when = self._dating.when(attribution, Who(first.actor, first.person, first.plural) if first else None)
             reported[number] = Reported(attribution, speakers, when, held[number])
@@ -64,16 +63,18 @@ class Reading:
         return None if item.inside is None else self.reported[item.inside]
 
 
-def _quoted(number: int, held: list[int | None], reported: dict[int, Reported]) -> frozenset[str]:
-    """Return those whose words are printed around statement `number`, as they said them."""
+def _quoted(number: int, held: list[int | None], reported: dict[int, Reported]) -> tuple[frozenset[str], int]:
+    """Return those whose words are printed around statement `number`, as they said them, and where these begin."""
     found: set[str] = set()
+    since = 0
     outer, left = held[number], _DEEPEST
     while outer is not None and left:
         around = reported.get(outer)
         if around is not None and around.attribution.kind == "direct":
             found.update(speaker.actor for speaker in around.speakers)
+            since = around.attribution.contents[0].start
         outer, left = held[outer], left - 1
-    return frozenset(found)
+    return frozenset(found), since
 
 
 _DEEPEST = 5

@@ -43,7 +43,44 @@ def by_title(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         return (memory.person(fitting[0], "title of somebody named before", _other(fitting, fitting[0])),)
     if len(held) == 1 or (held and title.party is not None):
         return (memory.person(held[0], f"title{on}", _other(held, held[0])),)
-    return _by_description(memory, title, mention)
+    alone = _alone(memory, title)
+    return (memory.person(alone, f"title{on} by nobody else"),) if alone else _by_description(memory, title, mention)
+
+
+def by_membership(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+    """``the Norshire Lefty``: the last one named of that side, first one of that place."""
+    words = mention.first.split()
+    party = memory.names.demonym_party(mention.keys[-1]) if len(words) > 1 and words[-1][:1].isupper() else None
+    if party is None or words[0].lower() != "the" or len(words) != len(mention.keys):
+        return ()
+    at = mention.span.start
+    named = [n for n in dict.fromkeys(_named(memory, at)) if _side(memory, n) == party]
+    place = " ".join(words[1:-1])
+    there = [p.name for p in memory.people_before(at) if p.name in named and place[:_STEM] in memory.beside(p)]
+    found = (there if place else None) or named
+    return (memory.person(found[0], "somebody of the side, named before", _other(found, found[0])),) if found else ()
+
+
+_STEM = 3
+"""A place may be shortened to so many letters behind a name."""
+
+
+def _side(memory: Memory, name: str) -> str | None:
+    return memory.person(name, "").party or memory.names.codebook.party_of(name)
+
+
+def _alone(memory: Memory, title: Title) -> str:
+    """Return the one actor of the codebook who holds a title with these words: "the Lefty leader"."""
+    if title.party is None and len(title.key) < 2:
+        return ""
+    found = {
+        actor.name
+        for actor in memory.names.codebook.actors
+        if actor.roles
+        and title.party in (None, memory.names.codebook.party_of(actor.name))
+        and any(set(title.key) <= set(held.key) for held in memory.names.offices_of(actor.name, memory.day))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _other(names: list[str], chosen: str) -> str:
@@ -66,7 +103,7 @@ def _fits(memory: Memory, name: str, title: Title) -> bool:
     own = memory.names.titles_of(name)
     for word in memory.titles.get(name, ()):
         own |= set(memory.names.title(word).key)
-    party = memory.person(name, "").party or memory.names.codebook.party_of(name)
+    party = _side(memory, name)
     nouns = lexicon.speakers("person") | lexicon.speakers("title")
     return set(title.key) <= own and title.key[-1] in nouns | own and title.party in (None, party)
 
