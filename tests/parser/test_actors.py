@@ -126,11 +126,12 @@ def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, art
     [
         "QUESTION: What now?\n\nMARIA DUARTE: Karl Berg was here. He rejected the dam.",
         "QUESTION: He met Karl Berg, and?\n\nMARIA DUARTE: He rejected the dam.",
+        "Joao Berg rejected the dam.\n\nMARIA DUARTE: And Karl Berg? He is like a stone. He rejected the dam.",
     ],
 )
 def test_in_an_answer_he_is_neither_who_answers_nor_who_asked(body: str, scheme: Scheme, article: Article) -> None:
     found = parse(article.model_copy(update={"body": body}), scheme)
-    assert {claim.actor for claim in found} == {"Karl Berg"}
+    assert found[-1].actor == "Karl Berg"
 
 
 def test_an_outlet_takes_no_position_of_its_own(scheme: Scheme, article: Article) -> None:
@@ -164,6 +165,34 @@ def test_marks_of_parties_and_offices(body: str, actor: str, party: str | None, 
     )
     (claim,) = parse(article.model_copy(update={"body": body}), codebook)
     assert (claim.actor, claim.party) == (actor, party)
+
+
+@pytest.mark.parametrize(
+    ("body", "actor"),
+    [
+        (
+            "Joe Roe of Norshire met many people, and in the end, when it was late, Ann Poe of Sudshire. The Norshire Lefty rejected the dam.",
+            "Joe Roe",
+        ),
+        ("Joe Roe of Norshire and Ann Poe of Sudshire met. The Sudshire Lefty rejected the dam.", "Ann Poe"),
+        ("The Lefty leader rejected the dam.", "Ann Poe"),
+        ("Sam Coe of Norshire came. The Norshire Lefty rejected the dam.", "Norshire Lefty"),
+    ],
+)
+def test_somebody_is_called_by_his_side(body: str, actor: str, article: Article) -> None:
+    codebook = Codebook.model_validate(
+        {
+            "parties": {"left": {"name": "Left", "demonyms": ["Lefty"]}},
+            "actors": [
+                {"name": "Joe Roe", "party": "left", "roles": [{"title": "senator"}]},
+                {"name": "Ann Poe", "party": "left", "roles": [{"title": "senate minority leader"}]},
+                {"name": "Sam Coe", "roles": [{"title": "senator"}]},
+            ],
+            "issues": {"dam": {"proposition": "The dam should be built.", "topic": ["dam"]}},
+        }
+    )
+    (claim,) = parse(article.model_copy(update={"body": body}), codebook)
+    assert claim.actor == actor
 
 
 def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:

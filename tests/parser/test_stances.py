@@ -176,6 +176,30 @@ def test_a_phrase_is_turned_by_what_denies_it_and_then_words_the_position_no_mor
     assert (claim.stance, claim.position) == (stance, position)
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The house took up the Fair Pay Act. Ada Holm backed the bill.", [("pay", "supports")]),
+        ("The house took up the Fair Pay Act.\n\nIt rained.\n\nAda Holm said the measure was dead on arrival.", [("pay", "opposes")]),
+        ("Ada Holm backed the bill.", []),  # nothing has been named
+        ("The house took up the Fair Pay Act. Ada Holm backed a bill on ducks.", []),
+        ("The house took up the Fair Pay Act. Ada Holm has not said whether she backs the bill.", [("pay", "noncommittal")]),
+    ],
+)  # fmt: skip
+def test_what_the_article_has_named_is_called_again_by_its_kind(body, expected):
+    codebook = Codebook.model_validate(
+        {
+            "actors": [{"name": "Ada Holm"}],
+            "issues": {
+                "tunnel": {"proposition": "The tunnel should be dug.", "topic": ["tunnel", "tunnel bill"]},
+                "pay": {"proposition": "The Fair Pay Act should be passed.", "topic": ["Fair Pay Act", "pay bill"]},
+            },
+        }
+    )
+    claims = parse(Article(id="a", published="2021-03-05", body=body), codebook)
+    assert [(claim.issue, claim.stance) for claim in claims] == expected
+
+
 def test_the_label_tells_which_terms_name_what_is_wanted():
     wanted = propositions.toward(
         fold("Reviews should be limited to a year."), ("reviews", "one-year limit", "review clock"), "review clock"

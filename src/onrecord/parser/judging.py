@@ -30,27 +30,30 @@ class Judging:
         self._reading = reading
         self._paragraph_starts = [p.span.start for p in reading.paragraphs]
         self._topics: dict[int, frozenset[str]] = {}
+        self._named_until: list[frozenset[str]] = []
 
     def judge(self, item: Reported) -> list[tuple[Judgement, tuple[Span, ...]]]:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = self._cue(attribution.cue)
         nearby = self._nearby(attribution)
+        known = self._known(attribution)
+        issues = self._reading.scheme.issues
         pieces = [
-            (piece, self._reading.scheme.issues.named_in(fold(piece.of(self._reading.text))))
+            (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
             for content in attribution.contents
             for piece in _pieces(self._reading.text, content)
         ]
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed = "" if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
-        for matcher in self._reading.scheme.issues.matchers:
+        for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
-                places = self._reading.scheme.issues.places_in(words) if len(named) > 1 else ()
-                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places)
+                places = issues.places_in(words, known) if len(named) > 1 else ()
+                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places, known)
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
@@ -79,6 +82,18 @@ class Judging:
             else:
                 joined.append(piece)
         return tuple(joined)
+
+    def _known(self, attribution: Attribution) -> frozenset[str]:
+        """Return the issues that the headline and the article up to a statement's paragraph have named."""
+        at = bisect_right(self._paragraph_starts, attribution.contents[0].start) - 1
+        while len(self._named_until) <= at:
+            paragraph = self._reading.paragraphs[len(self._named_until)].span.of(self._reading.text)
+            before = self._named_until[-1] if self._named_until else self._in_headline()
+            self._named_until.append(before | self._reading.scheme.issues.named_in(fold(paragraph)))
+        return self._named_until[at] if at >= 0 else self._in_headline()
+
+    def _in_headline(self) -> frozenset[str]:
+        return self._reading.scheme.issues.named_in(fold(self._reading.article.title))
 
     def _nearby(self, attribution: Attribution) -> frozenset[str]:
         """Return the issues that the paragraph of a statement and the one before touch."""

@@ -15,6 +15,8 @@ from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from onrecord.models import Codebook, Issue, Phrase
 
 
@@ -30,6 +32,8 @@ class Statement(NamedTuple):
     pointed: str = ""
     places: tuple[tuple[int, int, str], ...] = ()
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
+    known: frozenset[str] = frozenset()
+    """The issues that the article has named so far, so that "the bill" may mean one of them."""
 
 
 class Judgement(NamedTuple):
@@ -88,6 +92,11 @@ class IssueMatcher:
         self.evaluative = propositions.values(proposition)
         self._toward = propositions.toward(proposition, issue.topic, issue.label)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
+        self._short: Phrases[int] = Phrases(())
+
+    def call_short(self, forms: Iterable[tuple[str, str]]) -> None:
+        """Let forms ("the bill") mean what a topic term does where the article has named the issue."""
+        self._short = Phrases((form, self._toward[term]) for form, term in forms)
 
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
@@ -130,7 +139,8 @@ class IssueMatcher:
         silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
-        if said.implies == "declining":
+        unsaid = said.implies in ("", "neutral") and _DENIALS.search(said.cue) and _QUESTION.match(said.content)
+        if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
@@ -156,9 +166,11 @@ class IssueMatcher:
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
+        terms = [self._topic, self._short] if self.key in said.known else [self._topic]
         named = [
             (match.start(), match.end(), toward)
-            for first, toward in self._topic.find(said.content)
+            for index in terms
+            for first, toward in index.find(said.content)
             for match in first.re.finditer(said.content)
         ]
         # The longest of two that overlap: "travel ban" before "ban".
@@ -303,15 +315,52 @@ class Issues:
         """Compile the issues of `codebook`."""
         self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+        short = _short_forms(codebook)
+        for matcher in self.matchers:
+            matcher.call_short((form, term) for form, term, key in short if key == matcher.key)
+        self._short = Phrases((form, key) for form, _, key in short)
 
-    def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
-        """Return where folded text names which issue, from left to right."""
+    def places_in(self, folded: str, known: frozenset[str] = frozenset()) -> tuple[tuple[int, int, str], ...]:
+        """Return where folded text names which issue, from left to right; those `known` also by a short form."""
         return tuple(
             sorted(
-                (*found.span(), key) for match, key in self._topics.find(folded) for found in match.re.finditer(folded)
+                (*found.span(), key) for match, key in self._find(folded, known) for found in match.re.finditer(folded)
             )
         )
 
-    def named_in(self, folded: str) -> frozenset[str]:
-        """Return the issues of which a topic term stands in text that is folded already."""
-        return frozenset(key for _, key in self._topics.find(folded))
+    def named_in(self, folded: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+        """Return the issues of which a topic term stands in folded text, or of those `known` a short form."""
+        return frozenset(key for _, key in self._find(folded, known))
+
+    def _find(self, folded: str, known: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
+        yield from self._topics.find(folded)
+        if known:
+            yield from ((match, key) for match, key in self._short.find(folded) if key in known)
+
+
+_CALLED_AGAIN = (
+    "bill act law legislation measure statute ordinance package resolution",
+    "deal agreement contract accord pact treaty",
+    "ban prohibition moratorium",
+    "tax toll charge fee levy",
+    "vote referendum ballot",
+)
+"""Nouns by which a text that has named a thing calls it again: "the Fair Pay Act", then "the bill", "the measure"."""
+
+
+def _short_forms(codebook: Codebook) -> list[tuple[str, str, str]]:
+    """Return "the bill", "this measure" and the like: each with a topic term and the issue that it calls again.
+
+    Of several issues with terms that end in such a noun, the one with most of them is meant.
+    """
+    forms: list[tuple[str, str, str]] = []
+    for nouns in map(str.split, _CALLED_AGAIN):
+        ending = {
+            key: [term for term in issue.topic if fold(term).rstrip("*").split()[-1:] in [[noun] for noun in nouns]]
+            for key, issue in codebook.issues.items()
+        }
+        ranked = sorted(ending, key=lambda key: -len(ending[key]))
+        if ranked and ending[ranked[0]] and not (ranked[1:] and len(ending[ranked[1]]) == len(ending[ranked[0]])):
+            term = ending[ranked[0]][0]
+            forms += [(f"{word} {noun}", term, ranked[0]) for word in ("the", "this", "that") for noun in nouns]
+    return forms
