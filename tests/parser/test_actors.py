@@ -171,7 +171,7 @@ def test_marks_of_parties_and_offices(body: str, actor: str, party: str | None, 
     ("body", "actor"),
     [
         (
-            "Joe Roe of Norshire met many people, and in the end, when it was late, Ann Poe of Sudshire. The Norshire Lefty rejected the dam.",
+            "Senator Joe Roe of Norshire spoke for an hour, and then, when it was late, Senator Ann Poe of Sudshire did. The Norshire Lefty rejected the dam.",
             "Joe Roe",
         ),
         ("Joe Roe of Norshire and Ann Poe of Sudshire met. The Sudshire Lefty rejected the dam.", "Ann Poe"),
