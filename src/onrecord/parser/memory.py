@@ -126,9 +126,9 @@ class Memory:
             if person.end <= at and person.name not in self.quoted:
                 yield person
 
-    def beside(self, person: Person) -> str:
-        """Return the words around a name, for what they say of it."""
-        return self.text[max(0, person.start - _BESIDE) : person.end + _BESIDE]
+    def beside(self, person: Person, until: int) -> str:
+        """Return the words around a name, as far as offset `until`, for what they say of it."""
+        return self.text[max(0, person.start - _BESIDE) : min(person.end + _BESIDE, until)]
 
     def subjects_before(self, at: int) -> Iterator[Person]:
         """Yield the people with whom a sentence begins between the last statement and `at`, latest first."""

@@ -56,7 +56,7 @@ def by_membership(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     at = mention.span.start
     named = [n for n in dict.fromkeys(_named(memory, at)) if _side(memory, n) == party]
     place = " ".join(words[1:-1])
-    there = [p.name for p in memory.people_before(at) if p.name in named and place[:_STEM] in memory.beside(p)]
+    there = [p.name for p in memory.people_before(at) if p.name in named and place[:_STEM] in memory.beside(p, at)]
     found = (there if place else None) or named
     return (memory.person(found[0], "somebody of the side, named before", _other(found, found[0])),) if found else ()
 
