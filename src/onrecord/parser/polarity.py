@@ -261,6 +261,8 @@ def _predicates(op: Operator, words: list[str]) -> bool:
 
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
     """True where an action or attitude is done to the mention."""
+    if words[op.last] == "by":  # "solved by a dam": what does it stands behind
+        return op.last < mention.first
     if op.last < mention.first:
         return op.kind == "attitude" or mention.first - op.last <= _REACH
     if op.name == "stays":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.parser.issues import Issues
 from onrecord.parser.names import Names
-from onrecord.parser.stances import Issues
 from onrecord.parser.undated import Events
 
 if TYPE_CHECKING:

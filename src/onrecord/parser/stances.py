@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
-from onrecord.parser import clauses, labels, operators, polarity, propositions
+from onrecord.parser import clauses, denials, labels, operators, polarity, propositions, turns
 from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from onrecord.models import Codebook, Issue, Phrase
+    from onrecord.models import Issue, Phrase
 
 
 class Statement(NamedTuple):
@@ -52,21 +52,6 @@ class Judgement(NamedTuple):
     """True where words that say how good or bad something is have decided."""
 
 
-_IMPLIED = {
-    "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
-}  # fmt: skip
-_DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
-_NEGATION = re.compile(
-    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]"
-    r"|deny)\b|n't\b)[^,;:.]{0,30}$"
-)
-_UNPROVEN = re.compile(
-    r"(?:\b(?:no|not|never|any|little|nothing|without)\b|n't\b)[^,;:.]{0,20}"
-    r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]*$"
-    r"|\bden(?:ied|ies|y|ying) that\b[^;:.]*$"
-    r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]*$"
-)
-"""What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _THING = (
     r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
     r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program|question|issue|matter)s?"
@@ -114,12 +99,12 @@ class IssueMatcher:
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
-        conceded = [match.span() for match in _CONCESSION.finditer(whole)]
+        conceded = [*denials.conceded(whole)]
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
             if any(start < match.start() and match.end() <= end for start, end in conceded):
                 continue
-            flipped = _negated(whole, match, phrase.phrase) != bool(_REFUSED.match(whole[match.end() :]))
+            flipped = denials.turned(whole, match, phrase.phrase)
             if best is None or match.end() - match.start() > best[0]:
                 wording = "" if flipped else phrase.position
                 read = _opposite(stance) if flipped else stance
@@ -139,7 +124,7 @@ class IssueMatcher:
         silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
-        unsaid = said.implies in ("", "neutral") and _DENIALS.search(said.cue) and _QUESTION.match(said.content)
+        unsaid = said.implies in ("", "neutral") and denials.DENIALS.search(said.cue) and _QUESTION.match(said.content)
         if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
@@ -148,9 +133,9 @@ class IssueMatcher:
         reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
             return None
-        cue = _of_cue(said)
+        cue = turns.of_cue(said.cue, said.implies)
         if reading is not None:
-            if said.implies == "believing" and _DENIALS.search(said.cue):
+            if said.implies == "believing" and denials.DENIALS.search(said.cue):
                 reading = reading._replace(score=-reading.score)
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
@@ -160,7 +145,7 @@ class IssueMatcher:
         behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
         if cue and (mentions[0].points or not self.evaluative) and not behind_another:
             if any(op.kind in ("hedge", "condition") for op in found):
-                cue = _weak(cue)
+                cue = turns.weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
         return self._by_assertion(said, mentions[0], words)
 
@@ -212,7 +197,7 @@ class IssueMatcher:
         if cue < 0:
             score = -score
         if abs(cue) == 1:
-            score = _weak(score)
+            score = turns.weak(score)
         rule = f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})"
         return self._read(score, said, rule, reading)
 
@@ -253,12 +238,6 @@ _DOES = re.compile(
 _THERE = re.compile(
     r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
-_REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")
-_CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
-
-
-def _weak(score: int) -> int:
-    return (score > 0) - (score < 0)
 
 
 def _noncommittal(words: list[str], found: list[operators.Operator] | None = None) -> str:
@@ -269,98 +248,10 @@ def _noncommittal(words: list[str], found: list[operators.Operator] | None = Non
     return ""
 
 
-def _of_cue(said: Statement) -> int:
-    """Return -2..2: what the cue alone says of its content, or how it turns what the content says."""
-    words = said.cue.split()
-    found = operators.find(words)
-    negated = any(op.kind == "not" for op in found) or any(
-        op.name == "against" and "not" in words[op.first] for op in found
-    )
-    score = _IMPLIED.get(said.implies, 0)
-    if _THREAT.search(said.cue):
-        score = 1
-    kinds = ("attitude",) if said.implies in ("", "neutral") else ("attitude", "action")  # "continued" only goes on
-    attitude = next((op for op in found if op.kind in kinds), None)
-    if attitude is not None and (score == 0 or attitude.sign * score < 0) and not _THREAT.search(said.cue):
-        score = attitude.sign * attitude.strength
-    elif attitude is not None and abs(score) == 1 and attitude.strength == 2 and not _THREAT.search(said.cue):
-        score = attitude.sign * 2
-    if negated and score:
-        return -_weak(score) if score < 0 else -2
-    return score
-
-
 _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
 _QUESTION = re.compile(r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|\W*(?:if|what|how|when|who|where|why|which)\b")
-_THREAT = re.compile(r"\bthreat")
-
-
-def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
-    """True where what a phrase says is denied: before it, or in a gap of it; one that denies itself is not."""
-    if _DENIALS.search(fold(phrase)):
-        return False
-    before = whole[: match.start()]
-    return bool(_NEGATION.search(before) or _UNPROVEN.search(before) or _DENIALS.search(match.group()))
 
 
 def _opposite(stance: Stance) -> Stance:
     return STANCES[len(STANCES) - 1 - STANCES.index(stance)]
-
-
-class Issues:
-    """The compiled issues of a codebook, and their topic terms in one index."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        """Compile the issues of `codebook`."""
-        self.matchers = tuple(IssueMatcher(key, issue) for key, issue in codebook.issues.items())
-        self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
-        short = _short_forms(codebook)
-        for matcher in self.matchers:
-            matcher.call_short((form, term) for form, term, key in short if key == matcher.key)
-        self._short = Phrases((form, key) for form, _, key in short)
-
-    def places_in(self, folded: str, known: frozenset[str] = frozenset()) -> tuple[tuple[int, int, str], ...]:
-        """Return where folded text names which issue, from left to right; those `known` also by a short form."""
-        return tuple(
-            sorted(
-                (*found.span(), key) for match, key in self._find(folded, known) for found in match.re.finditer(folded)
-            )
-        )
-
-    def named_in(self, folded: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the issues of which a topic term stands in folded text, or of those `known` a short form."""
-        return frozenset(key for _, key in self._find(folded, known))
-
-    def _find(self, folded: str, known: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
-        yield from self._topics.find(folded)
-        if known:
-            yield from ((match, key) for match, key in self._short.find(folded) if key in known)
-
-
-_CALLED_AGAIN = (
-    "bill act law legislation measure statute ordinance package resolution",
-    "deal agreement contract accord pact treaty",
-    "ban prohibition moratorium",
-    "tax toll charge fee levy",
-    "vote referendum ballot",
-)
-"""Nouns by which a text that has named a thing calls it again: "the Fair Pay Act", then "the bill", "the measure"."""
-
-
-def _short_forms(codebook: Codebook) -> list[tuple[str, str, str]]:
-    """Return "the bill", "this measure" and the like: each with a topic term and the issue that it calls again.
-
-    Of several issues with terms that end in such a noun, the one with most of them is meant.
-    """
-    forms: list[tuple[str, str, str]] = []
-    for nouns in map(str.split, _CALLED_AGAIN):
-        ending = {
-            key: [term for term in issue.topic if fold(term).rstrip("*").split()[-1:] in [[noun] for noun in nouns]]
-            for key, issue in codebook.issues.items()
-        }
-        ranked = sorted(ending, key=lambda key: -len(ending[key]))
-        if ranked and ending[ranked[0]] and not (ranked[1:] and len(ending[ranked[1]]) == len(ending[ranked[0]])):
-            term = ending[ranked[0]][0]
-            forms += [(f"{word} {noun}", term, ranked[0]) for word in ("the", "this", "that") for noun in nouns]
-    return forms
