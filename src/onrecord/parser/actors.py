@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon, naming, pronouns, relays, titles, unnamed
+from onrecord.parser.attributions import ANSWER
 from onrecord.parser.memory import ASKS, Memory, Mention, Speaker
 from onrecord.parser.names import words
 from onrecord.parser.verbs import CITING, QUOTED_AS
@@ -40,6 +41,8 @@ class Discourse(Memory):
 
     def _resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
         span = attribution.source
+        if attribution.rule == ANSWER:
+            return self._interviewed(attribution.contents[0].start)
         if span is None and attribution.cue is not None:
             return ()  # "the plan is expected to pass": nobody is named
         if span is None:
@@ -54,6 +57,15 @@ class Discourse(Memory):
             if holders:
                 via, found = (*via, found[0].actor, *more), holders
         return tuple(speaker._replace(via=(*speaker.via, *via)) for speaker in found)
+
+    def _interviewed(self, at: int) -> tuple[Speaker, ...]:
+        """Return whom the headline of an interview names, else who is named first before the first answer."""
+        if self.answering is None:
+            told = [hit.name for hit in self.names.find(self.headline) if hit.is_person and "|" not in hit.name]
+            told += [p.name for p in self.people if p.end <= at and p.name.split()[-1] in self.headline]
+            told += [p.name for p in self.people if p.end <= at]
+            self.answering = told[0] if told else ""
+        return (self.person(self.answering, "who is interviewed"),) if self.answering else ()
 
     def _named(self, span: Span) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         """Return whom the words at `span` name, and who relays them."""

@@ -59,9 +59,11 @@ LOOK_BACK = 60
 class Memory:
     """The names and the speakers of one article, in text order."""
 
-    def __init__(self, names: Names, text: str, day: date | None) -> None:
+    def __init__(self, names: Names, text: str, day: date | None, headline: str = "") -> None:
         """Begin an article: `text` is its plain body, `day` the publication date where known."""
-        self.names, self.text, self.day = names, text, day
+        self.names, self.text, self.day, self.headline = names, text, day, headline
+        self.answering: str | None = None
+        """Who is interviewed, once that has been asked; nothing where nobody is named."""
         self.said: list[Speaker] = []
         self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
         self.nested = False

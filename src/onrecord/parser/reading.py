@@ -47,7 +47,7 @@ class Reading:
         outer = attributions.find(self.text, self.paragraphs, nested=True)
         found = [*outer, *(inner for each in outer for inner in relays.inside(self.text, each, self.scheme.names))]
         held = nesting.holders(found)
-        discourse = actors.Discourse(self.scheme.names, self.text, self._dating.day)
+        discourse = actors.Discourse(self.scheme.names, self.text, self._dating.day, self.article.title)
         reported: dict[int, Reported] = {}
         for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
             attribution = found[number]
