@@ -79,6 +79,7 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         'Ann Cole (L-Norshire), whose party leans on her: "I am a yes."',
         [("Ann Cole (L-Norshire)", ":", ['"I am a yes."'])],
     ),
+    ('Speaker Ann Cole, 8:15 a.m., in reply: "No."', [("Speaker Ann Cole", ":", ['"No."'])]),
     ('Ann Cole was blunt: "No."', [("Ann Cole", ":", ['"No."'])]),
     ('The bill is called so: "Fair pay."', []),
     # a second report of the same speaker

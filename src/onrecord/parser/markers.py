@@ -112,11 +112,12 @@ def label(sentence: Sentence, at: int) -> Found | None:
     if tags[at] != ":" or at + 1 >= len(tags) or at == 0:
         return None
     start = tags.rfind(":", 0, at) + 1
-    if tags[at + 1] == "Q" and any(sign in "XVHW" for sign in tags[start:at]):
+    plain = not any(sign not in "cDnos(),?#P" for sign in tags[start:at])
+    if tags[at + 1] == "Q" and not plain:
         named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == "c" else None
         source = (named, at) if named is not None else _opening_name(sentence, at) if start == 0 else None
         return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),), "source: content")
-    if start >= at or at > 12 or any(sign not in "cDnos(),?#P" for sign in tags[start:at]) or "c" not in tags[start:at]:
+    if start >= at or at > 12 or not plain or "c" not in tags[start:at]:
         return None
     if tags[at + 1] != "Q" and not (start == 0 and set(tags[:at]) <= {"c"} and _is_title(sentence, at)):
         return None
