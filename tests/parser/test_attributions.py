@@ -56,6 +56,21 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # what leads up to the clause is part of it
     ("Should it rain, he said, the bridge will close.", [("he", "said", ["Should it rain", "the bridge will close"])]),
     ("But ultimately, he said, the bridge is safe.", [("he", "said", ["But ultimately", "the bridge is safe"])]),
+    (
+        "The bridge is safe, the council said at its weekly briefing Thursday.",
+        [("the council", "said", ["The bridge is safe"])],
+    ),
+    # subjects that end in a word that is a verb elsewhere, or in "herself"
+    (
+        "The former secretary of state said that it was safe.",
+        [("The former secretary of state", "said", ["that it was safe"])],
+    ),
+    (
+        "Cole herself, as well as her aides, has said that it was safe.",
+        [("Cole herself", "has said", ["that it was safe"])],
+    ),
+    # manners of speaking
+    ('"It is safe," he shrugged.', [("he", "shrugged", ['"It is safe,"'])]),
     # objects that begin in other ways
     ("Cole requested yet another inquiry.", [("Cole", "requested", ["yet another inquiry"])]),
     ("Engineers have questioned that decision.", [("Engineers", "have questioned", ["that decision"])]),

@@ -93,6 +93,8 @@ def _prepositional_end(sentence: Sentence, at: int) -> int:
             at += 1
         elif sign in "VB" and (at == start or tags[at - 1] in "DnsdMc"):
             at += 1
+        elif sign == "G" and tags[at - 1] in "Dn" and tags[at + 1 : at + 2] in (*"M.,P;", ""):
+            at += 1  # "at its weekly briefing Thursday"
         elif sign == "C" and at + 1 < len(tags) and tags[at + 1] in "cn" and tags[at - 1] in "cn":
             at += 1
         elif sign == "o" or (sign == "D" and tags[at - 1] == "o") or (sign == "J" and at == start):

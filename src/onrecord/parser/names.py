@@ -237,6 +237,18 @@ class Names:
             found = [actor for form in office for key, actor in held if "-".join(key) == form]
         return list({actor.name: actor for actor in found}.values())
 
+    def in_offices_with(self, title: Title, day: date | None) -> list[str]:
+        """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
+        wanted = set(title.key)
+        found = [
+            actor.name
+            for own, role, actor in self._titles
+            if wanted.issubset(own.key)
+            and _in_office(role.since, role.until, day)
+            and title.party in (None, self.codebook.party_of(actor.name))
+        ]
+        return list(dict.fromkeys(found))
+
     def offices_of(self, name: str, day: date | None) -> list[Title]:
         """Return the titles that an actor holds on `day`."""
         return [t for t, role, actor in self._titles if actor.name == name and _in_office(role.since, role.until, day)]

@@ -94,7 +94,8 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
             end = opening  # "Smith, 43, a carpenter, said": one insert further left
             continue
         identifies = first in "Dcn#dW" or (first == "P" and words[opening + 1] in ("of", "from"))
-        start = noun_phrase_start(sentence, opening - 1)
+        floating = words[opening - 1] in _FLOATING and opening > 1  # "Cole herself, as well as his aides, said"
+        start = noun_phrase_start(sentence, opening - 1 - floating)
         if start is None:
             return None
         if start > 0 and tags[start - 1] == mark and first in "DcnW#" and tags[start] == "#":
@@ -218,7 +219,8 @@ def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
     if tags[at] == "B" and (at == last or (after and after in "nc")):
-        return before in "cnsDd,"  # "the campaign", "the campaign spokesman": no bare verb stands there
+        # "the campaign", "the campaign spokesman", "secretary of state": no bare verb stands there
+        return before in "cnsDd," or (before == "o" and at == last)
     if tags[at] == "G":
         return before in "DsndBV"
     if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):

@@ -73,14 +73,8 @@ def _alone(memory: Memory, title: Title) -> str:
     """Return the one actor of the codebook who holds a title with these words: "the Lefty leader"."""
     if title.party is None and len(title.key) < 2:
         return ""
-    found = {
-        actor.name
-        for actor in memory.names.codebook.actors
-        if actor.roles
-        and title.party in (None, memory.names.codebook.party_of(actor.name))
-        and any(set(title.key) <= set(held.key) for held in memory.names.offices_of(actor.name, memory.day))
-    }
-    return found.pop() if len(found) == 1 else ""
+    found = memory.names.in_offices_with(title, memory.day)
+    return found[0] if len(found) == 1 else ""
 
 
 def _other(names: list[str], chosen: str) -> str:
