@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _GAP = r"(?:\W+[\w'.-]+){0,4}?"
-_WORD = re.compile(r"[\w'-]+")
+_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=16384)
@@ -35,21 +35,21 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
 class Phrases(Generic[T]):
     """Many phrases, each with what it stands for, found in one look at a text's words.
 
-    A phrase is tried only where a word of the text begins as the phrase's first word does: the cost of a text does not
-    grow with the number of phrases that have nothing to do with it.
+    A phrase is tried only where a word of the text begins as the phrase's longest word does: the cost of a text does
+    not grow with the number of phrases that have nothing to do with it.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Index `phrases` by the beginning of their first word."""
+        """Index `phrases` by the beginning of their longest word."""
         self._by_beginning: defaultdict[str, list[tuple[int, re.Pattern[str], T]]] = defaultdict(list)
         self._always: list[tuple[int, re.Pattern[str], T]] = []
         for number, (phrase, meaning) in enumerate(phrases):
             pattern = compile_phrase(phrase)
-            first = _WORD.match(fold(phrase))
-            if first is None:
-                self._always.append((number, pattern, meaning))
+            longest = max(_WORD.findall(fold(phrase)), key=len, default="")
+            if longest:
+                self._by_beginning[longest].append((number, pattern, meaning))
             else:
-                self._by_beginning[first.group().strip("'-")].append((number, pattern, meaning))
+                self._always.append((number, pattern, meaning))
         self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
