@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
+from onrecord.parser.loosely import Loose
 from onrecord.parser.patterns import Phrases
 from onrecord.parser.stances import IssueMatcher
 from onrecord.text import fold
@@ -27,18 +28,22 @@ class Issues:
         for matcher in self.matchers:
             matcher.call_short((form, term) for form, term, key in short if key == matcher.key)
         self._short = Phrases((form, key) for form, _, key in short)
+        self._loose = Loose((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
 
     def places_in(self, folded: str, known: frozenset[str] = frozenset()) -> tuple[tuple[int, int, str], ...]:
-        """Return where folded text names which issue, from left to right; those `known` also by a short form."""
-        return tuple(
-            sorted(
-                (*found.span(), key) for match, key in self._find(folded, known) for found in match.re.finditer(folded)
-            )
-        )
+        """Return where folded text names which issue, from left to right; those `known` also by a short form.
+
+        Where it names none in a term's own words, terms in other forms and another order count.
+        """
+        strict = [
+            (*found.span(), key) for match, key in self._find(folded, known) for found in match.re.finditer(folded)
+        ]
+        return tuple(sorted(strict or ((*span, key) for span, key in self._loose.find(folded))))
 
     def named_in(self, folded: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
-        """Return the issues of which a topic term stands in folded text, or of those `known` a short form."""
-        return frozenset(key for _, key in self._find(folded, known))
+        """Return the issues that folded text names: see `places_in`."""
+        strict = frozenset(key for _, key in self._find(folded, known))
+        return strict or frozenset(key for _, key in self._loose.find(folded))
 
     def _find(self, folded: str, known: frozenset[str]) -> Iterator[tuple[re.Match[str], str]]:
         yield from self._topics.find(folded)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
 from onrecord.parser import clauses, denials, labels, operators, polarity, propositions, turns
+from onrecord.parser.loosely import Loose
 from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
 
@@ -78,6 +79,7 @@ class IssueMatcher:
         self._toward = propositions.toward(proposition, issue.topic, issue.label)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
         self._short: Phrases[int] = Phrases(())
+        self._loose = Loose(self._toward.items())
 
     def call_short(self, forms: Iterable[tuple[str, str]]) -> None:
         """Let forms ("the bill") mean what a topic term does where the article has named the issue."""
@@ -158,6 +160,8 @@ class IssueMatcher:
             for first, toward in index.find(said.content)
             for match in first.re.finditer(said.content)
         ]
+        if not named:
+            named = [(*span, toward) for span, toward in self._loose.find(said.content)]
         # The longest of two that overlap: "travel ban" before "ban".
         named.sort(key=lambda place: (place[0], -place[1]))
         kept: list[tuple[int, int, int]] = []

@@ -1,0 +1,66 @@
+"""A topic term in other forms and another order: "cap on insulin", "insulin prices be capped" for "insulin cap"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from onrecord.parser import lexicon
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(r"[\w-]+|[,;:.!?()]")
+_STEM = 5
+"""Two words of so many equal first letters are forms of one; shorter words must be equal, but for a plural."""
+_WINDOW = 6
+"""The words of a term may stand in so many tokens."""
+
+
+class Loose(Generic[T]):
+    """Terms of several words, each with what it stands for, found by the beginnings of their words in any order."""
+
+    def __init__(self, terms: Iterable[tuple[str, T]]) -> None:
+        """Index the terms of two or three words that say something; names and patterns are no such terms."""
+        self._by_stem: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
+        for term, meaning in terms:
+            words = [word for word in fold(term.rstrip("*")).split() if word not in _small()]
+            stems = frozenset(map(_stem, words))
+            if 2 <= len(stems) <= 3 and "*" not in term[:-1]:
+                self._by_stem[max(stems, key=lambda stem: (len(stem), stem))].append((stems, meaning))
+
+    def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
+        """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
+        tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+        stems = [_stem(word) for word, _, _ in tokens]
+        for at, stem in enumerate(stems):
+            for wanted, meaning in self._by_stem.get(stem, ()):
+                held = [n for n in _around(stems, at) if stems[n] in wanted]
+                if wanted.issubset(stems[n] for n in held) and held[-1] - held[0] < _WINDOW:
+                    yield (tokens[held[0]][1], tokens[held[-1]][2]), meaning
+
+
+def _around(stems: list[str], at: int) -> range:
+    """Return the tokens about token `at` that may belong to one term with it: near, and no mark between."""
+    first = last = at
+    while first > max(0, at - _WINDOW + 1) and stems[first - 1][:1].isalnum():
+        first -= 1
+    while last + 1 < min(len(stems), at + _WINDOW) and stems[last + 1][:1].isalnum():
+        last += 1
+    return range(first, last + 1)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words of a term that say nothing of their own."""
+    return lexicon.words("determiner") | lexicon.words("preposition") | {"to", "of"}
