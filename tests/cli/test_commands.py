@@ -47,7 +47,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31 · 1 draft"),
         (
             "history working-group",
-            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon\n",
+            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon · RT\n",
         ),
         ("history working-group", "has nothing to announce · draft\n"),
         ("history working-group", "hedge: one voice goes to or comes from noncommittal\n"),

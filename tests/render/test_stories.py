@@ -48,6 +48,14 @@ def test_what_a_voice_says_on_a_day_from_one_stance_stands_under_one_heading(tel
     assert any(line.startswith("f ") and line.endswith("says f · Kalin · via Agency") for line in printed)
 
 
+def test_a_relay_stands_wherever_its_claim_is_told_again(tell, codebook):
+    ledger = "a Pahon 2019-05-01 -2\nb Pahon 2019-05-09 2 via=Agency outlet=Wire article=w"
+    printed = [" ".join(line.split()) for line in lines(stories.history(history("group", tell(ledger), codebook)))]
+    assert "latest ▲▲ supports Pahon (Pentagon) via Agency, 2019-05-09" in printed
+    assert "2019-05-01 ▼▼ opposes says a · Pahon · a" in printed
+    assert "2019-05-09 ▲▲ supports says b · Pahon · via Agency · Wire" in printed
+
+
 def test_articles_without_a_date_are_told_once(tell, codebook):
     printed = lines(stories.history(history("group", tell(LEDGER), codebook)))
     assert printed.count("1 article has no date: its claims stand apart") == 1

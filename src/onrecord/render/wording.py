@@ -149,6 +149,11 @@ def speaker(entry: Entry) -> str:
     return actor if entry.voice == entry.claim.actor else f"{actor} ({plain(entry.voice)})"
 
 
+def relayed(entry: Entry) -> str:
+    """Return the speaker and through whom it is known: ``Anna Berg (Harbour Board) via the agency``."""
+    return f"{speaker(entry)} {relay(entry)}".rstrip()
+
+
 def marks(position: PartyPosition) -> tuple[str, ...]:
     """Return what a reader must know beside a party's position."""
     told = {"split": position.split, "standing, no date": position.standing, "last heard": position.last_heard}

@@ -37,6 +37,11 @@ def test_columns_and_types(tell, codebook):
     assert (rows[0]["source"], rows[0]["concept"], rows[0]["text"], rows[0]["claim"]) == ("RT", "group", "q a", "a")
 
 
+def test_through_whom_it_is_known(tell, codebook):
+    rows = read(tell, codebook, "a Trump 2019-05-02 2 via=Agency\nb Trump 2019-05-03 2")
+    assert [row["via"] for row in rows] == ["Agency", ""]
+
+
 @pytest.mark.parametrize("ledger", ["a Trump 2019-05-01 0", "a Trump - 2", ""])
 def test_what_dna_cannot_hold(tell, codebook, ledger):
     assert read(tell, codebook, ledger) == []

@@ -107,7 +107,7 @@ def _held(position: PartyPosition, width: int) -> Table:
     label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
     table = palette.grid(width, STANCE, None)
     for entry in position.entries:
-        said = Text(f"{wording.speaker(entry)}, {wording.dated(entry)}").append_text(palette.draft(entry))
+        said = palette.speaker(entry).append(f", {wording.dated(entry)}").append_text(palette.draft(entry))
         table.add_row(label, palette.stance(entry.claim.stance), said)
         label = Text()
     table.add_row("")
@@ -168,7 +168,9 @@ def turn(found: Turn, width: int) -> RenderableType:
     for entry in (found.before, found.after):
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
-        said.append("" if entry.voice == claim.actor else f" · {wording.plain(claim.actor)}", palette.MUTED)
+        actor = "" if entry.voice == claim.actor else wording.plain(claim.actor)
+        about = wording.listed((actor, wording.relay(entry), wording.outlets(entry)))
+        said.append(f" · {about}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), TURN_SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
     table.add_row("")
