@@ -92,7 +92,7 @@ def test_json_is_exact(run, hostile):
         assert row["position"] == f"{list(ATTACKS.values())[int(row['article'][1:])]} {row['article'][1:]}"
 
 
-@pytest.mark.parametrize("command", [*LISTS, f"attributions {' '.join(f'a{at}' for at in range(NUMBER))}"])
+@pytest.mark.parametrize("command", [*LISTS, *REPORTS, f"attributions {' '.join(f'a{at}' for at in range(NUMBER))}"])
 def test_jsonl(run, command):
     text = run(f"{command} --format jsonl")
     assert not OBEYED.search(text)
@@ -113,6 +113,11 @@ def safe_cells(text, **form):
 def test_csv(run, command):
     rows = safe_cells(run(f"{command} --format csv"))
     assert len(rows) == 1 + {"claims": 3 * NUMBER, "articles": NUMBER, "actors --all": 2 * NUMBER, "issues": 2}[command]
+
+
+@pytest.mark.parametrize("command", REPORTS)
+def test_csv_of_reports(run, command):
+    assert len(safe_cells(run(f"{command} --format csv"))) > 2
 
 
 MARKDOWN = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
