@@ -52,7 +52,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("history working-group", "has nothing to announce · draft\n"),
         ("history working-group", "hedge: one voice goes to or comes from noncommittal\n"),
         ("history working-group", "(in: the article's day)\nin 2019-05-31"),
-        ("history working-group --window 60 --reviewed", "split  Donald Trump against Pentagon"),
+        ("history working-group --window 60 --reviewed", "split  Pentagon, then Donald Trump"),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (

@@ -122,9 +122,7 @@ def _told(told: Entry | Event) -> str:
 
 
 def _turn(turn: Turn) -> str:
-    voices = dict.fromkeys((turn.before.voice, turn.after.voice))
-    said = escape(", then ".join(wording.plain(voice) for voice in voices))
-    return f"- **{turn.kind}**: {said}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
+    return f"- **{turn.kind}**: {escape(wording.voices(turn))}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
 
 
 def _short(entry: Entry, on: date | None = None) -> str:
@@ -171,7 +169,7 @@ def between(answer: Between) -> str:
 def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterator[str]:
     yield f"## {escape(row.issue)}"
     yield plain(row.proposition)
-    yield f"Apart: {wording.apart(row.before)} → {wording.apart(row.after)}"
+    yield f"Apart: {wording.apart_between(row)}"
     sides = tuple(zip(names, (row.left, row.right), strict=True))
     lines = [f"| | {answer.since} | {answer.until} |", "|---|---|---|"]
     for name, side in sides:

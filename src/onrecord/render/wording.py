@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import PartyHistory, Turn, TurnKind
-    from onrecord.reports.movement import Movement
+    from onrecord.reports.movement import IssueMovement, Movement
     from onrecord.reports.passages import Mark, Role
     from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.spans import Span
@@ -176,6 +176,8 @@ def moved(side: Movement) -> str:
     """Return in words whether a party stands where it stood, and who speaks for it."""
     if side.after is None:
         return "has not spoken"
+    if side.undated:
+        return listed((_undated(side), counted(side.heard, "statement") + " in between" if side.heard else ""))
     if side.before is None:
         return listed(("speaks for the first time", counted(side.heard, "statement") if side.heard else ""))
     heard = f"{counted(side.heard, 'statement')} in between" if side.heard else "nothing said in between"
@@ -183,9 +185,31 @@ def moved(side: Movement) -> str:
     return listed(("moved" if side.moved else "as before", voice, heard))
 
 
+def _undated(side: Movement) -> str:
+    """Return in words how two positions differ of which one is standing or both are."""
+    if side.before is None:
+        return "on record from an undated position"
+    if not side.differs:
+        return "as before (standing)"
+    both = side.after and side.after.standing
+    return f"{'standing positions differ' if both else 'differs from a standing position'}; when is not known"
+
+
 def apart(gap: Distance | None) -> str:
     """Return how far apart two positions are; a dash where one of them is missing."""
     return str(gap) if gap else "–"
+
+
+def apart_between(row: IssueMovement) -> str:
+    """Return how far apart two parties were and are: ``4 → 1``; a dash where a position was missing on both days."""
+    if not (row.before or row.after):
+        return apart(None)
+    return f"{apart(row.before)} → {apart(row.after)}" + (" (by undated positions)" if row.undated else "")
+
+
+def voices(turn: Turn) -> str:
+    """Return whose turn it is, in the order in which they spoke: ``Harbour Board``, ``Harbour Board, then Council``."""
+    return ", then ".join(dict.fromkeys((plain(turn.before.voice), plain(turn.after.voice))))
 
 
 def undated(articles: Sequence[str]) -> str:

@@ -88,8 +88,7 @@ def between(answer: Between) -> RenderableType:
 def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
     yield palette.rule(row.issue)
     yield Text(wording.plain(row.proposition))
-    apart = f"{wording.apart(row.before)} → {wording.apart(row.after)}" if row.before or row.after else "–"
-    yield Text.assemble(("apart  ", palette.MUTED), (f"{apart}\n", palette.HEADING))
+    yield Text.assemble(("apart  ", palette.MUTED), (f"{wording.apart_between(row)}\n", palette.HEADING))
     for name, side in zip(names, (row.left, row.right), strict=True):
         style = palette.WARNING if side.moved else palette.MUTED
         yield Text.assemble((name, palette.HEADING), (f"  {wording.moved(side)}", style))

@@ -161,9 +161,7 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
 
 def turn(found: Turn, width: int) -> RenderableType:
     """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
-    one_voice = found.before.voice == found.after.voice
-    voices = found.after.voice if one_voice else f"{found.after.voice} against {found.before.voice}"
-    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.plain(voices)}")
+    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.voices(found)}")
     table = palette.grid(width, STANCE, None)
     for entry in (found.before, found.after):
         claim = entry.claim
