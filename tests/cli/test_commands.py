@@ -42,7 +42,10 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("diff us turkey", "Donald Trump via Bloomberg, 2019-05-31"),
         ("diff us turkey --on 2019-12-01", "last heard"),
         ("diff us turkey --on 2019-09-01", "2019-05-31, 93"),
-        ("diff us turkey --on 2019-09-01 --format markdown", "· via Bloomberg · 93 days before 2019-09-01: accepts"),
+        (
+            "diff us turkey --on 2019-09-01 --format markdown",
+            " · via Bloomberg · 2019-05-31 · 93 days before 2019-09-01 · Ahval, also in: Wire · `trumpyes`<br>",
+        ),
         ("diff us turkey --reviewed --window 60", "0-4, split"),
         ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31 · 1 draft"),
         (
@@ -69,7 +72,8 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline --format table", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
-        ("diff us turkey --format markdown", "form a group (Ahval, also in: Wire)"),
+        ("diff us turkey --format markdown", "| ▲▲ supports: accepts"),
+        ("history working-group --format markdown", "form a group (Ahval, also in: Wire) · `trumpyes`\n"),
         ("claims", "6 claims · counted as 5 statements"),
         ("claims", "Donald Trump via Bloomberg · also in: Wire  "),
         ("claims", "Donald Trump · copy of trumpyes  "),

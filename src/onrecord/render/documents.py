@@ -125,11 +125,22 @@ def _turn(turn: Turn) -> str:
     return f"- **{turn.kind}**: {escape(wording.voices(turn))}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
 
 
-def _short(entry: Entry, on: date | None = None) -> str:
+def _short(entry: Entry) -> str:
+    """Return a statement on one line: when, which stance, who, what, in which words, printed where; and its id."""
     claim = entry.claim
-    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), wording.age(entry, on), _draft(entry)
+    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), _draft(entry)
     words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
-    return f"{wording.dated(entry)} {wording.stance(claim.stance)}, {wording.listed(said)}: {words}"
+    about = f"{escape(wording.dated(entry))} {wording.stance(claim.stance)}, {wording.listed(said)}"
+    return f"{about}: {words} · `{_label(entry)}`"
+
+
+def _cell(entry: Entry, on: date | None) -> str:
+    """Return a statement for a cell of a table: stance and position, who and where, and the words, a line each."""
+    claim = entry.claim
+    foreign = wording.speaker(entry), wording.relay(entry), wording.dated(entry), wording.age(entry, on)
+    printed = escape(wording.outlets(entry)), _draft(entry), f"`{_label(entry)}`"
+    about = wording.listed((*map(escape, foreign), *printed))
+    return f"{wording.stance(claim.stance)}: {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
 
 
 def diff(answer: Diff) -> str:
@@ -149,8 +160,8 @@ def _diff_row(row: IssueDiff, on: date | None) -> str:
 
 def _held(position: PartyPosition, on: date | None) -> str:
     told = wording.listed(wording.marks(position))
-    held = (_short(entry, on) for entry in position.entries)
-    return "<br>".join([*held, *([f"*{told}*"] if told else [])])
+    held = (_cell(entry, on) for entry in position.entries)
+    return "<br>".join([*([f"*{told}*"] if told else []), *held])
 
 
 def between(answer: Between) -> str:
