@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from onrecord.models import Actor
+from onrecord.models import Actor, Codebook
 from onrecord.render.exports import dna
 
 TYPES = {"statement ID": int, "document ID": int, "agreement": int, "score": int, "time": datetime.fromisoformat}
@@ -28,7 +28,7 @@ def test_columns_and_types(tell, codebook):
         Actor(name="Pahon", body="Pentagon", kind="person"),
         Actor(name="Trump", kind="person"),
     )
-    rows = read(tell, codebook.model_copy(update={"actors": actors}), ledger)
+    rows = read(tell, Codebook(parties=codebook.parties, actors=actors), ledger)
     told = [
         (r["statement ID"], r["document ID"], r["person"], r["organization"], r["agreement"], r["score"]) for r in rows
     ]
