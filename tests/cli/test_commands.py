@@ -248,6 +248,12 @@ def test_the_latest_word_of_a_party_is_marked_as_a_draft(run, dossier):
     assert held in run("history", "working-group", data=dossier).stdout
 
 
+def test_timeline_as_json_says_what_its_stances_are_toward_and_who_the_parties_are(run):
+    told = json.loads(run("timeline", "--format", "json").stdout)
+    assert told["issues"] == {"working-group": "A joint U.S.-Turkish working group on the S-400 should be formed."}
+    assert told["parties"] == {"us": "United States", "turkey": "Turkey"}
+
+
 def test_timeline_into_a_file(run, tmp_path):
     file = tmp_path / "timeline.md"
     run("timeline", "-o", str(file), "--no-events")

@@ -47,10 +47,10 @@ def _event(event: Event) -> str:
 def _statement(entry: Entry, names: dict[str, str]) -> str:
     """Return one statement: who holds what on which issue, the words, and where they were printed."""
     claim = entry.claim
-    party = plain(names.get(entry.party or "") or entry.party or "no side")
-    speaker = "" if plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
+    party = wording.party(entry, names)
+    speaker = "" if wording.plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
     held = f"{wording.stance(claim.stance)} *{plain(claim.issue)}*: {plain(claim.position)}"
-    who = wording.listed((f"**{party}**{speaker}", escape(wording.relay(entry)), held, _draft(entry)))
+    who = wording.listed((f"**{escape(party)}**{speaker}", escape(wording.relay(entry)), held, _draft(entry)))
     printed = f"— {escape(wording.outlets(entry))}, {_article_day(entry)}[^{_label(entry)}]"
     return f"{who}\n\n> {escape(wording.quote(claim))}\n\n{printed}"
 

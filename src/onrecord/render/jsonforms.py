@@ -225,6 +225,8 @@ def _side(entry: Entry) -> Form:
 def timeline(answer: Timeline) -> Form:
     """Return statements and events by date, and apart from them the positions without one."""
     return {
+        "issues": dict(answer.propositions),
+        "parties": dict(answer.parties),
         "moments": [
             {
                 "date": moment.date,

@@ -12,7 +12,7 @@ from onrecord.reports.positions import OLD
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
@@ -147,6 +147,11 @@ def speaker(entry: Entry) -> str:
     """Return the speaker with the body it speaks for: ``Anna Berg (Harbour Board)``."""
     actor = plain(entry.claim.actor)
     return actor if entry.voice == entry.claim.actor else f"{actor} ({plain(entry.voice)})"
+
+
+def party(entry: Entry, names: Mapping[str, str]) -> str:
+    """Return the side of a statement, by its name in `names` where it stands there: ``Harbour Board``, ``no side``."""
+    return plain(names.get(entry.party or "") or entry.party or "no side")
 
 
 def relayed(entry: Entry) -> str:
