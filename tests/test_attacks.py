@@ -159,6 +159,14 @@ def test_no_bare_address_becomes_a_link(run):
     assert not re.search(r"https?://|www\.|mailto:", text)
 
 
+@pytest.mark.parametrize("command", [*LISTS, *REPORTS])
+def test_nothing_is_left_for_github_to_find_after_it_has_undone_escapes(run, command):
+    tokens = MARKDOWN.parse(run(f"{command} --format markdown"))
+    texts = [child.content for token in tokens for child in token.children or () if child.type == "text"]
+    assert texts
+    assert [text for text in texts if re.search(r"@\w|:[a-z+][\w+-]*:|:100:", text)] == []
+
+
 class Tags(HTMLParser):
     def __init__(self, text):
         super().__init__()
