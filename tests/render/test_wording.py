@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from onrecord.models import Claim
+from onrecord.models import Article, Claim
 from onrecord.render import wording
 from onrecord.reports.entries import fold_copies
 from onrecord.reports.passages import Mark
@@ -95,6 +97,25 @@ PRINTED = """
     d Trump 2019-05-01 2 article=four outlet=*Pilot* same_as=a
     e Trump 2019-05-01 2 article=five outlet=Wire same_as=a
 """
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"outlet": "*Wire*", "title": "A title"}, "Wire"),
+        ({"title": "A *title*"}, "“A title” (no outlet)"),
+        (
+            {"title": "A title that has more words than there is room for"},
+            "“A title that has more words than there…” (no outlet)",
+        ),
+        ({}, "no outlet named"),
+        (None, "the-file"),
+    ],
+)
+def test_an_article_without_an_outlet_is_named_by_its_title(tell, known, expected):
+    (entry,) = tell("a Trump 2019-05-01 2 article=the-file")
+    article = None if known is None else Article(id="the-file", body="", **known)
+    assert wording.outlets(replace(entry, article=article)) == expected
 
 
 @pytest.mark.parametrize(

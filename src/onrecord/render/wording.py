@@ -31,6 +31,8 @@ GLYPHS: dict[Stance, str] = {
 }
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
+TITLE = 40
+"""Characters of a title that stands for an outlet."""
 TOWARD = "A stance is toward the issue's proposition"
 TURNS: dict[TurnKind, str] = {
     "reversal": "one voice changes sides",
@@ -119,14 +121,24 @@ def published(article: Article) -> str:
 def outlets(entry: Entry) -> str:
     """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
     also = also_in(entry)
-    return f"{plain(entry.outlet)}, {also}" if also else plain(entry.outlet)
+    return f"{outlet(entry)}, {also}" if also else outlet(entry)
+
+
+def outlet(entry: Entry) -> str:
+    """Return who printed a statement: the outlet, else the article's title: ``“Harbour…” (no outlet)``."""
+    article = entry.article
+    if article is None or article.outlet:
+        return plain(entry.outlet)
+    title = plain(article.title)
+    return f"“{shorten(title, TITLE)}” (no outlet)" if title else "no outlet named"
 
 
 def also_in(entry: Entry) -> str:
     """Return the other outlets that printed a statement, each with its relay where that is another."""
     others = {copy.outlet: copy for copy in reversed(entry.copies) if copy.outlet != entry.outlet}
     told = [
-        plain(name) + (f" ({relay(others[name])})" if others[name].claim.via not in ((), entry.claim.via) else "")
+        outlet(others[name])
+        + (f" ({relay(others[name])})" if others[name].claim.via not in ((), entry.claim.via) else "")
         for name in entry.outlets
         if name in others
     ]

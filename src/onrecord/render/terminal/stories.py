@@ -147,7 +147,7 @@ def _add(table: Table, entries: Sequence[Entry], parties: Mapping[str, str] | No
     first = entries[0]
     speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
     outlets = dict.fromkeys(map(wording.outlets, entries))
-    printed = outlets if len(outlets) == 1 else dict.fromkeys(wording.plain(entry.outlet) for entry in entries)
+    printed = outlets if len(outlets) == 1 else dict.fromkeys(map(wording.outlet, entries))
     who = Text.assemble(_side(first, parties), Text(", ").join(speakers.values()))
     who.append(f" · {', '.join(printed)}", palette.MUTED)
     table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
