@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.models import Event
 from onrecord.render import wording
 from onrecord.render.markdown import escape, plain
+from onrecord.reports.positions import OLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,8 @@ def timeline(answer: Timeline) -> str:
     if answer.propositions:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
+    said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
+    blocks += filter(None, [escape(wording.intervals(said))])
     for moment in answer.moments:
         blocks.append(f"## {escape(wording.day(moment.date))}")
         if moment.events:
@@ -36,7 +39,6 @@ def timeline(answer: Timeline) -> str:
     if answer.standing:
         blocks += ["## Standing positions", "Positions that the articles do not date."]
         blocks += [_statement(entry, names) for entry in answer.standing]
-    said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
     return "\n\n".join([*blocks, *map(_evidence, said)])
 
 
@@ -86,6 +88,7 @@ def _place(entry: Entry) -> str:
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
     blocks = [f"# {escape(answer.issue)}", plain(answer.proposition), wording.undated(answer.undated)]
+    blocks.append(escape(wording.intervals(answer.entries)))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
     blocks.append(_legend([turn for party in answer.parties for turn in party.turns], answer.window))
@@ -148,8 +151,10 @@ def diff(answer: Diff) -> str:
     left, right = (escape(name) for name in answer.names)
     lines = [f"| issue | {left} | {right} | apart |", "|---|---|---|---|"]
     lines += [_diff_row(row, answer.on) for row in answer.issues]
-    day = f"On {answer.on}." if answer.on else ""
-    return "\n\n".join(part for part in (f"# {left} and {right}", day, "\n".join(lines)) if part)
+    day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
+    held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
+    told = f"# {left} and {right}", day, escape(wording.intervals(held)), "\n".join(lines)
+    return "\n\n".join(part for part in told if part)
 
 
 def _diff_row(row: IssueDiff, on: date | None) -> str:
