@@ -64,6 +64,8 @@ ATTACKS: dict[str, str] = {
     # markdown
     "pipes": "a | b || c \\| d",
     "link": "[click](https://evil.example) [click][1] <https://evil.example>",
+    "mention": "@octocat, @org/team and `@x`@y@@z, or write to x@evil.example",
+    "emoji": ":+1: :100::tada: @:x: `:x:`",
     "reference": "[1]: https://evil.example",
     "bare address": "see https://evil.example and www.evil.example or mailto:x@evil.example",
     "picture": "![x](https://evil.example/p.png)",

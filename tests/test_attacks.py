@@ -92,7 +92,7 @@ def test_json_is_exact(run, hostile):
         assert row["position"] == f"{list(ATTACKS.values())[int(row['article'][1:])]} {row['article'][1:]}"
 
 
-@pytest.mark.parametrize("command", [*LISTS, f"attributions {' '.join(f'a{at}' for at in range(NUMBER))}"])
+@pytest.mark.parametrize("command", [*LISTS, *REPORTS, f"attributions {' '.join(f'a{at}' for at in range(NUMBER))}"])
 def test_jsonl(run, command):
     text = run(f"{command} --format jsonl")
     assert not OBEYED.search(text)
@@ -113,6 +113,11 @@ def safe_cells(text, **form):
 def test_csv(run, command):
     rows = safe_cells(run(f"{command} --format csv"))
     assert len(rows) == 1 + {"claims": 3 * NUMBER, "articles": NUMBER, "actors --all": 2 * NUMBER, "issues": 2}[command]
+
+
+@pytest.mark.parametrize("command", REPORTS)
+def test_csv_of_reports(run, command):
+    assert len(safe_cells(run(f"{command} --format csv"))) > 2
 
 
 MARKDOWN = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
@@ -152,6 +157,14 @@ def test_markdown_documents(run, command):
 def test_no_bare_address_becomes_a_link(run):
     text = run("timeline --article a0 --format markdown") + run("timeline --format markdown")
     assert not re.search(r"https?://|www\.|mailto:", text)
+
+
+@pytest.mark.parametrize("command", [*LISTS, *REPORTS])
+def test_nothing_is_left_for_github_to_find_after_it_has_undone_escapes(run, command):
+    tokens = MARKDOWN.parse(run(f"{command} --format markdown"))
+    texts = [child.content for token in tokens for child in token.children or () if child.type == "text"]
+    assert texts
+    assert [text for text in texts if re.search(r"@\w|:[a-z+][\w+-]*:|:100:", text)] == []
 
 
 class Tags(HTMLParser):
@@ -195,7 +208,7 @@ def test_export_graphml(run):
 def test_export_dna(run):
     rows = safe_cells(run("export --format dna-csv"), delimiter=";")
     assert len(rows) == 1 + 2 * NUMBER
-    assert all(re.fullmatch(r"\d+", row[0]) and row[-3] in "01" for row in rows[1:])
+    assert all(re.fullmatch(r"\d+", row[0]) and row[-4] in "01" for row in rows[1:])
 
 
 def test_files(run, tmp_path):

@@ -42,17 +42,20 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("diff us turkey", "Donald Trump via Bloomberg, 2019-05-31"),
         ("diff us turkey --on 2019-12-01", "last heard"),
         ("diff us turkey --on 2019-09-01", "2019-05-31, 93"),
-        ("diff us turkey --on 2019-09-01 --format markdown", "· via Bloomberg · 93 days before 2019-09-01: accepts"),
+        (
+            "diff us turkey --on 2019-09-01 --format markdown",
+            " · via Bloomberg · 2019-05-31 · 93 days before 2019-09-01 · Ahval, also in: Wire · `trumpyes`<br>",
+        ),
         ("diff us turkey --reviewed --window 60", "0-4, split"),
         ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31 · 1 draft"),
         (
             "history working-group",
-            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon\n",
+            "hedge  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon · RT\n",
         ),
         ("history working-group", "has nothing to announce · draft\n"),
         ("history working-group", "hedge: one voice goes to or comes from noncommittal\n"),
         ("history working-group", "(in: the article's day)\nin 2019-05-31"),
-        ("history working-group --window 60 --reviewed", "split  Donald Trump against Pentagon"),
+        ("history working-group --window 60 --reviewed", "split  Pentagon, then Donald Trump"),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
@@ -69,7 +72,8 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline --format table", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group", "Donald Trump via Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
-        ("diff us turkey --format markdown", "form a group (Ahval, also in: Wire)"),
+        ("diff us turkey --format markdown", "| ▲▲ supports: accepts"),
+        ("history working-group --format markdown", "form a group (Ahval, also in: Wire) · `trumpyes`\n"),
         ("claims", "6 claims · counted as 5 statements"),
         ("claims", "Donald Trump via Bloomberg · also in: Wire  "),
         ("claims", "Donald Trump · copy of trumpyes  "),
@@ -242,6 +246,12 @@ def test_the_latest_word_of_a_party_is_marked_as_a_draft(run, dossier):
     )
     held = "latest          ● noncommittal    Pentagon, 2019-05-31 · draft"
     assert held in run("history", "working-group", data=dossier).stdout
+
+
+def test_timeline_as_json_says_what_its_stances_are_toward_and_who_the_parties_are(run):
+    told = json.loads(run("timeline", "--format", "json").stdout)
+    assert told["issues"] == {"working-group": "A joint U.S.-Turkish working group on the S-400 should be formed."}
+    assert told["parties"] == {"us": "United States", "turkey": "Turkey"}
 
 
 def test_timeline_into_a_file(run, tmp_path):

@@ -20,6 +20,12 @@ from onrecord.render import markdown
         ("=== no title", r"\=== no title"),
         ("\\$1 &amp; $2", r"\\\$1 \&amp; \$2"),
         ("two\n\nparagraphs", "two paragraphs"),
+        ("@name and @org/team", "`@`name and `@`org/team"),
+        ("a@b.co", "a`@`b.co"),
+        ("2 @ 3, @@x", "2 @ 3, @`@`x"),
+        (":+1: and :smile_cat:", r"`:`+1: and `:`smile\_cat:"),
+        ("`:a:`", r"\``:`a:\`"),
+        ("12:30:45, note: so", "12:30:45, note: so"),
         ("\x1b[31m", "\ufffd\\[31m"),
     ],
 )

@@ -1,10 +1,15 @@
 import io
+import re
+from datetime import date
 
 import pytest
 from rich.console import Console
 
-from onrecord.render.terminal import stories
+from onrecord.models import Actor, Codebook
+from onrecord.render.terminal import sides, stories
+from onrecord.reports.entries import join
 from onrecord.reports.history import history
+from onrecord.reports.movement import movement
 from onrecord.reports.timeline import timeline
 
 LEDGER = """
@@ -46,6 +51,44 @@ def test_what_a_voice_says_on_a_day_from_one_stance_stands_under_one_heading(tel
         "",
     ]
     assert any(line.startswith("f ") and line.endswith("says f · Kalin · via Agency") for line in printed)
+
+
+def test_a_relay_stands_wherever_its_claim_is_told_again(tell, codebook):
+    ledger = "a Pahon 2019-05-01 -2\nb Pahon 2019-05-09 2 via=Agency outlet=Wire article=w"
+    printed = [" ".join(line.split()) for line in lines(stories.history(history("group", tell(ledger), codebook)))]
+    assert "latest ▲▲ supports Pahon (Pentagon) via Agency, 2019-05-09" in printed
+    assert "2019-05-01 ▼▼ opposes says a · Pahon · a" in printed
+    assert "2019-05-09 ▲▲ supports says b · Pahon · via Agency · Wire" in printed
+
+
+def test_a_timeline_names_the_party_unless_the_speaker_bears_its_name(tell, codebook):
+    known = Actor(name="Turkey", party="turkey")
+    book = Codebook(parties=codebook.parties, actors=(*codebook.actors, known), issues=codebook.issues)
+    ledger = "a Pahon 2019-05-01 -2 via=Agency\nb Turkey 2019-05-02 2\nc Expert 2019-05-03 1\nd Kalin - 1"
+    entries = tell(ledger)
+    joined = join((entry.claim for entry in entries), (entries[0].article,), book)
+    printed = lines(stories.timeline(timeline(joined, (), book.issues, book.parties)))
+    said = [re.split(r"\s{2,}", line)[-1] for line in printed if line.endswith(" · a")]
+    assert said == [
+        "United States: Pahon (Pentagon) via Agency · a",
+        "Turkey · a",
+        "no side: Expert · a",
+        "Turkey: Kalin · a",
+    ]
+    assert "c says c · group" in [" ".join(line.split()) for line in printed]
+
+
+@pytest.mark.parametrize("told", ["history", "between"])
+def test_a_quote_of_some_length_is_not_cut(tell, codebook, told):
+    words = "_".join(f"word{n}" for n in range(40))
+    entries = tell(f"a Trump 2019-05-01 2 quote={words}\nb Trump 2019-05-09 -2 quote={words}")
+    days = date(2019, 5, 1), date(2019, 5, 10)
+    made = {
+        "history": lambda: stories.history(history("group", entries, codebook)),
+        "between": lambda: sides.between(movement(("us", "turkey"), days, entries, codebook, issues=["group"])),
+    }[told]()
+    printed = "".join("".join(line.split()) for line in lines(made))
+    assert printed.count("word39") == 4
 
 
 def test_articles_without_a_date_are_told_once(tell, codebook):

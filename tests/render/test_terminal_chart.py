@@ -92,6 +92,17 @@ def test_signs_tell_all_without_colour(tell, codebook):
     assert row.replace("─", "").split()[1] == "▼▼▼●▲▲▲"
 
 
+def test_drafts_are_marked(tell, codebook):
+    ledger = "a Trump 2019-05-01 2\nb Trump 2019-07-01 -2 status=draft\nc Kalin 2019-06-01 1 status=edited"
+    rows = drawn(tell, codebook, ledger)
+    assert [row.split()[1] for row in rows if "Trump" in row or "Kalin" in row] == [
+        "▲▲──────────▼▼°───",
+        "▲───────────",
+    ]
+    assert "° draft" in rows[-1]
+    assert "° draft" not in " ".join(drawn(tell, codebook, ledger.replace("draft", "accepted")))
+
+
 def test_one_position_is_no_course(tell, codebook):
     assert not Chart(history("group", tell("a Trump 2019-05-01 2\nb Kalin - 2"), codebook)).worth
     assert Chart(history("group", tell("a Trump 2019-05-01 2\nb Kalin 2019-05-01 2"), codebook)).worth

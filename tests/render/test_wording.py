@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from onrecord.models import Claim
+from onrecord.models import Article, Claim
 from onrecord.render import wording
 from onrecord.reports.entries import fold_copies
 from onrecord.reports.passages import Mark
@@ -88,6 +90,17 @@ def test_pieces_with_their_roles(text, marks, expected):
     assert [(words, " ".join(sorted(roles))) for words, roles in pieces] == expected
 
 
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        ("a Trump 2019-05-01 2\nb Trump 2019-05/2019-06 2", ""),
+        ("a Trump [2019-05-27..2019-05-31] 2", "2019-05-27..31: one day of these, not known which."),
+    ],
+)
+def test_an_interval_is_explained_where_one_occurs(tell, ledger, expected):
+    assert wording.intervals(tell(ledger)) == expected
+
+
 PRINTED = """
     a Trump 2019-05-01 2 article=one outlet=Wire
     b Trump 2019-05-01 2 article=two outlet=Post same_as=a via=Wire
@@ -95,6 +108,25 @@ PRINTED = """
     d Trump 2019-05-01 2 article=four outlet=*Pilot* same_as=a
     e Trump 2019-05-01 2 article=five outlet=Wire same_as=a
 """
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"outlet": "*Wire*", "title": "A title"}, "Wire"),
+        ({"title": "A *title*"}, "“A title” (no outlet)"),
+        (
+            {"title": "A title that has more words than there is room for"},
+            "“A title that has more words than there…” (no outlet)",
+        ),
+        ({}, "no outlet named"),
+        (None, "the-file"),
+    ],
+)
+def test_an_article_without_an_outlet_is_named_by_its_title(tell, known, expected):
+    (entry,) = tell("a Trump 2019-05-01 2 article=the-file")
+    article = None if known is None else Article(id="the-file", body="", **known)
+    assert wording.outlets(replace(entry, article=article)) == expected
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,53 @@ def test_turns_of_one_voice(tell, codebook, ledger, expected):
 @pytest.mark.parametrize(
     ("ledger", "expected"),
     [
+        pytest.param(
+            "a Trump 2019-03-14 -2\nb Trump 2019-03 -2\nc Trump 2019-04-12 1", ["reversal: a > c"], id="not the recap"
+        ),
+        pytest.param(
+            "a Trump 2019-03 -2\nb Trump 2019-04-12 1 via=Agency\nc Trump 2019-04-12 1 kind=indirect\nd Trump 2019-04-12 1 kind=direct",
+            ["reversal: a > d"],
+            id="direct speech first",
+        ),
+        pytest.param(
+            "a Trump 2019-03-01 -2\nb Trump 2019-04-12 1 kind=indirect\nc Trump 2019-04-12 1 kind=indirect via=Agency",
+            ["reversal: a > b"],
+            id="own words before relayed ones",
+        ),
+        pytest.param(
+            "a Trump 2019-03-14 -1\nb Trump 2019-03 -2\nc Trump 2019-04-12 1",
+            ["order uncertain: a > b", "reversal: b > c"],
+            id="another score is another position",
+        ),
+        pytest.param(
+            "a Trump 2019-03-14 -2\nb Trump 2019-03-20 1\nc Trump 2019-03 -2\nd Trump 2019-04-12 1",
+            ["reversal: a > b", "order uncertain: b > c", "reversal: c > d"],
+            id="something else was said in between",
+        ),
+        pytest.param(
+            "a Trump 2019-02-27 -2\nb Trump 2019-03 -2\nc Trump 2019-04-12 1",
+            ["reversal: b > c"],
+            id="not of that time",
+        ),
+        pytest.param(
+            "a Trump 2019-04-12 1\nb Pahon 2019-04-28 -1\nc Trump 2019-04 1",
+            ["split: a > b"],
+            id="of two voices, in the order in which they spoke",
+        ),
+        pytest.param(
+            "a Trump 2019-03-14 -2\nb Pahon 2019-03 -2\nc Pahon 2019-04-12 1",
+            ["reversal: b > c", "split: a > c"],
+            id="another voice does not speak for this one",
+        ),
+    ],
+)
+def test_a_turn_shows_what_was_said_rather_than_what_sums_it_up(tell, codebook, ledger, expected):
+    assert turns(tell(ledger), codebook) == expected
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-31 2", ["split: a > b"], id="within the window"),
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-06-01 2", ["another voice: a > b"], id="after the window"),
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-01 2", ["split: a > b"], id="on one day"),

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.render import jsonforms, wording
 from onrecord.reports.movement import movement
 from onrecord.reports.positions import Terms
 
@@ -16,7 +17,8 @@ def told(entries, codebook, days=DAYS, terms=None, party=0):
     side = (row.left, row.right)[party]
     held = ["+".join(entry.claim.id for entry in at.entries) if at else "none" for at in (side.before, side.after)]
     turns = [f"{turn.kind} {turn.before.claim.id} {turn.after.claim.id}" for turn in side.turns]
-    marks = [word for word, true in (("moved", side.moved), ("another voice", side.another_voice)) if true]
+    held_by = {"moved": side.moved, "undated": side.undated, "another voice": side.another_voice}
+    marks = [word for word, true in held_by.items() if true]
     return " -> ".join(held), turns, marks, side.heard
 
 
@@ -55,8 +57,16 @@ def told(entries, codebook, days=DAYS, terms=None, party=0):
         ),
         pytest.param(
             "a Trump - 2 published=2019-04-20\nb Trump - 1 article=late published=2019-05-20",
-            ("a -> b", [], ["moved"], 0),
-            id="standing positions: by their article's day, never a change point",
+            ("a -> b", [], ["undated"], 0),
+            id="standing positions: by their article's day, never moved",
+        ),
+        pytest.param(
+            "a Trump - 2 published=2019-05-20", ("none -> a", [], ["undated"], 0), id="on record without a date"
+        ),
+        pytest.param(
+            "a Trump - 2 published=2019-04-20\nb Trump 2019-05-20 -1 article=late",
+            ("a -> b", [], ["undated"], 1),
+            id="the first dated statement after a standing one",
         ),
         pytest.param(
             "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1 status=rejected", ("a -> a", [], [], 0), id="rejected"
@@ -73,6 +83,52 @@ def test_the_distance_before_and_after(tell, codebook):
     entries = tell("a Trump 2019-04-01 -2\nb Kalin 2019-04-01 2\nc Trump 2019-05-09 1\nd Pahon 2019-05-20 -1")
     (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
     assert (str(row.before), str(row.after)) == ("4", "1-3, split")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        ("a Trump 2019-04-01 -2\nb Trump 2019-05-09 1", "4 → 1"),
+        (
+            "a Trump - -2 published=2019-04-20\nb Trump - 1 article=late published=2019-05-20",
+            "4 → 1 (by undated positions)",
+        ),
+        ("a Trump - -2 published=2019-04-20\nb Trump 2019-05-20 1 article=late", "4 → 1 (by undated positions)"),
+        ("a Trump - 1 published=2019-05-20", "– → 1 (by undated positions)"),
+        ("a Trump - 1 published=2019-04-20", "1 → 1"),
+    ],
+)
+def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, ledger, expected):
+    entries = tell(f"{ledger}\nk Kalin 2019-04-01 2 article=k")
+    (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
+    assert wording.apart_between(row) == expected
+    assert jsonforms.between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"][
+        "undated"
+    ] is ("undated" in expected)
+
+
+@pytest.mark.parametrize(
+    ("ledger", "expected"),
+    [
+        ("", "has not spoken"),
+        ("a Trump 2019-05-09 2", "speaks for the first time · 1 statement"),
+        ("a Trump - 2 published=2019-05-20", "on record from an undated position"),
+        ("a Trump - 2 published=2019-04-20", "as before (standing)"),
+        (
+            "a Trump - 2 published=2019-04-20\nb Pahon - 1 article=late published=2019-05-20",
+            "standing positions differ; when is not known",
+        ),
+        (
+            "a Trump - 2 published=2019-04-20\nb Trump 2019-05-20 1 article=late",
+            "differs from a standing position; when is not known · 1 statement in between",
+        ),
+        ("a Trump 2019-04-20 2\nb Trump 2019-05-20 1", "moved · 1 statement in between"),
+        ("a Trump 2019-04-20 2", "as before · nothing said in between"),
+    ],
+)
+def test_how_a_movement_is_told(tell, codebook, ledger, expected):
+    (row,) = movement(PAIR, DAYS, tell(ledger), codebook, issues=["group"]).issues
+    assert wording.moved(row.left) == expected
 
 
 def test_events_after_the_first_day(tell, codebook):

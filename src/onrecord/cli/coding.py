@@ -10,7 +10,7 @@ import click
 
 from onrecord.cli import output
 from onrecord.cli.group import NamingGroup
-from onrecord.cli.options import LISTS, example, formats, with_dossier
+from onrecord.cli.options import FORMATS, example, formats, with_dossier
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def suggest(dossier: Dossier, limit: int) -> None:
 )
 @click.option("--unknown", is_flag=True, help="Only those of speakers who are not in the codebook.")
 @click.option("--article", "names", metavar="ARTICLE", multiple=True, help="An article, by id or file.")
-@formats(*LISTS)
+@formats(*FORMATS)
 @with_dossier
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.

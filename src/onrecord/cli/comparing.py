@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import output
 from onrecord.cli.options import (
-    REPORTS,
+    FORMATS,
     Day,
     Word,
     example,
@@ -21,7 +21,7 @@ from onrecord.cli.options import (
     with_dossier,
     with_events,
 )
-from onrecord.render import documents, jsonforms
+from onrecord.render import documents, jsonforms, rowforms
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     "--between", "days", metavar="DATE DATE", type=Day(end=True), nargs=2, help="What changed from one day to another."
 )
 @terms(on=True)
-@formats(*REPORTS)
+@formats(*FORMATS)
 def diff(
     dossier: Dossier,
     pair: tuple[str, str],
@@ -77,6 +77,7 @@ def diff(
             lambda: jsonforms.between(moved),
             lambda _: sides.between(moved),
             lambda: documents.between(moved),
+            lambda: rowforms.between(moved),
             running=True,
         )
         return
@@ -86,6 +87,7 @@ def diff(
         lambda: jsonforms.diff(answer),
         lambda _: sides.diff(answer),
         lambda: documents.diff(answer),
+        lambda: rowforms.diff(answer),
         running=True,
     )
 
@@ -96,7 +98,7 @@ def diff(
 @click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
 @with_events
 @terms()
-@formats(*REPORTS)
+@formats(*FORMATS)
 @with_dossier
 def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str, *, events: bool) -> None:
     """Tell how positions on an issue moved, party by party.
@@ -114,6 +116,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
         lambda: jsonforms.history(answer),
         lambda _: stories.history(answer),
         lambda: documents.history(answer),
+        lambda: rowforms.history(answer),
         running=True,
     )
 
@@ -126,7 +129,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
 @click.option(
     "--format",
     "form",
-    type=Word(REPORTS),
+    type=Word(FORMATS),
     help="Without it: table in a terminal, markdown elsewhere.",
 )
 @to_file
@@ -151,5 +154,6 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
         lambda: jsonforms.timeline(answer),
         lambda _: stories.timeline(answer),
         lambda: documents.timeline(answer),
+        lambda: rowforms.timeline(answer),
         running=True,
     )

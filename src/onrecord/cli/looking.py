@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import output
-from onrecord.cli.options import LISTS, example, filters, formats, with_dossier
+from onrecord.cli.options import FORMATS, example, filters, formats, with_dossier
 from onrecord.render import jsonforms, markdown
 from onrecord.reports import entries as joined
 from onrecord.reports import overview, passages
@@ -46,7 +46,7 @@ def status(dossier: Dossier, form: str) -> None:
 
 @click.command()
 @example("onrecord articles --format csv")
-@formats(*LISTS)
+@formats(*FORMATS)
 @with_dossier
 def articles(dossier: Dossier, form: str) -> None:
     """List the articles with their dates and claims.
@@ -65,7 +65,7 @@ def articles(dossier: Dossier, form: str) -> None:
 @example("onrecord claims --party turkey --since 2019-04 --format csv")
 @with_dossier
 @filters
-@formats(*LISTS)
+@formats(*FORMATS)
 def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
     """List claims: who, when, which stance, in which words.
 
@@ -112,7 +112,7 @@ def show(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
 @click.command()
 @example("onrecord actors")
 @click.option("--all", "everybody", is_flag=True, help="Also those of the codebook who are not quoted.")
-@formats(*LISTS)
+@formats(*FORMATS)
 @with_dossier
 def actors(dossier: Dossier, form: str, *, everybody: bool) -> None:
     """List the speakers and how often they are quoted."""
@@ -126,7 +126,7 @@ def actors(dossier: Dossier, form: str, *, everybody: bool) -> None:
 
 @click.command()
 @example("onrecord issues")
-@formats(*LISTS)
+@formats(*FORMATS)
 @with_dossier
 def issues(dossier: Dossier, form: str) -> None:
     """List the issues and what the parties said of them."""

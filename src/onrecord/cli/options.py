@@ -175,8 +175,7 @@ def formats(*names: str) -> Callable[[Command], Command]:
     )
 
 
-LISTS = ("table", "json", "jsonl", "csv", "markdown")
-REPORTS = ("table", "json", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 _WINDOW = click.option(
     "--window",

@@ -75,14 +75,18 @@ def answer(
     forms: Callable[[], Any],
     layout: Callable[[Screen], RenderableType],
     markdown: Callable[[], str] | None = None,
+    rows: Callable[[], Any] | None = None,
     *,
     running: bool = False,
 ) -> None:
-    """Print an answer in the format `form`; `forms` makes the plain lists and maps that programs read."""
+    """Print an answer in the format `form`; `forms` makes the plain lists and maps that programs read.
+
+    `rows` makes those of CSV and JSON lines where the answer itself is no list.
+    """
     if form == "table":
         show(layout, running=running)
         return
-    text = text_of(form, forms, markdown)
+    text = text_of(form, rows if rows and form in ("jsonl", "csv") else forms, markdown)
     if text:
         click.echo(text)
 

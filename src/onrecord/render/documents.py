@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.models import Event
 from onrecord.render import wording
 from onrecord.render.markdown import escape, plain
+from onrecord.reports.positions import OLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +29,8 @@ def timeline(answer: Timeline) -> str:
     if answer.propositions:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
+    said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
+    blocks += filter(None, [escape(wording.intervals(said))])
     for moment in answer.moments:
         blocks.append(f"## {escape(wording.day(moment.date))}")
         if moment.events:
@@ -36,7 +39,6 @@ def timeline(answer: Timeline) -> str:
     if answer.standing:
         blocks += ["## Standing positions", "Positions that the articles do not date."]
         blocks += [_statement(entry, names) for entry in answer.standing]
-    said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
     return "\n\n".join([*blocks, *map(_evidence, said)])
 
 
@@ -47,10 +49,10 @@ def _event(event: Event) -> str:
 def _statement(entry: Entry, names: dict[str, str]) -> str:
     """Return one statement: who holds what on which issue, the words, and where they were printed."""
     claim = entry.claim
-    party = plain(names.get(entry.party or "") or entry.party or "no side")
-    speaker = "" if plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
+    party = wording.party(entry, names)
+    speaker = "" if wording.plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
     held = f"{wording.stance(claim.stance)} *{plain(claim.issue)}*: {plain(claim.position)}"
-    who = wording.listed((f"**{party}**{speaker}", escape(wording.relay(entry)), held, _draft(entry)))
+    who = wording.listed((f"**{escape(party)}**{speaker}", escape(wording.relay(entry)), held, _draft(entry)))
     printed = f"— {escape(wording.outlets(entry))}, {_article_day(entry)}[^{_label(entry)}]"
     return f"{who}\n\n> {escape(wording.quote(claim))}\n\n{printed}"
 
@@ -86,6 +88,7 @@ def _place(entry: Entry) -> str:
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
     blocks = [f"# {escape(answer.issue)}", plain(answer.proposition), wording.undated(answer.undated)]
+    blocks.append(escape(wording.intervals(answer.entries)))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
     blocks.append(_legend([turn for party in answer.parties for turn in party.turns], answer.window))
@@ -122,16 +125,25 @@ def _told(told: Entry | Event) -> str:
 
 
 def _turn(turn: Turn) -> str:
-    voices = dict.fromkeys((turn.before.voice, turn.after.voice))
-    said = escape(", then ".join(wording.plain(voice) for voice in voices))
-    return f"- **{turn.kind}**: {said}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
+    return f"- **{turn.kind}**: {escape(wording.voices(turn))}\n  - {_short(turn.before)}\n  - {_short(turn.after)}"
 
 
-def _short(entry: Entry, on: date | None = None) -> str:
+def _short(entry: Entry) -> str:
+    """Return a statement on one line: when, which stance, who, what, in which words, printed where; and its id."""
     claim = entry.claim
-    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), wording.age(entry, on), _draft(entry)
+    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), _draft(entry)
     words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
-    return f"{wording.dated(entry)} {wording.stance(claim.stance)}, {wording.listed(said)}: {words}"
+    about = f"{escape(wording.dated(entry))} {wording.stance(claim.stance)}, {wording.listed(said)}"
+    return f"{about}: {words} · `{_label(entry)}`"
+
+
+def _cell(entry: Entry, on: date | None) -> str:
+    """Return a statement for a cell of a table: stance and position, who and where, and the words, a line each."""
+    claim = entry.claim
+    foreign = wording.speaker(entry), wording.relay(entry), wording.dated(entry), wording.age(entry, on)
+    printed = escape(wording.outlets(entry)), _draft(entry), f"`{_label(entry)}`"
+    about = wording.listed((*map(escape, foreign), *printed))
+    return f"{wording.stance(claim.stance)}: {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
 
 
 def diff(answer: Diff) -> str:
@@ -139,8 +151,10 @@ def diff(answer: Diff) -> str:
     left, right = (escape(name) for name in answer.names)
     lines = [f"| issue | {left} | {right} | apart |", "|---|---|---|---|"]
     lines += [_diff_row(row, answer.on) for row in answer.issues]
-    day = f"On {answer.on}." if answer.on else ""
-    return "\n\n".join(part for part in (f"# {left} and {right}", day, "\n".join(lines)) if part)
+    day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
+    held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
+    told = f"# {left} and {right}", day, escape(wording.intervals(held)), "\n".join(lines)
+    return "\n\n".join(part for part in told if part)
 
 
 def _diff_row(row: IssueDiff, on: date | None) -> str:
@@ -151,8 +165,8 @@ def _diff_row(row: IssueDiff, on: date | None) -> str:
 
 def _held(position: PartyPosition, on: date | None) -> str:
     told = wording.listed(wording.marks(position))
-    held = (_short(entry, on) for entry in position.entries)
-    return "<br>".join([*held, *([f"*{told}*"] if told else [])])
+    held = (_cell(entry, on) for entry in position.entries)
+    return "<br>".join([*([f"*{told}*"] if told else []), *held])
 
 
 def between(answer: Between) -> str:
@@ -171,7 +185,7 @@ def between(answer: Between) -> str:
 def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterator[str]:
     yield f"## {escape(row.issue)}"
     yield plain(row.proposition)
-    yield f"Apart: {wording.apart(row.before)} → {wording.apart(row.after)}"
+    yield f"Apart: {wording.apart_between(row)}"
     sides = tuple(zip(names, (row.left, row.right), strict=True))
     lines = [f"| | {answer.since} | {answer.until} |", "|---|---|---|"]
     for name, side in sides:

@@ -147,7 +147,7 @@ def between(answer: Between) -> Form:
             {
                 "issue": row.issue,
                 "proposition": row.proposition,
-                "distance": {"before": _distance(row.before), "after": _distance(row.after)},
+                "distance": {"before": _distance(row.before), "after": _distance(row.after), "undated": row.undated},
                 "moves": {
                     party: _movement(side) for party, side in zip(answer.parties, (row.left, row.right), strict=True)
                 },
@@ -163,6 +163,7 @@ def _movement(side: Movement) -> Form:
         "before": position(side.before),
         "after": position(side.after),
         "moved": side.moved,
+        "undated": side.undated,
         "another_voice": side.another_voice,
         "statements": side.heard,
         "turns": [_turn(turn) for turn in side.turns],
@@ -224,6 +225,8 @@ def _side(entry: Entry) -> Form:
 def timeline(answer: Timeline) -> Form:
     """Return statements and events by date, and apart from them the positions without one."""
     return {
+        "issues": dict(answer.propositions),
+        "parties": dict(answer.parties),
         "moments": [
             {
                 "date": moment.date,

@@ -12,12 +12,12 @@ from onrecord.reports.positions import OLD
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import PartyHistory, Turn, TurnKind
-    from onrecord.reports.movement import Movement
+    from onrecord.reports.movement import IssueMovement, Movement
     from onrecord.reports.passages import Mark, Role
     from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.spans import Span
@@ -31,6 +31,8 @@ GLYPHS: dict[Stance, str] = {
 }
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
+TITLE = 40
+"""Characters of a title that stands for an outlet."""
 TOWARD = "A stance is toward the issue's proposition"
 TURNS: dict[TurnKind, str] = {
     "reversal": "one voice changes sides",
@@ -101,6 +103,12 @@ def age(entry: Entry, on: date | None) -> str:
     return f"{days} days before {on}" if days > OLD else ""
 
 
+def intervals(entries: Iterable[Entry]) -> str:
+    """Return what the first date means of which only the interval is known; nothing where there is none."""
+    first = next((entry.claim.date for entry in entries if (entry.claim.date or "").startswith("[")), None)
+    return f"{day(first)}: one day of these, not known which." if first else ""
+
+
 def _tail(first: date, last: date) -> str:
     """Return of the last day what differs from the first."""
     if first.year != last.year:
@@ -119,14 +127,24 @@ def published(article: Article) -> str:
 def outlets(entry: Entry) -> str:
     """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
     also = also_in(entry)
-    return f"{plain(entry.outlet)}, {also}" if also else plain(entry.outlet)
+    return f"{outlet(entry)}, {also}" if also else outlet(entry)
+
+
+def outlet(entry: Entry) -> str:
+    """Return who printed a statement: the outlet, else the article's title: ``“Harbour…” (no outlet)``."""
+    article = entry.article
+    if article is None or article.outlet:
+        return plain(entry.outlet)
+    title = plain(article.title)
+    return f"“{shorten(title, TITLE)}” (no outlet)" if title else "no outlet named"
 
 
 def also_in(entry: Entry) -> str:
     """Return the other outlets that printed a statement, each with its relay where that is another."""
     others = {copy.outlet: copy for copy in reversed(entry.copies) if copy.outlet != entry.outlet}
     told = [
-        plain(name) + (f" ({relay(others[name])})" if others[name].claim.via not in ((), entry.claim.via) else "")
+        outlet(others[name])
+        + (f" ({relay(others[name])})" if others[name].claim.via not in ((), entry.claim.via) else "")
         for name in entry.outlets
         if name in others
     ]
@@ -147,6 +165,16 @@ def speaker(entry: Entry) -> str:
     """Return the speaker with the body it speaks for: ``Anna Berg (Harbour Board)``."""
     actor = plain(entry.claim.actor)
     return actor if entry.voice == entry.claim.actor else f"{actor} ({plain(entry.voice)})"
+
+
+def party(entry: Entry, names: Mapping[str, str]) -> str:
+    """Return the side of a statement, by its name in `names` where it stands there: ``Harbour Board``, ``no side``."""
+    return plain(names.get(entry.party or "") or entry.party or "no side")
+
+
+def relayed(entry: Entry) -> str:
+    """Return the speaker and through whom it is known: ``Anna Berg (Harbour Board) via the agency``."""
+    return f"{speaker(entry)} {relay(entry)}".rstrip()
 
 
 def marks(position: PartyPosition) -> tuple[str, ...]:
@@ -171,6 +199,8 @@ def moved(side: Movement) -> str:
     """Return in words whether a party stands where it stood, and who speaks for it."""
     if side.after is None:
         return "has not spoken"
+    if side.undated:
+        return listed((_undated(side), counted(side.heard, "statement") + " in between" if side.heard else ""))
     if side.before is None:
         return listed(("speaks for the first time", counted(side.heard, "statement") if side.heard else ""))
     heard = f"{counted(side.heard, 'statement')} in between" if side.heard else "nothing said in between"
@@ -178,9 +208,31 @@ def moved(side: Movement) -> str:
     return listed(("moved" if side.moved else "as before", voice, heard))
 
 
+def _undated(side: Movement) -> str:
+    """Return in words how two positions differ of which one is standing or both are."""
+    if side.before is None:
+        return "on record from an undated position"
+    if not side.differs:
+        return "as before (standing)"
+    both = side.after and side.after.standing
+    return f"{'standing positions differ' if both else 'differs from a standing position'}; when is not known"
+
+
 def apart(gap: Distance | None) -> str:
     """Return how far apart two positions are; a dash where one of them is missing."""
     return str(gap) if gap else "–"
+
+
+def apart_between(row: IssueMovement) -> str:
+    """Return how far apart two parties were and are: ``4 → 1``; a dash where a position was missing on both days."""
+    if not (row.before or row.after):
+        return apart(None)
+    return f"{apart(row.before)} → {apart(row.after)}" + (" (by undated positions)" if row.undated else "")
+
+
+def voices(turn: Turn) -> str:
+    """Return whose turn it is, in the order in which they spoke: ``Harbour Board``, ``Harbour Board, then Council``."""
+    return ", then ".join(dict.fromkeys((plain(turn.before.voice), plain(turn.after.voice))))
 
 
 def undated(articles: Sequence[str]) -> str:

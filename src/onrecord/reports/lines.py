@@ -7,10 +7,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.reports.positions import voice_positions
+from onrecord.reports.turns import turn_kind
 
 if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import PartyHistory, TurnKind, VoiceHistory
+    from onrecord.reports.history import PartyHistory, VoiceHistory
+    from onrecord.reports.turns import TurnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,10 @@ class Step:
     turn: TurnKind | None
 
 
-def steps(told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
+def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
     """Return the steps of one of the party's voices in time; none where it spoke on one day alone."""
-    turns: dict[tuple[str, str], TurnKind] = {
-        (turn.before.claim.id, turn.after.claim.id): turn.kind for turn in told.turns
-    }
     positions: list[Entry] = []
     for day, same_day in groupby(voice.entries, key=lambda entry: entry.day):
         if day is not None:
             positions += voice_positions(same_day, on=day).values()
-    return tuple(
-        Step(before, after, turns.get((before.claim.id, after.claim.id))) for before, after in pairwise(positions)
-    )
+    return tuple(Step(before, after, turn_kind(before, after)) for before, after in pairwise(positions))

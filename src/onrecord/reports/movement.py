@@ -33,9 +33,19 @@ class Movement:
     heard: int = 0
 
     @property
-    def moved(self) -> bool:
+    def differs(self) -> bool:
         """True when the party does not stand where it stood: another score, or a split that opened or closed."""
         return _scores(self.before) != _scores(self.after)
+
+    @property
+    def undated(self) -> bool:
+        """True when either position is standing: nobody knows when it was taken."""
+        return any(held.standing for held in (self.before, self.after) if held)
+
+    @property
+    def moved(self) -> bool:
+        """True when the party moved between the two days: it differs, and both positions have a date."""
+        return self.differs and not self.undated
 
     @property
     def another_voice(self) -> bool:
@@ -54,6 +64,11 @@ class IssueMovement:
     right: Movement
     before: Distance | None
     after: Distance | None
+
+    @property
+    def undated(self) -> bool:
+        """True when the distance differs by a position without a date, so that it need not have changed in between."""
+        return self.before != self.after and any(side.differs and side.undated for side in (self.left, self.right))
 
 
 @dataclass(frozen=True, slots=True)

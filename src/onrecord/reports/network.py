@@ -48,6 +48,11 @@ class Tie:
         return sum(abs(entry.claim.score) == 2 for entry in self.entries)
 
     @property
+    def relayed(self) -> int:
+        """How many of them are known through others alone, instead of the speaker's own words."""
+        return sum(bool(entry.claim.via) for entry in self.entries)
+
+    @property
     def days(self) -> tuple[str, ...]:
         """The days on which they count, in order; standing statements have none."""
         return tuple(entry.day.isoformat() for entry in self.entries if entry.day)

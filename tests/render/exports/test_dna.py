@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from onrecord.models import Actor
+from onrecord.models import Actor, Codebook
 from onrecord.render.exports import dna
 
 TYPES = {"statement ID": int, "document ID": int, "agreement": int, "score": int, "time": datetime.fromisoformat}
@@ -28,13 +28,18 @@ def test_columns_and_types(tell, codebook):
         Actor(name="Pahon", body="Pentagon", kind="person"),
         Actor(name="Trump", kind="person"),
     )
-    rows = read(tell, codebook.model_copy(update={"actors": actors}), ledger)
+    rows = read(tell, Codebook(parties=codebook.parties, actors=actors), ledger)
     told = [
         (r["statement ID"], r["document ID"], r["person"], r["organization"], r["agreement"], r["score"]) for r in rows
     ]
     assert told == [(1, 1, "Pahon", "Pentagon", 0, -2), (2, 2, "", "Pentagon", 1, 1), (3, 1, "Trump", "", 1, 2)]
     assert rows[1]["time"] == datetime.fromisoformat("2019-05-31")
     assert (rows[0]["source"], rows[0]["concept"], rows[0]["text"], rows[0]["claim"]) == ("RT", "group", "q a", "a")
+
+
+def test_through_whom_it_is_known(tell, codebook):
+    rows = read(tell, codebook, "a Trump 2019-05-02 2 via=Agency\nb Trump 2019-05-03 2")
+    assert [row["via"] for row in rows] == ["Agency", ""]
 
 
 @pytest.mark.parametrize("ledger", ["a Trump 2019-05-01 0", "a Trump - 2", ""])

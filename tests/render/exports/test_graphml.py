@@ -36,6 +36,14 @@ def test_edges(tell, codebook, ledger, edges):
     assert all(isinstance(data["weight"], int) for *_, data in found)
 
 
+def test_statements_known_through_others_are_counted(tell, codebook):
+    _, edges = read(tell, codebook, "a Trump 2019-05-01 2 via=Agency\nb Trump 2019-05-02 2\nc Kalin 2019-05-02 1")
+    assert {speaker: (data["weight"], data["relayed"]) for speaker, _, data in edges} == {
+        "Trump": (2, 1),
+        "Kalin": (1, 0),
+    }
+
+
 def test_nodes_and_days(tell, codebook):
     nodes, edges = read(
         tell, codebook, "a Pahon 2019-05-02 2\nb Pahon 2019-05 1\nc Pahon - 1\nd Expert - 1\ne Kalin - 0 issue=?"

@@ -2,7 +2,7 @@
 
 Semicolons between columns; texts in double quotes, numbers and times without; in texts, semicolons become commas and
 double quotes single ones, as DNA writes them. Numbers count from 1 in the order of the file: DNA's ids are numbers.
-The last two columns are not DNA's: the stance as -2 to 2, and the claim's id.
+The last three columns are not DNA's: the stance as -2 to 2, the claim's id, and through whom the words are known.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "statement ID", "time", "document ID", "document title", "author", "source", "section", "type", "text",
-    "person", "organization", "concept", "agreement", "score", "claim",
+    "person", "organization", "concept", "agreement", "score", "claim", "via",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequen
         str(int(claim.score > 0)),
         str(claim.score),
         _text(claim.id),
+        _text(" | ".join(claim.via)),
     )
 
 

@@ -20,6 +20,7 @@ EDGE = {
     "sign": "int",  # 1, -1; 0 where all is noncommittal
     "weight": "int",  # statements, copies counted once
     "firm": "int",  # of these, how many support or oppose outright
+    "relayed": "int",  # of these, how many are known through others alone
     "first": "string",
     "last": "string",
     "claims": "string",
@@ -45,7 +46,7 @@ def graphml(answer: Network) -> str:
         _data(node, "node", {"label": key, "mode": "issue", "proposition": proposition})
     for at, tie in enumerate(answer.ties):
         edge = SubElement(graph, "edge", id=f"e{at}", source=speakers[tie.speaker], target=issues[tie.issue])
-        told = {"sign": tie.sign, "weight": tie.weight, "firm": tie.firm}
+        told = {"sign": tie.sign, "weight": tie.weight, "firm": tie.firm, "relayed": tie.relayed}
         days = {"first": tie.days[0], "last": tie.days[-1]} if tie.days else {}
         _data(edge, "edge", {**told, **days, "claims": " ".join(entry.claim.id for entry in tie.entries)})
     indent(root)

@@ -38,11 +38,11 @@ def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     claim = entry.claim
     about = f"{wording.stance(claim.stance)} {claim.issue}"
     draft = "draft" if claim.status == "draft" else ""
-    printed = wording.listed((wording.relay(entry), wording.outlets(entry), claim.article, draft))
+    printed = wording.listed((wording.outlets(entry), claim.article, draft))
     text = f"<p>{_safe(about)}</p><blockquote>{_safe(wording.quote(claim))}</blockquote><p>{_safe(printed)}</p>"
     return {
         **_dates(claim.date or "", entry.day),
-        "text": {"headline": _safe(f"{wording.speaker(entry)}: {wording.plain(claim.position)}"), "text": text},
+        "text": {"headline": _safe(f"{wording.relayed(entry)}: {wording.plain(claim.position)}"), "text": text},
         "group": _safe(names.get(entry.party or "") or entry.party or "No side"),
         "unique_id": re.sub(r"[^A-Za-z0-9_-]", "-", f"claim-{claim.id}"),
         "autolink": False,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import History, VoiceHistory
 
-HOLDS, OLD, EVENT, MORE = "─", "┄", "◆", "‥"
+HOLDS, OLD, EVENT, MORE, DRAFT = "─", "┄", "◆", "‥", "°"
 _NAME = 26
 """Columns for the names of voices, at most, unless the axis leaves more."""
 _WIDEST = 6
@@ -122,6 +122,7 @@ class Chart:
             HOLDS: f"{HOLDS} until heard again",
             OLD: f"{OLD} last heard more than {LAST_HEARD} days before",
             MORE: f"{MORE} more positions before this one",
+            DRAFT: f"{DRAFT} draft",
             EVENT: f"{EVENT} events",
         }
         return wording.listed((f"a column a {column}", *(text for sign, text in told.items() if sign in drawn)))
@@ -168,13 +169,21 @@ def _until(entry: Entry) -> date:
 
 def _signs(entries: Sequence[Entry], cell: int) -> Text:
     """Return the positions of one column in order; where they do not fit, the last one, and that there were more."""
-    signs = [palette.sign(together[0].claim.stance) for together in _alike(entries)]
+    signs = [_sign(together[0]) for together in _alike(entries)]
     if len(row := Text(HOLDS, palette.MUTED).join(signs)) <= cell:
         return row
     last = signs[-1]
-    return Text(MORE, palette.MUTED).append_text(last) if len(last) < cell else Text(last.plain[:cell], last.style)
+    return Text(MORE, palette.MUTED).append_text(last) if len(last) < cell else last[:cell]
+
+
+def _sign(entry: Entry) -> Text:
+    """Return the sign of a position; a draft is dim and marked, for no person has looked at it."""
+    sign = palette.sign(entry.claim.stance)
+    if entry.claim.status != "draft":
+        return sign
+    return Text.assemble((sign.plain, f"dim {palette.STANCES[entry.claim.stance]}"), (DRAFT, palette.DRAFT))
 
 
 def _alike(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    for _, together in groupby(entries, key=lambda entry: entry.claim.score):
+    for _, together in groupby(entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft")):
         yield tuple(together)

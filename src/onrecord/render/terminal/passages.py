@@ -59,7 +59,7 @@ def _origin(name: str | None, origins: Mapping[str, Entry]) -> str:
 def _place(entry: Entry) -> str:
     """Return a claim elsewhere: its id, who printed it, when, and through whom."""
     claim, article = entry.claim, entry.article
-    printed = wording.plain(entry.outlet), wording.published(article) if article else "gone", wording.relay(entry)
+    printed = wording.outlet(entry), wording.published(article) if article else "gone", wording.relay(entry)
     return wording.listed((claim.id, *printed, claim.status if claim.status == "rejected" else ""))
 
 

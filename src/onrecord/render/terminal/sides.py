@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.reports.movement import Between, IssueMovement
     from onrecord.reports.positions import Distance, PartyPosition
 
-SNIPPET = 160
 _APART = 10
 _DAY = 14
 
@@ -58,7 +57,7 @@ def _said(entry: Entry, on: date | None) -> Text:
 
 def _held(entry: Entry, on: date | None) -> Text:
     claim = entry.claim
-    position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), SNIPPET)
+    position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), stories.SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
     speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
     speaker.append(f" · {wording.outlets(entry)} · {claim.id}", palette.MUTED)
@@ -88,8 +87,7 @@ def between(answer: Between) -> RenderableType:
 def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
     yield palette.rule(row.issue)
     yield Text(wording.plain(row.proposition))
-    apart = f"{wording.apart(row.before)} → {wording.apart(row.after)}" if row.before or row.after else "–"
-    yield Text.assemble(("apart  ", palette.MUTED), (f"{apart}\n", palette.HEADING))
+    yield Text.assemble(("apart  ", palette.MUTED), (f"{wording.apart_between(row)}\n", palette.HEADING))
     for name, side in zip(names, (row.left, row.right), strict=True):
         style = palette.WARNING if side.moved else palette.MUTED
         yield Text.assemble((name, palette.HEADING), (f"  {wording.moved(side)}", style))

@@ -14,7 +14,7 @@ from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from onrecord.reports.positions import PartyPosition
     from onrecord.reports.timeline import Timeline
 
-SNIPPET, TURN_SNIPPET = 240, 140
-"""Characters of a quote that a story shows, and shows again at a turn; `show ID` has all of it."""
+SNIPPET = 400
+"""Characters of a quote that a story or a comparison shows: of most quotes all. `show ID` has the rest."""
 STANDING = "Standing positions, not dated by their articles (in: the article's day)"
 _DATE, STANCE = 14, 16
 """Columns for a date, at least, and for a stance."""
@@ -107,26 +107,31 @@ def _held(position: PartyPosition, width: int) -> Table:
     label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
     table = palette.grid(width, STANCE, None)
     for entry in position.entries:
-        said = Text(f"{wording.speaker(entry)}, {wording.dated(entry)}").append_text(palette.draft(entry))
+        said = palette.speaker(entry).append(f", {wording.dated(entry)}").append_text(palette.draft(entry))
         table.add_row(label, palette.stance(entry.claim.stance), said)
         label = Text()
     table.add_row("")
     return table
 
 
-def line(course: Iterable[Entry | Event], width: int, *, issues: bool = False) -> Table:
-    """Return claims in time: day and id, stance, and what was said; events a line each, marked as such."""
+def line(course: Iterable[Entry | Event], width: int, parties: Mapping[str, str] | None = None) -> Table:
+    """Return claims in time: day and id, stance, and what was said; events a line each, marked as such.
+
+    With `parties`, their names by key, each claim is told with its party and its issue.
+    """
     table = palette.grid(width, STANCE, None)
     for _, together in groupby(course, key=_stand):
         alike = tuple(together)
         _happened(table, [event for event in alike if isinstance(event, Event)])
-        _add(table, [entry for entry in alike if not isinstance(entry, Event)], issues=issues)
+        _add(table, [entry for entry in alike if not isinstance(entry, Event)], parties)
     return table
 
 
 def _stand(told: Entry | Event) -> Hashable:
     """Return what claims that are told together share; events that follow one another are told together."""
-    return None if isinstance(told, Event) else (_day(told), told.voice, told.claim.stance, told.claim.issue)
+    if isinstance(told, Event):
+        return None
+    return _day(told), told.party, told.voice, told.claim.stance, told.claim.issue
 
 
 def _happened(table: Table, events: Sequence[Event]) -> None:
@@ -135,21 +140,22 @@ def _happened(table: Table, events: Sequence[Event]) -> None:
         table.add_row(Text(wording.day(event.date), palette.MUTED), Text("◆ event", palette.BLUE), told)
 
 
-def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
+def _add(table: Table, entries: Sequence[Entry], parties: Mapping[str, str] | None) -> None:
     """Add what one voice said on a day from one stance: who and where, then each position, quote and id."""
     if not entries:
         return
     first = entries[0]
     speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
     outlets = dict.fromkeys(map(wording.outlets, entries))
-    printed = outlets if len(outlets) == 1 else dict.fromkeys(wording.plain(entry.outlet) for entry in entries)
-    who = Text(", ").join(speakers.values()).append(f" · {', '.join(printed)}", palette.MUTED)
+    printed = outlets if len(outlets) == 1 else dict.fromkeys(map(wording.outlet, entries))
+    who = Text.assemble(_side(first, parties), Text(", ").join(speakers.values()))
+    who.append(f" · {', '.join(printed)}", palette.MUTED)
     table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
     for entry in entries:
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         about = (
-            wording.plain(claim.issue) if issues else "",
+            "" if parties is None else wording.plain(claim.issue),
             wording.plain(claim.actor) if len(speakers) > 1 else "",
             wording.relay(entry) if len(speakers) > 1 else "",
             wording.outlets(entry) if len(outlets) > 1 else "",
@@ -159,17 +165,23 @@ def _add(table: Table, entries: Sequence[Entry], *, issues: bool) -> None:
         table.add_row(Text(claim.id, palette.MUTED), "", said)
 
 
+def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
+    """Return the party before a speaker, unless the speaker bears its name or parties are told elsewhere."""
+    side = "" if parties is None else wording.party(entry, parties)
+    return Text("" if side in ("", wording.plain(entry.claim.actor)) else f"{side}: ")
+
+
 def turn(found: Turn, width: int) -> RenderableType:
     """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
-    one_voice = found.before.voice == found.after.voice
-    voices = found.after.voice if one_voice else f"{found.after.voice} against {found.before.voice}"
-    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.plain(voices)}")
+    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.voices(found)}")
     table = palette.grid(width, STANCE, None)
     for entry in (found.before, found.after):
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
-        said.append("" if entry.voice == claim.actor else f" · {wording.plain(claim.actor)}", palette.MUTED)
-        said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), TURN_SNIPPET)}")
+        actor = "" if entry.voice == claim.actor else wording.plain(claim.actor)
+        about = wording.listed((actor, wording.relay(entry), wording.outlets(entry)))
+        said.append(f" · {about}", palette.MUTED)
+        said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
     table.add_row("")
     return Group(head, table)
@@ -185,9 +197,10 @@ def timeline(answer: Timeline) -> RenderableType:
         for issue, proposition in answer.propositions:
             table.add_row(Text(wording.plain(issue), palette.HEADING), Text(wording.plain(proposition)))
         blocks += [Text(f"{wording.TOWARD}:", palette.MUTED), table, Text()]
-    blocks.append(line(course, column, issues=True))
+    names = dict(answer.parties)
+    blocks.append(line(course, column, names))
     if answer.standing:
-        blocks += [Text(STANDING, palette.HEADING), line(answer.standing, column, issues=True)]
+        blocks += [Text(STANDING, palette.HEADING), line(answer.standing, column, names)]
     return Group(*blocks)
 
 
