@@ -90,6 +90,21 @@ def test_a_card_tells_who_what_when_and_where(told):
     assert card.get("data-s") == str(STANCES.index("leans-for"))
 
 
+def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
+    _, text = made(tell("a Trump 2019-05-01 -2\nb Trump 2019-05-31 2 via=Agency\nc Kalin 2019-05-31 1"), codebook)
+    tree = parsed(text)
+    labels = [mark.get("aria-label") for mark in svg(tree, "a", "m")]
+    assert labels[1] == "2019-05-31, Trump via Agency, supports: says b"
+    assert "via" not in labels[0] + labels[2]
+    now, other = (words(part) for part in tags(tree, "span") if part.get("class") == "now")
+    assert now == "latest ▲▲ supports Trump via Agency, 2019-05-31"
+    assert other == "latest ▲ leans for Kalin, 2019-05-31"
+    pairs = [words(part) for part in tags(tree, "div") if part.get("class") == "pair"]
+    assert len(pairs) == 1
+    for told in (words(tags(tree, "tr")[1]), *pairs, words(with_id(tree, "c-b"))):
+        assert "Trump via Agency" in told
+
+
 def test_a_draft_says_so_everywhere(told):
     tree = parsed(told[1])
     assert "draft" in words(with_id(tree, "c-b"))
