@@ -105,6 +105,21 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
         assert "Trump via Agency" in told
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("x Pahon 2019-05-01 1", "United States, Pahon (Pentagon) on group"),
+        ("x Kalin - 1", "Turkey, Kalin on group"),
+        ("x Turkey 2019-05-01 1 party=turkey", "Turkey on group"),
+        ("x Expert 2019-05-01 1", "No side, Expert on group"),
+        ("x Pahon 2019-05-01 1 status=rejected", "us, Pahon (Pentagon) rejected on group"),
+    ],
+)
+def test_a_card_names_the_party_once(tell, codebook, line, who):
+    card = with_id(parsed(made(tell(line), codebook)[1]), "c-x")
+    assert words(tags(card, "p")[0]) == who
+
+
 def test_a_draft_says_so_everywhere(told):
     tree = parsed(told[1])
     assert "draft" in words(with_id(tree, "c-b"))

@@ -26,6 +26,7 @@ class Guide:
 
     anchors: dict[str, str]  # claim id -> place
     parties: dict[str | None, int]
+    names: dict[str | None, str]  # of the parties
     actors: dict[str, int]  # and the bodies they speak for, in the order of the alphabet
     issues: dict[str, int]
     labels: dict[str, str]
@@ -46,6 +47,11 @@ class Guide:
         """Return the numbers of the speaker and of those for whom it speaks."""
         return " ".join(str(self.actors[name]) for name in entry.bodies)
 
+    def side(self, entry: Entry) -> str:
+        """Return the name of the party for which somebody speaks; nothing where the speaker has the same name."""
+        name = wording.plain(self.names.get(entry.party) or entry.party or "No side")
+        return "" if name == wording.plain(entry.claim.actor) else name
+
     def issue_name(self, key: str) -> str:
         """Return what to call an issue in running text."""
         return wording.plain(self.labels.get(key, "")) or wording.plain(key).replace("-", " ")
@@ -62,6 +68,7 @@ def guide(page: Page) -> Guide:
     return Guide(
         anchors=_anchors(told),
         parties=_numbered([*(key for key, _ in page.parties), *(entry.party for entry in told)]),
+        names=dict(page.parties),
         actors=_numbered(names),
         issues=_numbered([*(story.issue for story in page.histories), *(entry.claim.issue for entry in told)]),
         labels=dict(page.labels),
