@@ -105,6 +105,21 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
         assert "Trump via Agency" in told
 
 
+def test_who_printed_it_stands_in_the_table_and_at_a_change(tell, codebook):
+    ledger = """
+        a Trump 2019-05-01 -2 article=a outlet=Pilot
+        b Trump 2019-05-31  2 article=b outlet=Post
+        c Trump 2019-05-31  2 article=c outlet=Wire same_as=b
+        d Kalin 2019-05-31  1 article=a
+    """
+    tree = parsed(made(tell(ledger), codebook)[1])
+    left, right = (words(cell) for cell in tags(tags(tree, "tr")[1], "td")[:2])
+    assert left.endswith("Trump, 2019-05-31 · Post, also in: Wire")
+    assert right.endswith("Kalin, 2019-05-31 · Pilot")
+    (pair,) = [part for part in tags(tree, "div") if part.get("class") == "pair"]
+    assert [words(tags(side, "p")[-1]) for side in pair] == ["Trump · Pilot", "Trump · Post, also in: Wire"]
+
+
 @pytest.mark.parametrize(
     ("line", "who"),
     [
