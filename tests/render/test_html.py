@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -10,7 +11,7 @@ from attacks import ATTACKS, hostile
 from onrecord.models import STANCES, Article, Claim, Codebook
 from onrecord.render import wording
 from onrecord.render.html.document import document
-from onrecord.render.html.templating import asset, link, percent, safe, tight
+from onrecord.render.html.templating import asset, dates, link, percent, safe, tight
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 from onrecord.reports.positions import Terms
@@ -121,6 +122,37 @@ def test_who_printed_it_stands_in_the_table_and_at_a_change(tell, codebook):
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("2019-04-04", ["2019-04-04"]),
+        ("by 2019-04 (inferred)", ["2019-04"]),
+        ("2019", []),
+        ("2019-05-27..31", ["2019-05-27..31"]),
+        ("article of 2018-12-30..2019-01-02", ["2018-12-30..", "2019-01-02"]),
+        ("2019-05-27 to 06-02", ["2019-05-27", "06-02"]),
+        ("179 days before 2019-11-26", ["2019-11-26"]),
+        ("<b>2019-04-04", ["2019-04-04"]),
+    ],
+)
+def test_no_line_break_enters_a_date(text, kept):
+    told = str(dates(text))
+    assert re.findall(r'<span class="n">([^<]+)</span>', told) == kept
+    assert told.count("<wbr>") == max(len(kept) - 1, 0) * text.count("..")
+    assert words(parsed(f"<p>{told}")) == text
+
+
+@pytest.mark.parametrize(("times", "whole"), [(98, True), (99, False)])
+def test_a_quote_is_told_again_whole_unless_it_is_very_long(tell, codebook, times, whole):
+    (entry,) = tell("a Trump 2019-05-01 -2")
+    said = "not " * times + "at all"
+    entry = replace(entry, claim=entry.claim.model_copy(update={"quote": (said,)}))
+    (other,) = tell("b Kalin 2019-05-01 -2")
+    tree = parsed(made((entry, other), codebook)[1])
+    assert words(tags(tags(tree, "table")[0], "blockquote")[0]).endswith("at all") == whole
+    assert words(tags(with_id(tree, "c-a"), "blockquote")[0]) == said
+
+
+@pytest.mark.parametrize(
     ("line", "who"),
     [
         ("x Pahon 2019-05-01 1", "United States, Pahon (Pentagon) on group"),
@@ -204,7 +236,7 @@ def test_nothing_is_loaded(told):
 ALLOWED = set(
     "html head meta title link style body a svg defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
     "section table caption thead tbody tr th td span blockquote b bdi i details summary line use figure text label select "
-    "option input article mark ol cite footer script".split()
+    "option input article mark ol cite footer script wbr".split()
 )
 
 
