@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PACKAGE = "onrecord.render.html"
 SNIPPET = 400
 """Characters of a quote where it is told again, in the table and at a change: few are longer."""
-_DATE = re.compile(r"\d{4}-[\d-]+(?:\.\.(?:\d\d(?![\d-]))?)?|\d\d-\d\d(?!\d)")
+_DATE = re.compile(r"(\d{4}-[\d-]+(?:\.\.(?:\d\d(?![\d-]))?)?|\d\d-\d\d(?!\d))")
 # What no page may hold, or what turns text around.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -77,9 +77,13 @@ def bdi(text: str) -> Markup:
 
 def dates(text: str) -> Markup:
     """Return text, escaped, with its dates in boxes that no line break enters; one may follow ``..``."""
-    return Markup(
-        _DATE.sub(r'<span class="n">\g<0></span>', str(escape(safe(text)))).replace("..</span>", "..</span><wbr>")
-    )
+    parts = _DATE.split(str(safe(text)))
+    return Markup().join(_unbroken(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+
+
+def _unbroken(day: str) -> Markup:
+    box = Markup('<span class="n">{}</span>').format(day)
+    return box + Markup("<wbr>") if day.endswith("..") else box
 
 
 def link(url: str) -> str:
