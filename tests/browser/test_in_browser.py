@@ -88,9 +88,9 @@ def test_each_filter_shows_what_it_says(visit, made, key, wanted):
     assert 0 < len(expected) < len(told(made.answers))
     page.get_by_text(f"{len(expected)} of {len(told(made.answers))} statements").wait_for()
     assert page.evaluate("[...document.querySelectorAll('article.c:not([hidden])')].map((c) => c.id)") == expected
-    assert (
-        page.locator("section.day:visible").count() == page.locator("section.day:has(article.c:not([hidden]))").count()
-    )
+    told_days = "section.day:has(article.c:not([hidden]))" + (", section.day:has(p.event)" if key == "i" else "")
+    assert page.locator("section.day:visible").count() == page.locator(told_days).count()
+    assert page.locator("p.event:visible").count() == (page.locator("p.event").count() if key == "i" else 0)
 
 
 def test_words_are_found_without_accents_and_with_other_filters(visit):
@@ -98,6 +98,9 @@ def test_words_are_found_without_accents_and_with_other_filters(visit):
     total = page.locator("article.c").count()
     page.locator("[data-key=q]").fill("CAVUSOGLU")
     expect(page.locator("#shown")).not_to_have_text(f"{total} of {total} statements")
+    events = page.locator("p.event:visible").all_inner_texts()
+    assert events
+    assert all("cavusoglu" in fold(text) for text in events)
     shown = page.evaluate(
         "[...document.querySelectorAll('article.c:not([hidden])')].map((c) => { c.querySelector('details').remove(); return c.textContent; })"
     )
@@ -184,7 +187,8 @@ def test_a_link_reaches_a_claim_that_a_filter_hides(visit):
     page = visit()
     last = page.locator("article.c").last
     page.locator("[data-key=q]").fill("no such words anywhere")
-    page.get_by_text("0 of ").wait_for()
+    page.get_by_text("Nothing fits: 0 of ").wait_for()
+    assert page.locator("section.day:visible").count() == 0
     page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
     last.wait_for(state="visible")
     assert last.locator("details").first.evaluate("(part) => part.open")

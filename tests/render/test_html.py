@@ -152,6 +152,21 @@ def test_a_quote_is_told_again_whole_unless_it_is_very_long(tell, codebook, time
     assert words(tags(with_id(tree, "c-a"), "blockquote")[0]) == said
 
 
+def test_filters_offer_what_occurs(tell, codebook):
+    tree = parsed(made(tell("a Trump 2019-05-01 2 status=edited\nb Trump 2019-05-02 -1"), codebook)[1])
+    offered = {
+        part.get("data-key"): [(words(option), option.get("value")) for option in part][1:]
+        for part in tags(tree, "select")
+    }
+    assert offered == {
+        "p": [("United States", "0")],
+        "w": [("Trump", "0")],
+        "i": [("group", "0")],
+        "s": [("supports", "0"), ("leans against", "3")],
+        "t": [("accepted", "1"), ("edited", "2")],
+    }
+
+
 @pytest.mark.parametrize(
     ("line", "who"),
     [

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.models import STANCES, STATUSES
 from onrecord.render import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from onrecord.models import Event
     from onrecord.reports.entries import Entry
@@ -29,6 +30,8 @@ class Guide:
     names: dict[str | None, str]  # of the parties
     actors: dict[str, int]  # and the bodies they speak for, in the order of the alphabet
     issues: dict[str, int]
+    stances: dict[str, int]  # those that occur, in words, and so the statuses
+    statuses: dict[str, int]
     labels: dict[str, str]
     events: tuple[Event, ...]
 
@@ -71,6 +74,8 @@ def guide(page: Page) -> Guide:
         names=dict(page.parties),
         actors=_numbered(names),
         issues=_numbered([*(story.issue for story in page.histories), *(entry.claim.issue for entry in told)]),
+        stances=_occurring(STANCES, {entry.claim.stance for entry in told}),
+        statuses=_occurring(STATUSES, {entry.claim.status for entry in told}),
         labels=dict(page.labels),
         events=tuple(event for moment in page.timeline.moments for event in moment.events),
     )
@@ -81,6 +86,10 @@ K = TypeVar("K")
 
 def _numbered(keys: Iterable[K]) -> dict[K, int]:
     return {key: at for at, key in enumerate(dict.fromkeys(keys))}
+
+
+def _occurring(names: Iterable[str], found: Container[str]) -> dict[str, int]:
+    return {name.replace("-", " "): at for at, name in enumerate(names) if name in found}
 
 
 def _anchors(told: Iterable[Entry]) -> dict[str, str]:

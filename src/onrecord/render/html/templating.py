@@ -49,7 +49,6 @@ def environment() -> Environment:
         "dates": dates,
         "link": link,
         "percent": percent,
-        "zip": zip,
     }
     made.globals |= {"wording": wording, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
     return made

@@ -19,10 +19,11 @@
   const fields = all("[data-key]", box);
   const cards = all("article.c");
   const days = all("section.day");
+  const events = all("p.event");
   const said = new Map();
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ı/g, "i").replace(/[’‘]/g, "'").toLowerCase();
   const words = (card) => {
-    if (!said.has(card)) said.set(card, fold(all(".who, .pos, blockquote, .src", card).filter((part) => !part.closest("details")).map((part) => part.textContent).join(" ")));
+    if (!said.has(card)) said.set(card, fold(card.matches(".c") ? all(".who, .pos, blockquote, .src", card).filter((part) => !part.closest("details")).map((part) => part.textContent).join(" ") : card.textContent));
     return said.get(card);
   };
   const passes = (card, asked) => asked.every(([key, value]) =>
@@ -31,9 +32,12 @@
     const asked = fields.map((field) => [field.dataset.key, field.dataset.key === "q" ? fold(field.value.trim()) : field.value]).filter(([, value]) => value);
     let shown = 0;
     for (const card of cards) shown += !(card.hidden = !passes(card, asked));
-    for (const day of days) day.hidden = asked.length > 0 && !day.querySelector("article.c:not([hidden])");
-    one("#timeline").classList.toggle("filtered", asked.length > 0);
-    one("#shown").textContent = `${shown} of ${cards.length} statements`;
+    // An event is nobody's: it belongs to every issue, and to no party, actor, stance or status.
+    const fits = (event) => asked.every(([key, value]) => key === "i" || (key === "q" && words(event).includes(value)));
+    for (const event of events) event.hidden = !fits(event);
+    for (const day of days) day.hidden = asked.length > 0 && !day.querySelector("article.c:not([hidden]), p.event:not([hidden])");
+    const told = `${shown} of ${cards.length} statements`;
+    one("#shown").textContent = asked.length && days.every((day) => day.hidden) ? `Nothing fits: ${told}. Clear the filters.` : told;
   };
   let waiting;
   box.hidden = false;
