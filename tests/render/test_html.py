@@ -141,6 +141,36 @@ def test_no_line_break_enters_a_date(text, kept):
     assert words(parsed(f"<p>{told}")) == text
 
 
+@pytest.mark.parametrize(
+    ("ledger", "legend"),
+    [
+        ("a Trump 2019-05-01 1\nb Kalin 2019-05-02 1", []),
+        (
+            "a Trump [2019-05-01..2019-05-05] 1\nb Trump [2019-06-01..2019-06-05] 1",
+            ["2019-05-01..05: one unknown day of these."],
+        ),
+        (
+            "a Trump 2019-05-01/2019-05-05 1\nb Trump ../2019-06-05 1\nc Trump 2019-06-07/.. 1",
+            [
+                "2019-05-01 to 05: all of this time.",
+                "by 2019-06-05: that day or earlier.",
+                "since 2019-06-07: that day or later.",
+            ],
+        ),
+        (
+            "a Trump 2019-05-01 1\nb Kalin 2019-09-01 1",
+            ["123 days before 2019-09-01: how old a position is on that day, told after 90 days."],
+        ),
+        ("a Trump - 1 article=x published=[2019-05-01..2019-05-02]", ["2019-05-01..02: one unknown day of these."]),
+    ],
+)
+def test_the_head_explains_what_is_written_of_dates(tell, codebook, ledger, legend):
+    tree = parsed(made(tell(ledger), codebook)[1])
+    told = " ".join(words(part) for part in tags(tree, "p") if part.get("class") == "src dating")
+    assert told.count(": ") == len(legend)
+    assert all(line in told for line in legend)
+
+
 @pytest.mark.parametrize(("times", "whole"), [(98, True), (99, False)])
 def test_a_quote_is_told_again_whole_unless_it_is_very_long(tell, codebook, times, whole):
     (entry,) = tell("a Trump 2019-05-01 -2")
