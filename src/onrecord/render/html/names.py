@@ -71,11 +71,12 @@ def _places(line: Sequence[Segment]) -> Iterator[Name]:
     for piece in line:
         if piece.turn is not None:
             yield from _beside(piece)
+    yield from flat
     for piece in (*stretches[-1:], *stretches[:1]):
         yield Name(piece.voice, piece.x2, RADIUS + 3, piece.y2 + 4)
         yield Name(piece.voice, piece.x1, -RADIUS - 3, piece.y1 + 4, end=True)
     for name in flat:
-        yield from (name, replace(name, y=name.y + ASCENT + 8))
+        yield replace(name, y=name.y + ASCENT + 8)
 
 
 def _beside(piece: Segment) -> Iterator[Name]:
