@@ -88,9 +88,9 @@ def test_each_filter_shows_what_it_says(visit, made, key, wanted):
     assert 0 < len(expected) < len(told(made.answers))
     page.get_by_text(f"{len(expected)} of {len(told(made.answers))} statements").wait_for()
     assert page.evaluate("[...document.querySelectorAll('article.c:not([hidden])')].map((c) => c.id)") == expected
-    assert (
-        page.locator("section.day:visible").count() == page.locator("section.day:has(article.c:not([hidden]))").count()
-    )
+    told_days = "section.day:has(article.c:not([hidden]))" + (", section.day:has(p.event)" if key == "i" else "")
+    assert page.locator("section.day:visible").count() == page.locator(told_days).count()
+    assert page.locator("p.event:visible").count() == (page.locator("p.event").count() if key == "i" else 0)
 
 
 def test_words_are_found_without_accents_and_with_other_filters(visit):
@@ -98,6 +98,9 @@ def test_words_are_found_without_accents_and_with_other_filters(visit):
     total = page.locator("article.c").count()
     page.locator("[data-key=q]").fill("CAVUSOGLU")
     expect(page.locator("#shown")).not_to_have_text(f"{total} of {total} statements")
+    events = page.locator("p.event:visible").all_inner_texts()
+    assert events
+    assert all("cavusoglu" in fold(text) for text in events)
     shown = page.evaluate(
         "[...document.querySelectorAll('article.c:not([hidden])')].map((c) => { c.querySelector('details').remove(); return c.textContent; })"
     )
@@ -146,11 +149,46 @@ def test_a_mark_shows_its_quote_on_hover_and_an_event_its_text(visit, made):
     assert guide(made.answers).events[at].text in tip.inner_text()
 
 
+def test_the_first_tap_shows_the_quote_and_the_second_one_follows(visit, made):
+    page = visit("phone", has_touch=True)
+    mark, other = page.locator("a.m").nth(0), page.locator("a.m").nth(3)
+    entry = made.answers.histories[0].parties[0].entries[0]
+    mark.scroll_into_view_if_needed()
+    before, tip = page.evaluate("scrollY"), page.locator("#tip")
+    mark.locator("use").tap()
+    assert wording.quote(entry.claim) in tip.inner_text()
+    assert tip.inner_text().endswith("Tap again for the article")
+    assert (page.evaluate("scrollY"), page.evaluate("location.hash")) == (before, "")
+    other.locator("use").tap()
+    assert wording.quote(entry.claim) not in tip.inner_text()
+    assert page.evaluate("location.hash") == ""
+    page.touchscreen.tap(5, 5)
+    assert tip.is_hidden()
+    mark.locator("use").tap()
+    mark.locator("use").tap()
+    assert page.evaluate("location.hash") == f"#c-{entry.claim.id}"
+    assert tip.is_hidden()
+    assert page.locator(f"#c-{entry.claim.id} details").evaluate("(part) => part.open")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_finger_need_not_hit_the_mark_itself(visit):
+    page = visit("phone", has_touch=True)
+    page.locator("a.m").first.scroll_into_view_if_needed()
+    found = page.evaluate(
+        """() => { const mark = document.querySelector("a.m"), box = mark.querySelector("use").getBoundingClientRect();
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          return [[-6, 0], [6, 0], [4, 4]].map(([dx, dy]) => document.elementFromPoint(x + dx, y + dy)?.closest("a") === mark); }"""
+    )
+    assert found == [True, True, True]
+
+
 def test_a_link_reaches_a_claim_that_a_filter_hides(visit):
     page = visit()
     last = page.locator("article.c").last
     page.locator("[data-key=q]").fill("no such words anywhere")
-    page.get_by_text("0 of ").wait_for()
+    page.get_by_text("Nothing fits: 0 of ").wait_for()
+    assert page.locator("section.day:visible").count() == 0
     page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
     last.wait_for(state="visible")
     assert last.locator("details").first.evaluate("(part) => part.open")
@@ -179,8 +217,29 @@ def test_without_scripts_all_is_there_but_the_filters(visit, made):
 def test_print_leaves_out_what_paper_cannot_do(visit):
     page = visit(scheme="dark")
     page.emulate_media(media="print")
+    for screen in ("article.c > details", ".key .screen", "nav"):
+        assert page.locator(screen).first.is_hidden()
     assert page.locator("#filters").is_hidden()
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_print_unfolds_what_is_folded(visit, script):
+    page = visit(java_script_enabled=script)
+    folded = "details.pairs table, details.stand li"
+    closed = page.locator("details[open]").count()
+    if script:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("details:not([open]):not(.c *)").count() == 0
+    page.emulate_media(media="print")
+    seen = page.locator(folded).evaluate_all(
+        "(parts) => parts.map((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.offsetHeight > 8)"
+    )
+    assert len(seen) > 4
+    assert all(seen)
+    if script:
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator("details[open]").count() == closed
 
 
 def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):

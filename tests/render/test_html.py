@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -10,7 +11,7 @@ from attacks import ATTACKS, hostile
 from onrecord.models import STANCES, Article, Claim, Codebook
 from onrecord.render import wording
 from onrecord.render.html.document import document
-from onrecord.render.html.templating import asset, link, percent, safe, tight
+from onrecord.render.html.templating import asset, dates, link, percent, safe, tight
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 from onrecord.reports.positions import Terms
@@ -90,6 +91,127 @@ def test_a_card_tells_who_what_when_and_where(told):
     assert card.get("data-s") == str(STANCES.index("leans-for"))
 
 
+def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
+    _, text = made(tell("a Trump 2019-05-01 -2\nb Trump 2019-05-31 2 via=Agency\nc Kalin 2019-05-31 1"), codebook)
+    tree = parsed(text)
+    labels = [mark.get("aria-label") for mark in svg(tree, "a", "m")]
+    assert labels[1] == "2019-05-31, Trump via Agency, supports: says b"
+    assert "via" not in labels[0] + labels[2]
+    now, other = (words(part) for part in tags(tree, "span") if part.get("class") == "now")
+    assert now == "latest ▲▲ supports Trump via Agency, 2019-05-31"
+    assert other == "latest ▲ leans for Kalin, 2019-05-31"
+    pairs = [words(part) for part in tags(tree, "div") if part.get("class") == "pair"]
+    assert len(pairs) == 1
+    for told in (words(tags(tree, "tr")[1]), *pairs, words(with_id(tree, "c-b"))):
+        assert "Trump via Agency" in told
+
+
+def test_who_printed_it_stands_in_the_table_and_at_a_change(tell, codebook):
+    ledger = """
+        a Trump 2019-05-01 -2 article=a outlet=Pilot
+        b Trump 2019-05-31  2 article=b outlet=Post
+        c Trump 2019-05-31  2 article=c outlet=Wire same_as=b
+        d Kalin 2019-05-31  1 article=a
+    """
+    tree = parsed(made(tell(ledger), codebook)[1])
+    left, right = (words(cell) for cell in tags(tags(tree, "tr")[1], "td")[:2])
+    assert left.endswith("Trump, 2019-05-31 · Post, also in: Wire")
+    assert right.endswith("Kalin, 2019-05-31 · Pilot")
+    (pair,) = [part for part in tags(tree, "div") if part.get("class") == "pair"]
+    assert [words(tags(side, "p")[-1]) for side in pair] == ["Trump · Pilot", "Trump · Post, also in: Wire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("2019-04-04", ["2019-04-04"]),
+        ("by 2019-04 (inferred)", ["2019-04"]),
+        ("2019", []),
+        ("2019-05-27..31", ["2019-05-27..31"]),
+        ("article of 2018-12-30..2019-01-02", ["2018-12-30..", "2019-01-02"]),
+        ("2019-05-27 to 06-02", ["2019-05-27", "06-02"]),
+        ("179 days before 2019-11-26", ["2019-11-26"]),
+        ("<b>2019-04-04", ["2019-04-04"]),
+    ],
+)
+def test_no_line_break_enters_a_date(text, kept):
+    told = str(dates(text))
+    assert re.findall(r'<span class="n">([^<]+)</span>', told) == kept
+    assert told.count("<wbr>") == max(len(kept) - 1, 0) * text.count("..")
+    assert words(parsed(f"<p>{told}")) == text
+
+
+@pytest.mark.parametrize(
+    ("ledger", "legend"),
+    [
+        ("a Trump 2019-05-01 1\nb Kalin 2019-05-02 1", []),
+        (
+            "a Trump [2019-05-01..2019-05-05] 1\nb Trump [2019-06-01..2019-06-05] 1",
+            ["2019-05-01..05: one unknown day of these."],
+        ),
+        (
+            "a Trump 2019-05-01/2019-05-05 1\nb Trump ../2019-06-05 1\nc Trump 2019-06-07/.. 1",
+            [
+                "2019-05-01 to 05: all of this time.",
+                "by 2019-06-05: that day or earlier.",
+                "since 2019-06-07: that day or later.",
+            ],
+        ),
+        (
+            "a Trump 2019-05-01 1\nb Kalin 2019-09-01 1",
+            ["123 days before 2019-09-01: how old a position is on that day, told after 90 days."],
+        ),
+        ("a Trump - 1 article=x published=[2019-05-01..2019-05-02]", ["2019-05-01..02: one unknown day of these."]),
+    ],
+)
+def test_the_head_explains_what_is_written_of_dates(tell, codebook, ledger, legend):
+    tree = parsed(made(tell(ledger), codebook)[1])
+    told = " ".join(words(part) for part in tags(tree, "p") if part.get("class") == "src dating")
+    assert told.count(": ") == len(legend)
+    assert all(line in told for line in legend)
+
+
+@pytest.mark.parametrize(("times", "whole"), [(98, True), (99, False)])
+def test_a_quote_is_told_again_whole_unless_it_is_very_long(tell, codebook, times, whole):
+    (entry,) = tell("a Trump 2019-05-01 -2")
+    said = "not " * times + "at all"
+    entry = replace(entry, claim=entry.claim.model_copy(update={"quote": (said,)}))
+    (other,) = tell("b Kalin 2019-05-01 -2")
+    tree = parsed(made((entry, other), codebook)[1])
+    assert words(tags(tags(tree, "table")[0], "blockquote")[0]).endswith("at all") == whole
+    assert words(tags(with_id(tree, "c-a"), "blockquote")[0]) == said
+
+
+def test_filters_offer_what_occurs(tell, codebook):
+    tree = parsed(made(tell("a Trump 2019-05-01 2 status=edited\nb Trump 2019-05-02 -1"), codebook)[1])
+    offered = {
+        part.get("data-key"): [(words(option), option.get("value")) for option in part][1:]
+        for part in tags(tree, "select")
+    }
+    assert offered == {
+        "p": [("United States", "0")],
+        "w": [("Trump", "0")],
+        "i": [("group", "0")],
+        "s": [("supports", "0"), ("leans against", "3")],
+        "t": [("accepted", "1"), ("edited", "2")],
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("x Pahon 2019-05-01 1", "United States, Pahon (Pentagon) on group"),
+        ("x Kalin - 1", "Turkey, Kalin on group"),
+        ("x Turkey 2019-05-01 1 party=turkey", "Turkey on group"),
+        ("x Expert 2019-05-01 1", "No side, Expert on group"),
+        ("x Pahon 2019-05-01 1 status=rejected", "us, Pahon (Pentagon) rejected on group"),
+    ],
+)
+def test_a_card_names_the_party_once(tell, codebook, line, who):
+    card = with_id(parsed(made(tell(line), codebook)[1]), "c-x")
+    assert words(tags(card, "p")[0]) == who
+
+
 def test_a_draft_says_so_everywhere(told):
     tree = parsed(told[1])
     assert "draft" in words(with_id(tree, "c-b"))
@@ -159,7 +281,7 @@ def test_nothing_is_loaded(told):
 ALLOWED = set(
     "html head meta title link style body a svg defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
     "section table caption thead tbody tr th td span blockquote b bdi i details summary line use figure text label select "
-    "option input article mark ol cite footer script".split()
+    "option input article mark ol cite footer script wbr".split()
 )
 
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 """Pixels that a panel is taken to be wide where marks are kept apart; on a narrower screen they come closer."""
-PHONE, LETTER = 270, 6
-"""Pixels that a panel has on a phone, and that a letter of a voice's name takes."""
 RADIUS, LANE, ROW, TALLEST = 6, 13, 22, 260
 """Pixels: a mark with its edge, the height of a lane, the least and the greatest height of a row."""
 
@@ -63,16 +61,6 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """The name of a voice over the first stretch of its line that has room; `minor` where a phone has none."""
-
-    voice: str
-    x: float
-    y: float
-    minor: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """The height that one stance takes."""
 
@@ -90,7 +78,6 @@ class Panel:
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]  # in time
     segments: tuple[Segment, ...]
-    names: tuple[Name, ...]
     splits: tuple[Band, ...]
 
 
@@ -117,7 +104,7 @@ def panel(told: PartyHistory, scale: Scale) -> Panel:
     ]
     splits = (_band(turn.before, turn.after, scale) for turn in told.splits if turn.kind == "split")
     height = round(rows[-1].top + rows[-1].height, 1)
-    return Panel(told, height, rows, tuple(marks), tuple(segments), tuple(_names(segments)), tuple(splits))
+    return Panel(told, height, rows, tuple(marks), tuple(segments), tuple(splits))
 
 
 def _items(told: PartyHistory, line: Sequence[Step], scale: Scale) -> dict[Stance, list[_Item]]:
@@ -199,16 +186,6 @@ def _in_the_way(piece: Segment, marks: Sequence[Mark]) -> bool:
     low, high = sorted((piece.y1, piece.y2))
     near = 100 * RADIUS / WIDTH
     return any(low < mark.y < high and abs(mark.x - piece.x2) < near for mark in marks)
-
-
-def _names(segments: Iterable[Segment]) -> Iterable[Name]:
-    """Yield each voice's name once."""
-    named: set[str] = set()
-    for piece in segments:
-        room, need = piece.x2 - piece.x1, len(piece.voice) * LETTER + 4 * RADIUS
-        if piece.voice not in named and room * WIDTH / 100 >= need:
-            named.add(piece.voice)
-            yield Name(piece.voice, piece.x1, piece.y1, minor=room * PHONE / 100 < need)
 
 
 def _band(before: Entry, after: Entry, scale: Scale) -> Band:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import edtf
 from onrecord.render.html import chart
+from onrecord.render.html.dating import legend
 from onrecord.render.html.guide import guide
+from onrecord.render.html.names import names
 from onrecord.render.html.templating import asset, environment, tight
 from onrecord.render.html.ticks import scale, ticks
 
@@ -38,6 +40,8 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
             guide=named,
             axis=ticks(days),
             charts=[[chart.panel(told, days) for told in story.parties] for story in page.histories],
+            names=names,
+            dating=legend(page),
             happened=[
                 (at, event, days.at(day)) for at, (event, day) in enumerate(happened) if days.first <= day <= days.last
             ],

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.models import STANCES, STATUSES
 from onrecord.render import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from onrecord.models import Event
     from onrecord.reports.entries import Entry
@@ -26,8 +27,11 @@ class Guide:
 
     anchors: dict[str, str]  # claim id -> place
     parties: dict[str | None, int]
+    names: dict[str | None, str]  # of the parties
     actors: dict[str, int]  # and the bodies they speak for, in the order of the alphabet
     issues: dict[str, int]
+    stances: dict[str, int]  # those that occur, in words, and so the statuses
+    statuses: dict[str, int]
     labels: dict[str, str]
     events: tuple[Event, ...]
 
@@ -46,6 +50,11 @@ class Guide:
         """Return the numbers of the speaker and of those for whom it speaks."""
         return " ".join(str(self.actors[name]) for name in entry.bodies)
 
+    def side(self, entry: Entry) -> str:
+        """Return the name of the party for which somebody speaks; nothing where the speaker has the same name."""
+        name = wording.plain(self.names.get(entry.party) or entry.party or "No side")
+        return "" if name == wording.plain(entry.claim.actor) else name
+
     def issue_name(self, key: str) -> str:
         """Return what to call an issue in running text."""
         return wording.plain(self.labels.get(key, "")) or wording.plain(key).replace("-", " ")
@@ -62,8 +71,11 @@ def guide(page: Page) -> Guide:
     return Guide(
         anchors=_anchors(told),
         parties=_numbered([*(key for key, _ in page.parties), *(entry.party for entry in told)]),
+        names=dict(page.parties),
         actors=_numbered(names),
         issues=_numbered([*(story.issue for story in page.histories), *(entry.claim.issue for entry in told)]),
+        stances=_occurring(STANCES, {entry.claim.stance for entry in told}),
+        statuses=_occurring(STATUSES, {entry.claim.status for entry in told}),
         labels=dict(page.labels),
         events=tuple(event for moment in page.timeline.moments for event in moment.events),
     )
@@ -74,6 +86,10 @@ K = TypeVar("K")
 
 def _numbered(keys: Iterable[K]) -> dict[K, int]:
     return {key: at for at, key in enumerate(dict.fromkeys(keys))}
+
+
+def _occurring(names: Iterable[str], found: Container[str]) -> dict[str, int]:
+    return {name.replace("-", " "): at for at, name in enumerate(names) if name in found}
 
 
 def _anchors(told: Iterable[Entry]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.models import STANCES, STATUSES
 from onrecord.render import wording
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 PACKAGE = "onrecord.render.html"
-SNIPPET = 160
-"""Characters of a quote where it is told again: in the table and at a change."""
+SNIPPET = 400
+"""Characters of a quote where it is told again, in the table and at a change: few are longer."""
+_DATE = re.compile(r"(\d{4}-[\d-]+(?:\.\.(?:\d\d(?![\d-]))?)?|\d\d-\d\d(?!\d))")
 # What no page may hold, or what turns text around.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -45,9 +46,9 @@ def environment() -> Environment:
         "stance": wording.stance,
         "day": wording.day,
         "passage": passage,
+        "dates": dates,
         "link": link,
         "percent": percent,
-        "zip": zip,
     }
     made.globals |= {"wording": wording, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
     return made
@@ -71,6 +72,17 @@ def safe(value: object) -> object:
 def bdi(text: str) -> Markup:
     """Return foreign text, escaped, in a box that its writing direction does not leave."""
     return Markup("<bdi>{}</bdi>").format(safe(text))
+
+
+def dates(text: str) -> Markup:
+    """Return text, escaped, with its dates in boxes that no line break enters; one may follow ``..``."""
+    parts = _DATE.split(str(safe(text)))
+    return Markup().join(_unbroken(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+
+
+def _unbroken(day: str) -> Markup:
+    box = Markup('<span class="n">{}</span>').format(day)
+    return box + Markup("<wbr>") if day.endswith("..") else box
 
 
 def link(url: str) -> str:

@@ -19,10 +19,11 @@
   const fields = all("[data-key]", box);
   const cards = all("article.c");
   const days = all("section.day");
+  const events = all("p.event");
   const said = new Map();
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ı/g, "i").replace(/[’‘]/g, "'").toLowerCase();
   const words = (card) => {
-    if (!said.has(card)) said.set(card, fold(all(".who, .pos, blockquote, .src", card).filter((part) => !part.closest("details")).map((part) => part.textContent).join(" ")));
+    if (!said.has(card)) said.set(card, fold(card.matches(".c") ? all(".who, .pos, blockquote, .src", card).filter((part) => !part.closest("details")).map((part) => part.textContent).join(" ") : card.textContent));
     return said.get(card);
   };
   const passes = (card, asked) => asked.every(([key, value]) =>
@@ -31,9 +32,12 @@
     const asked = fields.map((field) => [field.dataset.key, field.dataset.key === "q" ? fold(field.value.trim()) : field.value]).filter(([, value]) => value);
     let shown = 0;
     for (const card of cards) shown += !(card.hidden = !passes(card, asked));
-    for (const day of days) day.hidden = asked.length > 0 && !day.querySelector("article.c:not([hidden])");
-    one("#timeline").classList.toggle("filtered", asked.length > 0);
-    one("#shown").textContent = `${shown} of ${cards.length} statements`;
+    // An event is nobody's: it belongs to every issue, and to no party, actor, stance or status.
+    const fits = (event) => asked.every(([key, value]) => key === "i" || (key === "q" && words(event).includes(value)));
+    for (const event of events) event.hidden = !fits(event);
+    for (const day of days) day.hidden = asked.length > 0 && !day.querySelector("article.c:not([hidden]), p.event:not([hidden])");
+    const told = `${shown} of ${cards.length} statements`;
+    one("#shown").textContent = asked.length && days.every((day) => day.hidden) ? `Nothing fits: ${told}. Clear the filters.` : told;
   };
   let waiting;
   box.hidden = false;
@@ -53,13 +57,15 @@
   addEventListener("hashchange", open);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#c-'], a[href^='#e-']");
-    if (link && link.getAttribute("href") === location.hash) open();
+    if (link && !event.defaultPrevented && link.getAttribute("href") === location.hash) open();
   });
   open();
 
-  // The quote of a mark on hover and focus, from its card.
+  // The quote of a mark on hover, focus and touch, from its card.
   const tip = one("#tip");
   let shown = null;
+  let touched = false;
+  let tapped = null;
   const hide = () => { tip.hidden = true; shown = null; };
   const place = () => {
     if (!shown) return;
@@ -69,30 +75,45 @@
     tip.style.left = `${Math.max(left, 8)}px`;
     tip.style.top = `${above > 4 ? above : at.bottom + 10}px`;
   };
+  const line = (text) => Object.assign(document.createElement("p"), { className: "src", textContent: text });
   const show = (mark) => {
     const card = document.getElementById(mark.getAttribute("href").slice(1));
     if (!card) return;
     const parts = card.matches("article.c") ? all(":scope > p, :scope > blockquote", card) : [card];
     const day = card.closest("section.day").querySelector("h3").textContent;
-    const head = document.createElement("p");
-    head.className = "src";
-    head.textContent = day;
-    tip.replaceChildren(...(card.matches("article.c") ? [] : [head]), ...parts.map((part) => {
+    tip.replaceChildren(...(card.matches("article.c") ? [] : [line(day)]), ...parts.map((part) => {
       const copy = part.cloneNode(true);
       copy.removeAttribute("id");
       for (const link of all("a", copy)) link.replaceWith(...link.childNodes);
       return copy;
     }));
+    if (touched) tip.append(line(card.matches("article.c") ? "Tap again for the article" : "Tap again for its place in the timeline"));
     tip.hidden = false;
     shown = mark;
     place();
   };
   const marks = "svg.plot a";
   for (const [on, off] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
-    document.addEventListener(on, (event) => { const mark = event.target.closest?.(marks); if (mark) show(mark); });
-    document.addEventListener(off, (event) => { if (event.target.closest?.(marks)) hide(); });
+    document.addEventListener(on, (event) => { const mark = event.target.closest?.(marks); if (mark && event.pointerType !== "touch") show(mark); });
+    document.addEventListener(off, (event) => { if (event.target.closest?.(marks) && event.pointerType !== "touch") hide(); });
   }
+  // A finger does not hover: the first tap shows the quote, the second one follows the link.
+  document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; }, true);
+  document.addEventListener("keydown", () => { touched = false; }, true);
+  document.addEventListener("click", (event) => {
+    if (!touched) return;
+    const mark = event.target.closest?.(marks);
+    const first = mark && mark !== tapped;
+    tapped = first ? mark : null;
+    if (first) { event.preventDefault(); show(mark); } else hide();
+  }, true);
   addEventListener("scroll", place, { passive: true });
+
+  // Paper cannot unfold: what is folded, but for the evidence of each claim, is printed open.
+  const folded = () => all("details:not([open])").filter((part) => !part.closest(".c"));
+  let unfolded = [];
+  addEventListener("beforeprint", () => { unfolded = folded(); for (const part of unfolded) part.open = true; });
+  addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; unfolded = []; });
 
   // One stop of the Tab key for each panel; arrows, Home and End go from mark to mark.
   for (const plot of all("[data-rove]")) {
