@@ -69,6 +69,15 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         "Cole herself, as well as her aides, has said that it was safe.",
         [("Cole herself", "has said", ["that it was safe"])],
     ),
+    (
+        "The mayor and other allies that own boats fear it will close.",
+        [("The mayor and other allies that own boats", "fear", ["it will close"])],
+    ),
+    # what happened before or after is no part of an object
+    (
+        "Cole reiterated the offer on Friday, before the office closed the bridge.",
+        [("Cole", "reiterated", ["the offer on Friday"])],
+    ),
     # manners of speaking
     ('"It is safe," he shrugged.', [("he", "shrugged", ['"It is safe,"'])]),
     # objects that begin in other ways

@@ -23,7 +23,7 @@ _ENDS_CLAUSE = frozenset(
 
 _ENDS_OBJECT = _ENDS_CLAUSE | {
     ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while",
-    ", where",
+    ", where", ", before",
 }  # fmt: skip
 
 
@@ -120,6 +120,8 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
     if sign == "E":
         return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
     follows = tags[at + 1 : at + 2]
+    if words[at + 1 : at + 2] in (("before",), ("after",)) and any(s in "XV" for s in tags[at + 2 : at + 8]):
+        return ", before"  # "reiterated the offer, before the office rejected it"
     if words[at + 1 : at + 3] == ("according", "to"):
         return ", according"
     if _second_report(sentence, at + 1, end):

@@ -190,7 +190,7 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
         return at - 2
     if belongs:
         return at - 1
-    if sign in "VX" and (relative := _relative_before(sentence, at, limit)) is not None:
+    if sign in "VXB" and (relative := _relative_before(sentence, at, limit)) is not None:
         return relative - 1
     return None
 
@@ -236,6 +236,8 @@ def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
             return None
         if tags[back] == "W" and back > limit and tags[back - 1] in "cnD":
             return back
+        if tags[back] == "T" and back > limit and tags[back - 1] == "n" and (back + 1 == at or tags[back + 1] == "X"):
+            return back  # "allies that own the jet"
     return None
 
 
