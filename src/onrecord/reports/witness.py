@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from onrecord.reports.entries import Entry
 
@@ -23,18 +26,23 @@ def witnesses(
     return first, min((after, *(e for e in _alike(after, dated) if stays(first, e))), key=_distance)
 
 
-def _alike(chosen: Entry, dated: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield claims of the same voice that say the same at the same time, with nothing else in between."""
-    line = [entry for entry in dated if entry.voice == chosen.voice]
-    for entry in line:
-        if entry.claim.score == chosen.claim.score and _overlap(entry, chosen) and not _later(entry, chosen):
-            between = (e for e in line if not _later(entry, e) and _later(chosen, e))
-            if all(e.claim.score == chosen.claim.score for e in between):
-                yield entry
+def _alike(chosen: Entry, dated: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield claims of the same voice that say the same at the same time, back to where it said something else.
+
+    `dated` is in order.
+    """
+    last = bisect_right(dated, _day(chosen), key=_day)
+    line = (entry for entry in map(dated.__getitem__, range(last - 1, -1, -1)) if entry.voice == chosen.voice)
+    for day, same_day in groupby(line, key=_day):
+        entries = list(same_day)
+        if day < _day(chosen) and any(entry.claim.score != chosen.claim.score for entry in entries):
+            return
+        yield from (e for e in entries if e.claim.score == chosen.claim.score and _overlap(e, chosen))
 
 
-def _later(one: Entry, other: Entry) -> bool:
-    return one.day is not None and other.day is not None and one.day > other.day
+def _day(entry: Entry) -> date:
+    """Return the day of a dated entry."""
+    return cast("date", entry.day)
 
 
 def _overlap(one: Entry, other: Entry) -> bool:
