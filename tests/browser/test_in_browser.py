@@ -27,9 +27,11 @@ def test_axe_finds_nothing(visit, short, size, scheme):
     page.evaluate(
         "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
     )
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    # Dark differs in its colours alone.
+    rules = {"type": "tag", "values": TAGS} if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
+    found = Axe().run(page, options={"runOnly": rules})
     assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
-    assert len(found.response["passes"]) > 20
+    assert len(found.response["passes"]) > (20 if scheme == "light" else 0)
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
