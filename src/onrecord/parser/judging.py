@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser import stances
+from onrecord.parser.conduct import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -39,6 +40,8 @@ class Judging:
         nearby = self._nearby(attribution)
         known = self._known(attribution)
         issues = self._reading.scheme.issues
+        side = item.speakers[0].side if item.speakers else None
+        complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
         pieces = [
             (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
             for content in attribution.contents
@@ -53,7 +56,9 @@ class Judging:
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
-                said = stances.Statement(words, cue, attribution.implies, named, nearby, pointed, places, known)
+                said = stances.Statement(
+                    words, cue, attribution.implies, named, nearby, pointed, places, known, complaint
+                )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))

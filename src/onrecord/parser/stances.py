@@ -35,6 +35,8 @@ class Statement(NamedTuple):
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
     known: frozenset[str] = frozenset()
     """The issues that the article has named so far, so that "the bill" may mean one of them."""
+    complaint: bool = False
+    """True where it tells what the other side has not done: the speaker wants what is missed."""
 
 
 class Judgement(NamedTuple):
@@ -139,6 +141,8 @@ class IssueMatcher:
         if reading is not None:
             if said.implies == "believing" and denials.DENIALS.search(said.cue):
                 reading = reading._replace(score=-reading.score)
+            if said.complaint and not self.evaluative:
+                return self._read(-turns.weak(reading.score), said, "what the other side has not done", reading)
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
