@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Turkish dotless i and the letters that Unicode does not decompose; apostrophes of every shape.
+# The dotless i and the letters that Unicode does not decompose; apostrophes of every shape.
 _LETTERS = str.maketrans(
     {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE"}
     | dict.fromkeys("’‘ʼ`´", "'")

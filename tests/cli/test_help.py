@@ -59,6 +59,7 @@ def test_every_option_has_a_help_text(name):
 @pytest.mark.parametrize(("name", "line"), examples())
 def test_examples_run_on_the_shipped_dossier(tmp_path, name, line):
     shutil.copytree(SHIPPED, tmp_path / "data")
+    shutil.copytree(SHIPPED.parent / "examples", tmp_path / "examples")
     env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

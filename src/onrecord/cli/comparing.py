@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @example(
-    "onrecord diff us turkey --on 2019-05-31",
-    "onrecord diff us turkey --issue working-group --between 2019-04-30 2019-06-01",
+    "onrecord --data examples/harbor-toll diff city state --on 2023-05-31",
+    "onrecord --data examples/harbor-toll diff city state --between 2023-04-30 2023-09-30",
 )
 @with_dossier
 @two_parties
@@ -93,7 +93,7 @@ def diff(
 
 
 @click.command()
-@example("onrecord history working-group --party us")
+@example("onrecord history working-group")
 @click.argument("issue", metavar="ISSUE")
 @click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
 @with_events

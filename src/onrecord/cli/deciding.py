@@ -127,8 +127,9 @@ def edit(dossier: Dossier, ids: tuple[str, ...], wanted: decisions.Wanted, *, dr
 
 @click.command()
 @example(
-    "onrecord add-claim --article reuters-us-has-not-taken-step --quote 'we are ready to discuss this' "
-    "--actor demir --issue working-group --stance supports --position 'is ready to discuss'",
+    "onrecord --data examples/harbor-toll add-claim --article ledger-night-shift "
+    "--quote 'People who work nights should not have to pay.' --actor 'an aide' --unlisted --issue exemptions "
+    "--stance supports --position 'wants nights free'",
 )
 @_fields
 @_DRY_RUN

@@ -62,7 +62,7 @@ def articles(dossier: Dossier, form: str) -> None:
 
 
 @click.command()
-@example("onrecord claims --party turkey --since 2019-04 --format csv")
+@example("onrecord --data examples/harbor-toll claims --party city --since 2023-04 --format csv")
 @with_dossier
 @filters
 @formats(*FORMATS)

@@ -204,7 +204,7 @@ def _whether(sentence: Sentence, at: int) -> int | None:
 
 
 def _hearer_end(sentence: Sentence, at: int) -> int | None:
-    """Return the end of the hearer ("reporters", "the BBC", "Fox News") that stands at `at`."""
+    """Return the end of the hearer ("reporters", "the council", "Radio News") that stands at `at`."""
     tags, words = sentence.tags, sentence.words
     if at >= len(tags):
         return None
