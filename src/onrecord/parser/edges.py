@@ -89,36 +89,47 @@ def _reported_before(sentence: Sentence, start: int, end: int) -> bool:
     return any(tags[at] in ",Q" and _speaks(sentence, at + 1, end) for at in range(start, end))
 
 
-def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911, PLR0912 - one line a construction
+def _mark(sentence: Sentence, at: int, end: int) -> str:
     """Return the name of the construction that begins with the comma, semicolon or conjunction at `at`."""
-    tags, words = sentence.tags, sentence.words
-    sign = tags[at]
+    sign = sentence.tags[at]
     if sign == ";":
         return ";"
     if sign in "Gg":
         return ", saying"  # "said that "it is over," suggesting ...": the quotation's own comma closes it
     if sign == "S":
-        return words[at]
+        return sentence.words[at]
     if sign == "C":
-        if _same_subject_goes_on(sentence, at, end):
-            return "and has"
-        if _another_speaker(sentence, at + 1, end):
-            return "and Name has said"
-        verb = _verb_after(sentence, at + 1, end)
-        if verb is None:
-            return ""
-        return "and doing" if tags[verb] == "G" else "and did" if _finite(sentence, verb, verb > at + 1) else ""
-    if (
-        sign == "E"
-        and tags[at - 1] == "Q"
-        and tags[at + 1 : at + 2] == "H"
-        and tags[at + 2 : at + 3] in ("V", "X", "R", "v")
-    ):
-        return ", but he"
-    if sign == "E" and _another_speaker(sentence, at + 1, end):
+        return _joined_by_and(sentence, at, end)
+    return _joined_by_but(sentence, at, end) if sign == "E" else _behind_comma(sentence, at, end)
+
+
+def _joined_by_and(sentence: Sentence, at: int, end: int) -> str:
+    if _same_subject_goes_on(sentence, at, end):
+        return "and has"
+    if _another_speaker(sentence, at + 1, end):
         return "and Name has said"
-    if sign == "E":
-        return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
+    verb = _verb_after(sentence, at + 1, end)
+    if verb is None:
+        return ""
+    if sentence.tags[verb] == "G":
+        return "and doing"
+    return "and did" if _finite(sentence, verb, verb > at + 1) else ""
+
+
+def _joined_by_but(sentence: Sentence, at: int, end: int) -> str:
+    tags = sentence.tags
+    if tags[at - 1] == "Q" and tags[at + 1 : at + 2] == "H" and tags[at + 2 : at + 3] in ("V", "X", "R", "v"):
+        return ", but he"
+    if _another_speaker(sentence, at + 1, end):
+        return "and Name has said"
+    return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
+
+
+_NAMED_BY_SIGN = {"G": ", doing", "g": ", doing", "E": ", but", "H": ", he", "D": ", the", "V": ", did"}
+
+
+def _behind_comma(sentence: Sentence, at: int, end: int) -> str:
+    tags, words = sentence.tags, sentence.words
     follows = tags[at + 1 : at + 2]
     if words[at + 1 : at + 2] in (("before",), ("after",)) and any(s in "XV" for s in tags[at + 2 : at + 8]):
         return ", before"  # "reiterated the offer, before the office rejected it"
@@ -128,26 +139,18 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:  # noqa: C901, PLR0911,
         return ", saying"
     if _name_says(sentence, at + 1, end):
         return ", Name said"
-    if follows in ("G", "g"):
-        return ", doing"
     if follows == "W":
-        return ", " + ("who" if words[at + 1] in ("who", "whom", "whose") else "which")
-    if follows == "E":
-        return ", but"
-    if follows == "H":
-        return ", he"
-    if follows == "D":
-        return ", the"
+        return ", who" if words[at + 1] in ("who", "whom", "whose") else ", which"
     if follows == "S":
         if words[at + 1] in ("while", "as", "though", "although") and _speaks(sentence, at + 2, end):
             return ", Name said"
         return ", where" if words[at + 1] == "where" else ""
-    if follows == "V" or (follows == "R" and tags[at + 2 : at + 3] == "V"):
+    if follows == "R" and tags[at + 2 : at + 3] == "V":
         return ", did"
     if follows == "C":
         verb = _verb_after(sentence, at + 2, end)
         return "and did" if verb is not None and tags[verb] == "V" and _finite(sentence, verb, verb > at + 2) else ""
-    return ""
+    return _NAMED_BY_SIGN.get(follows, "")
 
 
 def _verb_after(sentence: Sentence, at: int, end: int) -> int | None:
