@@ -70,6 +70,11 @@ def find(words: list[str]) -> list[Operator]:
     return found
 
 
+def weak(score: int) -> int:
+    """Return half a position of the same sign."""
+    return (score > 0) - (score < 0)
+
+
 def _length(fitting: tuple[_Entry, int]) -> tuple[int, int]:
     entry, end = fitting
     return end, len(entry.words[0])

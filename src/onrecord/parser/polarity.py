@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
+from onrecord.parser.operators import weak
 
 if TYPE_CHECKING:
     from onrecord.parser.clauses import Clause
@@ -91,7 +92,7 @@ def read(
             if reading is not None and any(
                 op.kind == "condition" and is_condition(op, words) for op in in_sentence(clause, words, found)
             ):
-                reading = reading._replace(score=_weak(reading.score))
+                reading = reading._replace(score=weak(reading.score))
         if reading is not None:
             return reading
     return None
@@ -105,10 +106,6 @@ def _bargained(words: list[str], mention: Mention) -> int:
         return 2
     before = words[max(0, mention.first - 6) : mention.first - 1]
     return -1 if before[-1:] == [","] and "no" in before else 0
-
-
-def _weak(score: int) -> int:
-    return (score > 0) - (score < 0)
 
 
 def _in_condition(
@@ -125,7 +122,7 @@ def _in_condition(
     if evaluative or not (threat or wanted):
         return None
     wished = (clause.opener == "if") != threat
-    return Reading(_weak(sign if wished else -sign), " ".join(words[clause.first - 1 : clause.last][:6]), "condition")
+    return Reading(weak(sign if wished else -sign), " ".join(words[clause.first - 1 : clause.last][:6]), "condition")
 
 
 class _State:

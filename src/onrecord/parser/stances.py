@@ -142,7 +142,7 @@ class IssueMatcher:
             if said.implies == "believing" and denials.DENIALS.search(said.cue):
                 reading = reading._replace(score=-reading.score)
             if said.complaint and not self.evaluative:
-                return self._read(-turns.weak(reading.score), said, "what the other side has not done", reading)
+                return self._read(-operators.weak(reading.score), said, "what the other side has not done", reading)
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
@@ -151,7 +151,7 @@ class IssueMatcher:
         behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
         if cue and (mentions[0].points or not self.evaluative) and not behind_another:
             if any(op.kind in ("hedge", "condition") for op in found):
-                cue = turns.weak(cue)
+                cue = operators.weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
         return self._by_assertion(said, mentions[0], words)
 
@@ -205,7 +205,7 @@ class IssueMatcher:
         if cue < 0:
             score = -score
         if abs(cue) == 1:
-            score = turns.weak(score)
+            score = operators.weak(score)
         rule = f"cue implies {said.implies or 'a position'}, words of position ({reading.kind})"
         return self._read(score, said, rule, reading)
 

@@ -29,10 +29,5 @@ def of_cue(cue: str, implies: str) -> int:
     elif attitude is not None and abs(score) == 1 and attitude.strength == 2 and not _THREAT.search(cue):
         score = attitude.sign * 2
     if negated and score:
-        return -weak(score) if score < 0 else -2
+        return -operators.weak(score) if score < 0 else -2
     return score
-
-
-def weak(score: int) -> int:
-    """Return half a position of the same sign."""
-    return (score > 0) - (score < 0)
