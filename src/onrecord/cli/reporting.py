@@ -38,7 +38,7 @@ def report(dossier: Dossier, wanted: Filter, terms: Terms, title: str, target: T
     try:
         from onrecord.render.html.document import document
     except ModuleNotFoundError as error:
-        if error.name not in ("jinja2", "markupsafe"):
+        if error.name not in ("jinja2", "markupsafe", "leather"):
             raise
         raise MissingExtraError("report", error.name) from error
 
