@@ -6,9 +6,10 @@ with none.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser import lexicon, naming, pronouns, relays, titles, unnamed
+from onrecord.parser import again, lexicon, naming, pronouns, relays, titles, unnamed
 from onrecord.parser.attributions import ANSWER
 from onrecord.parser.memory import ASKS, Memory, Mention, Speaker
 from onrecord.parser.names import words
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.spans import Attribution, Span
 
 ASKER = "unnamed reporter"
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
+_REACH = 80
+"""Characters before a content in which its sentence begins."""
 
 
 class Discourse(Memory):
@@ -31,6 +35,7 @@ class Discourse(Memory):
         `quoted` are the actors whose own words, from `since` on, the attribution stands in; `nested` in anybody's.
         """
         self.nested, self.quoted, self.since = nested, quoted, since
+        self.told = self._told(attribution)
         found = tuple(speaker._replace(side=self.party(speaker)) for speaker in self._resolve(attribution))
         self.said.extend(found)
         if found and not nested:
@@ -39,10 +44,19 @@ class Discourse(Memory):
             self.last_end = max(self.last_end, *(place.end for place in places if place))
         return found
 
+    def _told(self, attribution: Attribution) -> tuple[int, int]:
+        """Return from where to where a sentence goes that is told with its speaker last: "X is wrong, she said"."""
+        first, source = attribution.contents[0].start if attribution.contents else 0, attribution.source
+        if source is None or source.start < first:
+            return 0, 0
+        before = self.text[max(0, first - _REACH) : first]
+        ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+        return first - len(before) + (ends[-1] if ends else len(before)), source.start
+
     def _resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
         span = attribution.source
         if attribution.rule == ANSWER:
-            return self._interviewed(attribution.contents[0].start)
+            return self.interviewed(attribution.contents[0].start)
         if span is None and attribution.cue is not None:
             return ()  # "the plan is expected to pass": nobody is named
         if span is None:
@@ -58,7 +72,7 @@ class Discourse(Memory):
                 via, found = (*via, found[0].actor, *more), holders
         return tuple(speaker._replace(via=(*speaker.via, *via)) for speaker in found)
 
-    def _interviewed(self, at: int) -> tuple[Speaker, ...]:
+    def interviewed(self, at: int) -> tuple[Speaker, ...]:
         """Return whom the headline of an interview names, else who is named first before the first answer."""
         if self.answering is None:
             told = [hit.name for hit in self.names.find(self.headline) if hit.is_person and "|" not in hit.name]
@@ -85,6 +99,12 @@ class Discourse(Memory):
         return (), via
 
 
+def _answerer(memory: Discourse, mention: Mention) -> tuple[Speaker, ...]:
+    """``A:``, ``Answer:``: who is interviewed."""
+    answers = mention.text[:1].isupper() and len(mention.keys) == 1 and mention.keys[0] in lexicon.speakers("answerer")
+    return memory.interviewed(mention.span.start) if answers else ()
+
+
 def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``QUESTION:``: whoever asks holds no position, but can relay one."""
     if mention.text.isupper() and mention.keys and mention.keys[0] in lexicon.speakers("asker"):
@@ -94,11 +114,14 @@ def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
 
 _RULES = (
     _asker,
+    _answerer,
+    again.by_description,
     pronouns.by_pronoun,
     naming.by_document,
     naming.by_name,
     naming.by_people,
     titles.by_membership,
+    again.by_body,
     titles.by_title,
     unnamed.by_head,
     naming.by_institution,

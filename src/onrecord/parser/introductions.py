@@ -27,10 +27,15 @@ _APPOSITION = re.compile(
 )
 
 
+_OF_BODY = re.compile(
+    rf"\s+(?:of|from)\s+(?:the\s+)?({_CAPITAL}[\w'’-]*(?:\s(?:(?:of|for|and)\s)?{_CAPITAL}[\w'’-]*){{1,5}})"
+)
+
+
 class Person(NamedTuple):
     """A human being in a text: name, place, the words of title beside it, the side they tell.
 
-    ``leads`` says that the name begins its sentence.
+    ``leads`` says that the name begins its sentence, or is its subject after a few words of time or manner.
     """
 
     name: str
@@ -119,11 +124,11 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
         r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
     )[-1]
     titles, led = _titles_before(before, names)
-    leads = led == 0 and _begins(text, left, start, before)
+    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
     after = _APPOSITION.match(text, end, end + _AFTER)
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
-    told = (*titles, *(word.key for word in words(apposed)))
+    told = (*titles, *(word.key for word in words(apposed)), *(["member"] if _is_member(text, end) else []))
     party = (
         names.party_in(before[led:])
         or names.party_marked(text[end : end + _MARK])
@@ -132,10 +137,35 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     return Person(name, start, end, known, frozenset(told), party, leads)
 
 
+def _is_member(text: str, end: int) -> bool:
+    """True where a body that has members stands behind a name: "of the Meadow Party (MP)"."""
+    body = _OF_BODY.match(text, end, end + _AFTER)
+    return body is not None and bool({*fold(body.group(1)).split()} & lexicon.speakers("membership"))
+
+
 def _begins(text: str, left: int, start: int, before: str) -> bool:
     """True where only titles stand between the sentence's beginning and the name."""
     stop = text[max(0, start - len(before) - 3) : start - len(before)].rstrip()
     return not stop or stop[-1] in '.!?”"' or (text[left - 1 : left] == "\n" and left >= start - len(before) - 1)
+
+
+_ADVERBIAL = re.compile(r"(?:^|[.!?]\s+)([A-Z][\w'’-]*)((?:,?\s[\w'’.$-]+){0,9}),?\s+$")
+_PREDICATE = re.compile(
+    r"\s+(?:is|was|has|had|will|would|did|does|could|might|made|took|went|gave|\w+ed)\b|,\s(?:who|whose|an?)\s"
+)
+
+
+def _is_subject(text: str, start: int, end: int) -> bool:
+    """True for ``In private, X is ...``, ``Hours before the vote X, who ...``: of a subject after an adverbial."""
+    if not _PREDICATE.match(text, end):
+        return False
+    left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    found = _ADVERBIAL.search(text[left:start])
+    if found is None:
+        return False
+    first, second = fold(found.group(1)), fold(found.group(2)).split()[:1]
+    opens = first in lexicon.words("preposition") or first.endswith("ly") or first in lexicon.words("time")
+    return opens or (bool(second) and second[0] in ("before", "after", "earlier", "later", "ago"))
 
 
 def _titles_before(before: str, names: Names) -> tuple[list[str], int]:

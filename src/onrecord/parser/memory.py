@@ -71,6 +71,8 @@ class Memory:
         """Whose own words the statement at hand stands in: "he" in a quotation is not the one who is quoted."""
         self.since = 0
         """Where those words begin."""
+        self.told = (0, 0)
+        """Where a sentence begins that is told with its speaker last, and where he stands: he is not named in it."""
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
@@ -125,7 +127,8 @@ class Memory:
         """Yield the people whom the text names before offset `at`, latest first."""
         last = bisect_right(self._starts, at)
         for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
-            if person.end <= at and person.name not in self.quoted:
+            within = self.told[0] <= person.start < self.told[1]
+            if person.end <= at and person.name not in self.quoted and not within:
                 yield person
 
     def beside(self, person: Person, until: int) -> str:

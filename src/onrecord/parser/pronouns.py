@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from onrecord.parser.memory import Memory, Mention, Speaker
 
-_GENDER = {"he": "he", "his": "he", "she": "she", "her": "she"}
+GENDER = {"he": "he", "his": "he", "she": "she", "her": "she"}
+"""Whom a pronoun can mean."""
 
 
 def by_pronoun(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
@@ -20,8 +21,8 @@ def by_pronoun(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     if len(mention.keys) != 1:
         return ()
     word, at = mention.keys[0], mention.span.start
-    if word in _GENDER:
-        return last_person(memory, _GENDER[word], at, word)
+    if word in GENDER:
+        return last_person(memory, GENDER[word], at, word)
     if word in ("they", "their"):
         return _last_group(memory)
     if word in ("it", "its"):

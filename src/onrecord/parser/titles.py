@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.names import Title
+from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ def by_title(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     title = memory.names.title(printed)
     if not title.key:
         return ()
+    country = _THE_COUNTRY.match(printed)
+    if country and title.party is None:
+        title = _of_the_country(memory, printed[country.end() :], mention.span.start)
     if title.key[-1] in ("counterpart", "counterparts"):
         return _counterpart(memory, title, mention)
     several = _holders_together(memory, title, mention)
@@ -45,6 +49,22 @@ def by_title(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         return (memory.person(held[0], f"title{on}", _other(held, held[0])),)
     alone = _alone(memory, title)
     return (memory.person(alone, f"title{on} by nobody else"),) if alone else _by_description(memory, title, mention)
+
+
+_THE_COUNTRY = re.compile(r"the\s(?:country|nation|state|kingdom|republic)['’]s\s", re.IGNORECASE)
+_NEAR = 200
+
+
+def _of_the_country(memory: Memory, words: str, at: int) -> Title:
+    """Return the title with the side, of those that the text has just named, in which somebody holds it."""
+    start = max(memory.text.rfind("\n\n", 0, at), at - _NEAR, 0)
+    title = memory.names.title(words)
+    sides = {known.name: key for key, known in memory.names.codebook.parties.items()}
+    near = [sides[hit.name] for hit in reversed(memory.hits_in(Span(start, at))) if hit.name in sides]
+    for side in (*near, memory.names.party_in(memory.text[start:at])):
+        if side and memory.names.holders(Title(title.key, side), memory.day):
+            return Title(title.key, side)
+    return title
 
 
 def by_membership(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
