@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord import textfile, yamltext, yamltree
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
-from onrecord.store import oddities, records
+from onrecord.store import oddities, records, unfound
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
         events=tuple(event for _, _, event in events.records),
     )
     found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
-    found += [*linked, *_unknown_in_events(events, book), *oddities.find(document, book)]
+    found += [*linked, *_unknown_in_events(events, book), *oddities.find(document, book), *unfound.find(document)]
     return book, tuple(sorted(found, key=lambda problem: problem.line))
 
 

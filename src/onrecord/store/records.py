@@ -28,12 +28,11 @@ MAX_ERRORS = 20
 MAX_SUGGESTIONS = 100
 """Looking for near names takes milliseconds: for this many names that is worth it."""
 
-_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {
-    "roles": (Role, 2),
-    "phrases": (Phrase, 3),
-    "examples": (Issue, 2),
-}
-"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; examples, opposes."""
+_INNER: Final[Mapping[str, type[Record]]] = {"roles": Role, "phrases": Phrase, "examples": Issue}
+"""Fields that hold records of their own, or the keys of one."""
+_LISTS = ("examples", "speaks_as", "demonyms", "aliases", "topic", "words")
+_PARTS: Final[Mapping[str, int]] = {"roles": 2, "phrases": 3, **dict.fromkeys(_LISTS, 2)}
+"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; topic, 0."""
 
 _WANTED: Final[Mapping[str, str]] = {
     "string_type": "wants a text",
@@ -116,10 +115,12 @@ def _without(model: type[R], values: dict[str, Any], cuts: list[Steps]) -> R | N
 
 
 def _remove(values: Any, cut: Steps) -> None:  # noqa: ANN401 - what YAML gives, before typing
-    *way, last = cut
-    for step in way:
+    for step in cut[:-1]:
+        if isinstance(values[step], str):  # one text for a list of one
+            del values[step]
+            return
         values = values[step]
-    del values[last]
+    del values[cut[-1]]
 
 
 def _cut(detail: ErrorDetails) -> Steps:
@@ -129,8 +130,7 @@ def _cut(detail: ErrorDetails) -> Steps:
         return steps
     if steps and steps[-1] == "[key]":
         return steps[:-1]
-    part = _PARTS.get(str(steps[0])) if steps else None
-    return steps[: part[1]] if part else ()
+    return steps[: _PARTS.get(str(steps[0]), 0)] if steps else ()
 
 
 def _problem(
@@ -178,8 +178,8 @@ def _near(key: str, known: tuple[str, ...]) -> str:
 
 def _known(model: type[Record], steps: Steps) -> tuple[str, ...]:
     """Return the keys that a record, or the part of it that `steps` lead to, may have."""
-    if len(steps) > 1 and steps[0] in _PARTS:
-        model = _PARTS[str(steps[0])][0]
+    if len(steps) > 1:
+        model = _INNER.get(str(steps[0]), model)
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
