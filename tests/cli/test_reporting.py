@@ -39,6 +39,13 @@ def test_to_stdout_with_a_title(run):
     assert texts(shown, "title") == texts(shown, "h1") == ["A & B <1>"]
 
 
+def test_the_parties_asked_for_stand_side_by_side_first(run):
+    captions = texts(run("report", "-o", "-", "--compare", "Turkey", "us").stdout, "caption")
+    assert captions[0] == "Turkey and United States"
+    assert "Name two different parties." in run("report", "-o", "-", "--compare", "us", "us", code=2).stderr
+    assert 'Did you mean "turkey"?' in run("report", "-o", "-", "--compare", "us", "turkye", code=2).stderr
+
+
 def test_without_a_file_it_says_how(run):
     assert "Name a file to write: onrecord report -o report.html" in run("report", code=2).stderr
 

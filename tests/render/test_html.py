@@ -279,7 +279,7 @@ def test_nothing_is_loaded(told):
 
 
 ALLOWED = set(
-    "html head meta title link style body a svg defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
+    "html head meta title link style body a svg g defs circle rect path header p button h1 h2 h3 h4 dl div dt dd nav ul li main "
     "section table caption thead tbody tr th td span blockquote b bdi i details summary line use figure text label select "
     "option input article mark ol cite footer script wbr".split()
 )
@@ -374,14 +374,16 @@ def test_templates_leave_no_empty_lines():
     assert tight("a  \n\n   b\n") == "a\nb"
 
 
-def test_without_the_template_engine_the_command_says_what_to_install(tmp_path):
-    code = "import sys; sys.modules['jinja2'] = None\nfrom onrecord.cli import main; main()"
+@pytest.mark.parametrize("missing", ["jinja2", "leather"])
+def test_without_its_libraries_the_command_says_what_to_install(tmp_path, missing):
+    code = f"import sys; sys.modules[{missing!r}] = None\nfrom onrecord.cli import main; main()"
     root = __file__.rpartition("/tests/")[0]
     run = subprocess.run(
         [sys.executable, "-c", code, "--data", f"{root}/data", "report", "-o", str(tmp_path / "r.html")],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 1
+    assert f"The report needs {missing}" in run.stderr
     assert "pip install 'onrecord[report]'" in run.stderr
     assert "Traceback" not in run.stderr
 

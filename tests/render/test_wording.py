@@ -90,17 +90,6 @@ def test_pieces_with_their_roles(text, marks, expected):
     assert [(words, " ".join(sorted(roles))) for words, roles in pieces] == expected
 
 
-@pytest.mark.parametrize(
-    ("ledger", "expected"),
-    [
-        ("a Trump 2019-05-01 2\nb Trump 2019-05/2019-06 2", ""),
-        ("a Trump [2019-05-27..2019-05-31] 2", "2019-05-27..31: one day of these, not known which."),
-    ],
-)
-def test_an_interval_is_explained_where_one_occurs(tell, ledger, expected):
-    assert wording.intervals(tell(ledger)) == expected
-
-
 PRINTED = """
     a Trump 2019-05-01 2 article=one outlet=Wire
     b Trump 2019-05-01 2 article=two outlet=Post same_as=a via=Wire

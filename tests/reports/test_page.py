@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.reports.history import history
 from onrecord.reports.lines import steps
 from onrecord.reports.page import page
@@ -34,6 +36,16 @@ def test_only_parties_that_speak_are_compared_the_loudest_first(tell, codebook):
     assert len(found.diffs) == 15
     assert found.diffs[0].parties == ("us", "turkey")
     assert {party for answer in found.diffs for party in answer.parties} == {"us", "turkey", "p0", "p1", "p2", "p3"}
+
+
+@pytest.mark.parametrize("first", [("turkey", "us"), ("us", "nato"), ("nato", "nobody")])
+def test_a_pair_asked_for_is_compared_first_and_once(tell, codebook, first):
+    entries = tell(LEDGER + "\n x A 2019-05-01 1 party=nato")
+    found = page(tuple({e.article.id: e.article for e in entries}.values()), entries, codebook, first=first)
+    pairs = [frozenset(answer.parties) for answer in found.diffs]
+    assert found.diffs[0].parties == first
+    assert len(pairs) == len(set(pairs))
+    assert frozenset(("us", "turkey")) in pairs
 
 
 def test_a_step_goes_from_day_to_day_and_knows_its_turn(tell, codebook):

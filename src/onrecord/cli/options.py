@@ -150,15 +150,20 @@ def parties(dossier: Dossier, names: Iterable[str]) -> frozenset[str | None]:
     return frozenset(None if key == NO_PARTY else key for key in found)
 
 
+def pair(dossier: Dossier, left: str, right: str) -> tuple[str, str]:
+    """Return the keys of two different parties."""
+    found = dossier.find_party(left), dossier.find_party(right)
+    if NO_PARTY in found or len(set(found)) == 1:
+        raise click.UsageError("Name two different parties.")
+    return found
+
+
 def two_parties(command: Command) -> Command:
     """Give the command, after the dossier, the keys of two parties."""
 
     @functools.wraps(command)
     def run(dossier: Dossier, *args: object, left: str, right: str, **options: object) -> None:
-        pair = dossier.find_party(left), dossier.find_party(right)
-        if NO_PARTY in pair or len(set(pair)) == 1:
-            raise click.UsageError("Name two different parties.")
-        command(dossier, pair, *args, **options)
+        command(dossier, pair(dossier, left, right), *args, **options)
 
     return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import output
-from onrecord.cli.options import example, filters, terms, to_file, with_dossier
+from onrecord.cli.options import example, filters, pair, terms, to_file, with_dossier
 from onrecord.errors import MissingExtraError
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
@@ -23,13 +23,28 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@example("onrecord report -o report.html")
+@example(
+    "onrecord report -o report.html", "onrecord --data examples/harbor-toll report --compare city state -o toll.html"
+)
 @with_dossier
 @filters
 @terms()
+@click.option(
+    "--compare",
+    metavar="PARTY PARTY",
+    nargs=2,
+    help="The parties that stand side by side first; without it, the two that are heard most.",
+)
 @click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
 @to_file
-def report(dossier: Dossier, wanted: Filter, terms: Terms, title: str, target: Target) -> None:
+def report(
+    dossier: Dossier,
+    wanted: Filter,
+    terms: Terms,
+    compare: tuple[str, str] | None,
+    title: str,
+    target: Target,
+) -> None:
     """Write everything as one web page.
 
     The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
@@ -38,13 +53,14 @@ def report(dossier: Dossier, wanted: Filter, terms: Terms, title: str, target: T
     try:
         from onrecord.render.html.document import document
     except ModuleNotFoundError as error:
-        if error.name not in ("jinja2", "markupsafe"):
+        if error.name not in ("jinja2", "markupsafe", "leather"):
             raise
         raise MissingExtraError("report", error.name) from error
 
     if target.path is None:
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
-    answer = pages.page(dossier.articles, select(joined.of(dossier), wanted), dossier.codebook, terms)
+    first = pair(dossier, *compare) if compare else None
+    answer = pages.page(dossier.articles, select(joined.of(dossier), wanted), dossier.codebook, terms, first)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
     text = document(answer, headline, [*_selection(wanted), *(["reviewed claims alone"] if terms.reviewed else [])])

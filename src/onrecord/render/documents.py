@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.models import Event
 from onrecord.render import wording
+from onrecord.render.dating import meanings
 from onrecord.render.markdown import escape, plain
 from onrecord.reports.positions import OLD
 
@@ -30,7 +31,7 @@ def timeline(answer: Timeline) -> str:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
     said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
-    blocks += filter(None, [escape(wording.intervals(said))])
+    blocks += filter(None, [_dating(said)])
     for moment in answer.moments:
         blocks.append(f"## {escape(wording.day(moment.date))}")
         if moment.events:
@@ -40,6 +41,12 @@ def timeline(answer: Timeline) -> str:
         blocks += ["## Standing positions", "Positions that the articles do not date."]
         blocks += [_statement(entry, names) for entry in answer.standing]
     return "\n\n".join([*blocks, *map(_evidence, said)])
+
+
+def _dating(entries: Iterable[Entry]) -> str:
+    """Return what the dates of statements mean that are no plain day."""
+    told = meanings(entry.claim.date for entry in entries)
+    return " ".join(f"*{escape(example)}*: {meaning}." for example, meaning in told.items())
 
 
 def _event(event: Event) -> str:
@@ -88,7 +95,7 @@ def _place(entry: Entry) -> str:
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
     blocks = [f"# {escape(answer.issue)}", plain(answer.proposition), wording.undated(answer.undated)]
-    blocks.append(escape(wording.intervals(answer.entries)))
+    blocks.append(_dating(answer.entries))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
     blocks.append(_legend([turn for party in answer.parties for turn in party.turns], answer.window))
@@ -153,7 +160,7 @@ def diff(answer: Diff) -> str:
     lines += [_diff_row(row, answer.on) for row in answer.issues]
     day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
     held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
-    told = f"# {left} and {right}", day, escape(wording.intervals(held)), "\n".join(lines)
+    told = f"# {left} and {right}", day, _dating(held), "\n".join(lines)
     return "\n\n".join(part for part in told if part)
 
 
@@ -172,7 +179,9 @@ def _held(position: PartyPosition, on: date | None) -> str:
 def between(answer: Between) -> str:
     """Return what changed between two days: a table an issue, and under it where the parties turned."""
     left, right = (escape(name) for name in answer.names)
-    blocks = [f"# {left} and {right}", f"From {answer.since} to {answer.until}."]
+    held = (at for row in answer.issues for side in (row.left, row.right) for at in (side.before, side.after) if at)
+    dating = _dating(entry for position in held for entry in position.entries)
+    blocks = [f"# {left} and {right}", f"From {answer.since} to {answer.until}.", dating]
     for row in answer.issues:
         blocks += _moves(row, (left, right), answer)
     if answer.events:

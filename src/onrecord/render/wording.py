@@ -103,12 +103,6 @@ def age(entry: Entry, on: date | None) -> str:
     return f"{days} days before {on}" if days > OLD else ""
 
 
-def intervals(entries: Iterable[Entry]) -> str:
-    """Return what the first date means of which only the interval is known; nothing where there is none."""
-    first = next((entry.claim.date for entry in entries if (entry.claim.date or "").startswith("[")), None)
-    return f"{day(first)}: one day of these, not known which." if first else ""
-
-
 def _tail(first: date, last: date) -> str:
     """Return of the last day what differs from the first."""
     if first.year != last.year:

@@ -40,14 +40,23 @@ class Page:
     newest: date | None  # the last day of any article or claim
     parties: tuple[tuple[str | None, str], ...]  # those heard, in the codebook's order, with their names
     labels: tuple[tuple[str, str], ...]  # of the issues that have a short name
-    diffs: tuple[Diff, ...]  # the pair that is heard most comes first
+    diffs: tuple[Diff, ...]  # the pair asked for, or heard most, comes first
     histories: tuple[History, ...]  # of the issues on which somebody spoke
     timeline: Timeline
     window: int
 
 
-def page(all_articles: Sequence[Article], entries: Sequence[Entry], codebook: Codebook, terms: Terms = DEFAULT) -> Page:
-    """Answer everything for `entries`, claims that are joined and selected; rejected ones are told, but not counted."""
+def page(
+    all_articles: Sequence[Article],
+    entries: Sequence[Entry],
+    codebook: Codebook,
+    terms: Terms = DEFAULT,
+    first: tuple[str, str] | None = None,
+) -> Page:
+    """Answer everything for `entries`, claims that are joined and selected; rejected ones are told, but not counted.
+
+    `first` is the pair of parties that is compared first.
+    """
     told = counted(entries, reviewed=True) if terms.reviewed else tuple(entries)
     heard = statements(told)
     spoken = {entry.claim.issue for entry in heard}
@@ -64,7 +73,7 @@ def page(all_articles: Sequence[Article], entries: Sequence[Entry], codebook: Co
         newest=max((day for day in days if day != date.max), default=None),
         parties=_parties(heard, codebook),
         labels=tuple((key, issue.label) for key, issue in codebook.issues.items() if issue.label),
-        diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(heard, codebook)),
+        diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(heard, codebook, first)),
         histories=tuple(histories.history(key, told, codebook, terms) for key in keys if key in spoken),
         timeline=timelines.timeline(told, happened, codebook.issues),
         window=terms.window,
@@ -76,12 +85,13 @@ def _parties(heard: Iterable[Entry], codebook: Codebook) -> tuple[tuple[str | No
     return tuple((key, histories.party_name(key, codebook)) for key in keys)
 
 
-def _pairs(heard: Iterable[Entry], codebook: Codebook) -> list[tuple[str, str]]:
-    """Return pairs of parties, those that are heard most first, each in the codebook's order."""
+def _pairs(heard: Iterable[Entry], codebook: Codebook, first: tuple[str, str] | None) -> list[tuple[str, str]]:
+    """Return pairs of parties: `first`, then those that are heard most, each in the codebook's order."""
     loud = Counter(entry.party for entry in heard if entry.party is not None)
     ranked = sorted(loud, key=lambda key: (-loud[key], histories.party_rank(key, codebook)))[:COMPARED]
     ordered = [tuple(sorted(pair, key=lambda key: histories.party_rank(key, codebook))) for pair in _two(ranked)]
-    return [(left, right) for left, right in ordered]
+    others = [(left, right) for left, right in ordered if first is None or {left, right} != {*first}]
+    return [first, *others] if first else others
 
 
 def _two(ranked: Sequence[str]) -> list[tuple[str, str]]:

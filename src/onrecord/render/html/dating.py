@@ -1,12 +1,11 @@
-"""What a page says of dates that are no plain day, and of ages: an example of each that occurs, and what it means."""
+"""What a page says of dates that are no plain day, and of ages."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord import edtf
 from onrecord.render import wording
+from onrecord.render.dating import meanings
 from onrecord.reports.positions import OLD
 
 if TYPE_CHECKING:
@@ -17,23 +16,10 @@ if TYPE_CHECKING:
 
 def legend(page: Page) -> dict[str, str]:
     """Return the first date of each form and the first age on `page`, as they are written there, with the meaning."""
-    examples: dict[str, str] = {}
-    for written in _dates(page):
-        if meaning := _meaning(written):
-            examples.setdefault(meaning, wording.day(written))
+    told = meanings(_dates(page))
     if old := next(_ages(page), ""):
-        examples[f"how old a position is on that day, told after {OLD} days"] = old
-    return {example: meaning for meaning, example in examples.items()}
-
-
-def _meaning(written: str) -> str:
-    when = edtf.parse(written)
-    if when.earliest == date.min or when.latest == date.max:
-        bounds = {(True, False): "that day or earlier", (False, True): "that day or later"}
-        return bounds.get((when.earliest == date.min, when.latest == date.max), "")
-    if written.startswith("["):
-        return "one unknown day of these"
-    return "all of this time" if "/" in written else ""
+        told[old] = f"how old a position is on that day, told after {OLD} days"
+    return told
 
 
 def _dates(page: Page) -> Iterator[str]:

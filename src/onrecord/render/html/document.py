@@ -7,11 +7,10 @@ import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord import edtf
 from onrecord.render.html import chart
 from onrecord.render.html.dating import legend
+from onrecord.render.html.drawing import Drawing, flags
 from onrecord.render.html.guide import guide
-from onrecord.render.html.names import names
 from onrecord.render.html.templating import asset, environment, tight
 from onrecord.render.html.ticks import scale, ticks
 
@@ -28,7 +27,6 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
     """
     named = guide(page)
     days = scale(_days(page))
-    happened = ((event, edtf.parse(event.date).latest) for event in named.events)
     style, script = asset("page.css"), asset("page.js")
     text = (
         environment()
@@ -38,13 +36,9 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
             title=title,
             selection=selection,
             guide=named,
-            axis=ticks(days),
             charts=[[chart.panel(told, days) for told in story.parties] for story in page.histories],
-            names=names,
             dating=legend(page),
-            happened=[
-                (at, event, days.at(day)) for at, (event, day) in enumerate(happened) if days.first <= day <= days.last
-            ],
+            drawing=Drawing(named, ticks(days), flags(named.events, days)),
             style=style,
             script=script,
             policy=_policy(style, script),

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.render.terminal.columns import Columns
 from onrecord.reports.entries import fold_copies
 from onrecord.text import printable
 
@@ -36,13 +37,7 @@ def claims(entries: Sequence[Entry], width: int | None, relays: int = 0) -> Rend
     if not entries:
         passed_on = f" Relays {wording.counted(relays, 'claim')} of others (via)." if relays else ""
         return Text(f"No claims.{passed_on}", palette.MUTED)
-    if width is None:
-        table = _one_line_each(entries)
-    else:
-        table = _with_quotes(entries) if width >= ROOMY else _brief(entries)
-        table.expand = True
-    for column in table.columns[:3]:
-        column.no_wrap = True
+    table = _one_line_each(entries) if width is None else _with_quotes(entries) if width >= ROOMY else _brief(entries)
     total = Text(f"\n{wording.listed((wording.counted(len(entries), 'claim'), _once(entries)))}", palette.MUTED)
     return Group(table, total, *([palette.legend()] if width and width < ROOMY else []))
 
@@ -59,22 +54,30 @@ def _one_line_each(entries: Sequence[Entry]) -> Table:
         claim = entry.claim
         words = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
         table.add_row(*_start(entry), palette.stance(claim.stance), _who(entry), *map(Text, words))
-    return table
+    return _whole(table)
 
 
 def _with_quotes(entries: Sequence[Entry]) -> Table:
     table = palette.rows("id", "date", "stance", "speaker, position", "quote")
     table.columns[3].ratio = table.columns[4].ratio = 1
+    table.expand = True
     for entry in entries:
         table.add_row(*_start(entry), palette.stance(entry.claim.stance), _said(entry), Text(_quote(entry)))
+    return _whole(table)
+
+
+def _whole(table: Table) -> Table:
+    """Return the table with ids, dates and stances that are never cut."""
+    for column in table.columns[:3]:
+        column.no_wrap = True
     return table
 
 
-def _brief(entries: Sequence[Entry]) -> Table:
-    table = palette.rows("id", "date", "", "speaker, position")
-    table.columns[3].ratio = 1
-    for entry in entries:
-        table.add_row(*_start(entry), palette.sign(entry.claim.stance), _said(entry))
+def _brief(entries: Sequence[Entry]) -> Columns:
+    starts = [_start(entry) for entry in entries]
+    table = Columns(*(max(start[at].cell_len for start in starts) for at in range(2)), 2)
+    for entry, start in zip(entries, starts, strict=True):
+        table.add_row(*start, palette.sign(entry.claim.stance), _said(entry))
     return table
 
 

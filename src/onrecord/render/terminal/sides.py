@@ -9,13 +9,13 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette, stories
+from onrecord.render.terminal.columns import Beside, Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from rich.console import RenderableType
-    from rich.table import Table
 
     from onrecord.reports.diff import Diff, IssueDiff
     from onrecord.reports.entries import Entry
@@ -36,10 +36,8 @@ def diff(answer: Diff) -> RenderableType:
 
 def _issue(row: IssueDiff, names: tuple[str, str], on: date | None) -> RenderableType:
     head = palette.rule(row.issue)
-    table = palette.grid(None, None, _APART)
-    table.add_row(*(Text(name, palette.MUTED) for name in (*names, "apart")))
-    table.add_row(_side(row.left, on), _side(row.right, on), _distance(row.distance))
-    return Group(head, Text(wording.plain(row.proposition)), table)
+    sides = Beside((*names, "apart"), (_side(row.left, on), _side(row.right, on), _distance(row.distance)), _APART)
+    return Group(head, Text(wording.plain(row.proposition)), sides)
 
 
 def _side(position: PartyPosition | None, on: date | None) -> Text:
@@ -91,7 +89,7 @@ def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Itera
     for name, side in zip(names, (row.left, row.right), strict=True):
         style = palette.WARNING if side.moved else palette.MUTED
         yield Text.assemble((name, palette.HEADING), (f"  {wording.moved(side)}", style))
-        table = palette.grid(_DAY, stories.STANCE, None)
+        table = Columns(_DAY, stories.STANCE)
         if side.before == side.after:
             _stands(table, "on both days", side.after, answer.until)
         else:
@@ -102,11 +100,11 @@ def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Itera
             yield stories.turn(turn, _DAY)
 
 
-def _stands(table: Table, label: str, held: PartyPosition | None, day: date) -> None:
+def _stands(table: Columns, label: str, held: PartyPosition | None, day: date) -> None:
     """Add where a party stood on a day: one row, in a split two, or that it had not spoken."""
     first = Text(label, palette.MUTED)
     if held is None:
-        table.add_row(first, Text("no position", palette.MUTED), "\n")
+        table.add_row(first, Text("no position", palette.MUTED), Text("\n"))
         return
     marks = wording.listed(wording.marks(held))
     for entry in held.entries:

@@ -12,12 +12,12 @@ from onrecord.models import Event
 from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
+from onrecord.render.terminal.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
-    from rich.table import Table
 
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import History, PartyHistory, Turn
@@ -102,24 +102,23 @@ def _label(position: PartyPosition) -> str:
     return wording.listed(wording.marks(position)) or "latest"
 
 
-def _held(position: PartyPosition, width: int) -> Table:
+def _held(position: PartyPosition, width: int) -> RenderableType:
     """Return where a party stands at the end of the record: one line, or in a split two."""
     label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
-    table = palette.grid(width, STANCE, None)
+    table = Columns(width, STANCE)
     for entry in position.entries:
         said = palette.speaker(entry).append(f", {wording.dated(entry)}").append_text(palette.draft(entry))
         table.add_row(label, palette.stance(entry.claim.stance), said)
         label = Text()
-    table.add_row("")
-    return table
+    return Group(table, Text())
 
 
-def line(course: Iterable[Entry | Event], width: int, parties: Mapping[str, str] | None = None) -> Table:
+def line(course: Iterable[Entry | Event], width: int, parties: Mapping[str, str] | None = None) -> Columns:
     """Return claims in time: day and id, stance, and what was said; events a line each, marked as such.
 
     With `parties`, their names by key, each claim is told with its party and its issue.
     """
-    table = palette.grid(width, STANCE, None)
+    table = Columns(width, STANCE)
     for _, together in groupby(course, key=_stand):
         alike = tuple(together)
         _happened(table, [event for event in alike if isinstance(event, Event)])
@@ -134,13 +133,13 @@ def _stand(told: Entry | Event) -> Hashable:
     return _day(told), told.party, told.voice, told.claim.stance, told.claim.issue
 
 
-def _happened(table: Table, events: Sequence[Event]) -> None:
+def _happened(table: Columns, events: Sequence[Event]) -> None:
     for event in events:
         told = Text(wording.plain(event.text) + "\n" * (event is events[-1]), palette.MUTED)
         table.add_row(Text(wording.day(event.date), palette.MUTED), Text("◆ event", palette.BLUE), told)
 
 
-def _add(table: Table, entries: Sequence[Entry], parties: Mapping[str, str] | None) -> None:
+def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | None) -> None:
     """Add what one voice said on a day from one stance: who and where, then each position, quote and id."""
     if not entries:
         return
@@ -162,7 +161,7 @@ def _add(table: Table, entries: Sequence[Entry], parties: Mapping[str, str] | No
         )
         said.append("".join(f" · {word}" for word in about if word), palette.MUTED).append_text(palette.draft(entry))
         said.append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}" + "\n" * (entry is entries[-1]))
-        table.add_row(Text(claim.id, palette.MUTED), "", said)
+        table.add_row(Text(claim.id, palette.MUTED), Text(), said)
 
 
 def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
@@ -174,7 +173,7 @@ def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
 def turn(found: Turn, width: int) -> RenderableType:
     """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
     head = Text().append(found.kind, palette.WARNING).append(f"  {wording.voices(found)}")
-    table = palette.grid(width, STANCE, None)
+    table = Columns(width, STANCE)
     for entry in (found.before, found.after):
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
@@ -183,8 +182,7 @@ def turn(found: Turn, width: int) -> RenderableType:
         said.append(f" · {about}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
-    table.add_row("")
-    return Group(head, table)
+    return Group(head, table, Text())
 
 
 def timeline(answer: Timeline) -> RenderableType:
