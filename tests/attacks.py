@@ -48,8 +48,8 @@ ATTACKS: dict[str, str] = {
     "no characters": "a\ufffeb\uffffc",
     "combining": "Z" + "\u0301\u0316" * 40 + "algo",
     "wide": "核武器" * 20 + " 👩‍👩‍👧‍👦 🇹🇷",
-    "huge word": "x" * 5000,
-    "many words": "word " * 1500,
+    "huge word": "x" * 1000,
+    "many words": "word " * 300,
     # spreadsheets
     "formula": '=HYPERLINK("https://evil.example";"x")',
     "command": "=cmd|' /C calc'!A0",

@@ -12,6 +12,9 @@ from hypothesis import settings
 from onrecord.models import SCORES, Actor, Article, Claim, Codebook, Event, Issue, Party
 from onrecord.reports.entries import Entry, join
 
+# Many tests start onrecord in a process of its own: without kept bytecode, each compiles the whole package again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Few cases while one works, new ones each time; ONRECORD_EXHAUSTIVE=1 tries two thousand of each property.
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("exhaustive", max_examples=2000, deadline=None)

@@ -1,6 +1,5 @@
 """What the guides show is so; what a benchmark needs and lacks, it says."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import shell
 from onrecord import parser
 from onrecord.models import Article
 from onrecord.store import codebook
@@ -40,18 +40,23 @@ def test_what_the_complete_codebook_finds(book, sentence, actor, stance, positio
 
 
 def test_the_way_to_a_first_dossier(tmp_path):
-    """The commands of the guide, in one shell, in a clone."""
+    """The commands of the guide, one after another, in a clone."""
     for name in ("data", "examples"):
         shutil.copytree(ROOT / name, tmp_path / name)
     walk = GUIDE.partition("## From nothing")[2].partition("## A complete one")[0]
     commands = re.findall(r"^\$ (.+)$", walk, re.MULTILINE)
     assert len(commands) == 17
-    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    script = "\n".join(["set -e", *commands])
-    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "No problems." in done.stdout
-    assert "claims.yaml saved." in done.stdout
+    exported, said = {}, ""
+    for line in commands:
+        if line.startswith("export "):
+            exported |= [line.removeprefix("export ").split("=")]
+            continue
+        done = shell.run(line, tmp_path, **exported)
+        assert (done.code, done.stderr) == (0, ""), line
+        said += done.stdout
+    assert exported == {"ONRECORD_DATA": "toll"}
+    assert "No problems." in said
+    assert "claims.yaml saved." in said
     found, _ = codebook.load(tmp_path / "toll" / "codebook.yaml")
     assert {"Celia Marchbank", "Raymond Achterberg", "Sauquet Business Federation"} <= found.actor_by_name.keys()
     assert {"toll", "referendum", "exemption"} <= found.issues.keys()

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from onrecord import yamltext
 from onrecord.errors import FileProblemError
-from onrecord.yamltext import NotYamlError, TooLargeError, load, texts_of, value_of
+from onrecord.yamltext import NotYamlError, TooLargeError, load
+from onrecord.yamltree import texts_of, value_of
 
 PARSERS = [pytest.param(name, id=name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 
@@ -69,11 +70,6 @@ def test_every_scalar_is_text(text, expected):
 def test_offsets_count_characters_of_the_text(text):
     for node in texts_of(load(text, "f").root):
         assert node.value in text[node.start : node.end]
-
-
-def test_lines_are_those_of_an_editor():
-    document = load("a: x\r\nb: |\r\n  y\r\n\r\nc: z\r\n", "f", first_line=2)
-    assert [document.line(key.start) for key, _ in document.root.entries] == [2, 3, 6]
 
 
 @pytest.mark.parametrize(

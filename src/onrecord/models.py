@@ -32,6 +32,12 @@ def _edtf(text: str) -> str:
     return text
 
 
+def _worded(text: str) -> str:
+    if not any(c.isalnum() for c in text):
+        raise ValueError(f'"{text}" holds no word')
+    return text
+
+
 def _listed(value: Any) -> Any:  # noqa: ANN401 - what YAML gives, before typing
     """One text where a list is allowed stands for a list of one."""
     return (value,) if isinstance(value, str) else value
@@ -47,6 +53,9 @@ _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems"
 
 Edtf = Annotated[str, AfterValidator(_edtf), WithJsonSchema(_DATE)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
+Worded = Annotated[str, AfterValidator(_worded)]
+"""A text to look for in articles: one without a letter or digit would be found nowhere, or everywhere."""
+Terms = Annotated[tuple[Worded, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 
 
 class Record(BaseModel):
@@ -84,16 +93,16 @@ class Party(Record):
 
     name: str = ""
     """The party's full name, itself an actor."""
-    speaks_as: Texts = ()
+    speaks_as: Terms = ()
     """Names that stand for the side: the country, its capital."""
-    demonyms: Texts = ()
+    demonyms: Terms = ()
     """Adjectives of the side: "Norlandic"."""
 
 
 class Role(Record):
     """A title held from one date to another (EDTF; open where absent)."""
 
-    title: str
+    title: Worded
     """The title as articles print it."""
     since: Edtf | None = Field(default=None, alias="from")
     """The first day (EDTF)."""
@@ -118,22 +127,16 @@ class Actor(Record):
     """The name of the body for which it speaks."""
     kind: Literal["person", "body", "outlet"] | None = None
     """What it is, where the name does not tell."""
-    aliases: Texts = ()
+    aliases: Terms = ()
     """Other names in print; accents, case and surnames alone need none."""
     roles: tuple[Role, ...] = ()
     """Titles, each with the time in which it was held."""
 
 
-def _worded(phrase: str) -> str:
-    if not any(c.isalnum() for c in phrase):
-        raise ValueError(f'"{phrase}" holds no word')
-    return phrase
-
-
 class Phrase(Record):
     """Words that carry a stance on an issue. ``*`` ends a word with any letters, or alone spans up to four words."""
 
-    phrase: Annotated[str, AfterValidator(_worded)]
+    phrase: Worded
     """The words."""
     examples: Texts = ()
     """Sentences in which the phrase says so; `codebook test` runs them."""
@@ -150,7 +153,7 @@ class Issue(Record):
 
     proposition: str
     """One sentence that one can support or oppose."""
-    topic: Texts = ()
+    topic: Terms = ()
     """Words that touch the issue."""
     label: str = ""
     """A short name for reports."""
@@ -167,7 +170,7 @@ class Event(Record):
     """The day (EDTF)."""
     text: str
     """What happened, in a line."""
-    words: Texts = ()
+    words: Terms = ()
     """Words by which articles refer to it."""
     actors: Texts = ()
     """Names of those who took part."""

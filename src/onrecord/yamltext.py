@@ -1,4 +1,4 @@
-"""YAML as text with places: nothing is typed, nothing is dropped in silence, and hostile input stays cheap.
+"""Read YAML as text with places: nothing is typed, nothing is dropped in silence, and hostile input stays cheap.
 
 Every scalar is text (``no`` and ``12:30`` too), every node knows where it stands, so that a file can be edited by
 slices. Anchors, aliases, tags, directives and second documents have no use in a dossier and can hide or multiply
@@ -11,26 +11,23 @@ bounded while reading, not after.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from onrecord.errors import FileProblemError, Problem
+from onrecord.errors import FileProblemError
 from onrecord.textfile import BOM
+from onrecord.yamltree import Document, Entry, Fault, List, Map, Text, line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from onrecord.yamltree import Node
 
 MAX_DEPTH = 50
 MAX_CHARACTERS = 50_000_000
 MAX_LINES = 1_000_000
 MAX_NODES = 1_000_000  # some 30,000 claims; about 500 MB
 MAX_FAULTS = 1_000
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-"""What an unquoted value may be to say "nothing here"."""
-
 # The C parser where PyYAML was built with it, else the same parser in Python, ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,7 +36,6 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\uf
 # Possessive: nothing to try again, so no text can make these slow. YAML also ends lines at U+0085, U+2028, U+2029.
 _DIRECTIVE = re.compile("(?:[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?[\r\n\x85\u2028\u2029])*+%")
 _COMMENTS_ONLY = re.compile(r"(?:\s+|#[^\r\n]*)*+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _COLON = (
     'a text that holds ": " wants quotes; or this line, or the one before, is indented wrongly or lacks the blank '
@@ -68,102 +64,6 @@ _EDTF_SET = re.compile(r"[0-9-]{4,10}\.\.[0-9-]{4,10}")
 """Inside brackets, a date with one unknown day: people write it without quotes, and then it is no list for them."""
 _NOTICED_LATE = ("while scanning a quoted scalar", "while scanning a simple key")
 """Where the parser sees that something is wrong far from where it is: an open quote, a line without a colon."""
-
-
-class Text(NamedTuple):
-    """A scalar: its value, its characters [start, end) in the source, and whether it stands there without quotes."""
-
-    value: str
-    start: int
-    end: int
-    plain: bool
-
-    @property
-    def absent(self) -> bool:
-        """True for an empty value, ``~`` or ``null``: written by hand, they say that there is no value."""
-        return self.plain and self.value in NULLS
-
-
-class List(NamedTuple):
-    """A sequence, in block style or (``flow``) in brackets."""
-
-    items: tuple[Node, ...]
-    start: int
-    end: int
-    flow: bool
-
-
-class Entry(NamedTuple):
-    """One key of a map with its value."""
-
-    key: Text
-    value: Node
-
-
-class Map(NamedTuple):
-    """A mapping, in block style or (``flow``) in braces; of keys that come twice only the first is here."""
-
-    entries: tuple[Entry, ...]
-    start: int
-    end: int
-    flow: bool
-
-    def get(self, key: str) -> Node | None:
-        """Return the value of a key, or None where the key is not there or has no value."""
-        value = next((value for name, value in self.entries if name.value == key), None)
-        return None if isinstance(value, Text) and value.absent else value
-
-
-Node: TypeAlias = Text | List | Map
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-
-
-class Fault(NamedTuple):
-    """Something legal in YAML that is refused here: a key that comes twice, an anchor, an alias, a tag."""
-
-    start: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Document:
-    """A YAML text as a tree (`root` is None for an empty one), with the faults that do not hide the rest."""
-
-    path: str
-    text: str = field(repr=False)
-    root: Node | None = None
-    faults: tuple[Fault, ...] = ()
-    first_line: int = 1
-    line_starts: tuple[int, ...] = field(default=(0,), repr=False)
-    numbers: tuple[int, ...] = field(default=(), repr=False)
-    """The number of each line, where they are not simply counted from `first_line`: the text has gained some."""
-
-    def line(self, offset: int) -> int:
-        """Return the number of the line, from 1, of a character offset."""
-        at = bisect_right(self.line_starts, offset) - 1
-        return self.numbers[at] if self.numbers else at + self.first_line
-
-    def line_start(self, offset: int) -> int:
-        """Return the offset at which the line of `offset` begins."""
-        return self.line_starts[bisect_right(self.line_starts, offset) - 1]
-
-    def next_line(self, offset: int) -> int:
-        """Return the offset at which the next line begins; in the last line, the end of the text."""
-        at = bisect_right(self.line_starts, offset)
-        return self.line_starts[at] if at < len(self.line_starts) else len(self.text)
-
-    def faults_in(self, start: int, end: int) -> tuple[Fault, ...]:
-        """Return the faults among the characters [start, end)."""
-        return self.faults[bisect_left(self.faults, (start,)) : bisect_left(self.faults, (end,))]
-
-    def problem(self, offset: int, text: str, *, note: bool = False, rule: str = "yaml") -> Problem:
-        """Return a Problem at a character offset."""
-        return Problem(self.path, self.line(offset), text, note=note, rule=rule)
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield the faults as problems."""
-        for fault in self.faults:
-            yield self.problem(fault.start, fault.text)
 
 
 class NotYamlError(FileProblemError):
@@ -196,44 +96,6 @@ def load(text: str, path: object, *, first_line: int = 1, numbers: tuple[int, ..
     _refuse_unreadable(document, text, shift)
     tree = _Tree(document, text, shift)
     return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)))
-
-
-def line_starts(text: str) -> tuple[int, ...]:
-    """Return the offsets at which the lines of a text begin, as an editor counts them."""
-    return (0, *(match.end() for match in _LINE_END.finditer(text)))
-
-
-def value_of(node: Node) -> Value:
-    """Return a node as texts, lists and dicts; keys without a value are left out."""
-    if isinstance(node, Text):
-        return "" if node.absent else node.value
-    if isinstance(node, List):
-        return [value_of(item) for item in node.items]
-    return {key.value: value_of(value) for key, value in node.entries if not (isinstance(value, Text) and value.absent)}
-
-
-def texts_of(node: Node) -> Iterator[Text]:
-    """Yield all scalars of a tree, keys included, in the order of the text."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, List):
-        for item in node.items:
-            yield from texts_of(item)
-    else:
-        for key, value in node.entries:
-            yield key
-            yield from texts_of(value)
-
-
-def last_text(node: Node) -> Text | None:
-    """Return the last scalar of a tree, None where there is none."""
-    while not isinstance(node, Text):
-        parts = node.entries if isinstance(node, Map) else node.items
-        if not parts:
-            return None
-        last = parts[-1]
-        node = last.value if isinstance(last, Entry) else last
-    return node
 
 
 def _refuse_large(document: Document, text: str) -> None:

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from onrecord.cli import main
 
 ONRECORD = Path(sys.executable).parent / "onrecord"
 
@@ -14,16 +17,13 @@ ONRECORD = Path(sys.executable).parent / "onrecord"
 def offered(data, line, shell="zsh"):
     words = line.split(" ")
     env = {
-        **os.environ,
         "_ONRECORD_COMPLETE": f"{shell}_complete",
         "COMP_WORDS": "\n".join(words),
         "COMP_CWORD": str(len(words) - 1),
         "ONRECORD_DATA": str(data),
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "onrecord"], env=env, capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    assert not done.stderr
+    done = CliRunner().invoke(main, prog_name="onrecord", env=env)
+    assert (done.exit_code, done.stderr) == (0, "")
     return done.stdout.split("\n")[:-1] if done.stdout.strip() else []
 
 

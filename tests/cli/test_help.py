@@ -1,17 +1,14 @@
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
 
+import shell
 from onrecord.cli import main
 from onrecord.cli.table import COMMANDS
 
 SHIPPED = Path(__file__).parents[2] / "data"
-BIN = Path(sys.executable).parent
 
 
 def command(name: str) -> click.Command:
@@ -60,7 +57,6 @@ def test_every_option_has_a_help_text(name):
 def test_examples_run_on_the_shipped_dossier(tmp_path, name, line):
     shutil.copytree(SHIPPED, tmp_path / "data")
     shutil.copytree(SHIPPED.parent / "examples", tmp_path / "examples")
-    env = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    done = shell.run(line, tmp_path)
+    assert done.code == 0, done.stderr
     assert done.stdout or " -o " in line or ">" in line

@@ -15,6 +15,7 @@ import pytest
 from onrecord import Dossier
 
 pty = pytest.importorskip("pty")
+termios = pytest.importorskip("termios")
 
 
 @pytest.fixture
@@ -149,10 +150,14 @@ class Terminal:
             except OSError:  # the end of a terminal
                 break
         assert words in plain(self.text[start:]), self.text[start:]
-        time.sleep(0.05)  # from the last character printed to the reading of a key
         return self.text[start:]
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str, seconds: float = 10) -> None:
+        """Type, once the program reads single keys: what is typed earlier is thrown away, as from a person."""
+        end = time.monotonic() + seconds
+        while termios.tcgetattr(self.handle)[3] & termios.ICANON:
+            assert time.monotonic() < end, "no key was asked for"
+            time.sleep(0.005)
         os.write(self.handle, keys.encode())
 
     def end(self) -> int:

@@ -6,7 +6,8 @@ import pytest
 
 from onrecord import Dossier, pipeline
 from onrecord.decisions import Wanted, edit, reject, seen, session
-from onrecord.decisions.session import SEEN, ChangedMeanwhileError, Course, Decision, Session
+from onrecord.decisions.course import Course, Decision
+from onrecord.decisions.session import SEEN, ChangedMeanwhileError, Session
 from onrecord.errors import LedgerBusyError, OnrecordError
 from onrecord.reports import entries
 from onrecord.reports.reasons import Readings

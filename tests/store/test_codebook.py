@@ -133,6 +133,23 @@ def test_parts_fall_alone(load):
     assert len(problems) == 4
 
 
+@pytest.mark.parametrize(
+    ("topic", "kept"),
+    [
+        ("[working group, ~]", ("working group",)),
+        ("['*', a, '—', b]", ("a", "b")),
+        ("'—'", ()),
+        ("{a: b}", ()),
+        ("", ()),
+    ],
+)
+def test_a_term_falls_alone(load, topic, kept):
+    book, problems = load(GOOD.replace("topic: working group", f"topic: {topic}"))
+    assert book.issues["group"].topic == kept
+    assert problems
+    assert {problem.line for problem in problems} <= {17, 19}
+
+
 def test_a_circle_below_is_cut_once(load):
     book, problems = load(
         "actors:\n- {name: A, body: B}\n- {name: B, body: C}\n- {name: C, body: B}\n- {name: D, body: A}\n"
@@ -226,6 +243,9 @@ MISTAKES = [
     ("topics in one text", "topic: working group", "topic: working group, study group", 19, "a list stands in brackets: [working group, study group]"),
     ("aliases in one text", "[Defense Department]", "Defense Department, DoD", 8, "a list stands in brackets: [Defense Department, DoD]"),
     ("a phrase without a word", "no need]", "'*']", 21, '"*" holds no word'),
+    ("a topic without a word", "topic: working group", "topic: [working group, ~]", 19, 'issue "group": topic is wrong: "" holds no word'),
+    ("an alias without a word", "[Defense Department]", "[Defense Department, '—']", 8, 'actor "Pentagon": aliases is wrong: "—" holds no word'),
+    ("a title without a word", "title: Pentagon spokesman", "title: '...'", 11, 'roles: title is wrong: "..." holds no word'),
     ("a phrase under two stances", "    phrases:\n", "    phrases:\n      supports: [no need]\n", 22, 'the phrase "no need" stands under supports and under opposes'),
     ("an example under no stance", "    phrases:\n", "    examples: [X agrees.]\n    phrases:\n", 20, "examples wants stances, each with its list"),
     ("an example under a stance that is none", "    phrases:\n", "    examples: {support: X agrees.}\n    phrases:\n", 20, 'unknown stance "support" in examples. Did you mean "supports"?'),

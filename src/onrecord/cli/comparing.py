@@ -21,7 +21,7 @@ from onrecord.cli.options import (
     with_dossier,
     with_events,
 )
-from onrecord.render import documents, jsonforms, rowforms
+from onrecord.render import documents, jsonreports, rowforms
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
@@ -74,7 +74,7 @@ def diff(
         moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
         output.answer(
             form,
-            lambda: jsonforms.between(moved),
+            lambda: jsonreports.between(moved),
             lambda _: sides.between(moved),
             lambda: documents.between(moved),
             lambda: rowforms.between(moved),
@@ -84,7 +84,7 @@ def diff(
     answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
     output.answer(
         form,
-        lambda: jsonforms.diff(answer),
+        lambda: jsonreports.diff(answer),
         lambda _: sides.diff(answer),
         lambda: documents.diff(answer),
         lambda: rowforms.diff(answer),
@@ -113,7 +113,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
     answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides, happened)
     output.answer(
         form,
-        lambda: jsonforms.history(answer),
+        lambda: jsonreports.history(answer),
         lambda _: stories.history(answer),
         lambda: documents.history(answer),
         lambda: rowforms.history(answer),
@@ -151,7 +151,7 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
         return
     output.answer(
         form or ("table" if output.screen().terminal else "markdown"),
-        lambda: jsonforms.timeline(answer),
+        lambda: jsonreports.timeline(answer),
         lambda _: stories.timeline(answer),
         lambda: documents.timeline(answer),
         lambda: rowforms.timeline(answer),

@@ -82,7 +82,7 @@ def _begins(wanted: str, name: str) -> bool:
 
 
 def _codebook(data: Path) -> dict[str, Any]:
-    from onrecord import yamltext
+    from onrecord import yamltext, yamltree
     from onrecord.errors import OnrecordError
 
     path = data / "codebook.yaml"
@@ -90,7 +90,7 @@ def _codebook(data: Path) -> dict[str, Any]:
         root = yamltext.load(path.read_text(encoding="utf-8-sig"), path).root
     except (OSError, UnicodeDecodeError, OnrecordError):
         return {}
-    value = yamltext.value_of(root) if root else {}
+    value = yamltree.value_of(root) if root else {}
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 

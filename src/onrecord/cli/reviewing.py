@@ -23,7 +23,8 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from onrecord.decisions.session import Decision, Session
+    from onrecord.decisions.course import Decision
+    from onrecord.decisions.session import Session
     from onrecord.dossier import Dossier
     from onrecord.reports.queue import Step, StepKind
     from onrecord.reports.select import Filter

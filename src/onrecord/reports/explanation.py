@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import parser
 from onrecord.reports import passages
 from onrecord.reports.entries import join
 from onrecord.reports.reasons import who
@@ -57,7 +56,7 @@ def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
         entry,
         passages.in_context(entry),
         tuple(_reasons(article, claim, statement)) if statement else (),
-        parser.publication(article, dossier.events) if article.published_basis == "inferred" else None,
+        readings.publication(article) if article.published_basis == "inferred" else None,
         Change(claim, drafted).readings if drafted and claim.status != "draft" else (),
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.parser.claims import Statement
     from onrecord.parser.memory import Speaker
     from onrecord.parser.scheme import Scheme
+    from onrecord.parser.undated import Inference
     from onrecord.spans import Span
 
 HELD = 0.8
@@ -27,19 +28,28 @@ class Readings:
         self._scheme: Scheme | None = None
         self._read: dict[str, tuple[Statement, ...]] = {}
         self._drafts: dict[str, tuple[Claim, ...]] = {}
+        self._published: dict[str, Inference] = {}
+
+    def _prepared(self) -> Scheme:
+        self._scheme = self._scheme or parser.prepare(self._codebook)
+        return self._scheme
 
     def of(self, article: Article) -> tuple[Statement, ...]:
         """Return every attributed statement of an article."""
         if article.id not in self._read:
-            self._scheme = self._scheme or parser.prepare(self._codebook)
-            self._read[article.id] = parser.statements(article, self._scheme)
+            self._read[article.id] = parser.statements(article, self._prepared())
         return self._read[article.id]
+
+    def publication(self, article: Article) -> Inference:
+        """Return what an article's words and the codebook's events say of its day."""
+        if article.id not in self._published:
+            self._published[article.id] = parser.publication(article, self._prepared().events)
+        return self._published[article.id]
 
     def drafts(self, article: Article) -> tuple[Claim, ...]:
         """Return what the parser would enter for an article."""
         if article.id not in self._drafts:
-            self._scheme = self._scheme or parser.prepare(self._codebook)
-            self._drafts[article.id] = parser.parse(article, self._scheme)
+            self._drafts[article.id] = parser.parse(article, self._prepared())
         return self._drafts[article.id]
 
     def statement(self, article: Article, claim: Claim) -> Statement | None:

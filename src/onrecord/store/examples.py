@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord import textfile, yamltext
+from onrecord import textfile, yamltext, yamltree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +33,10 @@ def load(path: Path) -> tuple[Example, ...]:
     """
     document = yamltext.load(textfile.decode(textfile.read_bytes(path), path), path)
     issues = _get(document.root, "issues")
-    return tuple(_all(document, issues)) if isinstance(issues, yamltext.Map) else ()
+    return tuple(_all(document, issues)) if isinstance(issues, yamltree.Map) else ()
 
 
-def _all(document: yamltext.Document, issues: yamltext.Map) -> Iterator[Example]:
+def _all(document: yamltree.Document, issues: yamltree.Map) -> Iterator[Example]:
     for key, issue in issues.entries:
         found = [
             (text, stance, phrase)
@@ -49,24 +49,24 @@ def _all(document: yamltext.Document, issues: yamltext.Map) -> Iterator[Example]
             yield Example(document.line(text.start), key.value, stance, phrase, text.value)
 
 
-def _phrases(node: yamltext.Node) -> Iterator[tuple[str, yamltext.Node | None]]:
-    for item in node.items if isinstance(node, yamltext.List) else ():
+def _phrases(node: yamltree.Node) -> Iterator[tuple[str, yamltree.Node | None]]:
+    for item in node.items if isinstance(node, yamltree.List) else ():
         phrase = _get(item, "phrase")
-        if isinstance(phrase, yamltext.Text):
+        if isinstance(phrase, yamltree.Text):
             yield phrase.value, _get(item, "examples")
 
 
-def _get(node: yamltext.Node | None, key: str) -> yamltext.Node | None:
-    return node.get(key) if isinstance(node, yamltext.Map) else None
+def _get(node: yamltree.Node | None, key: str) -> yamltree.Node | None:
+    return node.get(key) if isinstance(node, yamltree.Map) else None
 
 
-def _entries(node: yamltext.Node | None) -> Iterator[tuple[str, yamltext.Node]]:
-    for key, value in node.entries if isinstance(node, yamltext.Map) else ():
+def _entries(node: yamltree.Node | None) -> Iterator[tuple[str, yamltree.Node]]:
+    for key, value in node.entries if isinstance(node, yamltree.Map) else ():
         yield key.value, value
 
 
-def _texts(node: yamltext.Node | None) -> Iterator[yamltext.Text]:
+def _texts(node: yamltree.Node | None) -> Iterator[yamltree.Text]:
     """Yield the texts of a list; one text where a list is allowed stands for a list of one."""
-    for item in node.items if isinstance(node, yamltext.List) else (node,):
-        if isinstance(item, yamltext.Text) and not item.absent:
+    for item in node.items if isinstance(node, yamltree.List) else (node,):
+        if isinstance(item, yamltree.Text) and not item.absent:
             yield item

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord import textfile, yamltext
+from onrecord import textfile, yamltree
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
 from onrecord.store import blocks, disk, migrations, records
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.store.blocks import Block
     from onrecord.store.migrations import Upgraded
     from onrecord.store.recover import Broken
-    from onrecord.yamltext import Document, Value
+    from onrecord.yamltree import Document, Value
 
 KEYS = ("version", "claims")
 MAX_TOLD = 1_000
@@ -41,7 +41,7 @@ class Tree(NamedTuple):
     """A ledger's text as read, kept so that a change need not read it again."""
 
     document: Document
-    root: yamltext.Map | None
+    root: yamltree.Map | None
     blocks: tuple[Block, ...]
     broken: tuple[Broken, ...]
     """Claims that had to be left out for the rest to be YAML."""
@@ -172,13 +172,13 @@ def _told(file: Upgraded, problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def claims_list(document: Document, root: yamltext.Map | None) -> yamltext.List | None:
+def claims_list(document: Document, root: yamltree.Map | None) -> yamltree.List | None:
     """Return the list of claims, None where there is none yet; FileProblemError where something else stands there."""
     node = root.get("claims") if root else None
-    if node is None or (isinstance(node, yamltext.List) and not node.items):
+    if node is None or (isinstance(node, yamltree.List) and not node.items):
         return None
     line = document.line(node.start)
-    if not isinstance(node, yamltext.List):
+    if not isinstance(node, yamltree.List):
         raise FileProblemError(document.path, '"claims" is no list', 'Begin each claim with "- id:".', line=line)
     if node.flow:
         remedy = 'Write each claim on lines of its own, the first beginning with "- id:".'
@@ -196,7 +196,7 @@ def _refuse_faults(document: Document, found: tuple[Block, ...]) -> None:
 
 def _refuse_other_lists(document: Document, found: tuple[Block, ...]) -> None:
     """Refuse a list of something else, for which there is no end of problems to tell."""
-    others = [block for block in found if not isinstance(block.node, yamltext.Map)]
+    others = [block for block in found if not isinstance(block.node, yamltree.Map)]
     if len(others) > MAX_TOLD:
         what = f'more than {MAX_TOLD:,} items of "claims" are no "key: value" lines'
         raise FileProblemError(document.path, what, line=document.line(others[0].start))
@@ -218,7 +218,7 @@ def _read(
     place = Place(document.line(block.start), block.start, block.end)
     if known:
         return _Item(known[0].id, place, *known)
-    value = yamltext.value_of(node)
+    value = yamltree.value_of(node)
     fields = value if isinstance(value, dict) else {}
     name = str(fields.get("id", ""))
     said = f'claim "{name}"' if name else f"claim {number}"

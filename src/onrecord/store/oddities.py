@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord import yamltext
+from onrecord import yamltree
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -16,33 +16,33 @@ if TYPE_CHECKING:
 _LISTS = frozenset({"speaks_as", "demonyms", "aliases", "topic"})
 
 
-def find(document: yamltext.Document, book: Codebook) -> Iterator[Problem]:
+def find(document: yamltree.Document, book: Codebook) -> Iterator[Problem]:
     """Yield what is odd in the records of `document` that made it into `book`."""
     root = document.root
-    if not isinstance(root, yamltext.Map):
+    if not isinstance(root, yamltree.Map):
         return
     for section in ("parties", "actors", "issues"):
         node = root.get(section)
-        records = node.items if isinstance(node, yamltext.List) else ()
-        if isinstance(node, yamltext.Map):
+        records = node.items if isinstance(node, yamltree.List) else ()
+        if isinstance(node, yamltree.Map):
             records = [value for _, value in node.entries]
         for record in records:
             yield from _run_together(document, record)
     issues = root.get("issues")
-    for key, node in issues.entries if isinstance(issues, yamltext.Map) else ():
-        if key.value in book.issues and isinstance(node, yamltext.Map):
+    for key, node in issues.entries if isinstance(issues, yamltree.Map) else ():
+        if key.value in book.issues and isinstance(node, yamltree.Map):
             yield from _of_issue(document, key, node, book)
 
 
-def _run_together(document: yamltext.Document, record: yamltext.Node) -> Iterator[Problem]:
+def _run_together(document: yamltree.Document, record: yamltree.Node) -> Iterator[Problem]:
     """``topic: night ferry, night boat`` is one term that no article prints."""
-    for key, value in record.entries if isinstance(record, yamltext.Map) else ():
-        if key.value in _LISTS and isinstance(value, yamltext.Text) and ", " in value.value:
+    for key, value in record.entries if isinstance(record, yamltree.Map) else ():
+        if key.value in _LISTS and isinstance(value, yamltree.Text) and ", " in value.value:
             text = f'{key.value} "{value.value}" is one text with a comma in it; a list stands in brackets'
             yield document.problem(value.start, f"{text}: [{value.value}]", rule="value")
 
 
-def _of_issue(document: yamltext.Document, key: yamltext.Text, node: yamltext.Map, book: Codebook) -> Iterator[Problem]:
+def _of_issue(document: yamltree.Document, key: yamltree.Text, node: yamltree.Map, book: Codebook) -> Iterator[Problem]:
     issue = book.issues[key.value]
     if not issue.topic:
         text = f'issue "{key.value}" has no topic: no statement is on it'
@@ -56,7 +56,7 @@ def _of_issue(document: yamltext.Document, key: yamltext.Text, node: yamltext.Ma
                 yield document.problem(_place(node, stance), text, rule="phrase-twice")
 
 
-def _place(node: yamltext.Map, stance: str) -> int:
+def _place(node: yamltree.Map, stance: str) -> int:
     phrases = node.get("phrases")
-    entries = phrases.entries if isinstance(phrases, yamltext.Map) else ()
+    entries = phrases.entries if isinstance(phrases, yamltree.Map) else ()
     return next((key.start for key, _ in entries if key.value == stance), node.start)

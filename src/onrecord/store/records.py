@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
-from onrecord import yamltext
+from onrecord import yamltree
 from onrecord.errors import FileProblemError, Problem, did_you_mean
 from onrecord.models import STANCES, Issue, Phrase, Record, Role
 
@@ -28,12 +28,11 @@ MAX_ERRORS = 20
 MAX_SUGGESTIONS = 100
 """Looking for near names takes milliseconds: for this many names that is worth it."""
 
-_PARTS: Final[Mapping[str, tuple[type[Record], int]]] = {
-    "roles": (Role, 2),
-    "phrases": (Phrase, 3),
-    "examples": (Issue, 2),
-}
-"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; examples, opposes."""
+_INNER: Final[Mapping[str, type[Record]]] = {"roles": Role, "phrases": Phrase, "examples": Issue}
+"""Fields that hold records of their own, or the keys of one."""
+_LISTS = ("examples", "speaks_as", "demonyms", "aliases", "topic", "words")
+_PARTS: Final[Mapping[str, int]] = {"roles": 2, "phrases": 3, **dict.fromkeys(_LISTS, 2)}
+"""Fields whose parts fall alone, and how many steps lead to one: roles, 0; phrases, opposes, 0; topic, 0."""
 
 _WANTED: Final[Mapping[str, str]] = {
     "string_type": "wants a text",
@@ -46,7 +45,7 @@ _WANTED: Final[Mapping[str, str]] = {
 }
 
 
-def load_root(document: yamltext.Document, known: Sequence[str]) -> tuple[yamltext.Map | None, tuple[Problem, ...]]:
+def load_root(document: yamltree.Document, known: Sequence[str]) -> tuple[yamltree.Map | None, tuple[Problem, ...]]:
     """Return the outermost map of a file (None where it is empty), and its unknown keys as problems.
 
     FileProblemError where the file is something else, or is written for another version of the format.
@@ -54,11 +53,11 @@ def load_root(document: yamltext.Document, known: Sequence[str]) -> tuple[yamlte
     root = document.root
     if root is None:
         return None, ()
-    if not isinstance(root, yamltext.Map):
+    if not isinstance(root, yamltree.Map):
         raise FileProblemError(document.path, f'does not begin with "{known[1]}:" or another of its keys', line=1)
     version = root.get("version")
-    if version is not None and not (isinstance(version, yamltext.Text) and version.value == "1"):
-        said = version.value if isinstance(version, yamltext.Text) else "a list or map"
+    if version is not None and not (isinstance(version, yamltree.Text) and version.value == "1"):
+        said = version.value if isinstance(version, yamltree.Text) else "a list or map"
         what = f'is of version "{said}", and this onrecord reads version 1'
         remedy = "Use a newer onrecord." if said.isdecimal() else "Write version: 1."
         raise FileProblemError(document.path, what, remedy, line=document.line(version.start))
@@ -77,9 +76,9 @@ def suggestions(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 def build(
     model: type[R],
-    node: yamltext.Node,
+    node: yamltree.Node,
     name: str,
-    document: yamltext.Document,
+    document: yamltree.Document,
     values: Mapping[str, Any] | None = None,
     *,
     most: int = MAX_ERRORS,
@@ -88,9 +87,9 @@ def build(
 
     None where a bad value costs the whole record. Only the first `most` problems are told.
     """
-    if not isinstance(node, yamltext.Map):
+    if not isinstance(node, yamltree.Map):
         return None, (document.problem(node.start, f'{name} wants "key: value" lines', rule="value"),)
-    values = dict(values) if values is not None else cast("dict[str, Any]", yamltext.value_of(node))
+    values = dict(values) if values is not None else cast("dict[str, Any]", yamltree.value_of(node))
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
@@ -116,10 +115,12 @@ def _without(model: type[R], values: dict[str, Any], cuts: list[Steps]) -> R | N
 
 
 def _remove(values: Any, cut: Steps) -> None:  # noqa: ANN401 - what YAML gives, before typing
-    *way, last = cut
-    for step in way:
+    for step in cut[:-1]:
+        if isinstance(values[step], str):  # one text for a list of one
+            del values[step]
+            return
         values = values[step]
-    del values[last]
+    del values[cut[-1]]
 
 
 def _cut(detail: ErrorDetails) -> Steps:
@@ -129,12 +130,11 @@ def _cut(detail: ErrorDetails) -> Steps:
         return steps
     if steps and steps[-1] == "[key]":
         return steps[:-1]
-    part = _PARTS.get(str(steps[0])) if steps else None
-    return steps[: part[1]] if part else ()
+    return steps[: _PARTS.get(str(steps[0]), 0)] if steps else ()
 
 
 def _problem(
-    detail: ErrorDetails, model: type[Record], node: yamltext.Map, name: str, document: yamltext.Document
+    detail: ErrorDetails, model: type[Record], node: yamltree.Map, name: str, document: yamltree.Document
 ) -> Problem:
     kind, steps = detail["type"], detail["loc"]
     place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
@@ -178,21 +178,21 @@ def _near(key: str, known: tuple[str, ...]) -> str:
 
 def _known(model: type[Record], steps: Steps) -> tuple[str, ...]:
     """Return the keys that a record, or the part of it that `steps` lead to, may have."""
-    if len(steps) > 1 and steps[0] in _PARTS:
-        model = _PARTS[str(steps[0])][0]
+    if len(steps) > 1:
+        model = _INNER.get(str(steps[0]), model)
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _place(node: yamltext.Node, steps: Steps) -> int:
+def _place(node: yamltree.Node, steps: Steps) -> int:
     """Return the offset of the deepest key or value on the way that still exists."""
     start = node.start
     for step in steps:
-        if isinstance(node, yamltext.Map):
+        if isinstance(node, yamltree.Map):
             entry = next((entry for entry in node.entries if entry.key.value == step), None)
             if entry is None:
                 break
             start, node = entry.key.start, entry.value
-        elif isinstance(node, yamltext.List) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, yamltree.List) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             start = node.start
     return start

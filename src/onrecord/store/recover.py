@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import yamltext
-from onrecord.yamltext import Document, NotYamlError
+from onrecord.yamltext import NotYamlError
 
 if TYPE_CHECKING:
     from onrecord.errors import Problem
+    from onrecord.yamltree import Document
 
 MAX_BROKEN = 10
 """More broken claims than this, and the file itself is broken; each one costs up to three readings,"""

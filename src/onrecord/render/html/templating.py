@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,8 +28,9 @@ _UNSAFE = re.compile(
 )
 
 
+@cache
 def environment() -> Environment:
-    """Return the engine: every text is made safe, then escaped, except what is `Markup` already."""
+    """Return the engine, made once: every text is made safe, then escaped, except what is `Markup` already."""
     made = Environment(
         loader=PackageLoader(PACKAGE),
         autoescape=True,
