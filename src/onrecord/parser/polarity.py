@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.parser import effects
 from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.operators import weak
 
@@ -85,6 +86,9 @@ def read(
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
         heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
+        does = effects.of(words, mention.first, mention.last, clause)
+        if does is not None:
+            heard = sorted([does, *(op for op in heard if op.last < does.first or op.first > does.last)], key=_place)
         if clause.opener in CONDITIONS:
             reading = _in_condition(clause, words, heard, mention, evaluative=evaluative)
         else:
@@ -96,6 +100,10 @@ def read(
         if reading is not None:
             return reading
     return None
+
+
+def _place(op: Operator) -> int:
+    return op.first
 
 
 def _bargained(words: list[str], mention: Mention) -> int:

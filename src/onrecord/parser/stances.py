@@ -35,6 +35,8 @@ class Statement(NamedTuple):
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
     known: frozenset[str] = frozenset()
     """The issues that the article has named so far, so that "the bill" may mean one of them."""
+    antecedent: str = ""
+    """The folded words that named the issue to which "it" would point back."""
     complaint: bool = False
     """True where it tells what the other side has not done: the speaker wants what is missed."""
 
@@ -172,7 +174,7 @@ class IssueMatcher:
         for place in named:
             if not kept or place[0] >= kept[-1][1]:
                 kept.append(place)
-        toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
+        toward = kept[0][2] if kept else self._sign_of(said.antecedent)
         back = [
             (m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1)
             for m in _POINTS_BACK.finditer(said.content)
@@ -183,6 +185,15 @@ class IssueMatcher:
             if held:
                 found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
         return found
+
+    def _sign_of(self, antecedent: str) -> int:
+        """Return what is wanted of the thing to which "it" points back, by the words that named it."""
+        named = next((toward for _, toward in self._topic.find(antecedent)), 0)
+        return (
+            named
+            or next((toward for _, toward in self._loose.find(antecedent)), 0)
+            or next(iter(self._toward.values()), 1)
+        )
 
     def _others(
         self, said: Statement, tokens: list[operators.Token], mentions: list[polarity.Mention]
