@@ -9,6 +9,7 @@ from onrecord.parser import operators
 _IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
 }  # fmt: skip
+_WARNING = re.compile(r"\b(?:warn|caution)")
 _THREAT = re.compile(r"\bthreat")
 
 
@@ -19,7 +20,7 @@ def of_cue(cue: str, implies: str) -> int:
     negated = any(op.kind == "not" for op in found) or any(
         op.name == "against" and "not" in words[op.first] for op in found
     )
-    score = _IMPLIED.get(implies, 0)
+    score = 0 if _WARNING.search(cue) and implies == "committing" else _IMPLIED.get(implies, 0)
     if _THREAT.search(cue):
         score = 1
     kinds = ("attitude",) if implies in ("", "neutral") else ("attitude", "action")  # "continued" only goes on
