@@ -228,7 +228,7 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
 
     A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
     """
-    values = [op for op in inside if op.kind == "value" and _predicates(op, words)]
+    values = [op for op in inside if op.kind == "value" and _predicates(op, words, evaluative=evaluative)]
     if evaluative:
         return values[0] if values else None
     behind = next((op for op in values if op.first > mention.last), None)
@@ -248,20 +248,26 @@ def _linked(between: list[str]) -> bool:
     )
 
 
-def _predicates(op: Operator, words: list[str]) -> bool:
-    """False for a quality of some other thing: "where good bills go"."""
+def _predicates(op: Operator, words: list[str], *, evaluative: bool) -> bool:
+    """False for a quality of some other thing: "where good bills go", "the true nature of it"."""
     if not op.name.endswith("quality"):
         return True
     following = words[op.last + 1] if op.last + 1 < len(words) else "."
-    return (
-        not following[0].isalpha()
-        or following in _NO_OBJECT
-        or following == "that"
-        or any(
-            word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no")
-            for word in words[max(0, op.first - 2) : op.first]
-        )
-    )
+    if not following[0].isalpha() or following in _NO_OBJECT or following == "that":
+        return True
+    if evaluative:
+        return not _DETERMINED.isdisjoint(words[max(0, op.first - 2) : op.first])
+    at = op.first - 1
+    while at >= 0 and (words[at] in _DEGREES or words[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and (words[at] in _COPULAS or words[at].endswith("n't"))
+
+
+_DETERMINED = frozenset("a an the is be are was not very no".split())
+_DEGREES = frozenset("a an the not very no so most more less too just quite rather even also still such".split())
+_COPULAS = BE | frozenset(
+    "seem seems look looks sound sounds become becomes became remain remains call calls called".split()
+)
 
 
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
