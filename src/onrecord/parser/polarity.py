@@ -138,6 +138,7 @@ class _State:
 
     def __init__(self) -> None:
         self.sign, self.strength, self.kind = 1, 2, ""
+        self.camp = 1
         self.used: list[Operator] = []
         self.pending: Operator | None = None
 
@@ -166,6 +167,8 @@ def _in_clause(
         if op.kind == "hedge":
             hedged = True
             continue
+        if op.kind == "camp" and op.last < mention.first:
+            state.camp *= op.sign
         if op.kind not in ("attitude", "action", "value") or (within and op.kind == "attitude"):
             continue
         near = state.pending is not None and _reaches(state.pending, op, words)
@@ -196,7 +199,7 @@ def _in_clause(
         return None
     strength = 1 if hedged else state.strength
     evidence = " ".join(words[state.used[0].first : state.used[-1].last + 1][:8])
-    return Reading(state.sign * strength * mention.toward, evidence, state.kind)
+    return Reading(state.sign * state.camp * strength * mention.toward, evidence, state.kind)
 
 
 def _reaches(negation: Operator, op: Operator, words: list[str]) -> bool:

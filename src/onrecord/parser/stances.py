@@ -182,7 +182,7 @@ class IssueMatcher:
         found: list[polarity.Mention] = []
         for number, (start, end, sign) in enumerate((*kept, *back)):
             held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
-            if held:
+            if held and tokens[min(held[-1] + 1, len(tokens) - 1)].word not in _OWNERS:
                 found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
         return found
 
@@ -246,6 +246,11 @@ class IssueMatcher:
         return labels.position(stance, self.label, evidence, cue, of_value=self.evaluative)
 
 
+_OWNERS = frozenset(
+    "industry industries company companies firm firms makers maker providers opponents opponent critics critic supporters supporter "
+    "advocates advocate activists activist protesters foes backers proponents lobby lobbyist lobbyists workers officials experts "
+    "analysts groups group community campaigners skeptics sceptics workers giants executives".split()
+)
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
