@@ -239,7 +239,14 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
         return behind
     before = next((op for op in reversed(values) if op.last < mention.first), None)
     attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
+    if before is not None and before.last + 1 == mention.first and _decides(inside, before):
+        return None
     return None if before is None or (attitude is not None and attitude.first < before.first) else before
+
+
+def _decides(inside: list[Operator], value: Operator) -> bool:
+    """True where a clause has more to say of a thing than the epithet before its name."""
+    return any(op.kind in ("attitude", "action") for op in inside if op is not value)
 
 
 def _linked(between: list[str]) -> bool:
@@ -269,7 +276,7 @@ def _predicates(op: Operator, words: list[str], *, evaluative: bool) -> bool:
 _DETERMINED = frozenset("a an the is be are was not very no".split())
 _DEGREES = frozenset("a an the not very no so most more less too just quite rather even also still such".split())
 _COPULAS = BE | frozenset(
-    "seem seems look looks sound sounds become becomes became remain remains call calls called".split()
+    "seem seems look looks sound sounds become becomes became remain remains call calls called show shows showed make makes made do does did take takes took set sets send sends".split()
 )
 
 

@@ -20,6 +20,7 @@ _LIMITS = frozenset(
     "crackdown phase-out piece section component".split()
 )
 """What is made to end or to limit something, and parts of it."""
+_LAWS = frozenset("act statute legislation programme program policy order tax fee".split())
 _JOINED = re.compile(r" (?:of|for|to|in|on|from|by|with|over|at|against) ")
 _STEM = 3
 """Two words of so many equal first letters name one deed ("cut" and "cuts")."""
@@ -57,7 +58,9 @@ def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[st
         thing = _in_other_words(topic, tokens, found)
     head = _head(label)
     wanted = {term: 1 if head and _head(term) == head else 0 for term in topic}
-    return {term: sign or wanted[term] or _unnamed(term, thing, tokens, found) for term, sign in signs.items()}
+    of_law = any(sign < 0 and _head(term) in _LIMITS | _LAWS for term, sign in signs.items())
+    limits = frozenset[str]() if of_law else _LIMITS
+    return {term: sign or wanted[term] or _unnamed(term, thing, tokens, found, limits) for term, sign in signs.items()}
 
 
 def _named(term: str, proposition: str, tokens: list[Token], found: list[Operator]) -> int:
@@ -87,7 +90,7 @@ def _in_other_words(topic: tuple[str, ...], tokens: list[Token], found: list[Ope
     return 0
 
 
-def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator]) -> int:
+def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator], limits: frozenset[str]) -> int:
     """Return the sign of a term that the proposition does not name, by that of the thing that it does name."""
     last = _head(term)
     deeds = {token.word[:_STEM] for op in found if op.name == "ends" for token in tokens[op.first : op.last + 1]}
@@ -99,7 +102,7 @@ def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator]) 
         return 1
     if ending and (not others or others & {token.word for token in tokens}):
         return 1 if thing < 0 else -1
-    return 1 if last in _BILLS or (thing < 0 and last in _LIMITS) else thing or 1
+    return 1 if last in _BILLS or (thing < 0 and last in limits) else thing or 1
 
 
 def _head(term: str) -> str:

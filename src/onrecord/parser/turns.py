@@ -37,7 +37,14 @@ def of_cue(cue: str, implies: str) -> int:
 def of_refusal(cue: str) -> int:
     """Return -2..2 for "refused to back", "declined to endorse": what is refused is no comment but a step; else 0."""
     words = cue.split()
-    step = next((op for op in operators.find(words) if op.kind in ("attitude", "action") and "to" in words[max(0, op.first - 1) : op.first + 1]), None)
+    step = next(
+        (
+            op
+            for op in operators.find(words)
+            if op.kind in ("attitude", "action") and "to" in words[max(0, op.first - 1) : op.first + 1]
+        ),
+        None,
+    )
     if step is None:
         return 0
     return -step.sign * (1 if _DECLINING.search(cue) else 2)
