@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from onrecord.parser.clauses import Clause
 
 _BETWEEN = VERBAL | frozenset("not never only also just even still always to going already really simply then".split())
-_ELSEWHERE = frozenset("in on at under by with for from about against over into to than without between among".split())
+_ELSEWHERE = frozenset(
+    "in on at under by with for from about against over into to than without between among near behind beside around outside inside through after before".split()
+)
 _NO_OBJECT = _ELSEWHERE | VERBAL | frozenset("of and or but that which who".split())
 _SUMS = frozenset("$ £ € about roughly around nearly almost more between up an less at as".split())
 _FEWER = frozenset("less fewer lower no reduced smaller little".split())

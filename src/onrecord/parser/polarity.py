@@ -145,7 +145,7 @@ class _State:
     def take(self, op: Operator, sign: int, strength: int) -> None:
         self.sign *= sign
         self.strength = min(self.strength, strength)
-        self.kind = op.kind
+        self.kind = "effect" if op.name == "effect" else op.kind
         if self.pending is not None:
             self.used.append(self.pending)
             self.pending = None
@@ -284,7 +284,7 @@ def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> 
     """True where an action or attitude is done to the mention."""
     if words[op.last] == "by":  # "solved by a dam": what does it stands behind
         return op.last < mention.first
-    if op.last < mention.first:
+    if op.first < mention.first:
         return op.kind == "attitude" or mention.first - op.last <= _REACH
     if op.name == "stays":
         return True

@@ -214,7 +214,7 @@ class IssueMatcher:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
         along = said.implies == "opposing" and _CLAUSE.search(said.content)
-        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind == "value"):
+        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind in _WORTH):
             return self._read(score, said, f"words of position ({reading.kind})", reading)
         if cue < 0:
             score = -score
@@ -224,7 +224,8 @@ class IssueMatcher:
         return self._read(score, said, rule, reading)
 
     def _read(self, score: int, said: Statement, rule: str, reading: polarity.Reading) -> Judgement:
-        return self._answer(score, said, rule, reading.evidence)._replace(by_value=reading.kind == "value")
+        read = self._answer(score, said, rule, reading.evidence)
+        return read._replace(by_value=reading.kind in _WORTH, weight=int(reading.kind != "effect" or self.evaluative))
 
     def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
         """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
@@ -255,6 +256,7 @@ _OWNERS = frozenset(
     "analysts groups group community campaigners skeptics sceptics workers giants executives".split()
 )
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
+_WORTH = ("value", "effect")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
 _DOES = re.compile(
