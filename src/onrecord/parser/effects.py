@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 
 _BETWEEN = VERBAL | frozenset("not never only also just even still always to going already really simply then".split())
 _ELSEWHERE = frozenset(
-    "in on at under by with for from about against over into to than without between among near behind beside around outside inside through after before".split()
+    "in on at under by with for from about against over into to than without between among near behind beside around "
+    "outside inside through after before".split()
 )
 _NO_OBJECT = _ELSEWHERE | VERBAL | frozenset("of and or but that which who".split())
 _SUMS = frozenset("$ £ € about roughly around nearly almost more between up an less at as".split())
 _FEWER = frozenset("less fewer lower no reduced smaller little".split())
 _SUBJECT, _OBJECT = 3, 7
-"""So many words before a thing are looked at for what makes it no subject, and so many behind its verb for the object."""
+"""So many words before a thing may make it no subject; so many behind its verb may hold the object."""
 _LATE = 6
 """The verb begins so many words behind the thing, auxiliaries and adverbs."""
 
 
 def of(words: list[str], first: int, last: int, clause: Clause) -> Operator | None:
-    """Return what the thing in tokens [first, last] of a clause is said to do, as a value; None where it does nothing."""
+    """Return what the thing in tokens [first, last] of a clause is said to do, as a value; None for nothing."""
     return behind(words, last + 1, clause.last) if _is_subject(words, first, clause) else None
 
 

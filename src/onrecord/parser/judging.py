@@ -112,7 +112,7 @@ class Judging:
         return self._topics[at]
 
     def _pointed(self, attribution: Attribution) -> tuple[str, str]:
-        """Return the issue named last before a statement, in its paragraph, the one before, or the headline, and how."""
+        """Return the issue named last before a statement, in its paragraph, the one before or the headline; and how."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         first = self._paragraph_starts[max(0, at - 1)]

@@ -276,7 +276,8 @@ def _predicates(op: Operator, words: list[str], *, evaluative: bool) -> bool:
 _DETERMINED = frozenset("a an the is be are was not very no".split())
 _DEGREES = frozenset("a an the not very no so most more less too just quite rather even also still such".split())
 _COPULAS = BE | frozenset(
-    "seem seems look looks sound sounds become becomes became remain remains call calls called show shows showed make makes made do does did take takes took set sets send sends".split()
+    "seem seems look looks sound sounds become becomes became remain remains call calls called show shows showed make "
+    "makes made do does did take takes took set sets send sends".split()
 )
 
 

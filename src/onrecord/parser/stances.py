@@ -251,10 +251,12 @@ class IssueMatcher:
 
 
 _OWNERS = frozenset(
-    "industry industries company companies firm firms makers maker providers opponents opponent critics critic supporters supporter "
-    "advocates advocate activists activist protesters foes backers proponents lobby lobbyist lobbyists workers officials experts "
-    "analysts groups group community campaigners skeptics sceptics workers giants executives".split()
+    "industry industries company companies firm firms maker makers provider providers giants executives workers "
+    "officials opponent opponents critic critics foes skeptics sceptics supporter supporters advocate advocates "
+    "backers proponents activist activists protesters campaigners lobby lobbyist lobbyists experts analysts group "
+    "groups community".split()
 )
+"""Those who stand behind a thing's name and not for it: what is said of "the dam industry" is not said of the dam."""
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 _WORTH = ("value", "effect")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
