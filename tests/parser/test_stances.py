@@ -51,6 +51,43 @@ def stances(text, proposition, topic):
         ("The minister continued: “The dam weighs four tonnes.”", DAM, []),
         ("The minister warned against a hasty dam.", DAM, ["opposes"]),
         ("The minister said a few towns had asked for the dam within the time limits.", DAM, ["leans-for"]),
+        # what people say for and against a thing in other ways
+        ("The minister said she was a big believer in the dam.", DAM, ["supports"]),
+        ("The minister said the valley could not do without the dam.", DAM, ["supports"]),
+        ('"I am for the dam," the mayor said.', DAM, ["supports"]),
+        ('"The money is for the dam workers," the mayor said.', DAM, []),
+        ("The mayor said the dam was a white elephant.", DAM, ["opposes"]),
+        ("The mayor said the town could not afford the dam.", DAM, ["opposes"]),
+        ("The mayor said the dam did nothing for farmers.", DAM, ["opposes"]),
+        ("The mayor said the dam was nothing but a gift to builders.", DAM, ["opposes"]),
+        ("The mayor said the jury was still out on the dam.", DAM, ["noncommittal"]),
+        ("The mayor proposed barring phones.", PHONES, ["supports"]),
+        # what only looks like it
+        ("The mayor answered a question about the dam.", DAM, []),
+        ("The mayor praised the critical role of the engineers at the dam.", DAM, ["supports"]),
+        ("The mayor said a financial report on the dam was out.", DAM, []),
+        ("The mayor warned that the dam would rise above the church.", DAM, []),
+        # friends and foes of a thing, and what only bears its name
+        ("The mayor said critics of the dam were wrong.", DAM, ["supports"]),
+        ("The mayor said supporters of the dam were wrong.", DAM, ["opposes"]),
+        ("The mayor said critics of the dam had met.", DAM, []),
+        ("The mayor said he rejected money from the dam industry.", DAM, []),
+        # a quality of another thing, and an epithet where more is said
+        ("The mayor said the dam is where good money goes.", DAM, []),
+        ("The mayor said the harmful dam must not happen.", DAM, ["opposes"]),
+        # points that end no sentence
+        ("The mayor said keeping phones out of U.S. schools was wrong.", PHONES, ["opposes"]),
+        # a refusal to take a step, and one to speak
+        ("The minister refused to back the dam.", DAM, ["opposes"]),
+        ("The minister declined to endorse the dam.", DAM, ["leans-against"]),
+        ("The minister refused to discuss the dam.", DAM, ["noncommittal"]),
+        # what a thing does to others
+        ("The farmer said the dam would flood his fields.", DAM, ["opposes"]),
+        ("The farmer said the dam would not create jobs.", DAM, ["opposes"]),
+        ("The farmer said the dam would lower bills.", DAM, ["supports"]),
+        ("The farmer said it was doubtful that the dam would lower bills.", DAM, ["leans-against"]),
+        ("The farmer said phones ruin lessons.", PHONES, ["supports"]),
+        ("The engineer said the reactor would poison the town.", RISK, ["supports"]),
         # a proposition that ends something
         ("The minister defended the ban.", BAN, ["opposes"]),
         ("The minister refused to lift the ban.", BAN, ["opposes"]),
@@ -85,6 +122,12 @@ def test_a_statement_is_read_by_what_its_words_do_to_the_thing(text, issue, expe
         ("The town should cut the police budget.", {"police budget": -1, "cuts": 1, "police funding": -1}),
         ("The dam should be built.", {"dam": 1, "removal": -1}),
         ("The reactor is a danger to the town.", {"reactor": -1}),
+        ("The reactor would poison the town.", {"reactor": -1}),
+        ("The dam will bring new jobs.", {"dam": 1}),
+        ("Rents should be limited by law.", {"rents": -1, "rent cap": 1, "ceiling on rents": 1, "rent reform": 1}),
+        ("The rent act should be repealed.", {"rent act": -1, "rent law": -1, "repeal": 1}),
+        ("The advertising of spirits should be banned.", {"spirit ads": -1, "commercials": -1, "ad ban": 1}),
+        ("The dam should be built.", {"dam": 1, "delay to the dam": -1, "halt of the dam": -1}),
     ],
 )
 def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):

@@ -41,13 +41,18 @@ def cut(words: list[str]) -> list[Clause]:
         if subject:
             found.append(Clause(first, at, opener))
             first, opener = at, ""
-        elif word in _BREAKS or word in CONDITIONS or _relative(words, at):
+        elif (word in _BREAKS and not _only(words, at)) or word in CONDITIONS or _relative(words, at):
             if at > first:
                 found.append(Clause(first, at, opener))
             first, opener = at + 1, word
     if first < len(words):
         found.append(Clause(first, len(words), opener))
     return found
+
+
+def _only(words: list[str], at: int) -> bool:
+    """True for the "but" of "nothing but a gift"."""
+    return words[at] == "but" and at > 0 and words[at - 1] in ("nothing", "anything", "all")
 
 
 def _relative(words: list[str], at: int) -> bool:

@@ -48,7 +48,7 @@ class Judging:
             for piece in _pieces(self._reading.text, content)
         ]
         named = frozenset(key for _, keys in pieces for key in keys)
-        pointed = "" if named else self._pointed(attribution)
+        pointed, antecedent = ("", "") if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
@@ -57,7 +57,7 @@ class Judging:
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
-                    words, cue, attribution.implies, named, nearby, pointed, places, known, complaint
+                    words, cue, attribution.implies, named, nearby, pointed, places, known, antecedent, complaint
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
@@ -111,8 +111,8 @@ class Judging:
             self._topics[at] = self._reading.scheme.issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
 
-    def _pointed(self, attribution: Attribution) -> str:
-        """Return the issue named last before a statement: in its paragraph, the one before, or the headline."""
+    def _pointed(self, attribution: Attribution) -> tuple[str, str]:
+        """Return the issue named last before a statement, in its paragraph, the one before or the headline; and how."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         first = self._paragraph_starts[max(0, at - 1)]
@@ -120,10 +120,12 @@ class Judging:
         before = [span for span in self._reading.sentences[:until] if span.start >= first]
         texts = [span.of(self._reading.text)[: max(0, start - span.start)] for span in reversed(before)]
         for text in (*texts, self._reading.article.title if at < _UNDER_HEADLINE else ""):
-            places = self._reading.scheme.issues.places_in(fold(text))
+            folded = fold(text)
+            places = self._reading.scheme.issues.places_in(folded)
             if places:
-                return places[0][2]
-        return ""
+                start, end, key = places[0]
+                return key, folded[start:end]
+        return "", ""
 
 
 _AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)

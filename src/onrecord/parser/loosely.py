@@ -30,16 +30,16 @@ class Loose(Generic[T]):
         self._by_stem: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
         for term, meaning in terms:
             words = [word for word in fold(term.rstrip("*")).split() if word not in _small()]
-            stems = frozenset(map(_stem, words))
+            stems = frozenset(map(stem, words))
             if 2 <= len(stems) <= 3 and "*" not in term[:-1]:
-                self._by_stem[max(stems, key=lambda stem: (len(stem), stem))].append((stems, meaning))
+                self._by_stem[max(stems, key=lambda found: (len(found), found))].append((stems, meaning))
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
         tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
-        stems = [_stem(word) for word, _, _ in tokens]
-        for at, stem in enumerate(stems):
-            for wanted, meaning in self._by_stem.get(stem, ()):
+        stems = [stem(word) for word, _, _ in tokens]
+        for at, beginning in enumerate(stems):
+            for wanted, meaning in self._by_stem.get(beginning, ()):
                 held = [n for n in _around(stems, at) if stems[n] in wanted]
                 if wanted.issubset(stems[n] for n in held) and held[-1] - held[0] < _WINDOW:
                     yield (tokens[held[0]][1], tokens[held[-1]][2]), meaning
@@ -55,7 +55,8 @@ def _around(stems: list[str], at: int) -> range:
     return range(first, last + 1)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Return the beginning of a folded word that its forms share."""
     word = word.removesuffix("'s")
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from onrecord.parser import lexicon
 
-TOKEN = re.compile(r"[\w'-]*\w|[^\w\s]")
+TOKEN = re.compile(
+    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|[\w'-]*\w|[^\w\s]"
+)
+"""A word, an abbreviation or a number with its points, or a mark."""
 _SIGNS = {
     "for": (1, 2), "against": (-1, 2), "leans_for": (1, 1), "leans_against": (-1, 1),
     "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2),
@@ -49,9 +52,12 @@ def tokens(folded: str) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
 
 
-def find(words: list[str]) -> list[Operator]:
-    """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins."""
-    exact, stems, lengths = _entries()
+def find(words: list[str], kind: str = "") -> list[Operator]:
+    """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins.
+
+    `kind` for one class of ``effects.toml`` instead of the classes of ``positions.toml``.
+    """
+    exact, stems, lengths = _entries(kind)
     found: list[Operator] = []
     at = 0
     while at < len(words):
@@ -102,11 +108,12 @@ def _equal(entry: str, word: str) -> bool:
 
 
 @cache
-def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[int, ...]]:
+def _entries(only: str) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[int, ...]]:
     """Return the entries by their first word, by their first stem, and the lengths of the stems."""
     exact: defaultdict[str, list[_Entry]] = defaultdict(list)
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for kind, names in lexicon.positions().items():
+    classes = {only: lexicon.positions("effects")[only]} if only else lexicon.positions()
+    for kind, names in classes.items():
         for name, listed in names.items():
             for text in listed.split():
                 words = tuple(text.split("+"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.parser import effects
 from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.operators import weak
 
@@ -85,6 +86,9 @@ def read(
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
         heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
+        does = effects.of(words, mention.first, mention.last, clause)
+        if does is not None:
+            heard = sorted([does, *(op for op in heard if op.last < does.first or op.first > does.last)], key=_place)
         if clause.opener in CONDITIONS:
             reading = _in_condition(clause, words, heard, mention, evaluative=evaluative)
         else:
@@ -96,6 +100,10 @@ def read(
         if reading is not None:
             return reading
     return None
+
+
+def _place(op: Operator) -> int:
+    return op.first
 
 
 def _bargained(words: list[str], mention: Mention) -> int:
@@ -130,13 +138,14 @@ class _State:
 
     def __init__(self) -> None:
         self.sign, self.strength, self.kind = 1, 2, ""
+        self.camp = 1
         self.used: list[Operator] = []
         self.pending: Operator | None = None
 
     def take(self, op: Operator, sign: int, strength: int) -> None:
         self.sign *= sign
         self.strength = min(self.strength, strength)
-        self.kind = op.kind
+        self.kind = "effect" if op.name == "effect" else op.kind
         if self.pending is not None:
             self.used.append(self.pending)
             self.pending = None
@@ -158,6 +167,8 @@ def _in_clause(
         if op.kind == "hedge":
             hedged = True
             continue
+        if op.kind == "camp" and op.last < mention.first:
+            state.camp *= op.sign
         if op.kind not in ("attitude", "action", "value") or (within and op.kind == "attitude"):
             continue
         near = state.pending is not None and _reaches(state.pending, op, words)
@@ -188,7 +199,7 @@ def _in_clause(
         return None
     strength = 1 if hedged else state.strength
     evidence = " ".join(words[state.used[0].first : state.used[-1].last + 1][:8])
-    return Reading(state.sign * strength * mention.toward, evidence, state.kind)
+    return Reading(state.sign * state.camp * strength * mention.toward, evidence, state.kind)
 
 
 def _reaches(negation: Operator, op: Operator, words: list[str]) -> bool:
@@ -220,7 +231,7 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
 
     A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
     """
-    values = [op for op in inside if op.kind == "value" and _predicates(op, words)]
+    values = [op for op in inside if op.kind == "value" and _predicates(op, words, evaluative=evaluative)]
     if evaluative:
         return values[0] if values else None
     behind = next((op for op in values if op.first > mention.last), None)
@@ -228,7 +239,14 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
         return behind
     before = next((op for op in reversed(values) if op.last < mention.first), None)
     attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
+    if before is not None and before.last + 1 == mention.first and _decides(inside, before):
+        return None
     return None if before is None or (attitude is not None and attitude.first < before.first) else before
+
+
+def _decides(inside: list[Operator], value: Operator) -> bool:
+    """True where a clause has more to say of a thing than the epithet before its name."""
+    return any(op.kind in ("attitude", "action") for op in inside if op is not value)
 
 
 def _linked(between: list[str]) -> bool:
@@ -240,27 +258,34 @@ def _linked(between: list[str]) -> bool:
     )
 
 
-def _predicates(op: Operator, words: list[str]) -> bool:
-    """False for a quality of some other thing: "where good bills go"."""
+def _predicates(op: Operator, words: list[str], *, evaluative: bool) -> bool:
+    """False for a quality of some other thing: "where good bills go", "the true nature of it"."""
     if not op.name.endswith("quality"):
         return True
     following = words[op.last + 1] if op.last + 1 < len(words) else "."
-    return (
-        not following[0].isalpha()
-        or following in _NO_OBJECT
-        or following == "that"
-        or any(
-            word in ("a", "an", "the", "is", "be", "are", "was", "not", "very", "no")
-            for word in words[max(0, op.first - 2) : op.first]
-        )
-    )
+    if not following[0].isalpha() or following in _NO_OBJECT or following == "that":
+        return True
+    if evaluative:
+        return not _DETERMINED.isdisjoint(words[max(0, op.first - 2) : op.first])
+    at = op.first - 1
+    while at >= 0 and (words[at] in _DEGREES or words[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and (words[at] in _COPULAS or words[at].endswith("n't"))
+
+
+_DETERMINED = frozenset("a an the is be are was not very no".split())
+_DEGREES = frozenset("a an the not very no so most more less too just quite rather even also still such".split())
+_COPULAS = BE | frozenset(
+    "seem seems look looks sound sounds become becomes became remain remains call calls called show shows showed make "
+    "makes made do does did take takes took set sets send sends".split()
+)
 
 
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
     """True where an action or attitude is done to the mention."""
     if words[op.last] == "by":  # "solved by a dam": what does it stands behind
         return op.last < mention.first
-    if op.last < mention.first:
+    if op.first < mention.first:
         return op.kind == "attitude" or mention.first - op.last <= _REACH
     if op.name == "stays":
         return True

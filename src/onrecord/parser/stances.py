@@ -35,6 +35,8 @@ class Statement(NamedTuple):
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
     known: frozenset[str] = frozenset()
     """The issues that the article has named so far, so that "the bill" may mean one of them."""
+    antecedent: str = ""
+    """The folded words that named the issue to which "it" would point back."""
     complaint: bool = False
     """True where it tells what the other side has not done: the speaker wants what is missed."""
 
@@ -129,6 +131,9 @@ class IssueMatcher:
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
         unsaid = said.implies in ("", "neutral") and denials.DENIALS.search(said.cue) and _QUESTION.match(said.content)
+        refused = turns.of_refusal(said.cue) if said.implies == "declining" else 0
+        if refused:
+            return self._answer(refused * mentions[0].toward, said, "cue implies refusing", said.cue)
         if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
@@ -172,7 +177,7 @@ class IssueMatcher:
         for place in named:
             if not kept or place[0] >= kept[-1][1]:
                 kept.append(place)
-        toward = kept[0][2] if kept else next(iter(self._toward.values()), 1)
+        toward = kept[0][2] if kept else self._sign_of(said.antecedent)
         back = [
             (m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1)
             for m in _POINTS_BACK.finditer(said.content)
@@ -180,9 +185,18 @@ class IssueMatcher:
         found: list[polarity.Mention] = []
         for number, (start, end, sign) in enumerate((*kept, *back)):
             held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
-            if held:
+            if held and tokens[min(held[-1] + 1, len(tokens) - 1)].word not in _OWNERS:
                 found.append(polarity.Mention(held[0], held[-1], sign, number >= len(kept)))
         return found
+
+    def _sign_of(self, antecedent: str) -> int:
+        """Return what is wanted of the thing to which "it" points back, by the words that named it."""
+        named = next((toward for _, toward in self._topic.find(antecedent)), 0)
+        return (
+            named
+            or next((toward for _, toward in self._loose.find(antecedent)), 0)
+            or next(iter(self._toward.values()), 1)
+        )
 
     def _others(
         self, said: Statement, tokens: list[operators.Token], mentions: list[polarity.Mention]
@@ -200,7 +214,7 @@ class IssueMatcher:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
         along = said.implies == "opposing" and _CLAUSE.search(said.content)
-        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind == "value"):
+        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind in _WORTH):
             return self._read(score, said, f"words of position ({reading.kind})", reading)
         if cue < 0:
             score = -score
@@ -210,7 +224,8 @@ class IssueMatcher:
         return self._read(score, said, rule, reading)
 
     def _read(self, score: int, said: Statement, rule: str, reading: polarity.Reading) -> Judgement:
-        return self._answer(score, said, rule, reading.evidence)._replace(by_value=reading.kind == "value")
+        read = self._answer(score, said, rule, reading.evidence)
+        return read._replace(by_value=reading.kind in _WORTH, weight=int(reading.kind != "effect" or self.evaluative))
 
     def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
         """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
@@ -235,7 +250,15 @@ class IssueMatcher:
         return labels.position(stance, self.label, evidence, cue, of_value=self.evaluative)
 
 
+_OWNERS = frozenset(
+    "industry industries company companies firm firms maker makers provider providers giants executives workers "
+    "officials opponent opponents critic critics foes skeptics sceptics supporter supporters advocate advocates "
+    "backers proponents activist activists protesters campaigners lobby lobbyist lobbyists experts analysts group "
+    "groups community".split()
+)
+"""Those who stand behind a thing's name and not for it: what is said of "the dam industry" is not said of the dam."""
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
+_WORTH = ("value", "effect")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
 _DOES = re.compile(

@@ -9,6 +9,7 @@ from onrecord.parser import operators
 _IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
 }  # fmt: skip
+_WARNING = re.compile(r"\b(?:warn|caution)")
 _THREAT = re.compile(r"\bthreat")
 
 
@@ -19,7 +20,7 @@ def of_cue(cue: str, implies: str) -> int:
     negated = any(op.kind == "not" for op in found) or any(
         op.name == "against" and "not" in words[op.first] for op in found
     )
-    score = _IMPLIED.get(implies, 0)
+    score = 0 if _WARNING.search(cue) and implies == "committing" else _IMPLIED.get(implies, 0)
     if _THREAT.search(cue):
         score = 1
     kinds = ("attitude",) if implies in ("", "neutral") else ("attitude", "action")  # "continued" only goes on
@@ -31,3 +32,22 @@ def of_cue(cue: str, implies: str) -> int:
     if negated and score:
         return -operators.weak(score) if score < 0 else -2
     return score
+
+
+def of_refusal(cue: str) -> int:
+    """Return -2..2 for "refused to back", "declined to endorse": what is refused is no comment but a step; else 0."""
+    words = cue.split()
+    step = next(
+        (
+            op
+            for op in operators.find(words)
+            if op.kind in ("attitude", "action") and "to" in words[max(0, op.first - 1) : op.first + 1]
+        ),
+        None,
+    )
+    if step is None:
+        return 0
+    return -step.sign * (1 if _DECLINING.search(cue) else 2)
+
+
+_DECLINING = re.compile(r"\bdeclin")
