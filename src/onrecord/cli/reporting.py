@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @example(
-    "onrecord report -o report.html", "onrecord --data examples/harbor-toll report --compare city state -o toll.html"
+    "onrecord report -o report.html", "onrecord --data examples/harbor-toll report --compare city state -o page.html"
 )
 @with_dossier
 @filters
