@@ -183,6 +183,60 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ),
     ("Ann Cole, 60, a doctor, said it was safe.", [("Ann Cole, 60, a doctor", "said", ["it was safe"])]),
     ("Aides to Cole say it is safe.", [("Aides to Cole", "say", ["it is safe"])]),
+    # the subject is that of the clause before, or what the participle describes, or behind a time
+    ("While praising the bridge, Cole left.", [("Cole left", "praising", ["the bridge"])]),
+    (
+        "Cole spoke at length, also calling on the town to wait.",
+        [("Cole", "calling on", ["the town to wait"])],
+    ),
+    ("The Herald, citing a report, closed.", [("The Herald", "citing", ["a report"])]),
+    ("A poll released on Friday found that it was safe.", [("A poll released", "found", ["that it was safe"])]),
+    ("Police had last month accused Cole of theft.", [("Police", "accused", ["Cole of theft"])]),
+    ("Everyone agrees it is late.", [("Everyone", "agrees", ["it is late"])]),
+    ("Her campaign hopes to build it.", [("Her campaign", "hopes", ["to build it"])]),
+    ("43% call themselves poor.", [("43%", "call", ["themselves poor"])]),
+    # passives without an agent
+    ("The bridge is known for its view.", [("", "is known for", ["The bridge", "its view"])]),
+    ("The plan was announced on Monday.", [("", "was announced", ["The plan"])]),
+    ("The meeting was held in Rome.", []),
+    ("As noted by The Herald, the bridge is shut.", [("The Herald", "As noted by", ["the bridge is shut"])]),
+    # light verbs beside reporting nouns
+    ("Ann Cole has no plans to sell the bridge.", [("Ann Cole", "has no plans", ["to sell the bridge"])]),
+    ("Ann Cole made the case that it is unsafe.", [("Ann Cole", "made the case", ["that it is unsafe"])]),
+    ("Cole threw her support behind the bill.", [("Cole", "threw her support behind", ["the bill"])]),
+    ("The town opened its plan to visitors.", []),
+    ("The offer had a threat to the bridge in it.", []),
+    # adjectives that describe a noun
+    ("Voters willing to pay a toll are few.", [("Voters", "willing", ["to pay a toll"])]),
+    ("The mayor, wary of delay, left.", [("The mayor", "wary of", ["delay"])]),
+    ("Cole is more confident in the bridge.", [("Cole", "is more confident in", ["the bridge"])]),
+    ("Voters against the toll left.", []),
+    # a clause that goes on behind a content is a report of its own
+    (
+        "Cole said it was safe, and Bell wants a new one.",
+        [("Cole", "said", ["it was safe"]), ("Bell", "wants", ["a new one"])],
+    ),
+    (
+        "Cole said it was late but she welcomes the plan.",
+        [("Cole", "said", ["it was late"]), ("she", "welcomes", ["the plan"])],
+    ),
+    ("Cole said that Bell wants a new one.", [("Cole", "said", ["that Bell wants a new one"])]),
+    # what a cue interrupts
+    ("Ann Cole, analysts said, has other reasons.", [("analysts", "said", ["Ann Cole", "has other reasons"])]),
+    (
+        "Overall, she said, a number of groups are late.",
+        [("she", "said", ["Overall", "a number of groups are late"])],
+    ),
+    ("Look, she told them, I cannot.", []),
+    (
+        "As a woman, Bell raised less suspicion, Mr. Cole said.",
+        [("Mr. Cole", "said", ["As a woman, Bell raised less suspicion"])],
+    ),
+    ("Cole said Thursday's vote was lost.", [("Cole", "said", ["Thursday's vote was lost"])]),
+    ('"It is over," said retired mayor Ann Cole.', [("retired mayor Ann Cole", "said", ['"It is over,"'])]),
+    # nouns that look like participles
+    ("During a media briefing Cole remained calm.", []),
+    ("''We are told, 'It is late,''' Mr. Cole said.", [("Mr. Cole", "said", ["''We are told, 'It is late,'''"])]),
     # a dateline is no content
     ("ROME, June 9 (Agency) - The bridge is closed, Cole said.", [("Cole", "said", ["The bridge is closed"])]),
     # nothing is reported

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import cues, interviews, rules
 from onrecord.parser.adjuncts import skip_adjuncts
+from onrecord.parser.edges import next_clause
 from onrecord.parser.found import Found
 from onrecord.parser.subjects import main_subject, subject_of
 from onrecord.parser.verbs import QUOTED_AS
@@ -44,8 +45,11 @@ def _between(place: tuple[int, int], found: Found) -> bool:
     return found.cue is not None and found.cue[1] <= place[0] and place[1] <= found.contents[0][0]
 
 
-def _outermost(candidates: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Split candidates into those that stand on their own and those inside another's content."""
+def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found], list[Found]]:
+    """Split candidates into those that stand on their own and those inside another's content.
+
+    ``Cole said X, and Bell wants Y``: a clause that only goes on behind a content is no part of it.
+    """
     accepted: list[Found] = []
     nested: list[Found] = []
     for found in sorted(candidates, key=lambda f: (_RANK.get(f.rule, 2), _place(f)[0])):
@@ -53,6 +57,16 @@ def _outermost(candidates: list[Found]) -> tuple[list[Found], list[Found]]:
         clash = any(_place(found)[0] < _place(o)[1] and _place(o)[0] < _place(found)[1] for o in accepted)
         if clash or any(_between(_place(found), other) for other in accepted):
             continue
+        joined = next_clause(sentence, found, holder) if holder else None
+        if holder and joined is not None:
+            number = next(n for n, other in enumerate(accepted) if holder in other.contents)
+            other = accepted[number]
+            if other.cue is not None and other.cue[1] <= holder[0] < joined:
+                accepted[number] = other._replace(
+                    contents=tuple((a, min(b, joined)) for a, b in other.contents if a < joined)
+                )
+                accepted.append(found)
+                continue
         if holder:
             nested.append(_within(found, holder))
         else:
@@ -139,7 +153,7 @@ class _Reading:
             return
         first_here = len(self.done)
         for number, sentence in enumerate(paragraph.sentences):
-            accepted, inner = _outermost(list(rules.candidates(sentence)))
+            accepted, inner = _outermost(list(rules.candidates(sentence)), sentence)
             for found in accepted + (inner if self.nested else []):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
                 if attribution.contents:

@@ -25,6 +25,9 @@ _CHAINING_ADJECTIVES = frozenset(
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
 
 
+_PLURAL = frozenset("people some many others most both few several".split())
+
+
 class Group(NamedTuple):
     """A verb group: tokens ``[first, end)``, its senses, its form, and whether it is passive."""
 
@@ -53,7 +56,7 @@ def find(sentence: Sentence) -> list[Group]:
 def _group(sentence: Sentence, at: int) -> Group | None:
     tags, words = sentence.tags, sentence.words
     verbs = lexicon.verbs()
-    first = _first_of_group(sentence, at)
+    first = first_of_group(sentence, at)
     form = _form(sentence, at, first, verbs.forms[words[at]])
     if form is None:
         return None
@@ -77,22 +80,28 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     return Group(first, at, end, senses, inflected, passive)
 
 
+_DEGREES = frozenset("more most less least so very well as too increasingly still fully deeply".split())
 _LINKING = frozenset("remain remains remained seem seems seemed sound sounds sounded appear appears appeared".split())
 
 
 def _adjective(sentence: Sentence, at: int) -> Group | None:
     """``is firmly opposed to``, ``remains adamant that``: an adjective behind a linking verb."""
-    words = sentence.words
-    first = _first_of_group(sentence, at)
-    if first > 0 and words[first - 1] in _LINKING:
-        first = _first_of_group(sentence, first - 1)
-    elif not any(words[i] in _BE for i in range(first, at)):
-        return None
+    tags, words = sentence.tags, sentence.words
+    degree = at - 1 if at and words[at - 1] in _DEGREES else at
+    first = first_of_group(sentence, degree)
     senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
-    return Group(first, at, end, senses, "present", passive=False) if senses else None
+    if not senses:
+        return None
+    if first > 0 and words[first - 1] in _LINKING:
+        first = first_of_group(sentence, first - 1)
+    elif not any(words[i] in _BE for i in range(first, at)):
+        # "voters willing to leave", "the mayor, wary of delay, left": it describes the noun, as a participle does
+        describes = tags[at] != "P" and degree > 0 and tags[degree - 1] in ",nc"
+        return Group(degree, at, end, senses, "gerund", passive=False) if describes else None
+    return Group(first, at, end, senses, "present", passive=False)
 
 
-def _first_of_group(sentence: Sentence, at: int) -> int:
+def first_of_group(sentence: Sentence, at: int) -> int:
     """Step back over auxiliaries, negation and adverbs; an adverb alone before a finite verb belongs to it too."""
     tags, words = sentence.tags, sentence.words
     first = at
@@ -109,6 +118,8 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
     tags, words = sentence.tags, sentence.words
     before = tags[at - 1] if at else ""
+    if before in ("B", "V") and at > 1 and tags[at - 2] in "Ds":
+        before = "n"  # "her campaign hopes to", "the report says"
     forms = {form: lemma for lemma, form in entries}
     after = tags[at + 1] if at + 1 < len(tags) else ""
     if before == "D" and words[at - 1] not in STANDING_ALONE:
@@ -120,6 +131,8 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
     if before in ("s", "o") or (before == "P" and "gerund" not in forms):
         return None
     if "gerund" in forms:
+        if before in ("n", "c", "D", "R", "P", "B", "V") and words[at] in lexicon.words("gerund-noun"):
+            return None
         return forms["gerund"], "gerund"
     helped = any(tags[i] == "X" for i in range(first, at))
     if "base" in forms and at and words[at - 1] in _BE:
@@ -144,14 +157,15 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
     """True where a bare form is a finite verb: after a plural or pronoun ("officials say"), before its speaker."""
     tags, words = sentence.tags, sentence.words
     before = tags[at - 1] if at else ""
+    subject = words[at - 1] if at else ""
     if before == "R" and 0 < first < at:
-        before = tags[first - 1]  # "officials now say"
+        before, subject = tags[first - 1], words[first - 1]  # "officials now say"
     if before == "," and tags[at - 3 : at - 1] in (",R", ",M") and at > 3:
         before = tags[at - 4]  # "officials, however, say"
         return before == "c" or (before == "n" and words[at - 4].endswith("s"))
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    plural = before in ("H", "W") or (before in ("n", "c") and words[at - 1].endswith("s"))
-    if plural or words[at - 1 : at] == ("people",):
+    plural = before in ("H", "W") or (before in ("n", "c") and subject.endswith("s"))
+    if plural or subject in _PLURAL or (before == "#" and subject.endswith("%")):
         return True
     if lemma in lexicon.words("verb-or-noun"):
         return before == "C" and after == "T"  # "and claim that"
@@ -176,14 +190,14 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
     """Return where "declined to", "went on to", "was quick to" begins, whose last word is `at`, and if it declines."""
     tags, words = sentence.tags, sentence.words
     if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in "XRN":
-        return _first_of_group(sentence, at), False
+        return first_of_group(sentence, at), False
     verb = at - 1 if words[at] == "on" and at > 0 else at
     if words[verb] in lexicon.words("chaining"):
-        return _first_of_group(sentence, verb), False
+        return first_of_group(sentence, verb), False
     if tags[verb] not in "VG":
         return None
     lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING
-    return (_first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
+    return (first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
 
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 
 if TYPE_CHECKING:
+    from onrecord.parser.found import Found
     from onrecord.parser.lexicon import Cue
     from onrecord.parser.tokens import Sentence
 
@@ -53,6 +54,35 @@ def content_end(sentence: Sentence, start: int, *, frame: str = "clause", subord
     while end > start + 1 and tags[end - 1] in ",;:-":
         end -= 1
     return end
+
+
+def next_clause(sentence: Sentence, found: Found, content: tuple[int, int]) -> int | None:
+    """Return where `content` ends when `found` is a clause that only goes on behind it; None where it belongs to it."""
+    tags, words = sentence.tags, sentence.words
+    if found.cue is None:
+        return None
+    own = found.source is not None and content[0] < found.source[0] < found.cue[0]
+    first = found.source[0] if own and found.source else found.cue[0]
+    if first - 1 <= content[0]:
+        return None
+    subject = tags[first] if own else ""
+    mark = first - 1
+    if (tags[mark], subject) in JOINS or (words[mark], subject) in JOINS:
+        while mark > content[0] and tags[mark - 1] in ",;-CE":
+            mark -= 1
+        return mark
+    return None
+
+
+# What joins such a clause, and the tag its subject begins with ("" where the subject is that of the clause before).
+JOINS = frozenset(
+    {
+        (",", "c"), (",", "D"), (",", "n"), (",", "#"), (",", "W"), (",", ""), ("-", "c"), ("-", "D"),
+        ("C", "H"), ("C", "c"), ("C", "#"), ("E", "c"), ("E", "H"), ("E", "D"),
+        ("as", "H"), ("as", "c"), ("before", "c"), ("after", "c"), ("though", "H"), ("while", ""), ("with", "c"),
+        ("with", "D"), ("with", "#"),
+    }
+)  # fmt: skip
 
 
 def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:

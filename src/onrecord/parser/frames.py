@@ -136,6 +136,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
         return True  # "said back pay should be guaranteed"
     if tags[at] == "B" and follows in tuple("Po"):
         return _has_verb(sentence, at + 1)  # "said praise from the mayor helped"
+    if tags[at] == "M" and follows == "s":
+        return _has_verb(sentence, at + 1)  # "said Thursday's debate was lost"
     if words[at] == "so":
         return follows == "" or follows in ".,;-PM"  # "60 percent say so"
     # "said about half of them left"
@@ -168,6 +170,7 @@ def _has_verb(sentence: Sentence, at: int) -> bool:
     tags = sentence.tags
     return (
         any(sign in "XVBdv" for sign in tags[at : at + 40])
+        or "Q" in tags[at + 1 : at + 8]
         or "s" in tags[at + 1 : at + 40]
         or "n" in tags[at + 1 : at + 6]
     )
@@ -245,7 +248,7 @@ def _infinitive(sentence: Sentence, at: int) -> int | None:
     at = skip_adjuncts(sentence, at) if tags[at : at + 1] in ("M", "P") else at
     if sentence.words[at : at + 1] == ("not",) and tags[at + 1 : at + 2] == "t":
         return at  # "decided not to recommend it"
-    return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNc") else None
+    return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNcXv") else None
 
 
 def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
@@ -254,11 +257,11 @@ def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
         return None
     end = at
     stop = min(len(tags), at + 15)
-    while end < stop and tags[end] in "Dcn#sogdJHC?P":
+    while end < stop and tags[end] in "Dcn#sogdJHC?P()":
         end += 1
     while end < stop and tags[end] in "NR":
         end += 1
-    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRNQ") else None
+    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRNQXv") else None
 
 
 def _object(sentence: Sentence, at: int) -> int | None:
@@ -273,13 +276,15 @@ def _object(sentence: Sentence, at: int) -> int | None:
         return at  # "questioned that decision"
     if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):
         return at
+    if tags[at] == "R" and tags[at + 1 : at + 2] in ("n", "D", "c"):
+        return at  # "called for further action"
     return at if tags[at : at + 1] == "N" else None
 
 
 def _as(sentence: Sentence, at: int) -> int | None:
     """``called X "Y"``, ``described X as Y``: the content begins with the object."""
     tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in "DcnJHQ#gTsN":
+    if at >= len(tags) or tags[at] not in "DcnJHQ#gTsNS":
         return None
     window = range(at, min(len(tags), at + 30))
     for i in window:

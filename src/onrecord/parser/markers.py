@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
+from onrecord.parser.cues import first_of_group
 from onrecord.parser.edges import clause_start, content_end
 from onrecord.parser.found import Found
-from onrecord.parser.phrases import noun_phrase_end, noun_phrase_start
+from onrecord.parser.phrases import noun_phrase_end, noun_phrase_start, subject_before
 
 if TYPE_CHECKING:
     from onrecord.parser.tokens import Sentence
 
 
 def according_to(sentence: Sentence, at: int) -> Found | None:
-    """``According to Name, clause`` and ``Clause, according to Name.``"""
-    if sentence.words[at : at + 2] != ("according", "to"):
+    """``According to Name, clause``, ``Clause, according to Name.`` and the same with "as reported by Name"."""
+    words, tags = sentence.words, sentence.tags
+    if words[at : at + 2] == ("according", "to"):
+        start = at + 2
+    elif words[at] == "as" and tags[at + 1 : at + 2] == "V" and words[at + 2 : at + 3] == ("by",):
+        start = at + 3
+    else:
         return None
-    tags = sentence.tags
-    start = at + 2
     leading = at == 0 or tags[at - 1] in ";:(" or (at < 3 and tags[0] in "CER")
     end = _named_source_end(sentence, start, leading=leading)
     if end is None:
@@ -28,7 +32,7 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
         if begin >= len(tags):
             return None
         return Found(
-            (start, end), (at, at + 2), ((begin, content_end(sentence, begin)),), "according to source, content"
+            (start, end), (at, start), ((begin, content_end(sentence, begin)),), "according to source, content"
         )
     last = at - 1 if tags[at - 1] == "," else at
     begin = clause_start(sentence, last)
@@ -39,11 +43,11 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
     unfinished = scene or last - begin <= 3
     if scene and tags[end : end + 1] == "," and end + 1 < len(tags):
         return Found(
-            (start, end), (at, at + 2), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
+            (start, end), (at, start), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
         )
     if tags[end : end + 1] == "," and end + 1 < len(tags) and (tags[end + 1] in "XVdv" or unfinished):
         more = ((end + 1, content_end(sentence, end + 1)),)
-    return Found((start, end), (at, at + 2), ((begin, last), *more), "content, according to source")
+    return Found((start, end), (at, start), ((begin, last), *more), "content, according to source")
 
 
 def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int | None:
@@ -83,6 +87,8 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     cue = next((sense for sense in senses if sense.frame == follows), None)
     if cue is None:
         return None
+    if follows == "to" and cue.implies not in ("neutral", "opposing") and tags[at + 2 : at + 3] in tuple("DcJ#"):
+        return None  # "a threat to the bridge", not "to close it"
     owner = at - 1
     while owner > 0 and tags[owner] in "ncd#gG" and at - owner < 4 and tags[owner - 1] != "s" and tags[owner] != "s":
         owner -= 1
@@ -92,7 +98,13 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         source = None if start is None else (start, owner)
     elif words[owner] in ("his", "her", "its", "their"):
         source = (owner, owner + 1)
-    if source is None and not cue.particle:
+    first, implies = at, cue.implies
+    light = _light_verb(sentence, at)
+    if light is not None and (subject := subject_before(sentence, light)) is not None:
+        first, source = light, (subject.start, subject.end)
+        if _DENYING & set(words[light:at]):
+            implies = "refusing" if follows == "to" else "neutral"  # "has no plans to sell"
+    if (source is None and cue.particle != ("*",)) or (cue.particle == ("~",) and first == at):
         return None
     about = follows not in ("that", "to")
     begin = at + 2 if about else at + 1
@@ -103,7 +115,22 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         if tags[i] in ",;" or (follows != "that" and (tags[i] in "Xv" or (tags[i] == "d" and tags[i - 1] in "nc"))):
             end = i
             break
-    return Found(source, (at, cue_end), ((begin, end),), NOUN, cue.implies) if end > begin else None
+    return Found(source, (first, cue_end), ((begin, end),), NOUN, implies) if end > begin else None
+
+
+_DENYING = frozenset({"no", "little", "few", "not", "never"})
+
+
+def _light_verb(sentence: Sentence, noun: int) -> int | None:
+    """Return where "made", "has never given" begins, whose object is the noun ("made the case that")."""
+    tags, words = sentence.tags, sentence.words
+    at = noun - 1
+    while at > max(0, noun - _LIGHT_REACH) and tags[at] in "ncdgD#R" and words[at] not in lexicon.words("light-verb"):
+        at -= 1
+    return first_of_group(sentence, at) if words[at] in lexicon.words("light-verb") else None
+
+
+_LIGHT_REACH = 5
 
 
 def label(sentence: Sentence, at: int) -> Found | None:

@@ -37,6 +37,7 @@ _ADVERBIAL = frozenset(
 
 
 _FLOATING = frozenset({"all", "both", "each", "himself", "herself", "themselves", "itself"})
+_ANYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody neither none".split())
 STANDING_ALONE = frozenset(
     "one some others many most both all few several this those another two three four five six seven eight nine".split()
 )
@@ -65,17 +66,19 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         return None if start is None else Phrase(start, last + 1, start)
     if tags[last] == "," or (tags[last] == "-" and last > 0):
         return _subject_before_insert(sentence, last)
-    start = noun_phrase_start(sentence, last)
+    participle = tags[last] in "dV" and last < verb - 1 and last > 0 and tags[last - 1] in "nc"
+    start = noun_phrase_start(sentence, last - participle)  # "a report published on Monday says"
     if start is None:
         return None
-    end = last + 1
+    end = verb if participle else last + 1
     while start > 1 and words[start - 1] in _ADVERBIAL and tags[start - 2] in "cn)":
         # "Name during a briefing said": what stands before the adverbial
         earlier = noun_phrase_start(sentence, start - 2)
         if earlier is None:
             break
         start, end = earlier, start - 1
-    if start > 2 and tags[start - 1] == "," and set(tags[: start - 1]) == {"c"}:
+    forgotten = start > 2 and tags[start - 1] == "," and set(tags[: start - 1]) == {"c"}
+    if forgotten and tags[start] in "cn" and tags[verb + 1 : verb + 2] != ",":
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
     return Phrase(start, _head_end(sentence, start, end), start)
 
@@ -87,6 +90,9 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
     end = last
     for _ in range(3):
         opening = tags.rfind(mark, max(0, last - REACH), end)
+        if opening < 0 and end == last and tags[last - 1 : last + 1] == "),":
+            start = noun_phrase_start(sentence, last - 1)
+            return Phrase(0, last, 0) if start == 0 and "c" in tags[:last] else None  # "Name (title), said"
         if opening <= 0 or tags[opening + 1] == "Q" or tags[opening - 1] == "Q":
             return None
         first = tags[opening + 1]
@@ -119,8 +125,10 @@ def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
                 back -= 1
             if back >= 0 and tags[back] == "P" and words[back] in ("on", "in", "at", "by", "since", "until"):
                 back -= 1
-            if back < 0 or tags[back] not in "cnH)g,#dVB":
+            if back < 0 or tags[back] not in "cnHW)g,#dVBX":
                 return last
+            while back > 0 and tags[back] == "X":
+                back -= 1  # "had last month charged"
             last = back
         else:
             return last
@@ -132,7 +140,9 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     tags, words = sentence.tags, sentence.words
     if last < 0:
         return None
-    if tags[last] in "HW" or (tags[last] == "T" and last > 0 and tags[last - 1] in "cnD#"):
+    if tags[last] in "HW" or (tags[last] == "T" and (last == 0 or tags[last - 1] in "cnD#")):
+        return last
+    if words[last] in _ANYBODY:
         return last
     if tags[last] == ")":
         opening = tags.rfind("(", max(0, last - REACH), last)
@@ -259,7 +269,7 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
         return None
     if tags[start] in "HJ":
         return start + 1
-    if tags[start] not in "cDn#":
+    if tags[start] not in "cDn#" and not (tags[start] == "d" and tags[start + 1 : start + 2] in ("c", "n")):
         return None
     at = _plain_phrase_end(sentence, start)
     if at == start or (

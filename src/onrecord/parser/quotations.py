@@ -8,7 +8,8 @@ from typing import NamedTuple
 from onrecord.spans import Span
 
 # Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
-_MARK = re.compile(r"[\"“”„«»]|``|''|’’|‘‘|(?<![\w'’.,])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+# Three at the end of words ("''He said, 'No,'''") are a single mark and a double one.
+_MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|[\"“”„«»]|``|''|’’|‘‘|(?<![\w'’.,])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,")
 _CLOSES_BEFORE = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.!?…")

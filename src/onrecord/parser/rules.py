@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser import cues, lexicon, markers, verbs
+from onrecord.parser import cues, lexicon, markers, passives, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _VERB_RULES = (
     verbs.quoted_as,
     verbs.seeming,
-    verbs.passive,
+    passives.passive,
     verbs.as_said,
     verbs.after_content,
     verbs.inverted,
@@ -35,7 +35,7 @@ _MARKER_RULES = (
 )
 
 
-_MARKERS = frozenset({"according", "in", "asked"})
+_MARKERS = frozenset({"according", "as", "in", "asked"})
 
 
 def candidates(sentence: Sentence) -> Iterator[Found]:

@@ -15,7 +15,7 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     """Return the subject of `group`; for "and V" and ", V-ing" that of the clause before."""
     tags = sentence.tags
     before = group.first - 1
-    if group.form == "base" and tags[group.first] == "t" and tags[before] not in "Jc":
+    if group.form == "base" and tags[group.first] == "t" and not _owned(sentence, before):
         return _earlier_subject(sentence, group.first, groups)
     participle = group.form == "gerund" and not any(tags[i] == "X" for i in range(group.first, group.verb))
     if participle and before > 1 and tags[before] in "nc#":
@@ -26,11 +26,44 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     if participle and before == 0 and tags[0] in "PS":
         return _following_subject(sentence, group)  # "After saying that, Name left"
     if before >= 0 and (tags[before] in "CE" or (participle and tags[before] in ",CPn-Qc")):
-        return _earlier_subject(sentence, before, groups)
+        return _earlier_subject(sentence, before, groups) or _modified(sentence, before)
     if participle:
         leads = group.first == 0 or (group.first == 1 and tags[0] in "PS")
-        return _following_subject(sentence, group) if leads else None
-    return subject_before(sentence, group.first)
+        if leads:
+            return _following_subject(sentence, group)
+        return _modified(sentence, before) or _shared_subject(sentence, before, groups)
+    found = subject_before(sentence, group.first)
+    if found is not None or before < 0 or tags[before] == "S":
+        return found  # "when asked to comment": nobody's report
+    return _shared_subject(sentence, before, groups)
+
+
+def _owned(sentence: Sentence, at: int) -> bool:
+    """True where an infinitive's own subject stands at `at` ("allowed him to say"), other than a reflexive one."""
+    return sentence.tags[at] in "Jc" and not sentence.words[at].endswith(("self", "selves"))
+
+
+def _modified(sentence: Sentence, before: int) -> Phrase | None:
+    """``a statement saying that``, ``The Herald, citing officials``: what stands right before the participle."""
+    tags = sentence.tags
+    last = before - 1 if tags[before] == "," else before
+    if last < 0 or tags[last] not in "ncJB#V":
+        return None
+    start = noun_phrase_start(sentence, last)
+    return None if start is None or (last < before and start > 0) else Phrase(start, last + 1, start)
+
+
+def _shared_subject(sentence: Sentence, before: int, groups: list[Group]) -> Phrase | None:
+    """``while saying that``, ``, also calling on``, ``and then noted that``: the subject of the clause before."""
+    tags = sentence.tags
+    while before > 0 and tags[before] in "RNM":
+        before -= 1
+    return _earlier_subject(sentence, before + 1, groups) if before > 0 and tags[before] in _SHARING else None
+
+
+_TRIES = 3
+"""Verbs tried for a main subject: what stands behind them is another clause, and every rule stays linear."""
+_SHARING = frozenset(",CESPV-;")
 
 
 def _earlier_subject(sentence: Sentence, before: int, groups: list[Group]) -> Phrase | None:
@@ -49,9 +82,13 @@ def _earlier_subject(sentence: Sentence, before: int, groups: list[Group]) -> Ph
 def main_subject(sentence: Sentence, before: int) -> Phrase | None:
     """Return the subject of the sentence's first finite verb before token `before`."""
     tags = sentence.tags
+    tried = 0
     for at in range(1, before):
         if tags[at] in "XVdv" and tags[at - 1] not in "DPos":
-            return subject_before(sentence, at)
+            found = subject_before(sentence, at)
+            tried += 1
+            if found is not None or tried == _TRIES:
+                return found
     for at in range(1, before):
         if tags[at] == "n" and tags[at - 1] in "ncH" and tags[at + 1] in "DJ":
             return subject_before(sentence, at)  # "The bank keeps its books": a verb that no lexicon knows

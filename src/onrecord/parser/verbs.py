@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.parser import lexicon
 from onrecord.parser.adjuncts import nothing_follows, skip_adjuncts
 from onrecord.parser.edges import clause_start, content_end, left_content
 from onrecord.parser.found import Found
@@ -13,6 +14,7 @@ from onrecord.parser.subjects import subject_of
 
 if TYPE_CHECKING:
     from onrecord.parser.cues import Group
+    from onrecord.parser.frames import Opening
     from onrecord.parser.tokens import Sentence
 
 
@@ -29,6 +31,8 @@ def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tupl
     opener = tags[left[0]]
     scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
     link = set(tags[left[0] : left[1]]) <= set("ECR")  # "But, he said, it is late", "But ultimately, ..."
+    if left[1] - left[0] == 1 and words[left[0]] not in lexicon.verbs().forms:
+        scene = True  # "Overall, she said, a number of groups were late", not "Look, she told them, I cannot"
     scene = scene or (opener == "X" and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
     goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
     if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
@@ -86,7 +90,9 @@ def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     if "Q" in tags or tags[0] not in "PSRMGto":
         return False
     main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
-    return (tags[0] in "SG" and "," not in tags) or not any(sign in "XVv" for sign in main)
+    if tags[0] == "S" and "," not in tags:
+        return True
+    return not any(sign in "XVvd" if tags[0] in "SG" else sign in "XVv" for sign in main[1:])
 
 
 def _takes_quotation(group: Group) -> bool:
@@ -171,51 +177,6 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``Name is expected to win``, ``the move was reported by Agency``, ``Name was asked about it``."""
-    if not group.passive or group.end >= len(sentence.tags):
-        return None
-    tags, words = sentence.tags, sentence.words
-    at = group.end
-    frames = {cue.frame for cue in group.senses}
-    implies = group.senses[0].implies
-    asked = skip_adjuncts(sentence, at) if "asks" in frames and tags[at] in "MP" and words[at] != "about" else at
-    if "asks" in frames and words[asked : asked + 1] and words[asked] in _ASKED:
-        at = asked
-        begin = at + (words[at] == "about")
-        end = content_end(sentence, begin, frame="to")
-        return Found(None, (group.first, begin), ((begin, end),), "passive", implies) if end > begin else None
-    subject = subject_before(sentence, group.first)
-    if subject is None or tags[subject.start] == "W":
-        return None
-    if words[at] == "by" and frames & {"object", "clause", "as"}:
-        end = noun_phrase_end(sentence, at + 1)
-        if end is None:
-            return None
-        return Found(
-            (at + 1, end), (group.first, at + 1), ((subject.start, subject.end),), "passive by source", implies
-        )
-    to = (
-        tags[at] == "t"
-        and (implies == "believing" or "hearer-to" in frames)
-        and group.senses[0].lemma != "suppose"
-        and tags[at + 1 : at + 2] in tuple("nBVdgRXNc")
-    )
-    named = "as" in frames and (tags[at] in "DcnQ" or words[at] == "as")
-    if not to and not named:
-        if tags[at] == "T" and frames & {"clause", "hearer"}:  # "It was reported that": nobody is named for it
-            return Found(None, (group.first, group.end), ((at, content_end(sentence, at)),), "passive", implies)
-        return None
-    begin = at + (words[at] == "as")
-    end = content_end(sentence, begin, frame="as" if named else "to")
-    if end <= begin:
-        return None
-    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "passive", implies)
-
-
-_ASKED = frozenset("about whether if what who how why when where which".split())
-
-
 def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     """``Name declined to comment.``: what was declined is the content."""
     if group.verb < 2 or sentence.tags[group.verb - 1] != "t" or group.senses[0].implies != "declining":
@@ -237,7 +198,7 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         return None
     source = subject_of(sentence, group, groups)
     if source is None:
-        return None
+        return _nobody_named(sentence, group, opening)
     if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
         return None  # what somebody was asked is nobody's statement yet
     subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
@@ -245,6 +206,10 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     relative = sentence.tags[source.start] == "W" and "," in sentence.tags[max(0, source.start - 8) : source.start]
     frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
     end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
+    describes = group.form == "gerund" and sentence.words[group.verb] in lexicon.adjectives()
+    if describes and sentence.tags[opening.start] != "T":
+        # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
+        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in ",Xv"), end)
     if end <= opening.start:
         return None
     cited = _cited(sentence, opening.cue_end, opening.start)
@@ -254,6 +219,14 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
         opening.cue.implies,
     )  # fmt: skip
+
+
+def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found | None:
+    """``Officials in the "green" camp wanted it``: a report whose subject the rules for phrases do not make out."""
+    end = content_end(sentence, opening.start, frame="object" if opening.cue.frame == "object" else "to")
+    if end <= opening.start:
+        return None
+    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
 
 
 def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:

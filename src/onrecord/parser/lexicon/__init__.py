@@ -89,14 +89,17 @@ def verbs() -> Verbs:
 
 @cache
 def nouns() -> dict[str, tuple[Cue, ...]]:
-    """Return the reporting nouns by singular and plural form; the particle "*" marks those that need no owner."""
+    """Return the reporting nouns by singular and plural form; the particle tells who must own them.
+
+    ``*``: nobody need; ``~``: the subject of a light verb ("has plans to").
+    """
     found: defaultdict[str, list[Cue]] = defaultdict(list)
     for implies, frames in _table("nouns").items():
         for frame, lemmas in frames.items():
             for lemma in lemmas.split():
-                noun = lemma.removesuffix("*")
+                noun = lemma.rstrip("*~")
                 plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-                owner = ("*",) if lemma.endswith("*") else ()
+                owner = tuple(lemma[len(noun) :])
                 for word in (noun, plural):
                     found[word].append(Cue(noun, implies, frame, owner))
     return {word: tuple(cues) for word, cues in found.items()}
