@@ -13,7 +13,19 @@ from onrecord.spans import Span
     [
         ('*"It is over,"* he [told](#) them.', '"It is over," he told them.'),
         (r"It cost \$9 and **two** _men_.", "It cost $9 and two men."),
-        ("snake_case and 2*3*4", "snake_case and 234"),
+        ("snake_case and 2*3*4", "snake_case and 2*3*4"),
+        ("***All*** of **it**'s *“said,”* _he_ said.", "All of it's “said,” he said."),
+        ("*a **b** c*", "a b c"),
+        ("* one\n* two * three", " one\n two * three"),
+        ('"*It will not.*" He left. (*Later*.)', '"It will not." He left. (Later.)'),
+        # words that are censored, sums and patterns hold no emphasis
+        ("This f***ing toll, what the f***, b****", "This f***ing toll, what the f***, b****"),
+        ("2 * 3 * 4, a ** b, 5* and *.txt", "2 * 3 * 4, a ** b, 5* and *.txt"),
+        ("*open\n\nclosed*", "*open\n\nclosed*"),
+        ("*opened\nand closed*", "opened\nand closed"),
+        # addresses with brackets, and pictures
+        ("the [new bridge](https://e.org/Bridge_(road)) is", "the new bridge is"),
+        ("![a bridge](b.png) and [one](c.html)", "a bridge and one"),
         ("no markup [at all] here", "no markup [at all] here"),
     ],
 )

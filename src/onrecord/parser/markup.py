@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.spans import Span
@@ -14,15 +15,22 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from onrecord.spans import Attribution
 
-# A run of stars or underscores at a word's edge; a link's brackets and target; a backslash before a mark.
-# Each alternative is bounded, so that a megabyte of brackets costs one pass.
+# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet. Each alternative is
+# bounded, so that a megabyte of brackets costs one pass.
 _MARKUP = re.compile(
-    r"\*{1,3}"
-    r"|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"
-    r"|\\(?=[\\`*_{}\[\]()#+\-.!$<>|~])"
-    r"|\]\([^()\n]{0,500}\)"
+    r"\\(?=[\\`*_{}\[\]()#+\-.!$<>|~])"
+    r"|\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)"
+    r"|^[ \t]{0,3}\*(?=[ \t])",
+    re.MULTILINE,
 )
-_LINK = re.compile(r"\[(?=[^\[\]\n]{1,500}\]\()")
+_LINK = re.compile(r"!?\[(?=[^\[\]\n]{1,500}\]\()")
+# Runs of stars or underscores at a word's edge open and close emphasis. "f***ing" and "2 * 3" have none.
+_EMPHASIS = re.compile(
+    r"(?P<closes>(?<=[^\s*\\])\*{1,3}(?![\w*])|(?<=[^\s_\\])_{1,3}(?!\w))"
+    r"|(?P<opens>(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<![\w\\])_{1,3}(?=[^\s_]))"
+    r"|(?P<ends>\n[ \t]*\n)"
+)
+_OPENS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_]))")
 _ANY = re.compile(r"[*_\\]|\]\(")
 
 
@@ -60,7 +68,7 @@ def strip(body: str) -> Plain:
     """Return `body` without its markdown, with whole paragraphs in bold italics told (pull quotes)."""
     if not _ANY.search(body):
         return Plain(body, (), (), ())
-    cuts = sorted([m.span() for m in _MARKUP.finditer(body)] + [m.span() for m in _LINK.finditer(body)])
+    cuts = sorted([m.span() for m in (*_MARKUP.finditer(body), *_LINK.finditer(body))] + _emphasis(body))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -74,6 +82,27 @@ def strip(body: str) -> Plain:
         at = max(at, end)
     plain = Plain("".join(pieces), tuple(starts), tuple(origins), ())
     return plain._replace(emphasised=tuple(_emphasised(body, plain)))
+
+
+def _emphasis(body: str) -> list[tuple[int, int]]:
+    """Return the places of marks that open emphasis and close it in the same paragraph; a censored word has no pair."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[tuple[str, tuple[int, int]]] = []
+    waiting = Counter[str]()
+    for match in _EMPHASIS.finditer(body):
+        mark = match.group()
+        if match["ends"]:
+            opened.clear()
+            waiting.clear()
+        elif match["closes"] and waiting[mark]:
+            while opened[-1][0] != mark:
+                waiting[opened.pop()[0]] -= 1
+            waiting[mark] -= 1
+            pairs += [opened.pop()[1], match.span()]
+        elif _OPENS.match(body, match.start()):  # between two marks a run may open as well as close
+            opened.append((mark, match.span()))
+            waiting[mark] += 1
+    return pairs
 
 
 _BOLD_PARAGRAPH = re.compile(r"^[ \t]*(\*{2,3}|_{2,3})(?=\S)([^\n]+)\1[ \t]*$", re.MULTILINE)
