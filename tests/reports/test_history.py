@@ -204,18 +204,26 @@ EVENTS = (
 )
 
 
-def test_events_fall_between_the_claims_of_those_who_took_part(tell, codebook):
+def test_events_of_the_time_are_told_to_those_who_took_part(tell, codebook):
     ledger = "a Trump 2019-05-01 2\nb Pahon 2019-05-06 1\nc Kalin 2019-05-02 2\nd Kalin 2019-05-09 2\ne Kalin - 1"
     told = history("group", tell(ledger), codebook, events=EVENTS)
     courses = [
         [thing.text if isinstance(thing, Event) else thing.claim.id for thing in party.course] for party in told.parties
     ]
     assert courses == [
-        ["on the first day", "a", "of one party", "of an outsider", "of both", "b"],
-        ["c", "of the other", "of an outsider", "of both", "after the last of one party", "d"],
+        ["on the first day", "a", "of one party", "of an outsider", "of both", "b", "after the last of one party"],
+        ["on the first day", "c", "of the other", "of an outsider", "of both", "after the last of one party", "d"],
     ]
     assert [event.text for event in told.events] == [event.text for event in EVENTS[1:]]
+    assert {event.text for party in told.parties for event in party.events} == {event.text for event in told.events}
     assert history("group", tell("a Trump - 2"), codebook, events=EVENTS).events == ()
+
+
+def test_an_event_of_those_who_are_not_told_of_is_told_to_all(tell, codebook):
+    ledger = "a Trump 2019-05-01 2\nb Trump 2019-05-09 2\nc Kalin - 1"
+    events = [Event(date="2019-05-03", text="of the silent", actors=("Kalin",))]
+    us, turkey = history("group", tell(ledger), codebook, events=events).parties
+    assert (us.events, turkey.events) == (tuple(events), tuple(events))
 
 
 def test_the_position_of_each_day_on_which_a_voice_spoke(tell, codebook):

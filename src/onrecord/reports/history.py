@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.models import NO_PARTY
 from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position
 from onrecord.reports.select import statements
@@ -41,7 +40,7 @@ class PartyHistory:
     standing: tuple[Entry, ...]
     turns: tuple[Turn, ...]
     position: PartyPosition | None  # at the end of the record
-    events: tuple[Event, ...] = ()  # between its first and its last dated claim
+    events: tuple[Event, ...] = ()  # of the history, those that concern it
 
     @property
     def course(self) -> tuple[Entry | Event, ...]:
@@ -106,8 +105,12 @@ def history(
     end = terms.on or last_day(heard)
     terms, events = replace(terms, on=end or date.max), tuple(events)
     ordered = sorted(by_party, key=lambda key: party_rank(key, codebook))
-    told = tuple(party_history(key, by_party[key], codebook, terms, events) for key in ordered)
-    happened = _between([entry for party in told for entry in party.entries], events)
+    happened = _between((entry for key in ordered for entry in by_party[key] if entry.day), events)
+    dated = {key for key in ordered if any(entry.day for entry in by_party[key])}
+    told = tuple(
+        party_history(key, by_party[key], codebook, terms, _concerning(key, dated, happened, codebook))
+        for key in ordered
+    )
     return History(issue, proposition, terms.window, told, end, happened)
 
 
@@ -117,10 +120,16 @@ def _between(dated: Iterable[Entry], events: Iterable[Event]) -> tuple[Event, ..
     return tuple(sorted(between(events, days[0], days[-1]), key=event_day)) if days else ()
 
 
-def _concerns(event: Event, party: str | None, codebook: Codebook) -> bool:
-    """True when somebody of the party took part in an event, or nobody of any party is known to have done so."""
-    sides = {codebook.party_of(actor) for actor in event.actors} - {None, NO_PARTY}
-    return not sides or party in sides
+def _concerning(
+    party: str | None, told: Collection[str | None], events: Iterable[Event], codebook: Codebook
+) -> tuple[Event, ...]:
+    """Return the events in which somebody of the party took part, or nobody of all the parties that are told of."""
+    found: list[Event] = []
+    for event in events:
+        sides = {codebook.party_of(actor) for actor in event.actors}.intersection(told) - {None}
+        if not sides or party in sides:
+            found.append(event)
+    return tuple(found)
 
 
 def party_rank(key: str | None, codebook: Codebook) -> tuple[bool, int, str]:
@@ -132,7 +141,7 @@ def party_rank(key: str | None, codebook: Codebook) -> tuple[bool, int, str]:
 def party_history(
     key: str | None, entries: Sequence[Entry], codebook: Codebook, terms: Terms, events: Iterable[Event] = ()
 ) -> PartyHistory:
-    """Tell what one party said on one issue, given the statements of that party on that issue."""
+    """Tell what one party said on one issue, given its statements on it and the events that concern it, in order."""
     dated = [entry for entry in chronological(entries) if entry.day]
     standing = sorted((e for e in entries if e.day is None), key=lambda e: (e.article_day or date.min, e.place))
     by_voice = group(dated, lambda entry: entry.voice)
@@ -147,7 +156,7 @@ def party_history(
         standing=tuple(standing),
         turns=tuple(sorted(turns, key=lambda turn: (day_of(turn.after), turn.after.place))),
         position=None if key is None else party_position(entries, terms),
-        events=_between(dated, (event for event in events if _concerns(event, key, codebook))),
+        events=tuple(events),
     )
 
 
