@@ -96,7 +96,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("diff us turkey --between 2019-04-30 2019-06-01", "apart  4 → 0"),
         (
             "diff us turkey --between 2019-04-30 2019-06-01",
-            "United States  moved · another voice · 2 statements in between",
+            "United States  moved · a different speaker · 2 statements in between",
         ),
         ("diff us turkey --between 2019-04-30 2019-06-01", "Turkey  as before · nothing said in between\non both days"),
         (

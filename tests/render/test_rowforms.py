@@ -6,6 +6,7 @@ from onrecord.render import rowforms
 from onrecord.reports.diff import diff
 from onrecord.reports.history import history
 from onrecord.reports.movement import movement
+from onrecord.reports.overview import issues
 from onrecord.reports.timeline import timeline
 
 LEDGER = """
@@ -35,6 +36,15 @@ def test_a_timeline_has_a_row_an_event_and_a_row_a_statement(tell, codebook):
         ("claim", None, None, "Turkey", None, "d"),
     ]
     assert told(rows, "outlets", "copies", "via")[3] == (["a", "Wire"], ["e"], ["Agency"])
+
+
+def test_issues_have_a_row_a_party_and_one_where_nobody_spoke(tell, codebook):
+    rows = rowforms.issues(issues(tell(LEDGER), codebook))
+    assert told(rows, "issue", "party", "party_name", "supports", "opposes")[:3] == [
+        ("group", "us", "United States", 1, 1),
+        ("group", "turkey", "Turkey", 1, 0),
+        ("risk", None, None, None, None),
+    ]
 
 
 def test_a_history_tells_its_turns_by_their_later_claim(tell, codebook):

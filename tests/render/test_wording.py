@@ -133,3 +133,22 @@ def test_a_statement_s_outlets(tell, lines, expected):
     ledger = "\n".join(line for line in PRINTED.splitlines() if line.split()[:1] and line.split()[0] in lines.split())
     (entry,) = fold_copies(tell(ledger))
     assert wording.outlets(entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://e.org/a_(b)?c=d&e#f", True),
+        ("http://e.org", True),
+        ("", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+        ("https://e.org/><script>", False),
+        ("https://e.org/ a", False),
+        ("https://[", False),
+        ("https://e.org/\u202ea", False),
+    ],
+)
+def test_an_address_is_followed_only_where_it_is_one(url, kept):
+    assert wording.address(Article(id="a", url=url)) == (url if kept else "")
+    assert wording.address(None) == ""

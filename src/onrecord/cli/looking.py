@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import output
 from onrecord.cli.options import FORMATS, example, filters, formats, with_dossier
-from onrecord.render import jsonforms, markdown
+from onrecord.render import jsonforms, markdown, rowforms
 from onrecord.reports import entries as joined
 from onrecord.reports import overview, passages
 from onrecord.reports.entries import chronological
@@ -133,4 +133,11 @@ def issues(dossier: Dossier, form: str) -> None:
     from onrecord.render.terminal import lists
 
     rows = overview.issues(joined.of(dossier), dossier.codebook)
-    output.answer(form, lambda: [jsonforms.issue(row) for row in rows], lambda _: lists.issues(rows), running=True)
+    output.answer(
+        form,
+        lambda: [jsonforms.issue(row) for row in rows],
+        lambda _: lists.issues(rows),
+        lambda: markdown.rows(rowforms.issues(rows)),
+        lambda: rowforms.issues(rows) if form == "csv" else [jsonforms.issue(row) for row in rows],
+        running=True,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass
@@ -49,6 +50,10 @@ def height() -> int:
     return shutil.get_terminal_size().lines
 
 
+_PADDING = re.compile(r"(?: |\x1b\[[\d;]*m)+$")
+"""Blanks at the end of a line, and the colours that end among them."""
+
+
 def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
     """Print a layout for people; `running` text is wrapped even where there is no terminal."""
     from rich.console import Console
@@ -65,9 +70,9 @@ def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -
     )
     with console.capture() as captured:
         console.print(layout(place))
-    # Cells are padded to their width: in a file or a pipe that is noise.
+    # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
     lines = captured.get().splitlines()
-    click.echo("\n".join(line.rstrip() for line in lines), color=place.colour)
+    click.echo("\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines), color=place.colour)
 
 
 def answer(

@@ -89,7 +89,11 @@ def _place(entry: Entry) -> str:
     where = f"characters {spans}" if spans else ""
     gone = "" if entry.anchored else "not there any more"
     words = " … ".join(f'"{escape(part)}"' for part in claim.quote)
-    return f"{wording.listed((escape(claim.article), where, gone))}: {words}"
+    article = entry.article
+    title = plain(article.title) if article else ""
+    address = wording.address(article)
+    named = f"{escape(claim.article)} ({title})" if title else escape(claim.article)
+    return f"{wording.listed((named, f'<{address}>' if address else '', where, gone))}: {words}"
 
 
 def history(answer: History) -> str:

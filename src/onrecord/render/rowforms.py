@@ -1,4 +1,4 @@
-"""Reports as rows that all have the same columns, for tables: what `timeline`, `history` and `diff` hand to CSV.
+"""Reports as rows that all have the same columns: what `timeline`, `history`, `diff` and `issues` hand to CSV.
 
 The first columns say what a row is and when; then follow the names of a claim in `jsonforms`, empty where none is told.
 """
@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
+from onrecord.models import STANCES
 from onrecord.render import jsonforms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.models import Event
     from onrecord.render.jsonforms import Form
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import History, Turn
     from onrecord.reports.movement import Between
+    from onrecord.reports.overview import IssueRow
     from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.reports.timeline import Timeline
 
@@ -48,6 +50,19 @@ def history(answer: History) -> list[Form]:
     return [
         {**row, **{name: row.get(name) for name in ("turn", "before", "before_date", "before_stance")}} for row in rows
     ]
+
+
+def issues(rows: Iterable[IssueRow]) -> list[Form]:
+    """Return a row for each party of each issue, with how often it took each stance; one without where nobody spoke."""
+    told: list[Form] = []
+    for row in rows:
+        form = jsonforms.issue(row)
+        del form["parties"]
+        for tally in row.parties or (None,):
+            stances = {stance: tally.stances[stance] if tally else None for stance in STANCES}
+            party = {"party": tally.party if tally else None, "party_name": tally.name if tally else None}
+            told.append({**form, **party, **stances})
+    return told
 
 
 def diff(answer: Diff) -> list[Form]:

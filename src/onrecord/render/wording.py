@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord import edtf
 from onrecord.parser import markup
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.reports.positions import Distance, PartyPosition
     from onrecord.spans import Span
 
+_NO_ADDRESS = re.compile(r"[\s<>\"'`|\\^{}\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 GLYPHS: dict[Stance, str] = {
     "supports": "▲▲",
     "leans-for": "▲",
@@ -118,6 +121,16 @@ def published(article: Article) -> str:
     return day(article.published) + basis
 
 
+def address(article: Article | None) -> str:
+    """Return an article's address where it may be followed and holds no sign of markup; else an empty text."""
+    url = article.url if article else ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc and not _NO_ADDRESS.search(url) else ""
+
+
 def outlets(entry: Entry) -> str:
     """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
     also = also_in(entry)
@@ -198,7 +211,7 @@ def moved(side: Movement) -> str:
     if side.before is None:
         return listed(("speaks for the first time", counted(side.heard, "statement") if side.heard else ""))
     heard = f"{counted(side.heard, 'statement')} in between" if side.heard else "nothing said in between"
-    voice = "another voice" if side.another_voice else ""
+    voice = "a different speaker" if side.another_voice else ""
     return listed(("moved" if side.moved else "as before", voice, heard))
 
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -65,6 +66,18 @@ def test_foreign_text_is_text(tell, codebook):
     parser.handle_starttag = lambda tag, _: tags.append(tag)
     parser.feed(slide["text"]["headline"] + slide["text"]["text"])
     assert tags == ["p"]
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [("https://e.org/?a=b&c=d", '<a href="https://e.org/?a=b&amp;c=d">a</a>'), ("javascript:alert(1)", "a · a")],
+)
+def test_the_article_is_a_link_where_it_has_an_address(tell, url, told):
+    (entry,) = tell("a Trump 2019-05-01 2")
+    article = entry.article.model_copy(update={"url": url})
+    (slide,) = timelinejs(timeline((replace(entry, article=article),)))["events"]
+    assert told in slide["text"]["text"]
+    assert ("<a " in slide["text"]["text"]) == told.startswith("<a")
 
 
 def test_the_schema_can_fail():

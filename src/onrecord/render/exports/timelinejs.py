@@ -1,6 +1,7 @@
 """JSON for TimelineJS (timeline.knightlab.com): a slide a statement, grouped by party, events of the codebook apart.
 
-TimelineJS shows text, headline and group as HTML: all foreign text is escaped, and no address in it becomes a link.
+TimelineJS shows text, headline and group as HTML: all foreign text is escaped, and no address in it becomes a link but
+the article's own.
 """
 
 from __future__ import annotations
@@ -38,8 +39,8 @@ def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     claim = entry.claim
     about = f"{wording.stance(claim.stance)} {claim.issue}"
     draft = "draft" if claim.status == "draft" else ""
-    printed = wording.listed((wording.outlets(entry), claim.article, draft))
-    text = f"<p>{_safe(about)}</p><blockquote>{_safe(wording.quote(claim))}</blockquote><p>{_safe(printed)}</p>"
+    printed = wording.listed((_safe(wording.outlets(entry)), _article(entry), draft))
+    text = f"<p>{_safe(about)}</p><blockquote>{_safe(wording.quote(claim))}</blockquote><p>{printed}</p>"
     return {
         **_dates(claim.date or "", entry.day),
         "text": {"headline": _safe(f"{wording.relayed(entry)}: {wording.plain(claim.position)}"), "text": text},
@@ -47,6 +48,12 @@ def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
         "unique_id": re.sub(r"[^A-Za-z0-9_-]", "-", f"claim-{claim.id}"),
         "autolink": False,
     }
+
+
+def _article(entry: Entry) -> str:
+    """Return the article's name, a link where its address may be followed."""
+    name, address = _safe(entry.claim.article), wording.address(entry.article)
+    return f'<a href="{html.escape(address)}">{name}</a>' if address else name
 
 
 def _event(event: Event, name: str) -> dict[str, Any]:

@@ -132,9 +132,8 @@ def actors(rows: Sequence[ActorRow], silent: int = 0) -> RenderableType:
     table.columns[3].justify = "right"
     table.columns[4].no_wrap = True
     for row in rows:
-        name = Text.assemble((wording.plain(row.name), palette.HEADING if row.claims else ""))
-        if not row.listed:
-            name.append(" ?", palette.WARNING)
+        mark = "" if row.listed else "? "  # before the name: behind it a line might break
+        name = Text.assemble((mark, palette.WARNING), (wording.plain(row.name), palette.HEADING if row.claims else ""))
         voice = "" if row.voice == row.name else wording.plain(row.voice)
         last = wording.day(row.last) if row.last else ""
         table.add_row(name, Text(row.party or ""), Text(voice), str(row.claims or ""), Text(last, palette.MUTED))
