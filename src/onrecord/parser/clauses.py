@@ -30,8 +30,13 @@ class Clause(NamedTuple):
 def cut(words: list[str]) -> list[Clause]:
     """Cut `words` where a clause ends: at marks, conjunctions, and words that begin a condition."""
     found: list[Clause] = []
-    first, opener = 0, ""
+    first, opener, aside = 0, "", 0
     for at, word in enumerate(words):
+        if at < aside:
+            continue
+        aside = _aside(words, first, at)
+        if aside:
+            continue
         subject = (
             word in _SUBJECTS
             and opener in CONDITIONS
@@ -50,9 +55,27 @@ def cut(words: list[str]) -> list[Clause]:
     return found
 
 
+_ASIDE = 8
+"""Words between the commas of "the dam, if it ever came, would"."""
+
+
+def _aside(words: list[str], first: int, at: int) -> int:
+    """Return the token behind ", if it ever came," where a clause from token `first` only then gets its verb; else 0."""
+    if words[at] != "," or words[at + 1 : at + 2] not in (["if"], ["when"], ["once"]):
+        return 0
+    stop = next((n for n in range(at + 2, min(len(words) - 1, at + _ASIDE)) if words[n] == ","), 0)
+    begun = at - first > _ASIDE or not VERBAL.isdisjoint(words[first:at])
+    return stop + 1 if stop and not begun and words[stop + 1] in VERBAL else 0
+
+
 def _only(words: list[str], at: int) -> bool:
-    """True for the "but" of "nothing but a gift"."""
-    return words[at] == "but" and at > 0 and words[at - 1] in ("nothing", "anything", "all")
+    """True for the "but" of "nothing but a gift", and of "was late but right"."""
+    if words[at] != "but" or at == 0:
+        return False
+    late = at > 1 and words[at - 2] in BE and words[at - 1].isalpha()
+    return words[at - 1] in ("nothing", "anything", "all") or (
+        late and words[at + 1 : at + 2] != [] and (at + 2 == len(words) or not words[at + 2][0].isalnum())
+    )
 
 
 def _relative(words: list[str], at: int) -> bool:

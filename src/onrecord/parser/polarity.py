@@ -32,7 +32,7 @@ _REACH = 9
 """An action bears on a mention at most so many words behind it."""
 _TURNS = 5
 """A negation turns a word at most so many words behind it."""
-_NONE = frozenset("no without lack lacks absence instead rather less".split())
+_NONE = frozenset("no neither nor without lack lacks absence instead rather less".split())
 
 
 class Mention(NamedTuple):
@@ -162,6 +162,15 @@ def _in_clause(
     for op in inside:
         within = mention.first <= op.first <= mention.last
         if op.kind == "not":
+            if words[op.first] == "nor" and op.first > mention.last:
+                continue  # "neither the dam nor the ferry"
+            if valued is not None and state.used[-1:] == [valued] and words[op.first] in _NOBODY:
+                if op.first - valued.last <= _OF_NOBODY:  # "endangers nobody", "is a threat to no one"
+                    state.sign = -state.sign
+                continue
+            if words[op.first] == "nor":
+                state.pending = op
+                continue
             state.pending = None if state.pending is not None and op.first - state.pending.last < _GAP_OF_TWO else op
             continue
         if op.kind == "hedge":
@@ -220,9 +229,14 @@ def _undone(words: list[str], at: Operator, mention: Mention) -> bool:
 
 
 _GAP_OF_TWO = 3
+_OF_NOBODY = 2
 _NEAR = 4
 _LONG = 4
 """A mention of so many words may hold its own verb ("buy the new jets")."""
+_VERBS = frozenset({"makes", "make", "made"})
+"""A value that begins with its own verb ("made no sense") needs no other to link it."""
+_HARMS = ("harm", "hurt", "threat", "danger", "risk", "damag", "blow", "menace", "hazard", "peril")
+_NOBODY = frozenset("no nobody nobody's no-one none nothing".split())
 _JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where", "for", "against"})
 
 
@@ -235,12 +249,14 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
     if evaluative:
         return values[0] if values else None
     behind = next((op for op in values if op.first > mention.last), None)
-    if behind is not None and _linked(words[mention.last + 1 : behind.first]):
+    if behind is not None and (words[behind.first] in _VERBS or _linked(words[mention.last + 1 : behind.first])):
         return behind
     before = next((op for op in reversed(values) if op.last < mention.first), None)
     attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
     if before is not None and before.last + 1 == mention.first and _decides(inside, before):
         return None
+    if before is not None and words[before.first].startswith(_HARMS) and "to" in words[before.last : before.last + 2]:
+        return None  # "is a threat to the dam": whoever says so may well want it
     return None if before is None or (attitude is not None and attitude.first < before.first) else before
 
 
@@ -281,6 +297,9 @@ _COPULAS = BE | frozenset(
 )
 
 
+_PARTICIPLES = ("ed", "ght", "lt", "ld", "en")
+
+
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
     """True where an action or attitude is done to the mention."""
     if words[op.last] == "by":  # "solved by a dam": what does it stands behind
@@ -292,6 +311,9 @@ def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> 
     if op.name == "quits":  # "should leave", not "had left": what merely happened is no position
         before = words[max(clause.first, op.first - 2) : op.first]
         return op.last > op.first or any(word in _WANTED for word in before)
+    if op.first == mention.last + 1 and words[op.first].endswith(_PARTICIPLES):
+        if not VERBAL.isdisjoint(words[op.last + 1 : clause.last]):
+            return False  # "the boats built for the town would sink"
     before = words[max(clause.first, op.first - 4) : op.first]
     if any(word in BE for word in before):
         return True

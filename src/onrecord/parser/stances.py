@@ -236,7 +236,8 @@ class IssueMatcher:
         around = " ".join(words[max(0, mention.first - 5) : mention.last + 8])
         start = around.find(" ".join(words[mention.first : mention.last + 1]))
         match = _DOES.search(around[start:]) or _THERE.search(around[:start].rstrip())
-        if match is None or "?" in around[start:]:
+        spoken_of = not _SPOKEN_OF.isdisjoint(words[max(0, mention.first - 2) : mention.first])
+        if match is None or "?" in around[start:] or spoken_of:
             return None
         score = -2 if _DENIED.search(match.group()) else 2
         return self._answer(score * mention.toward, said, "what is asserted", match.group().strip())._replace(weight=0)
@@ -260,15 +261,18 @@ _OWNERS = frozenset(
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 _WORTH = ("value", "effect")
 _PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
-_DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
+_DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|history)$")
 _DOES = re.compile(
     r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
+    r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet|be (?:held|ready|operational|in place|in \w+ hands)))|"
     r"(?:wo|would|should|must)n't|cannot|deserves?|(?:has|have|needs?) to)\b"
-    r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))"
+    r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))(?: be (?:out|gone|over|history)\b)?"
 )
 _THERE = re.compile(
-    r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
+    r"\b(?:will|would|must|shall|should)(?: not| never)?(?: (?:[\w'-]+ly|in all (?:likelihood|probability)))*"
+    r" (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
+_SPOKEN_OF = frozenset("on about over regarding concerning into against".split())
 
 
 def _noncommittal(words: list[str], found: list[operators.Operator] | None = None) -> str:
@@ -281,7 +285,10 @@ def _noncommittal(words: list[str], found: list[operators.Operator] | None = Non
 
 _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
-_QUESTION = re.compile(r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|\W*(?:if|what|how|when|who|where|why|which)\b")
+_QUESTION = re.compile(
+    r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|"
+    r"\W*(?:to (?:know|hear|learn|find out) )?(?:if|what|how|when|who|where|why(?! (?:should|would|must) (?:we|i)\b)|which)\b"
+)
 
 
 def _opposite(stance: Stance) -> Stance:
