@@ -265,7 +265,7 @@ _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|h
 _DOES = re.compile(
     r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
     r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet|be (?:held|ready|operational|in place|in \w+ hands)))|"
-    r"(?:wo|would|should|must)n't|cannot|deserves?|(?:has|have|needs?) to)\b"
+    r"(?:wo|would|should|must)n't|cannot(?! be\b)|deserves?|(?:has|have|needs?) to)\b"
     r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))(?: be (?:out|gone|over|history)\b)?"
 )
 _THERE = re.compile(
