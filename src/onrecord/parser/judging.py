@@ -41,6 +41,7 @@ class Judging:
         known = self._known(attribution)
         issues = self._reading.scheme.issues
         side = item.speakers[0].side if item.speakers else None
+        itself = bool(item.speakers) and not item.speakers[0].person
         complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
         pieces = [
             (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
@@ -57,7 +58,7 @@ class Judging:
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
-                    words, cue, attribution.implies, named, nearby, pointed, places, known, antecedent, complaint
+                    words, cue, attribution.implies, named, nearby, pointed, places, known, antecedent, complaint, itself
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
