@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.parser import stances
+from onrecord.parser import asked, stances
 from onrecord.parser.conduct import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
+_REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
 
@@ -64,6 +65,8 @@ class Judging:
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
+        answered = self._answered(item, nearby | known)
+        found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
         surest = max((judgement.weight for judgement, _ in found), default=0)
         found = [(j, spans) for j, spans in found if j.weight or not surest]
         # "is a threat to the project" belongs to the issue of the threat, where there is one.
@@ -71,6 +74,20 @@ class Judging:
         found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+
+    def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
+        """Return the stances that a yes or no takes on the issues of its question."""
+        first = item.attribution.contents[0]
+        answer = asked.before(self._reading.text, first.start, fold(first.of(self._reading.text)[:_REACH_OF_ANSWER]))
+        if answer is None:
+            return []
+        issues = self._reading.scheme.issues
+        places = issues.places_in(answer.words, around)
+        named = frozenset(key for _, _, key in places)
+        said = stances.Statement(answer.words, "", "", named, named | around, "", places, around, asked=answer.verb)
+        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
+        piece = _pieces(self._reading.text, first)[0]
+        return [(judgement, (piece,)) for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:
         """Return the folded cue; "against recommending" is not recommending."""

@@ -99,6 +99,16 @@ class IssueMatcher:
         points_back = not said.named and said.pointed == self.key
         return self._by_lexicon(said) if in_content or points_back else None
 
+    def answered(self, said: Statement, sign: int, *, half: bool) -> Judgement | None:
+        """Return the stance of one who has said yes (1) or no (-1) to a question; "not until" is `half` a no."""
+        put = self.judge(said) if self.key in said.named else None
+        if put is None or put.stance == "noncommittal":
+            return None
+        score = (2 - STANCES.index(put.stance)) * sign
+        if half or (sign < 0 < score and not self.evaluative):
+            score = operators.weak(score)  # not to be against it is not yet to be for it
+        return self._answer(score, said, f"{'yes' if sign > 0 else 'no'} to a question", put.evidence)
+
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
