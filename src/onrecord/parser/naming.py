@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,7 +154,7 @@ _LINKS = frozenset("the a an his her their former acting then and".split())
 
 def _joins(between: str) -> bool:
     """True where two names are two speakers: between them stand "and" or a comma, and titles."""
-    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*,\s*", between))
+    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*(?:\([^()]*\))?,\s*", between))
 
 
 def _joined(text: str, hits: list[Hit]) -> bool:
@@ -204,6 +205,10 @@ def by_people(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     return (memory.body(name, "a country's people or government"),)
 
 
+_SIGNERS = 6
+"""So many joint speakers may have signed one letter."""
+
+
 def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``a Treasury statement``, ``Herald's report``, ``the statement``: a document speaks for its issuer."""
     if not any(key in lexicon.speakers("statement") for key in mention.keys):
@@ -213,7 +218,11 @@ def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         who = memory.person if hits[0].is_person else memory.body
         return (who(hits[0].name, "document of a body"),)
     if fold(mention.text).startswith("the "):
-        for speaker in memory.speakers_back():
+        latest = list(itertools.islice(memory.speakers_back(), _SIGNERS))
+        joint = list(itertools.takewhile(lambda speaker: speaker.rule.startswith("joint"), latest))
+        if len(joint) > 1:
+            return tuple(s._replace(rule="joint speakers: their statement", via=()) for s in reversed(joint))
+        for speaker in latest[:1]:
             return (speaker._replace(rule="the statement of the last speaker", via=()),)
     return ()
 
