@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from onrecord.parser.polarity import Mention
 
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|history)$")
+_ASIDE = re.compile(r" , [^,.;:?!]{3,120} , (?=(?:will|would|must|shall|should|cannot|has|have)\b)")
 DOES = re.compile(
     r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
-    r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet|be (?:held|ready|operational|in place|in \w+ hands)))|"
+    r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet (?:for|in|on|next|again)|be (?:held|ready|operational|in place|in \w+ hands)))|"
     r"(?:wo|would|should|must)n't|cannot(?! be\b)|deserves?|(?:has|have|needs?) to)\b"
     r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))(?: be (?:out|gone|over|history)\b)?"
 )
@@ -38,9 +39,9 @@ def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str]
     if asked:
         return (2, asked) if asked in _ASKED and 0 < mention.first <= _SUBJECT else None
     # The thing named stands close before the verb, or behind "there will be".
-    behind = " ".join(words[mention.first : mention.last + 8])
+    behind = _ASIDE.sub(" ", " ".join(words[mention.first : mention.last + 28]), count=1)
     match = DOES.search(behind) or _THERE.search(" ".join(words[max(0, mention.first - 8) : mention.first]))
-    if match is None or "?" in behind:
+    if match is None or "?" in words[mention.first : mention.last + 8]:
         return None
     return (-2 if _DENIED.search(match.group()) else 2), match.group().strip()
 

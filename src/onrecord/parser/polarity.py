@@ -82,6 +82,8 @@ def read(
         if bargain:
             return Reading(bargain * mention.toward, " ".join(words[mention.first - 1 : mention.last + 4]), "bargain")
         clause = next((c for c in parts if c.first <= mention.first < c.last), None)
+        if clause is not None and not clause.holds(mention.first):
+            clause = clause._replace(first=clause.aside[0] + 1, last=clause.aside[1] - 1, aside=(0, 0))
         if clause is None or clause.opener in CONCEDING:
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
@@ -156,7 +158,7 @@ def _in_clause(
     clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
 ) -> Reading | None:
     state = _State()
-    inside = [op for op in found if clause.first <= op.first < clause.last]
+    inside = [op for op in found if clause.holds(op.first)]
     valued = _value_of(inside, mention, words, evaluative=evaluative)
     hedged = False
     for op in inside:
@@ -236,6 +238,7 @@ _LONG = 4
 _VERBS = frozenset({"makes", "make", "made"})
 """A value that begins with its own verb ("made no sense") needs no other to link it."""
 _HARMS = ("harm", "hurt", "threat", "danger", "risk", "damag", "blow", "menace", "hazard", "peril")
+_BREACHES = ("breach", "violat")
 _NOBODY = frozenset("no nobody nobody's no-one none nothing".split())
 _JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where", "for", "against"})
 
@@ -255,6 +258,8 @@ def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, eva
     attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
     if before is not None and before.last + 1 == mention.first and _decides(inside, before):
         return None
+    if before is not None and words[before.first].startswith(_BREACHES) and words[before.last + 1] == "of":
+        return before._replace(sign=1, strength=1)  # "in breach of the ban": whoever says so wants it kept
     if before is not None and words[before.first].startswith(_HARMS) and "to" in words[before.last : before.last + 2]:
         return None  # "is a threat to the dam": whoever says so may well want it
     return None if before is None or (attitude is not None and attitude.first < before.first) else before

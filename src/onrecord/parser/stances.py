@@ -168,7 +168,11 @@ class IssueMatcher:
             if any(op.kind in ("hedge", "condition") for op in found):
                 cue = operators.weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
-        return self._by_assertion(said, mentions[0], words)
+        asserted = self._by_assertion(said, mentions[0], words)
+        if asserted is not None and any(op.name == "if" for op in found):  # "if it rains, there will be a dam"
+            score = operators.weak(2 - STANCES.index(asserted.stance))
+            return self._answer(score, said, "what is asserted under a condition", asserted.evidence)
+        return asserted
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
