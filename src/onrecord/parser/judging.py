@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
+_OTHERS_SAY = re.compile(
+    r"[\"“‘']?\b(?:They|Some|Some people|People|Critics|Opponents|Supporters) "
+    r"(?:say|claim|argue|tell us|keep saying|keep telling us|will say|will tell you|allege|insist) (?!no|yes)"
+)
+"""What a speaker says that others say is not his own view."""
 _REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
@@ -48,14 +53,18 @@ class Judging:
             (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
             for content in attribution.contents
             for piece in _pieces(self._reading.text, content)
+            if not _OTHERS_SAY.match(self._reading.text, piece.start)
         ]
+        whole = attribution.contents
+        if _OTHERS_SAY.search(" ".join(content.of(self._reading.text) for content in whole)):
+            whole = self._joined([piece for piece, _ in pieces])
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
-            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), whole):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(

@@ -184,8 +184,8 @@ def _in_clause(
             continue
         near = state.pending is not None and _reaches(state.pending, op, words)
         if op.kind == "value":
-            if op is valued:
-                state.take(op, -op.sign if near else op.sign, op.strength)
+            if valued is not None and op.first == valued.first:
+                state.take(valued, -valued.sign if near else valued.sign, valued.strength)
         elif within:
             if op.sign > 0 and op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
                 state.take(op, -op.sign if near else op.sign, op.strength)
