@@ -37,6 +37,7 @@ _VERB = re.compile(
     r"(?:^|.*, )(?:\W|and |so |but |then |well |again |now )*"
     r"(?P<verb>is|are|was|were|do|does|did|will|would|shall|should|can|could|may|might|must|have|has|had)(?:n't)? "
 )
+_NOUN = re.compile(r"(?:and |so |but |then |now )*(?!what|when|who|how|why|where|which|you )[\w'-]+(?: [\w'-]+){0,3}")
 _YES = re.compile(
     r"\W*(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
     r"very much so|without (?:a |any )?doubt|(?:i|we) (?:do|would|am|are|will)|(?:it|that|they|he|she) (?:is|was|are|will|would|does|do))"
@@ -65,6 +66,6 @@ def before(text: str, start: int, content: str) -> Answer | None:
     put = _PUT.search(window)
     words = fold(put["words"]) if put else ""
     verb = _VERB.match(words)
-    if verb is None:
-        return None
+    if verb is None:  # "And a dam? No."
+        return Answer(words, "should", sign, half) if _NOUN.fullmatch(words) else None
     return Answer(words[verb.start("verb") :].replace("n't ", " ", 1), verb["verb"], sign, half)

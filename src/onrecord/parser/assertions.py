@@ -37,7 +37,7 @@ def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str]
     if not _SPOKEN_OF.isdisjoint(before):
         return None
     if asked:
-        return (2, asked) if asked in _ASKED and 0 < mention.first <= _SUBJECT else None
+        return (2, asked) if asked in _ASKED and mention.first <= _SUBJECT else None
     # The thing named stands close before the verb, or behind "there will be".
     behind = _ASIDE.sub(" ", " ".join(words[mention.first : mention.last + 28]), count=1)
     match = DOES.search(behind) or _THERE.search(" ".join(words[max(0, mention.first - 8) : mention.first]))

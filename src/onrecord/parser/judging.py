@@ -85,9 +85,24 @@ class Judging:
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
     def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
-        """Return the stances that a yes or no takes on the issues of its question."""
-        first = item.attribution.contents[0]
-        answer = asked.before(self._reading.text, first.start, fold(first.of(self._reading.text)[:_REACH_OF_ANSWER]))
+        """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""
+        text = self._reading.text
+        found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
+        for content in item.attribution.contents:
+            before: Span | None = None
+            for piece in _pieces(text, content):
+                own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
+                if own or piece.start == item.attribution.contents[0].start:
+                    spans = (Span(before.start, piece.end) if before is not None else piece,)
+                    for judgement in self._by_question(piece, around):
+                        found.setdefault(judgement.issue, (judgement, spans))
+                before = piece
+        return list(found.values())
+
+    def _by_question(self, reply: Span, around: frozenset[str]) -> list[Judgement]:
+        """Return the stances of one sentence that says yes or no to the question before it."""
+        words = fold(reply.of(self._reading.text)[:_REACH_OF_ANSWER])
+        answer = asked.before(self._reading.text, reply.start, words)
         if answer is None:
             return []
         issues = self._reading.scheme.issues
@@ -95,8 +110,7 @@ class Judging:
         named = frozenset(key for _, _, key in places)
         said = stances.Statement(answer.words, "", "", named, named | around, "", places, around, asked=answer.verb)
         judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
-        piece = _pieces(self._reading.text, first)[0]
-        return [(judgement, (piece,)) for judgement in judged if judgement is not None]
+        return [judgement for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:
         """Return the folded cue; "against recommending" is not recommending."""
