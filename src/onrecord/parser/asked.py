@@ -25,7 +25,8 @@ _FIRST = 80
 """An answer says yes or no in its first so many characters."""
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St)\.")
 _PUT = re.compile(
-    r"(?:^|[.!?:\n\"“”]\s*|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*(?:[^.!?\n]{0,60}\b(?:ask|want|wonder)ed\b[^.!?\n]{0,60}\.)?"
+    r"(?:^|[.!?:\n\"“”]\s*|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*"
+    r"(?:[^.!?\n]{0,60}\b(?:ask|want|wonder)ed\b[^.!?\n]{0,60}\.)?"
     r"(?P<lead>[^.!?]{0,100})$"
 )
 """A question that ends in its mark, and what leads to the statement behind it ("A: ")."""
@@ -40,14 +41,16 @@ _VERB = re.compile(
 _NOUN = re.compile(r"(?:and |so |but |then |now )*(?!what|when|who|how|why|where|which|you )[\w'-]+(?: [\w'-]+){0,3}")
 _YES = re.compile(
     r"\W*(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
-    r"very much so|without (?:a |any )?doubt|(?:i|we) (?:do|would|am|are|will)|(?:it|that|they|he|she) (?:is|was|are|will|would|does|do))"
+    r"very much so|without (?:a |any )?doubt|(?:i|we) (?:do|would|am|are|will)|"
+    r"(?:it|that|they|he|she) (?:is|was|are|will|would|does|do))"
     r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, yes[,.!;]"
 )
 _NO = re.compile(
     r"\W*(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|of course not|"
     r"by no means|not really|no way|(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
     r"(?:it|that|they|he|she) (?:is not|was not|are not|will not|would not|isn't|wasn't|aren't|won't|wouldn't|doesn't))"
-    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|\W*(?P<half>not (?:until|unless|yet|now))\b|"
+    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
+    r"\W*(?P<half>not (?:until|unless|yet|now))\b|"
     r"\W*not (?:with|while|as long as|in my|on my|under)\b"
 )
 

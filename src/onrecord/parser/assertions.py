@@ -16,13 +16,15 @@ _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|h
 _ASIDE = re.compile(r" , [^,.;:?!]{3,120} , (?=(?:will|would|must|shall|should|cannot|has|have)\b)")
 DOES = re.compile(
     r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
-    r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet (?:for|in|on|next|again)|be (?:held|ready|operational|in place|in \w+ hands)))|"
+    r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet (?:for|in|on|next|again)|"
+    r"be (?:held|ready|operational|in place|in \w+ hands)))|"
     r"(?:wo|would|should|must)n't|cannot(?! be\b)|deserves?|(?:has|have|needs?) to)\b"
     r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))(?: be (?:out|gone|over|history)\b)?"
 )
 """Folded words that open with a thing and its flat "will"."""
 _THERE = re.compile(
-    r"\b(?:will|would|must|shall|should)(?: not| never)?(?: (?:almost|most|very|soon|[\w'-]+ly|in all (?:likelihood|probability)))*"
+    r"\b(?:will|would|must|shall|should)(?: not| never)?"
+    r"(?: (?:almost|most|very|soon|[\w'-]+ly|in all (?:likelihood|probability)))*"
     r" (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
 _SPOKEN_OF = frozenset("on about over regarding concerning into against any".split())
@@ -32,7 +34,10 @@ _SUBJECT = 3
 
 
 def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str] | None:
-    """Return 2 for "X will", -2 for "X must not", and the words that decided; with the verb of a question, for "will X"."""
+    """Return 2 for "X will", -2 for "X must not", and the words that decided.
+
+    `asked`: the verb that opens a question, where `words` are one: "will X?".
+    """
     before = words[max(0, mention.first - 2) : mention.first]
     if not _SPOKEN_OF.isdisjoint(before):
         return None
@@ -48,11 +53,12 @@ def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str]
 
 _FORMS = (
     (-1, re.compile(
-        r"\blet (?:him|her|them|it)\b[^.?!;]{0,80}\bif (?:they|he|she|it) (?:like|want|wish|dare|must|please|choose)s?\b"
+        r"\blet (?:him|her|them|it)\b[^.?!;]{0,80}\bif (?:they|he|she|it) "
+        r"(?:like|want|wish|dare|must|please|choose)s?\b"
     )),
     (-1, re.compile(
-        r"\bany\b[^.?!;,]{0,40}\b(?:will|would|shall)\b[^.?!;,]{0,20}?\b(?:answer(?:ed)?|response|responded|retaliation|"
-        r"met (?:with|by)|consequences|reply|reprisals?|unanswered)\b"
+        r"\bany\b[^.?!;,]{0,40}\b(?:will|would|shall)\b[^.?!;,]{0,20}?\b"
+        r"(?:answer(?:ed)?|response|responded|retaliation|met (?:with|by)|consequences|reply|reprisals?|unanswered)\b"
     )),
     (1, re.compile(r"\b(?:where (?:is|are) (?:our|my)|so,? where (?:is|are) the) [^.?!;,]{0,40}\?")),
 )  # fmt: skip

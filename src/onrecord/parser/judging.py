@@ -68,7 +68,17 @@ class Judging:
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
-                    words, cue, attribution.implies, named, nearby, pointed, places, known, antecedent, complaint, itself
+                    words,
+                    cue,
+                    attribution.implies,
+                    named,
+                    nearby,
+                    pointed,
+                    places,
+                    known,
+                    antecedent,
+                    complaint,
+                    itself,
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:

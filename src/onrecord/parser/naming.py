@@ -219,7 +219,7 @@ def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         return (who(hits[0].name, "document of a body"),)
     if fold(mention.text).startswith("the "):
         latest = list(itertools.islice(memory.speakers_back(), _SIGNERS))
-        joint = list(itertools.takewhile(lambda speaker: speaker.rule.startswith("joint"), latest))
+        joint = list({s.actor: s for s in itertools.takewhile(lambda s: s.rule.startswith("joint"), latest)}.values())
         if len(joint) > 1:
             return tuple(s._replace(rule="joint speakers: their statement", via=()) for s in reversed(joint))
         for speaker in latest[:1]:

@@ -284,7 +284,8 @@ _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
 _QUESTION = re.compile(
     r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|"
-    r"\W*(?:to (?:know|hear|learn|find out) (?=what|if|whether))?(?:if|what|how|when|who|where|why(?! (?:should|would|must) (?:we|i)\b)|which)\b"
+    r"\W*(?:to (?:know|hear|learn|find out) (?=what|if|whether))?"
+    r"(?:if|what|how|when|who|where|why(?! (?:should|would|must) (?:we|i)\b)|which)\b"
 )
 
 
