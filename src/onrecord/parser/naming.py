@@ -36,7 +36,11 @@ def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         for one in people[1:]:
             if _joins(mention.text[joint[-1].end : one.start]):
                 joint.append(one)
-        found = [_resolved(memory, mention, one) for one in joint]
+        ends = [*(one.start for one in joint[1:]), len(mention.text)]
+        found = [
+            _resolved(memory, mention, one, mention.text[: joint[0].start] + mention.text[one.start : end])
+            for one, end in zip(joint, ends, strict=True)
+        ]
         found = list({speaker.actor: speaker for speaker in found}.values())
         return tuple(found) if len(found) == 1 else tuple(s._replace(rule=f"joint speakers: {s.rule}") for s in found)
     bodies = [hit for hit in hits if not hit.is_person and _heads(mention.text, hit)]
@@ -92,10 +96,11 @@ def _how(text: str, hit: Hit) -> str:
     return "surname" if fold(printed) == fold(hit.name).split()[-1] else "alias"
 
 
-def _resolved(memory: Memory, mention: Mention, one: _Named) -> Speaker:
+def _resolved(memory: Memory, mention: Mention, one: _Named, own: str) -> Speaker:
+    """Return the speaker of a name; `own` are the words of the mention that tell of this one alone."""
     if not one.known:
         before = next((s for s in memory.speakers_back() if s.actor == one.name and s.party), None)
-        told = memory.names.party_in(affiliation(mention.text))
+        told = memory.names.party_in(affiliation(own))
         speaker = memory.person(one.name, one.rule)
         return speaker._replace(party=told or speaker.party or (before.party if before else None))
     if "|" not in one.name:
