@@ -39,7 +39,12 @@ def speakers(text: str, scheme: Scheme) -> list[str]:
         ("Norburg" + SAID, ["Norland"]),
         ("Norland's Foreign Ministry" + SAID, ["Norlandic Foreign Ministry"]),
         ("A Harbour Office spokesman" + SAID, ["Harbour Office"]),
-        # joint speakers
+        # joint speakers, with marks of their parties; those who signed a letter; a leader's party
+        ("Åsa Lindström (N-Lund) and Maria Duarte (S-Vik)" + SAID, ["Åsa Lindström + Maria Duarte"]),
+        ("Åsa Lindström (N-Lund), Karl Berg (N-Lund) and Maria Duarte (S-Vik)" + SAID, ["Åsa Lindström + Karl Berg + Maria Duarte"]),
+        ("It was made by Åsa Lindström (N-Lund), and Maria Duarte (S-Vik)" + SAID, ["Maria Duarte"]),
+        ("Karl Berg and Maria Duarte" + SAID + " “It is wet,” the letter says.", ["Karl Berg + Maria Duarte"] * 2),
+        ("Karl Berg" + SAID + "\n\nIvo Stein said in Vik it was bad. His party" + SAID, ["Karl Berg", "Ivo Stein", "Ivo Stein"]),
         ("Åsa Lindström and Maria Duarte" + SAID, ["Åsa Lindström + Maria Duarte"]),
         ("Åsa Lindström and Maria Duarte" + SAID + " The two" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
         ("Åsa Lindström and Maria Duarte" + SAID + " The lawmakers" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),

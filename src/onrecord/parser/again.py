@@ -66,10 +66,16 @@ def _other(pronoun: str) -> frozenset[str]:
     return lexicon.speakers("she" if pronoun == "he" else "he")
 
 
+_LED = frozenset("party bloc faction caucus".split())
+"""Bodies that are for what somebody says they are for: he speaks for himself."""
+
+
 def by_body(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``his ministry``, ``a ministry spokesman``, ``a spokesman`` after a paragraph that begins with a body."""
     keys = mention.keys
     at = mention.span.start
+    if len(keys) == 2 and keys[0] in ("his", "her") and keys[1] in _LED:
+        return last_person(memory, GENDER[keys[0]], at, mention.text)
     if len(keys) == 2 and keys[0] in ("his", "her") and keys[1] in lexicon.speakers("body"):
         return _own_body(memory, keys[0], keys[1], at)
     if len(keys) == 2 and keys[0] == "the" and keys[1] in lexicon.speakers("body"):

@@ -23,6 +23,7 @@ _ELSEWHERE = frozenset(
 _NO_OBJECT = _ELSEWHERE | VERBAL | frozenset("of and or but that which who".split())
 _SUMS = frozenset("$ £ € about roughly around nearly almost more between up an less at as".split())
 _FEWER = frozenset("less fewer lower no reduced smaller little".split())
+_NOBODY = frozenset("no nobody nobody's no-one none nothing neither".split())
 _SUBJECT, _OBJECT = 3, 7
 """So many words before a thing may make it no subject; so many behind its verb may hold the object."""
 _LATE = 6
@@ -75,10 +76,11 @@ def _sign(verb: str, behind: list[str]) -> tuple[int, int]:
     end = thing.last + 1 if thing is not None else 1
     if verb in ("helps", "harms"):
         sign = 1 if verb == "helps" else -1
-        return (-sign if thing is not None and thing.name == "villains" else sign), end
+        harmless = behind[0] in _NOBODY or (thing is not None and thing.name == "villains")
+        return (-sign if harmless else sign), end
     if thing is None:
         return (1 if verb == "mends" else 0), end
     worth = 1 if thing.name == "good" else -1
-    if not _FEWER.isdisjoint(behind[max(0, thing.first - 2) : thing.first]):
+    if behind[0] in _NOBODY or not _FEWER.isdisjoint(behind[max(0, thing.first - 2) : thing.first]):
         worth = -worth
     return (worth if verb == "brings" else -worth), end

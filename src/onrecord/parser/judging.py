@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.parser import stances
+from onrecord.parser import asked, stances
 from onrecord.parser.conduct import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
+_OTHERS_SAY = re.compile(
+    r"[\"“‘']?\b(?:They|Some|Some people|People|Critics|Opponents|Supporters) "
+    r"(?:say|claim|argue|tell us|keep saying|keep telling us|will say|will tell you|allege|insist) (?!no|yes)"
+)
+"""What a speaker says that others say is not his own view."""
+_REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
 
@@ -41,28 +47,45 @@ class Judging:
         known = self._known(attribution)
         issues = self._reading.scheme.issues
         side = item.speakers[0].side if item.speakers else None
+        itself = bool(item.speakers) and not item.speakers[0].person
         complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
         pieces = [
             (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
             for content in attribution.contents
             for piece in _pieces(self._reading.text, content)
+            if not _OTHERS_SAY.match(self._reading.text, piece.start)
         ]
+        whole = attribution.contents
+        if _OTHERS_SAY.search(" ".join(content.of(self._reading.text) for content in whole)):
+            whole = self._joined([piece for piece, _ in pieces])
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
         found: list[tuple[Judgement, tuple[Span, ...]]] = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
-            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), whole):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
-                    words, cue, attribution.implies, named, nearby, pointed, places, known, antecedent, complaint
+                    words,
+                    cue,
+                    attribution.implies,
+                    named,
+                    nearby,
+                    pointed,
+                    places,
+                    known,
+                    antecedent,
+                    complaint,
+                    itself,
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
+        answered = self._answered(item, nearby | known)
+        found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
         surest = max((judgement.weight for judgement, _ in found), default=0)
         found = [(j, spans) for j, spans in found if j.weight or not surest]
         # "is a threat to the project" belongs to the issue of the threat, where there is one.
@@ -70,6 +93,34 @@ class Judging:
         found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
         # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
         return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+
+    def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
+        """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""
+        text = self._reading.text
+        found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
+        for content in item.attribution.contents:
+            before: Span | None = None
+            for piece in _pieces(text, content):
+                own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
+                if own or piece.start == item.attribution.contents[0].start:
+                    spans = (Span(before.start, piece.end) if before is not None else piece,)
+                    for judgement in self._by_question(piece, around):
+                        found.setdefault(judgement.issue, (judgement, spans))
+                before = piece
+        return list(found.values())
+
+    def _by_question(self, reply: Span, around: frozenset[str]) -> list[Judgement]:
+        """Return the stances of one sentence that says yes or no to the question before it."""
+        words = fold(reply.of(self._reading.text)[:_REACH_OF_ANSWER])
+        answer = asked.before(self._reading.text, reply.start, words)
+        if answer is None:
+            return []
+        issues = self._reading.scheme.issues
+        places = issues.places_in(answer.words, around)
+        named = frozenset(key for _, _, key in places)
+        said = stances.Statement(answer.words, "", "", named, named | around, "", places, around, asked=answer.verb)
+        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
+        return [judgement for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:
         """Return the folded cue; "against recommending" is not recommending."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +36,11 @@ def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         for one in people[1:]:
             if _joins(mention.text[joint[-1].end : one.start]):
                 joint.append(one)
-        found = [_resolved(memory, mention, one) for one in joint]
+        ends = [*(one.start for one in joint[1:]), len(mention.text)]
+        found = [
+            _resolved(memory, mention, one, mention.text[: joint[0].start] + mention.text[one.start : end])
+            for one, end in zip(joint, ends, strict=True)
+        ]
         found = list({speaker.actor: speaker for speaker in found}.values())
         return tuple(found) if len(found) == 1 else tuple(s._replace(rule=f"joint speakers: {s.rule}") for s in found)
     bodies = [hit for hit in hits if not hit.is_person and _heads(mention.text, hit)]
@@ -91,10 +96,11 @@ def _how(text: str, hit: Hit) -> str:
     return "surname" if fold(printed) == fold(hit.name).split()[-1] else "alias"
 
 
-def _resolved(memory: Memory, mention: Mention, one: _Named) -> Speaker:
+def _resolved(memory: Memory, mention: Mention, one: _Named, own: str) -> Speaker:
+    """Return the speaker of a name; `own` are the words of the mention that tell of this one alone."""
     if not one.known:
         before = next((s for s in memory.speakers_back() if s.actor == one.name and s.party), None)
-        told = memory.names.party_in(affiliation(mention.text))
+        told = memory.names.party_in(affiliation(own))
         speaker = memory.person(one.name, one.rule)
         return speaker._replace(party=told or speaker.party or (before.party if before else None))
     if "|" not in one.name:
@@ -153,7 +159,7 @@ _LINKS = frozenset("the a an his her their former acting then and".split())
 
 def _joins(between: str) -> bool:
     """True where two names are two speakers: between them stand "and" or a comma, and titles."""
-    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*,\s*", between))
+    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*(?:\([^()]*\))?,\s*", between))
 
 
 def _joined(text: str, hits: list[Hit]) -> bool:
@@ -204,6 +210,10 @@ def by_people(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     return (memory.body(name, "a country's people or government"),)
 
 
+_SIGNERS = 6
+"""So many joint speakers may have signed one letter."""
+
+
 def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     """``a Treasury statement``, ``Herald's report``, ``the statement``: a document speaks for its issuer."""
     if not any(key in lexicon.speakers("statement") for key in mention.keys):
@@ -213,7 +223,11 @@ def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         who = memory.person if hits[0].is_person else memory.body
         return (who(hits[0].name, "document of a body"),)
     if fold(mention.text).startswith("the "):
-        for speaker in memory.speakers_back():
+        latest = list(itertools.islice(memory.speakers_back(), _SIGNERS))
+        joint = list({s.actor: s for s in itertools.takewhile(lambda s: s.rule.startswith("joint"), latest)}.values())
+        if len(joint) > 1:
+            return tuple(s._replace(rule="joint speakers: their statement", via=()) for s in reversed(joint))
+        for speaker in latest[:1]:
             return (speaker._replace(rule="the statement of the last speaker", via=()),)
     return ()
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from onrecord.parser import lexicon
 
 TOKEN = re.compile(
-    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|[\w'-]*\w|[^\w\s]"
+    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|[\w'-]*\w|[^\w\s\"“”]"
 )
-"""A word, an abbreviation or a number with its points, or a mark."""
+"""A word, an abbreviation or a number with its points, or a mark other than one of quotation."""
 _SIGNS = {
     "for": (1, 2), "against": (-1, 2), "leans_for": (1, 1), "leans_against": (-1, 1),
     "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2),

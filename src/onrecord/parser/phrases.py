@@ -63,7 +63,10 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         if opening <= 0:
             return None
         start = noun_phrase_start(sentence, opening - 1)
-        return None if start is None else Phrase(start, last + 1, start)
+        if start is None:
+            return None
+        start = _with_those_before(sentence, start, last)
+        return Phrase(start, last + 1, start)
     if tags[last] == "," or (tags[last] == "-" and last > 0):
         return _subject_before_insert(sentence, last)
     participle = tags[last] in "dV" and last < verb - 1 and last > 0 and tags[last - 1] in "nc"
@@ -81,6 +84,21 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     if forgotten and tags[start] in "cn" and tags[verb + 1 : verb + 2] != ",":
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
     return Phrase(start, _head_end(sentence, start, end), start)
+
+
+def _with_those_before(sentence: Sentence, start: int, last: int) -> int:
+    """Return where "Name (R) and Name (D)" begins, of which the last name does at `start`."""
+    tags = sentence.tags
+    between = "C"
+    while start > max(1, last - REACH) and tags[start] in "cn" and tags[start - 2 : start] in (")" + between, "),"):
+        if tags[start - 1] == "," and between == "C":
+            break  # ", Name said": a clause of its own
+        opening = tags.rfind("(", 0, start - 2)
+        earlier = noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] == "c" else None
+        if earlier is None:
+            break
+        start, between = earlier, ","
+    return start
 
 
 def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:

@@ -7,12 +7,12 @@ what stands next behind it.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.parser import effects
+from onrecord.parser import effects, values
 from onrecord.parser.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.operators import weak
+from onrecord.parser.values import NO_OBJECT
 
 if TYPE_CHECKING:
     from onrecord.parser.clauses import Clause
@@ -20,19 +20,11 @@ if TYPE_CHECKING:
 
 _BEFORE_VERB = VERBAL | {"to", "not", "'ll", "never", "won't", "cannot"}
 _WANTED = frozenset("should must will would shall to ought 'll never not".split())
-_PURPOSES = tuple(
-    "assess address discuss study examin explain determin resolv alleviat ensur evaluat make see prevent avoid "
-    "prove".split()
-)
-_NO_OBJECT = frozenset(
-    "by in at on until till next this that if unless as again for from to into within before after since under "
-    "with without early soon today tomorrow now there here through over despite and or but than".split()
-)
 _REACH = 9
 """An action bears on a mention at most so many words behind it."""
 _TURNS = 5
 """A negation turns a word at most so many words behind it."""
-_NONE = frozenset("no without lack lacks absence instead rather less".split())
+_NONE = frozenset("no neither nor without lack lacks absence instead rather less".split())
 
 
 class Mention(NamedTuple):
@@ -82,6 +74,8 @@ def read(
         if bargain:
             return Reading(bargain * mention.toward, " ".join(words[mention.first - 1 : mention.last + 4]), "bargain")
         clause = next((c for c in parts if c.first <= mention.first < c.last), None)
+        if clause is not None and not clause.holds(mention.first):
+            clause = clause._replace(first=clause.aside[0] + 1, last=clause.aside[1] - 1, aside=(0, 0))
         if clause is None or clause.opener in CONCEDING:
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
@@ -151,18 +145,29 @@ class _State:
             self.pending = None
         self.used.append(op)
 
+    def deny(self, op: Operator, word: str, mention: Mention, valued: Operator | None) -> None:
+        """Let a negation wait for what it turns; two close by cancel each other."""
+        before = self.pending
+        if valued is not None and self.used[-1:] == [valued] and word in _NOBODY:
+            if op.first - valued.last <= _OF_NOBODY:  # "endangers nobody", "is a threat to no one"
+                self.sign = -self.sign
+        elif word == "nor":
+            self.pending = op if op.last < mention.first else before  # "neither the dam nor the ferry"
+        else:
+            self.pending = None if before is not None and op.first - before.last < _GAP_OF_TWO else op
+
 
 def _in_clause(
     clause: Clause, words: list[str], found: list[Operator], mention: Mention, *, evaluative: bool
 ) -> Reading | None:
     state = _State()
-    inside = [op for op in found if clause.first <= op.first < clause.last]
-    valued = _value_of(inside, mention, words, evaluative=evaluative)
+    inside = [op for op in found if clause.holds(op.first)]
+    valued = values.said_of(inside, mention, words, evaluative=evaluative)
     hedged = False
     for op in inside:
         within = mention.first <= op.first <= mention.last
         if op.kind == "not":
-            state.pending = None if state.pending is not None and op.first - state.pending.last < _GAP_OF_TWO else op
+            state.deny(op, words[op.first], mention, valued)
             continue
         if op.kind == "hedge":
             hedged = True
@@ -173,8 +178,8 @@ def _in_clause(
             continue
         near = state.pending is not None and _reaches(state.pending, op, words)
         if op.kind == "value":
-            if op is valued:
-                state.take(op, -op.sign if near else op.sign, op.strength)
+            if valued is not None and op.first == valued.first:
+                state.take(valued, -valued.sign if near else valued.sign, valued.strength)
         elif within:
             if op.sign > 0 and op.first > 0 and words[op.first - 1] in _BEFORE_VERB:
                 state.take(op, -op.sign if near else op.sign, op.strength)
@@ -220,65 +225,13 @@ def _undone(words: list[str], at: Operator, mention: Mention) -> bool:
 
 
 _GAP_OF_TWO = 3
-_NEAR = 4
+_OF_NOBODY = 2
 _LONG = 4
 """A mention of so many words may hold its own verb ("buy the new jets")."""
-_JOINS = frozenset({"of", "full", "with", "over", "that", "to", "where", "for", "against"})
+_NOBODY = frozenset("no nobody nobody's no-one none nothing".split())
 
 
-def _value_of(inside: list[Operator], mention: Mention, words: list[str], *, evaluative: bool) -> Operator | None:
-    """Return the value that is said of the mention: the first behind it that a verb links, else the last before it.
-
-    A value between an attitude and the mention is an epithet ("rejects the bad deal") and no second statement.
-    """
-    values = [op for op in inside if op.kind == "value" and _predicates(op, words, evaluative=evaluative)]
-    if evaluative:
-        return values[0] if values else None
-    behind = next((op for op in values if op.first > mention.last), None)
-    if behind is not None and _linked(words[mention.last + 1 : behind.first]):
-        return behind
-    before = next((op for op in reversed(values) if op.last < mention.first), None)
-    attitude = next((op for op in inside if op.kind == "attitude" and op.last < mention.first), None)
-    if before is not None and before.last + 1 == mention.first and _decides(inside, before):
-        return None
-    return None if before is None or (attitude is not None and attitude.first < before.first) else before
-
-
-def _decides(inside: list[Operator], value: Operator) -> bool:
-    """True where a clause has more to say of a thing than the epithet before its name."""
-    return any(op.kind in ("attitude", "action") for op in inside if op is not value)
-
-
-def _linked(between: list[str]) -> bool:
-    """True where a verb links a value to the mention; what serves a purpose ("a group to assess the risk") is none."""
-    if any(word == "to" and following.startswith(_PURPOSES) for word, following in pairwise(between)):
-        return False
-    return any(word in VERBAL or word.endswith("n't") for word in between) or (
-        len(between) < _NEAR and not _JOINS & set(between)
-    )
-
-
-def _predicates(op: Operator, words: list[str], *, evaluative: bool) -> bool:
-    """False for a quality of some other thing: "where good bills go", "the true nature of it"."""
-    if not op.name.endswith("quality"):
-        return True
-    following = words[op.last + 1] if op.last + 1 < len(words) else "."
-    if not following[0].isalpha() or following in _NO_OBJECT or following == "that":
-        return True
-    if evaluative:
-        return not _DETERMINED.isdisjoint(words[max(0, op.first - 2) : op.first])
-    at = op.first - 1
-    while at >= 0 and (words[at] in _DEGREES or words[at].endswith("ly")):
-        at -= 1
-    return at >= 0 and (words[at] in _COPULAS or words[at].endswith("n't"))
-
-
-_DETERMINED = frozenset("a an the is be are was not very no".split())
-_DEGREES = frozenset("a an the not very no so most more less too just quite rather even also still such".split())
-_COPULAS = BE | frozenset(
-    "seem seems look looks sound sounds become becomes became remain remains call calls called show shows showed make "
-    "makes made do does did take takes took set sets send sends".split()
-)
+_PARTICIPLES = ("ed", "ght", "lt", "ld", "en")
 
 
 def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> bool:
@@ -292,8 +245,11 @@ def _bears(op: Operator, mention: Mention, clause: Clause, words: list[str]) -> 
     if op.name == "quits":  # "should leave", not "had left": what merely happened is no position
         before = words[max(clause.first, op.first - 2) : op.first]
         return op.last > op.first or any(word in _WANTED for word in before)
+    participle = op.first == mention.last + 1 and words[op.first].endswith(_PARTICIPLES)
+    if participle and not VERBAL.isdisjoint(words[op.last + 1 : clause.last]):
+        return False  # "the boats built for the town would sink"
     before = words[max(clause.first, op.first - 4) : op.first]
     if any(word in BE for word in before):
         return True
     following = op.last + 1
-    return following >= clause.last or words[following] in _NO_OBJECT
+    return following >= clause.last or words[following] in NO_OBJECT

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
-from onrecord.parser import clauses, denials, labels, operators, polarity, propositions, turns
+from onrecord.parser import assertions, clauses, denials, labels, operators, pointing, polarity, propositions, turns
 from onrecord.parser.loosely import Loose
 from onrecord.parser.patterns import Phrases
 from onrecord.text import fold
@@ -39,6 +39,10 @@ class Statement(NamedTuple):
     """The folded words that named the issue to which "it" would point back."""
     complaint: bool = False
     """True where it tells what the other side has not done: the speaker wants what is missed."""
+    itself: bool = False
+    """True where a body speaks, of which an "it" that opens the content may tell."""
+    asked: str = ""
+    """The verb that opens a question, where the content is one that the speaker has answered."""
 
 
 class Judgement(NamedTuple):
@@ -57,14 +61,7 @@ class Judgement(NamedTuple):
     """True where words that say how good or bad something is have decided."""
 
 
-_THING = (
-    r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
-    r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program|question|issue|matter)s?"
-)
-_POINTS_BACK = re.compile(
-    r"\b(?:this|it|them|that(?= (?:is|was|would|will|'s))|that's|it's|such an?|"
-    rf"^\W*(?:that|so|one)(?=\W*$)|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
-)
+_SEEING = re.compile(r"\b(?:see|foresee|envisage|envision)\b")
 _PREDICTING = re.compile(r"\b(?:predict|expect|forecast|anticipat|foresee|estimat)")
 
 
@@ -102,6 +99,16 @@ class IssueMatcher:
         points_back = not said.named and said.pointed == self.key
         return self._by_lexicon(said) if in_content or points_back else None
 
+    def answered(self, said: Statement, sign: int, *, half: bool) -> Judgement | None:
+        """Return the stance of one who has said yes (1) or no (-1) to a question; "not until" is `half` a no."""
+        put = self.judge(said) if self.key in said.named else None
+        if put is None or put.stance == "noncommittal":
+            return None
+        score = (2 - STANCES.index(put.stance)) * sign
+        if half or (sign < 0 < score and not self.evaluative):
+            score = operators.weak(score)  # not to be against it is not yet to be for it
+        return self._answer(score, said, f"{'yes' if sign > 0 else 'no'} to a question", put.evidence)
+
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
@@ -138,27 +145,34 @@ class IssueMatcher:
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
+        form = None if self.evaluative else assertions.by_form(said.content, tokens, mentions[0])
+        if form is not None and not mentions[0].points:
+            return self._answer(form[0] * mentions[0].toward, said, "what the form says", form[1])
         others = self._others(said, tokens, mentions)
         reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
             return None
         cue = turns.of_cue(said.cue, said.implies)
         if reading is not None:
-            if said.implies == "believing" and denials.DENIALS.search(said.cue):
+            if denials.DENIALS.search(said.cue) and (said.implies == "believing" or _SEEING.search(said.cue)):
                 reading = reading._replace(score=-reading.score)
             if said.complaint and not self.evaluative:
                 return self._read(-operators.weak(reading.score), said, "what the other side has not done", reading)
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
-        if said.cue.startswith("announc") and not _DOES.search(f" {said.content}"):
+        if said.cue.startswith("announc") and not assertions.DOES.search(f" {said.content}"):
             cue = 2
         behind_another = any(at < mentions[0].first for at in others) and not mentions[0].points
         if cue and (mentions[0].points or not self.evaluative) and not behind_another:
             if any(op.kind in ("hedge", "condition") for op in found):
                 cue = operators.weak(cue)
             return self._answer(cue * mentions[0].toward, said, f"cue implies {said.implies or 'a position'}", said.cue)
-        return self._by_assertion(said, mentions[0], words)
+        asserted = self._by_assertion(said, mentions[0], words)
+        if asserted is not None and any(op.name == "if" for op in found):  # "if it rains, there will be a dam"
+            score = operators.weak(2 - STANCES.index(asserted.stance))
+            return self._answer(score, said, "what is asserted under a condition", asserted.evidence)
+        return asserted
 
     def _mentions(self, said: Statement, tokens: list[operators.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
@@ -179,8 +193,8 @@ class IssueMatcher:
                 kept.append(place)
         toward = kept[0][2] if kept else self._sign_of(said.antecedent)
         back = [
-            (m.start(), m.end(), toward if m.group() in _PRONOUNS and not self.evaluative else 1)
-            for m in _POINTS_BACK.finditer(said.content)
+            (m.start(), m.end(), toward if m.group() in pointing.PRONOUNS and not self.evaluative else 1)
+            for m in pointing.back(said.content, itself=said.itself)
         ]
         found: list[polarity.Mention] = []
         for number, (start, end, sign) in enumerate((*kept, *back)):
@@ -232,14 +246,11 @@ class IssueMatcher:
         silent = said.implies in ("alleging", "warning", "asking") or _PREDICTING.search(said.cue)
         if self.key not in said.named or silent or self.evaluative:
             return None
-        # The thing named stands close before the verb, or behind "there will be".
-        around = " ".join(words[max(0, mention.first - 5) : mention.last + 8])
-        start = around.find(" ".join(words[mention.first : mention.last + 1]))
-        match = _DOES.search(around[start:]) or _THERE.search(around[:start].rstrip())
-        if match is None or "?" in around[start:]:
+        read = assertions.does(words, mention, said.asked)
+        if read is None:
             return None
-        score = -2 if _DENIED.search(match.group()) else 2
-        return self._answer(score * mention.toward, said, "what is asserted", match.group().strip())._replace(weight=0)
+        score, evidence = read
+        return self._answer(score * mention.toward, said, "what is asserted", evidence)._replace(weight=0)
 
     def _answer(self, score: int, said: Statement, rule: str, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
@@ -259,16 +270,6 @@ _OWNERS = frozenset(
 """Those who stand behind a thing's name and not for it: what is said of "the dam industry" is not said of the dam."""
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 _WORTH = ("value", "effect")
-_PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
-_DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b")
-_DOES = re.compile(
-    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
-    r"(?:wo|would|should|must)n't|cannot|deserves?|(?:has|have|needs?) to)\b"
-    r"(?! (?:not )?be (?:discuss|decid|weigh|consider|review))"
-)
-_THERE = re.compile(
-    r"\b(?:will|must|shall|should)(?: not| never)?(?: [\w'-]+ly)? (?:be|get|have|receive)(?: an?| the| left| made)?$"
-)
 
 
 def _noncommittal(words: list[str], found: list[operators.Operator] | None = None) -> str:
@@ -281,7 +282,11 @@ def _noncommittal(words: list[str], found: list[operators.Operator] | None = Non
 
 _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
-_QUESTION = re.compile(r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|\W*(?:if|what|how|when|who|where|why|which)\b")
+_QUESTION = re.compile(
+    r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|"
+    r"\W*(?:to (?:know|hear|learn|find out) (?=what|if|whether))?"
+    r"(?:if|what|how|when|who|where|why(?! (?:should|would|must) (?:we|i)\b)|which)\b"
+)
 
 
 def _opposite(stance: Stance) -> Stance:
