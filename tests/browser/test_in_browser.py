@@ -21,12 +21,19 @@ def told(answers):
     return [e for moment in answers.timeline.moments for e in moment.entries] + [*answers.timeline.standing]
 
 
+def until(page, holds):
+    """Wait until an expression holds; Playwright's own way is eval, which the page's policy forbids."""
+    for _ in range(50):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"not in time: {holds}")
+
+
 @pytest.mark.parametrize(("size", "scheme"), SCHEMES)
 def test_axe_finds_nothing(visit, short, size, scheme):
     page = visit(size, scheme, file=short.file)
-    page.evaluate(
-        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
-    )
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     # Dark differs in its colours alone.
     rules = {"type": "tag", "values": TAGS} if scheme == "light" else {"type": "rule", "values": ["color-contrast"]}
     found = Axe().run(page, options={"runOnly": rules})
@@ -228,11 +235,11 @@ def test_print_leaves_out_what_paper_cannot_do(visit):
 @pytest.mark.parametrize("script", [True, False])
 def test_print_unfolds_what_is_folded(visit, script):
     page = visit(java_script_enabled=script)
-    folded = "details.pairs table, details.stand li"
+    folded = "details.stand li"
     closed = page.locator("details[open]").count()
     if script:
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert page.locator("details:not([open]):not(.c *)").count() == 0
+        assert page.locator("details:not([open]):not(.c *, .pairs)").count() == 0
     page.emulate_media(media="print")
     seen = page.locator(folded).evaluate_all(
         "(parts) => parts.map((part) => part.checkVisibility({ contentVisibilityAuto: true }) && part.offsetHeight > 8)"
@@ -244,14 +251,129 @@ def test_print_unfolds_what_is_folded(visit, script):
         assert page.locator("details[open]").count() == closed
 
 
+def test_other_pairs_are_printed_only_where_the_reader_has_opened_them(visit):
+    page = visit()
+    page.emulate_media(media="print")
+    pairs, said = page.locator("details.pairs table").first, page.get_by_text("on paper only if they are open")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (pairs.is_visible(), said.is_visible()) == (False, True)
+    page.evaluate("document.querySelector('.pairs').open = true")
+    assert (pairs.is_visible(), said.is_visible()) == (True, False)
+    page.emulate_media(media="screen")
+    assert said.is_hidden()
+
+
+def test_a_sheet_as_narrow_as_a_phone_keeps_its_table_and_its_white(visit):
+    page = visit("phone")
+    shown = "getComputedStyle(document.querySelector('.diff td')).display"
+    assert page.evaluate(shown) == "block"
+    page.emulate_media(media="print")
+    assert page.evaluate(shown) == "table-cell"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.voice')).stroke") == "none"  # no second text
+
+
+def test_on_paper_no_heading_and_no_caption_stands_apart_from_what_it_heads(visit):
+    page = visit()
+    page.emulate_media(media="print")
+    kept = page.evaluate(
+        """() => ["h3", ".issue > .src", ".diff caption"].map((what) => {
+          const style = getComputedStyle(document.querySelector(what)); return style.breakAfter; })"""
+    )
+    assert kept == ["avoid"] * 3
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_every_mark_and_flag_can_be_reached(visit, size):
+    page = visit(size)
+    covered = page.evaluate(
+        """() => [...document.querySelectorAll("svg.plot a")].filter((link) => {
+          link.scrollIntoView({ block: "center" });
+          const box = link.querySelector("use").getBoundingClientRect();
+          return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.closest("a") !== link;
+        }).map((link) => link.getAttribute("aria-label"))"""
+    )
+    assert page.locator("svg.plot a").count() > 100
+    assert covered == []
+
+
+def test_a_picture_of_the_whole_page_holds_every_claim(visit):
+    page = visit()
+    assert page.evaluate(
+        "[...document.querySelectorAll('.c, .turns li')].every((part) => part.firstElementChild.checkVisibility({ contentVisibilityAuto: true }) && getComputedStyle(part).contentVisibility === 'visible')"
+    )
+
+
+@pytest.mark.parametrize("kind", ["a.m", "a.em"])
+def test_back_returns_to_the_mark(visit, kind):
+    page = visit()
+    mark = page.locator(kind).nth(1)
+    target = mark.get_attribute("href").removeprefix("#")
+    mark.focus()
+    page.keyboard.press("Enter")
+    until(page, f"document.activeElement.id === '{target}'")
+    page.go_back()
+    until(page, f"document.activeElement.getAttribute('href') === '#{target}'")
+    assert mark.evaluate("(mark) => mark === document.activeElement && mark.getAttribute('tabindex') === '0'")
+    plot = mark.locator("xpath=ancestor::*[@data-rove]")
+    assert plot.locator("a[tabindex='0']").count() == 1
+    page.keyboard.press("ArrowRight")
+    assert page.locator(kind).nth(2).evaluate("(mark) => mark === document.activeElement")
+
+
+def test_back_from_a_second_claim_returns_to_the_link_that_led_to_it(visit):
+    page = visit()
+    links = [page.locator("a.m").nth(at) for at in (0, 3)]
+    for link in links:
+        link.focus()
+        page.keyboard.press("Enter")
+        until(page, f"'#' + document.activeElement.id === '{link.get_attribute('href')}'")
+    for link in reversed(links):
+        page.go_back()
+        until(page, f"document.activeElement.getAttribute('href') === '{link.get_attribute('href')}'")
+
+
+def test_the_address_holds_the_filters(visit, made):
+    page = visit()
+    page.locator("[data-key=p]").select_option(label="United States")
+    page.locator("[data-key=q]").fill("F-35 & more")
+    until(page, "location.hash.includes('more')")
+    page.locator("[data-key=q]").fill("F-35")
+    until(page, "location.hash === '#show:p=United+States&q=F-35'")
+    shown = page.locator("#shown").inner_text()
+    assert not shown.startswith(f"{len(told(made.answers))} of")
+    other = visit()
+    other.evaluate(f"location.replace({page.evaluate('location.hash')!r})")
+    expect(other.locator("#shown")).to_have_text(shown)
+    other.reload()
+    expect(other.locator("#shown")).to_have_text(shown)
+    assert other.locator("[data-key=p]").evaluate("(field) => field.selectedOptions[0].text") == "United States"
+    link = other.locator("article.c:visible a[href^='#i-']").first
+    link.click()
+    other.go_back()
+    expect(other.locator("#shown")).to_have_text(shown)
+    other.locator("#clear").click()
+    assert other.evaluate("location.hash") == ""
+
+
+def test_a_link_to_a_hidden_claim_keeps_its_address(visit):
+    page = visit()
+    page.locator("[data-key=q]").fill("no such words anywhere")
+    until(page, "location.hash.startsWith('#show:')")
+    last = page.locator("article.c").last
+    page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
+    last.wait_for(state="visible")
+    assert page.evaluate("location.hash") == f"#{last.get_attribute('id')}"
+    page.go_back()
+    page.get_by_text("Nothing fits: 0 of ").wait_for()
+
+
 def test_hostile_text_runs_nothing_and_stays_in_its_place(visit, tmp_path):
     attack = " ".join(text[:400] for text in ATTACKS.values())
     file = tmp_path / "hostile.html"
     file.write_text(document(hostile(attack), attack, [attack]), encoding="utf-8")
     page = visit("phone", file=file)
-    page.evaluate(
-        "for (const part of document.querySelectorAll('details')) part.open = true; for (const part of document.querySelectorAll('.c, .turns li')) part.style.contentVisibility = 'visible'"
-    )
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     page.locator("[data-key=q]").fill("<script>alert(1)")
     expect(page.locator("#shown")).to_have_text("5 of 5 statements")

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.models import STANCES, Event
-from onrecord.render.html.chart import WIDTH, panel
+from onrecord.render.html.chart import PHONE, panel
 from onrecord.render.html.drawing import FLAG, FLAGS, Drawing, flags
 from onrecord.render.html.elements import Share, element, written
 from onrecord.render.html.guide import guide
+from onrecord.render.html.shapes import HIT
 from onrecord.render.html.ticks import Scale, ticks
 from onrecord.reports.history import history
 from onrecord.reports.page import page
@@ -21,7 +22,7 @@ def drawn(entries, codebook, events=()):
     articles = tuple({entry.article.id: entry.article for entry in entries if entry.article}.values())
     happened = [Event(date=day, text=text) for day, text in events]
     named = guide(page(articles, entries, codebook.model_copy(update={"events": tuple(happened)})))
-    drawing = Drawing(named, ticks(YEAR), flags(named.events, YEAR))
+    drawing = Drawing(named, ticks(YEAR), flags(enumerate(named.events), YEAR))
     (told,) = history("group", entries, codebook).parties
     return drawing, panel(told, YEAR)
 
@@ -57,6 +58,15 @@ def test_an_interval_ends_in_its_mark(tell, codebook):
     assert (hit.get("class"), hit.get("cx"), hit.get("cy")) == ("hit", use.get("x"), use.get("y"))
 
 
+def test_a_statement_known_through_others_has_a_dot(tell, codebook):
+    drawing, made = drawn(tell("a Trump 2019-07-02 2\nb Trump 2019-08-02 2 via=Agency status=draft"), codebook)
+    own, relayed = of_class(tree(drawing.panel(made)), "m")
+    assert not of_class(own, "via")
+    (dot,) = of_class(relayed, "via")
+    use = relayed.find("use")
+    assert (dot.get("cx"), dot.get("cy")) == (use.get("x"), use.get("y"))
+
+
 def test_days_are_named_once_and_lined_in_every_panel(tell, codebook):
     drawing, made = drawn(tell("a Trump 2019-07-02 2"), codebook)
     names = [(text.text, text.get("x")) for text in tree(drawing.axis()).iter("text")]
@@ -79,17 +89,17 @@ def test_a_change_goes_around_the_marks_of_others(tell, codebook):
     assert len(of_class(svg, "turn")) == 1
 
 
-DAYS = st.lists(st.integers(-40, 400), max_size=30)
+DAYS = st.lists(st.integers(0, 364), max_size=30)
 
 
 @given(DAYS)
 def test_events_lie_on_their_days_and_apart_while_there_are_rows(offsets):
     events = [Event(date=str(date(2019, 1, 1) + timedelta(days)), text="x") for days in offsets]
-    placed = flags(events, YEAR)
-    assert sorted(flag.at for flag in placed) == [at for at, days in enumerate(offsets) if 0 <= days <= 364]
+    placed = flags(enumerate(events), YEAR)
+    assert sorted(flag.at for flag in placed) == list(range(len(offsets)))
     assert [flag.x for flag in placed] == sorted(flag.x for flag in placed)
     for flag in placed:
-        near = [other for other in placed if 0 <= flag.x - other.x < 100 * FLAG / WIDTH]
+        near = [other for other in placed if 0 <= flag.x - other.x < 100 * 2 * HIT / PHONE]
         assert len(near) >= FLAGS or flag.y not in {other.y for other in near if other.at != flag.at}
     assert all(flag.y <= FLAGS * FLAG for flag in placed)
 
@@ -98,7 +108,7 @@ def test_an_event_links_to_the_timeline(tell, codebook):
     drawing, _ = drawn(
         tell("a Trump 2019-03-02 2\nb Trump 2019-07-02 2"),
         codebook,
-        [("2019-05-01", "It <rained>"), ("2021-01-01", "Later")],
+        [("2019-05-01", "It <rained>")],
     )
     (link,) = of_class(tree(drawing.events()), "em")
     assert (link.get("href"), link.get("aria-label")) == ("#e-0", "Event, 2019-05-01: It <rained>")

@@ -8,11 +8,12 @@ import html5lib
 import pytest
 
 from attacks import ATTACKS, hostile
-from onrecord.models import STANCES, Article, Claim, Codebook
+from onrecord.models import STANCES, Article, Claim, Codebook, Event
 from onrecord.render import wording
-from onrecord.render.html.document import document
+from onrecord.render.html.document import LARGE, document
 from onrecord.render.html.templating import asset, dates, link, percent, safe, tight
 from onrecord.reports.entries import join
+from onrecord.reports.history import history
 from onrecord.reports.page import page
 from onrecord.reports.positions import Terms
 
@@ -104,6 +105,47 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
     assert len(pairs) == 1
     for told in (words(tags(tree, "tr")[1]), *pairs, words(with_id(tree, "c-b"))):
         assert "Trump via Agency" in told
+
+
+@pytest.mark.parametrize(("more", "told"), [("via=Agency", True), ("", False)])
+def test_the_key_explains_the_dot_where_there_is_one(tell, codebook, more, told):
+    _, text = made(tell(f"a Trump 2019-05-01 -2\nb Trump 2019-05-31 2 {more}"), codebook)
+    assert ("known through somebody else" in text) == told
+    assert len(svg(parsed(text), "circle", "via")) == 2 * told  # in the key, and in its mark
+
+
+def test_a_chart_shows_the_events_between_its_own_claims_as_history_does(tell, codebook):
+    days = ("2019-04-01", "2019-05-05", "2019-05-12", "2019-05-25")
+    book = codebook.model_copy(update={"events": tuple(Event(date=day, text=f"on {day}") for day in days)})
+    ledger = """
+        a Trump 2019-05-01 2
+        b Kalin 2019-05-20 2
+        c Trump 2019-05-10 2 issue=risk
+        d Kalin 2019-05-30 2 issue=risk
+        e Kalin -          1 issue=third
+    """
+    entries = tell(ledger)
+    tree = parsed(made(entries, book)[1])
+    seen = {}
+    for part in tags(tree, "section"):
+        if part.get("class") == "issue":
+            seen[words(tags(part, "h3")[0])] = [
+                words(with_id(tree, flag.get("href")[1:])) for flag in svg(part, "a", "em")
+            ]
+            assert len(svg(part, "line", "evl")) == len(seen[words(tags(part, "h3")[0])]) * len(svg(part, "rect", "r0"))
+    assert list(seen.values()) == [
+        ["event on 2019-05-05", "event on 2019-05-12"], ["event on 2019-05-12", "event on 2019-05-25"], [],
+    ]  # fmt: skip
+    for key, texts in zip(("group", "risk", "third"), seen.values(), strict=True):
+        told = history(key, entries, book, events=book.events).events
+        assert [f"event {event.text}" for event in told] == texts
+
+
+@pytest.mark.parametrize(("statements", "large"), [(LARGE, False), (LARGE + 1, True)])
+def test_only_a_large_page_leaves_out_of_sight_claims_undrawn(tell, codebook, statements, large):
+    answers, _ = made(tell("a Trump 2019-05-01 2"), codebook)
+    text = document(replace(answers, statements=statements), "x")
+    assert ('<body class="large">' in text) == large
 
 
 def test_who_printed_it_stands_in_the_table_and_at_a_change(tell, codebook):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.render.html.chart import WIDTH, panel
-from onrecord.render.html.names import LETTER, PHONE, names
+from onrecord.render.html.chart import PHONE, WIDTH, panel
+from onrecord.render.html.names import LETTER, names
 from onrecord.render.html.ticks import scale
 from onrecord.reports.history import history
 

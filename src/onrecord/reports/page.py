@@ -74,7 +74,9 @@ def page(
         parties=_parties(heard, codebook),
         labels=tuple((key, issue.label) for key, issue in codebook.issues.items() if issue.label),
         diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(heard, codebook, first)),
-        histories=tuple(histories.history(key, told, codebook, terms) for key in keys if key in spoken),
+        histories=tuple(
+            histories.history(key, told, codebook, terms, events=codebook.events) for key in keys if key in spoken
+        ),
         timeline=timelines.timeline(told, happened, codebook.issues),
         window=terms.window,
     )

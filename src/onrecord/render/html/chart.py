@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import PartyHistory, TurnKind
 
-WIDTH = 640
-"""Pixels that a panel is taken to be wide where marks are kept apart; on a narrower screen they come closer."""
+WIDTH, PHONE = 640, 270
+"""Pixels that a panel is wide on a desk and on a phone, where marks are kept apart: so they are on any screen."""
 RADIUS, LANE, ROW, TALLEST = 6, 13, 22, 260
 """Pixels: a mark with its edge, the height of a lane, the least and the greatest height of a row."""
 
@@ -88,6 +88,7 @@ class _Item:
     start: float
     end: float
     entries: list[Entry] = field(default_factory=list["Entry"])
+    beside: list[Entry] = field(default_factory=list["Entry"])  # on its line, but their marks have a lane of their own
     lane: int = 0
 
 
@@ -95,12 +96,12 @@ def panel(told: PartyHistory, scale: Scale) -> Panel:
     """Lay out one party's statements that have a date."""
     lines = {voice.voice: steps(told, voice) for voice in told.voices}
     items = _items(told, [step for line in lines.values() for step in line], scale)
-    rows, place = _rows(items)
+    rows, place, runs = _rows(items)
     marks = [_mark(entry, place[entry.claim.id], scale) for entry in told.entries]
     segments = [
         replace(piece, around=piece.turn is not None and _in_the_way(piece, marks))
         for voice, line in lines.items()
-        for piece in _segments(voice, line, place, scale)
+        for piece in _segments(voice, line, runs, scale)
     ]
     splits = (_band(turn.before, turn.after, scale) for turn in told.splits if turn.kind == "split")
     height = round(rows[-1].top + rows[-1].height, 1)
@@ -116,7 +117,11 @@ def _items(told: PartyHistory, line: Sequence[Step], scale: Scale) -> dict[Stanc
         item = stretch.get(before.claim.id) or _item(before, scale, items)
         stretch[before.claim.id] = item
         if before.claim.stance == after.claim.stance:
-            item.entries.append(after)
+            if _left(after, scale) < _px(item.entries[-1], scale) + RADIUS:
+                _item(after, scale, items)
+                item.beside.append(after)
+            else:
+                item.entries.append(after)
             stretch[after.claim.id] = item
         if before.claim.stance == after.claim.stance or step.turn in CHANGES:
             item.end = max(item.end, _px(after, scale) + RADIUS)
@@ -129,17 +134,22 @@ def _items(told: PartyHistory, line: Sequence[Step], scale: Scale) -> dict[Stanc
 
 
 def _item(entry: Entry, scale: Scale, items: dict[Stance, list[_Item]]) -> _Item:
-    start, _ = _bar(entry, scale)
-    left = _px(entry, scale) if start is None else start * WIDTH / 100
-    item = _Item(left - RADIUS, _px(entry, scale) + RADIUS, [entry])
+    item = _Item(_left(entry, scale), _px(entry, scale) + RADIUS, [entry])
     items[entry.claim.stance].append(item)
     return item
 
 
-def _rows(items: dict[Stance, list[_Item]]) -> tuple[tuple[Row, ...], dict[str, float]]:
-    """Give each item the first free lane of its row; return the rows and the height of each statement."""
+def _left(entry: Entry, scale: Scale) -> float:
+    """Return the pixel where a mark or its bar begins."""
+    start, _ = _bar(entry, scale)
+    return (_px(entry, scale) if start is None else start * PHONE / 100) - RADIUS
+
+
+def _rows(items: dict[Stance, list[_Item]]) -> tuple[tuple[Row, ...], dict[str, float], dict[str, float]]:
+    """Give each item the first free lane of its row; return the rows, and how high statements and their lines are."""
     rows: list[Row] = []
     place: dict[str, float] = {}
+    beside: dict[str, float] = {}
     top = 0.0
     for stance, members in items.items():
         ends: list[float] = []
@@ -151,10 +161,12 @@ def _rows(items: dict[Stance, list[_Item]]) -> tuple[tuple[Row, ...], dict[str, 
         height = round(max(ROW, lane * len(ends) + 8), 1)
         first = top + (height - lane * len(ends)) / 2
         for item in members:
-            place |= {entry.claim.id: round(first + lane * (item.lane + 0.5), 1) for entry in item.entries}
+            y = round(first + lane * (item.lane + 0.5), 1)
+            place |= dict.fromkeys((entry.claim.id for entry in item.entries), y)
+            beside |= dict.fromkeys((entry.claim.id for entry in item.beside), y)
         rows.append(Row(stance, round(top, 1), height))
         top += height
-    return tuple(rows), place
+    return tuple(rows), place, place | beside
 
 
 def _mark(entry: Entry, y: float, scale: Scale) -> Mark:
@@ -170,11 +182,11 @@ def _bar(entry: Entry, scale: Scale) -> tuple[float | None, bool]:
     return scale.at(when.earliest), when.earliest < scale.first
 
 
-def _segments(voice: str, line: Iterable[Step], place: dict[str, float], scale: Scale) -> Iterable[Segment]:
+def _segments(voice: str, line: Iterable[Step], runs: dict[str, float], scale: Scale) -> Iterable[Segment]:
     """Yield a voice's line. Where the order of two positions is uncertain it breaks off."""
     for step in line:
         x1, x2 = scale.at(_day(step.before)), scale.at(_day(step.after))
-        y1, y2 = place[step.before.claim.id], place[step.after.claim.id]
+        y1, y2 = runs[step.before.claim.id], runs[step.after.claim.id]
         if step.turn in (None, *CHANGES):
             yield Segment(voice, x1, y1, x2, y1)
             if y1 != y2:
@@ -194,7 +206,7 @@ def _band(before: Entry, after: Entry, scale: Scale) -> Band:
 
 
 def _px(entry: Entry, scale: Scale) -> float:
-    return scale.at(_day(entry)) * WIDTH / 100
+    return scale.at(_day(entry)) * PHONE / 100
 
 
 def _day(entry: Entry) -> date:

@@ -17,7 +17,12 @@ from onrecord.render.html.ticks import scale, ticks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.render.html.chart import Panel
+    from onrecord.render.html.guide import Guide
     from onrecord.reports.page import Page
+
+LARGE = 500
+"""A page of more statements draws those out of sight only when they come near; pictures of a whole page miss them."""
 
 
 def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
@@ -26,7 +31,7 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
     The same answers give the same bytes.
     """
     named = guide(page)
-    days = scale(_days(page))
+    charts = list(_charts(page, named))
     style, script = asset("page.css"), asset("page.js")
     text = (
         environment()
@@ -36,15 +41,26 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
             title=title,
             selection=selection,
             guide=named,
-            charts=[[chart.panel(told, days) for told in story.parties] for story in page.histories],
+            charts=charts,
+            relayed=any(mark.entry.claim.via for _, panels in charts for panel in panels for mark in panel.marks),
+            large=page.statements > LARGE,
             dating=legend(page),
-            drawing=Drawing(named, ticks(days), flags(named.events, days)),
             style=style,
             script=script,
             policy=_policy(style, script),
         )
     )
     return tight(text)
+
+
+def _charts(page: Page, named: Guide) -> Iterable[tuple[Drawing, list[Panel]]]:
+    """Yield for each issue what draws it, with the events that fall between its claims, and its parties' panels."""
+    days = scale(_days(page))
+    shown = ticks(days)
+    numbers = {event: at for at, event in enumerate(named.events)}
+    for story in page.histories:
+        near = [(numbers[event], event) for event in story.events if event in numbers]
+        yield Drawing(named, shown, flags(near, days)), [chart.panel(told, days) for told in story.parties]
 
 
 def _policy(style: str, script: str) -> str:

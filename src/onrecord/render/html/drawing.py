@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord import edtf
 from onrecord.render import wording
-from onrecord.render.html.chart import WIDTH
+from onrecord.render.html.chart import PHONE
 from onrecord.render.html.elements import Share, element, written
 from onrecord.render.html.names import names
-from onrecord.render.html.shapes import days, links, stances
+from onrecord.render.html.shapes import HIT, days, links, stances
+from onrecord.reports.timeline import event_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from xml.etree.ElementTree import Element
 
     from markupsafe import Markup
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 
-FLAG, FLAGS = 16, 3
+FLAG, FLAGS = 15, 10
 """Pixels of the height of an event, and how many rows of events there are at most."""
 
 
@@ -41,26 +40,21 @@ class Flag:
     y: float
 
 
-def flags(events: Iterable[Event], shown: Scale) -> list[Flag]:
-    """Place the events on days that the charts show, near ones below each other while there are rows."""
+def flags(numbered: Iterable[tuple[int, Event]], shown: Scale) -> list[Flag]:
+    """Place events on their days, those that are near on a phone below each other while there are rows."""
     placed: list[Flag] = []
     ends = [float("-inf")] * FLAGS
-    for at, event in sorted(enumerate(events), key=lambda numbered: _day(numbered[1])):
-        if shown.first <= _day(event) <= shown.last:
-            x = shown.at(_day(event))
-            row = next((row for row, end in enumerate(ends) if end <= x), ends.index(min(ends)))
-            ends[row] = x + 100 * FLAG / WIDTH
-            placed.append(Flag(at, event, x, FLAG * (row + 0.5)))
+    for at, event in sorted(numbered, key=lambda pair: event_day(pair[1])):
+        x = shown.at(event_day(event))
+        row = next((row for row, end in enumerate(ends) if end <= x), ends.index(min(ends)))
+        ends[row] = x + 100 * 2 * HIT / PHONE
+        placed.append(Flag(at, event, x, FLAG * (row + 0.5)))
     return placed
-
-
-def _day(event: Event) -> date:
-    return edtf.parse(event.date).latest
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Draws the charts of one page, which share its days and events."""
+    """Draws the chart of one issue, which shares its days with the others of the page."""
 
     guide: Guide
     days: Sequence[Tick]
@@ -103,6 +97,8 @@ class Drawing:
             bar = "bar open" if mark.open else "bar"
             made.append(element("line", bar, x1=Share(mark.start), x2=x, y1=y, y2=y))
         made.append(element("use", href=f"#{self.guide.shape(mark.entry.party)}", x=x, y=y))
+        if claim.via:
+            made.append(element("circle", "via", cx=x, cy=y, r=1.7))
         return made
 
 

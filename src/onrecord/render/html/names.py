@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.render.html.chart import RADIUS, WIDTH
+from onrecord.render.html.chart import PHONE, RADIUS, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.render.html.chart import Panel, Segment
 
-PHONE, LETTER = 270, 6
-"""Pixels that a panel has on a phone, and that a letter takes."""
+LETTER = 6
+"""Pixels that a letter takes."""
 ASCENT, DESCENT, BULGE = 9, 2, 9
 """Pixels: letters above and below their base line, and how far a line goes around the marks of others."""
 TRIED = 60

@@ -41,9 +41,23 @@
   };
   let waiting;
   box.hidden = false;
-  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => { filter(); write(); }, 120); });
+  // The address holds the filters in words, as the numbers differ from page to page.
+  const FILTERED = "#show:";
+  const write = () => {
+    const asked = fields.filter((field) => field.value).map((field) => [field.dataset.key, field.selectedOptions?.[0].text ?? field.value]);
+    history.replaceState(history.state, "", asked.length ? FILTERED + new URLSearchParams(asked) : location.pathname + location.search);
+  };
+  const read = () => {
+    const asked = new URLSearchParams(location.hash.slice(FILTERED.length));
+    for (const field of fields) {
+      const value = asked.get(field.dataset.key) ?? "";
+      field.value = field.options ? [...field.options].find((option) => option.text === value)?.value ?? "" : value;
+    }
+    filter();
+  };
   const clear = () => { for (const field of fields) field.value = ""; filter(); };
-  one("#clear").addEventListener("click", clear);
+  one("#clear").addEventListener("click", () => { clear(); write(); });
   filter();
 
   // A link to a claim opens its evidence, also where a filter hides it.
@@ -51,15 +65,29 @@
     const card = document.getElementById(location.hash.slice(1));
     if (!card || !(card.matches("article.c") || card.matches("p.event"))) return;
     if (card.closest("[hidden]") || getComputedStyle(card).display === "none") clear();
-    if (card.matches("article.c")) { card.querySelector("details").open = true; card.focus({ preventScroll: true }); }
+    if (card.matches("article.c")) card.querySelector("details").open = true;
+    card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "center" });
   };
-  addEventListener("hashchange", open);
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='#c-'], a[href^='#e-']");
-    if (link && !event.defaultPrevented && link.getAttribute("href") === location.hash) open();
+  // Back leads to the link that was followed: its number is kept with the place in the history.
+  const inner = "a[href^='#c-'], a[href^='#e-']";
+  const back = (link) => {
+    for (const stop of all("[tabindex='0']", link.closest("[data-rove]") ?? link)) stop.setAttribute("tabindex", "-1");
+    if (link.hasAttribute("tabindex")) link.setAttribute("tabindex", "0");
+    link.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", () => {
+    const link = all(inner)[history.state?.followed ?? -1];
+    if (location.hash.startsWith(FILTERED)) read();
+    if (link) back(link); else open();
   });
-  open();
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(inner);
+    if (!link || event.defaultPrevented) return;
+    if (link.getAttribute("href") === location.hash) open();
+    else history.replaceState({ followed: all(inner).indexOf(link) }, "");
+  });
+  if (location.hash.startsWith(FILTERED)) { read(); one("#timeline").scrollIntoView(); } else open();
 
   // The quote of a mark on hover, focus and touch, from its card.
   const tip = one("#tip");
@@ -109,8 +137,8 @@
   }, true);
   addEventListener("scroll", place, { passive: true });
 
-  // Paper cannot unfold: what is folded, but for the evidence of each claim, is printed open.
-  const folded = () => all("details:not([open])").filter((part) => !part.closest(".c"));
+  // Paper cannot unfold: what is folded, but for the evidence of each claim and the other pairs, is printed open.
+  const folded = () => all("details:not([open])").filter((part) => !part.closest(".c, .pairs"));
   let unfolded = [];
   addEventListener("beforeprint", () => { unfolded = folded(); for (const part of unfolded) part.open = true; });
   addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; unfolded = []; });
