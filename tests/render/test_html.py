@@ -11,7 +11,7 @@ from attacks import ATTACKS, hostile
 from onrecord.models import STANCES, Article, Claim, Codebook, Event
 from onrecord.render import wording
 from onrecord.render.html.document import LARGE, document
-from onrecord.render.html.templating import asset, dates, link, percent, safe, tight
+from onrecord.render.html.templating import asset, dates, percent, safe, tight
 from onrecord.reports.entries import join
 from onrecord.reports.history import history
 from onrecord.reports.page import page
@@ -367,23 +367,6 @@ def test_a_quote_is_marked_in_its_paragraphs_with_source_and_cue():
     assert marked == {"source": "Anna Berg", "cue": "said", "content": "We go. We stay."}
     (text,) = [part for part in tags(tree, "div") if part.get("class") == "text"]
     assert [words(part) for part in text] == ["Anna Berg, in an e-mail, said this:", "“We go. We stay.”"]
-
-
-@pytest.mark.parametrize(
-    ("url", "kept"),
-    [
-        ("https://example.org/a?b=c#d", True),
-        ("http://example.org", True),
-        ("javascript:alert(1)", False),
-        ("JAVASCRIPT://x/%0aalert(1)", False),
-        ("data:text/html,x", False),
-        ("//example.org", False),
-        ("https://[", False),
-        ("", False),
-    ],
-)
-def test_only_the_web_is_linked(url, kept):
-    assert link(url) == (url if kept else "")
 
 
 def luminance(colour):

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -49,7 +48,6 @@ def environment() -> Environment:
         "day": wording.day,
         "passage": passage,
         "dates": dates,
-        "link": link,
         "percent": percent,
     }
     made.globals |= {"wording": wording, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
@@ -85,15 +83,6 @@ def dates(text: str) -> Markup:
 def _unbroken(day: str) -> Markup:
     box = Markup('<span class="n">{}</span>').format(day)
     return box + Markup("<wbr>") if day.endswith("..") else box
-
-
-def link(url: str) -> str:
-    """Return an address that may be followed, an empty text for any other."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def percent(part: int, whole: int) -> int:
