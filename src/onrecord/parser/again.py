@@ -1,6 +1,6 @@
 """Speakers called again who have not spoken: "the official" whom the text has described, "his ministry".
 
-All are looked for in the paragraph of the mention, before it.
+People are looked for in the paragraph of the mention, before it; bodies further back.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon, unnamed
-from onrecord.parser.introductions import is_agent
 from onrecord.parser.memory import Mention, Speaker
 from onrecord.parser.names import words
 from onrecord.parser.pronouns import GENDER, last_person
@@ -25,10 +24,8 @@ _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne)\s([\w.'’-]+(?:\s[\w.'’-]+){0,
 _OF = re.compile(r"\sof\s(?:the\s)?[\w'’-]+(?:\s[\w'’-]+)?")
 _SUBJECT = 40
 """Characters between a paragraph's beginning and the end of the name that is its subject, at most."""
-
-
-_FAR = 3000
-"""Characters back in which a body is called again by its noun."""
+_NEAR, _FAR = 1000, 3000
+"""Characters back in which somebody is described, and in which a body is named, at most."""
 
 
 def by_description(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
@@ -36,11 +33,12 @@ def by_description(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
     keys = mention.keys
     pronoun = GENDER.get(keys[0], "") if len(keys) == 1 else ""
     head = "" if pronoun else keys[-1] if len(keys) == 2 and keys[0] == "the" else None
-    if head is None or (head and not _is_person(head)):
+    if head is None or (head and not unnamed.is_person(head)):
         return ()
-    start = max(_paragraph(memory, mention.span.start), memory.last_end)
-    named = next((person.start for person in memory.people_before(mention.span.start)), -1)
-    for described, noun in _descriptions(memory, start, mention.span.start):
+    at = mention.span.start
+    start = max(_paragraph(memory, at), memory.last_end, at - _NEAR)
+    named = next((person.start for person in memory.people_before(at)), -1)
+    for described, noun in _descriptions(memory, start, at):
         if pronoun:
             fits = described.span.start > named and _leads(memory, described) and noun not in _other(pronoun)
         else:
@@ -84,7 +82,7 @@ def by_body(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         return ()
     if len(keys) == 2 and keys[0] == "a":
         start = _paragraph(memory, at)
-        first = next((hit for hit in memory.hits_in(Span(start, at)) if hit.end - start <= _SUBJECT), None)
+        first = next(iter(memory.hits_in(Span(start, min(at, start + _SUBJECT)))), None)
         if first and _is_body(memory, first.name) and not any(p.start >= start for p in memory.people_before(at)):
             return (memory.body(first.name, "spokesperson of the body before"),)
     if len(keys) == 3 and keys[1] in lexicon.speakers("body"):
@@ -133,17 +131,12 @@ def _descriptions(memory: Memory, start: int, end: int) -> Iterator[tuple[Mentio
     """Yield the people without a name whom the text describes from `start` to `end`, and the noun, the latest first."""
     for match in reversed(list(_INDEFINITE.finditer(memory.text, start, end))):
         for word in words(match.group(1), match.start(1)):
-            if _is_person(word.key):
+            if unnamed.is_person(word.key):
                 of = _OF.match(memory.text, word.end, end)
                 span = Span(match.start(), of.end() if of else word.end)
                 text = span.of(memory.text)
                 yield Mention(text, span, tuple(each.key for each in words(text))), word.key
                 break
-
-
-def _is_person(head: str) -> bool:
-    nobody = lexicon.speakers("outlet") | lexicon.speakers("body")
-    return head in lexicon.speakers("person") or (is_agent(head) and head not in nobody)
 
 
 def _leads(memory: Memory, described: Mention) -> bool:

@@ -29,6 +29,18 @@ _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
 
 
+def _weighed(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
+    """Return what is left where an answer, a surer reading or a value of the same words speaks against the others."""
+    found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
+    surest = max((judgement.weight for judgement, _ in found), default=0)
+    found = [(j, spans) for j, spans in found if j.weight or not surest]
+    # "is a threat to the project" belongs to the issue of the threat, where there is one.
+    valued = {span for j, spans in found if j.of_value for span in spans}
+    found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
+    # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
+    return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+
+
 class Judging:
     """The statements of one article before the issues of its codebook."""
 
@@ -39,7 +51,7 @@ class Judging:
         self._topics: dict[int, frozenset[str]] = {}
         self._named_until: list[frozenset[str]] = []
 
-    def judge(self, item: Reported) -> list[tuple[Judgement, tuple[Span, ...]]]:
+    def judge(self, item: Reported) -> Judged:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = self._cue(attribution.cue)
@@ -49,18 +61,10 @@ class Judging:
         side = item.speakers[0].side if item.speakers else None
         itself = bool(item.speakers) and not item.speakers[0].person
         complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
-        pieces = [
-            (piece, issues.named_in(fold(piece.of(self._reading.text)), known))
-            for content in attribution.contents
-            for piece in _pieces(self._reading.text, content)
-            if not _OTHERS_SAY.match(self._reading.text, piece.start)
-        ]
-        whole = attribution.contents
-        if _OTHERS_SAY.search(" ".join(content.of(self._reading.text) for content in whole)):
-            whole = self._joined([piece for piece, _ in pieces])
+        pieces, whole = self._own_words(attribution, known)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
-        found: list[tuple[Judgement, tuple[Span, ...]]] = []
+        found: Judged = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
@@ -84,15 +88,22 @@ class Judging:
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
-        answered = self._answered(item, nearby | known)
-        found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
-        surest = max((judgement.weight for judgement, _ in found), default=0)
-        found = [(j, spans) for j, spans in found if j.weight or not surest]
-        # "is a threat to the project" belongs to the issue of the threat, where there is one.
-        valued = {span for j, spans in found if j.of_value for span in spans}
-        found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
-        # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
-        return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+        return _weighed(self._answered(item, nearby | known), found, attribution)
+
+    def _own_words(
+        self, attribution: Attribution, known: frozenset[str]
+    ) -> tuple[list[tuple[Span, frozenset[str]]], tuple[Span, ...]]:
+        """Return the sentences of a statement with the issues that they name, and all of it, without others' words."""
+        text = self._reading.text
+        pieces = [
+            (piece, self._reading.scheme.issues.named_in(fold(piece.of(text)), known))
+            for content in attribution.contents
+            for piece in _pieces(text, content)
+            if not _OTHERS_SAY.match(text, piece.start)
+        ]
+        if _OTHERS_SAY.search(" ".join(content.of(text) for content in attribution.contents)):
+            return pieces, self._joined([piece for piece, _ in pieces])
+        return pieces, attribution.contents
 
     def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
         """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""

@@ -30,14 +30,16 @@ def by_head(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
         return last_joint(memory, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or bool(_OTHER & set(core))
     for head in reversed(core):
-        plural = head in lexicon.speakers("people") or (head.endswith("s") and _is_person(head[:-1], agent=True))
-        if plural or _is_person(head, agent=indefinite):
+        plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1]))
+        if plural or is_person(head, agent=indefinite):
             return _typed(memory, mention, core, head, plural=plural)
     return ()
 
 
-def _is_person(head: str, *, agent: bool) -> bool:
-    return head in lexicon.speakers("person") or (agent and is_agent(head) and head not in lexicon.speakers("outlet"))
+def is_person(head: str, *, agent: bool = True) -> bool:
+    """True for a noun that names a human being; with `agent` also for one that does so by its ending alone."""
+    nobody = lexicon.speakers("outlet") | lexicon.speakers("body")
+    return head in lexicon.speakers("person") or (agent and is_agent(head) and head not in nobody)
 
 
 def _core(keys: list[str]) -> list[str]:
