@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,7 @@ from onrecord import articles, edtf, parser
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY, Codebook
 from onrecord.parser.dates.publication import Events
-from onrecord.store import checks, codebook, disk, ledger, lock, write
+from onrecord.store import checks, codebook, decision_log, disk, ledger, lock, write
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Dossier:
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
         self._is_locked = False
+        self.by = os.environ.get("ONRECORD_BY", "")
+        """Who decides, written beside each decision."""
         self.patience: float | None = None
         """How many seconds to wait for another onrecord that writes; None is as long as a command should."""
 
@@ -65,6 +68,11 @@ class Dossier:
     def ledger_path(self) -> Path:
         """The claims."""
         return self.path / "claims.yaml"
+
+    @property
+    def decisions_path(self) -> Path:
+        """The log of what persons decided."""
+        return self.path / decision_log.FILE
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

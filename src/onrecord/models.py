@@ -25,6 +25,10 @@ SCORES: dict[Stance, int] = {stance: 2 - at for at, stance in enumerate(STANCES)
 """The score of each stance toward the proposition, +2 to -2."""
 NO_PARTY = "none"
 """How a claim says that its actor belongs to no side (an outlet, an outside analyst)."""
+RULES = "rules"
+"""The coder whose name a ledger need not write: a claim without ``coders`` is drafted by the rules."""
+UNNAMED = "unnamed "
+"""How the name of a speaker begins whom no article names: "unnamed U.S. official"."""
 
 
 def _edtf(text: str) -> str:
@@ -214,6 +218,11 @@ class Codebook(Record):
         return actor
 
 
+def is_unnamed(actor: str) -> bool:
+    """True for the name that stands for a speaker whom the article does not name."""
+    return actor.startswith(UNNAMED)
+
+
 class Claim(Record):
     """One actor, one issue, one stance, one position, one date, one quote, with its evidence."""
 
@@ -247,14 +256,23 @@ class Claim(Record):
     """The article's reporting words."""
     via: Texts = ()
     """Who relayed it, outermost first."""
+    coders: Texts = (RULES,)
+    """Whose draft it is: ``rules``, ``learned``, ``model:NAME``, ``import:NAME``; none for what a person entered."""
     same_as: str | None = None
     """The id of the claim of which this is a copy in another article."""
     status: Status = "accepted"
     """A person's word: accepted, edited or rejected. A draft has a seal instead."""
     draft: str | None = None
     """The seal of a draft; whoever changes the claim makes it an edited one."""
+    by: str = ""
+    """Who decided, where a name is set."""
     note: str = ""
     """Whatever a person wants to remember."""
+
+    @property
+    def is_draft(self) -> bool:
+        """True for a program's word, on which no person has decided."""
+        return self.status == "draft"
 
     @property
     def score(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.copies.same import overlap, pairs
+from onrecord.models import is_unnamed
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -97,9 +98,7 @@ def _order(
     longer quote; then the order of the ledger.
     """
     outlets = {name: fold(article.outlet) for name, article in articles.items() if article.outlet}
-    relays = {
-        claim.id: {fold(name) for name in claim.via if not name.startswith("unnamed ")} for claim in live.values()
-    }
+    relays = {claim.id: {fold(name) for name in claim.via if not is_unnamed(name)} for claim in live.values()}
     agencies = {fold(name) for a in codebook.actors if a.kind == "outlet" for name in (a.name, *a.aliases)}
     agencies = agencies.union(*relays.values())
     relayed = {

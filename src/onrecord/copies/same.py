@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
+from onrecord.models import is_unnamed
 from onrecord.parser import lexicon
 from onrecord.parser.text import markup
 from onrecord.text import fold
@@ -73,7 +74,7 @@ class Reading(NamedTuple):
     @property
     def unnamed(self) -> bool:
         """True where nobody says who spoke."""
-        return self.claim.actor.startswith("unnamed ")
+        return is_unnamed(self.claim.actor)
 
 
 class Pair(NamedTuple):

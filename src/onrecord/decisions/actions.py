@@ -6,7 +6,7 @@ import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from onrecord.decisions import fields
+from onrecord.decisions import fields, log
 from onrecord.errors import OnrecordError
 from onrecord.models import Claim
 from onrecord.parser.drafts import identity
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.errors import Problem
     from onrecord.models import Article
     from onrecord.spans import Span
+    from onrecord.store.decision_log import Verb
 
 Changes = tuple[Change, ...]
 
@@ -37,15 +38,15 @@ def accept(dossier: Dossier, names: Sequence[str], *, dry_run: bool = False) -> 
     """Take drafts, or claims that were rejected, as they stand. What a person has edited is accepted as edited."""
     with _alone(dossier, dry_run):
         found = _find(dossier, names)
-        return _save(dossier, [Change(claim, _accepted(claim)) for claim in found], dry_run)
+        return _save(dossier, [Change(claim, _accepted(claim, dossier.by)) for claim in found], dry_run, "accept")
 
 
 def reject(dossier: Dossier, names: Sequence[str], *, note: str | None = None, dry_run: bool = False) -> Changes:
     """Reject claims: they stay in the ledger, so that the parser does not bring them back, and count no more."""
-    said = {"status": "rejected", "draft": None} | ({} if note is None else {"note": note})
+    said = {"status": "rejected", "draft": None, "by": dossier.by} | ({} if note is None else {"note": note})
     with _alone(dossier, dry_run):
         found = _find(dossier, names)
-        return _save(dossier, [Change(claim, claim.model_copy(update=said)) for claim in found], dry_run)
+        return _save(dossier, [Change(claim, claim.model_copy(update=said)) for claim in found], dry_run, "reject")
 
 
 def edit(dossier: Dossier, names: Sequence[str], wanted: Wanted, *, dry_run: bool = False) -> Changes:
@@ -56,7 +57,7 @@ def edit(dossier: Dossier, names: Sequence[str], wanted: Wanted, *, dry_run: boo
     with _alone(dossier, dry_run):
         changes = [Change(claim, _edited(dossier, claim, wanted)) for claim in _find(dossier, names)]
         _refuse_problems(dossier, changes)
-        return _save(dossier, changes, dry_run)
+        return _save(dossier, changes, dry_run, "edit")
 
 
 def add(dossier: Dossier, wanted: Wanted, *, dry_run: bool = False) -> Changes:
@@ -64,7 +65,7 @@ def add(dossier: Dossier, wanted: Wanted, *, dry_run: bool = False) -> Changes:
     with _alone(dossier, dry_run):
         change = Change(None, _new(dossier, wanted))
         _refuse_problems(dossier, [change])
-        return _save(dossier, [change], dry_run)
+        return _save(dossier, [change], dry_run, "add")
 
 
 def twins(dossier: Dossier, claim: Claim) -> tuple[Claim, ...]:
@@ -90,14 +91,17 @@ def _find(dossier: Dossier, names: Sequence[str]) -> tuple[Claim, ...]:
     return tuple({claim.id: claim for claim in map(dossier.find_claim, names)}.values())
 
 
-def _save(dossier: Dossier, changes: Sequence[Change], dry_run: bool) -> Changes:  # noqa: FBT001
+def _save(dossier: Dossier, changes: Sequence[Change], dry_run: bool, verb: Verb) -> Changes:  # noqa: FBT001
     if not dry_run:
         dossier.save(put=[change.after for change in changes])
+        log.enter(dossier, changes, verb)
     return tuple(changes)
 
 
-def _accepted(claim: Claim) -> Claim:
-    return claim if claim.status == "edited" else claim.model_copy(update={"status": "accepted", "draft": None})
+def _accepted(claim: Claim, by: str) -> Claim:
+    if claim.status in ("accepted", "edited"):
+        return claim
+    return claim.model_copy(update={"status": "accepted", "draft": None, "by": by})
 
 
 def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
@@ -113,7 +117,9 @@ def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
         return claim
     moved = touched <= _PLACE and claim.status != "draft"
     noted = touched <= {"note"} and claim.status == "rejected"
-    return changed if moved or noted else changed.model_copy(update={"status": "edited", "draft": None})
+    return (
+        changed if moved or noted else changed.model_copy(update={"status": "edited", "draft": None, "by": dossier.by})
+    )
 
 
 def _new(dossier: Dossier, wanted: Wanted) -> Claim:
@@ -127,7 +133,7 @@ def _new(dossier: Dossier, wanted: Wanted) -> Claim:
     number = article.body.count(spans[0].of(article.body), 0, spans[0].start) + 1
     named = values.get("mention") or values.get("cue") or ""
     name = identity(" ".join(values["quote"]), number, named, values["issue"])
-    claim = Claim.model_validate({**values, "id": name, "status": "accepted"})
+    claim = Claim.model_validate({**values, "id": name, "status": "accepted", "coders": (), "by": dossier.by})
     _refuse_twice(dossier, claim)
     taken = {*dossier.ledger.unreadable, *(known.id for known in dossier.claims)}
     return claim.model_copy(update={"id": unique_id(name, taken)})

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.decisions import actions, answered, queue
+from onrecord.decisions import actions, answered, log, queue
 from onrecord.decisions.review_state import Course, Decision
 from onrecord.errors import OnrecordError
 from onrecord.explain.reasons import Readings, unclaimed
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.models import Claim
     from onrecord.reports.entries import Entry
+    from onrecord.store.decision_log import Verb as Logged
 
+_ACCEPTED = {"status": "accepted", "draft": None}
 SEEN = "seen.txt"
 """The file of questions answered for which there is no claim, in the dossier's folder."""
 
@@ -96,7 +98,7 @@ class Session:
                 return self._remember(step)
             claim, first = self._shown, self._first
             if claim and first and first.status == "draft" and _noted(first, claim):
-                change = self._put(claim, claim.model_copy(update={"status": "accepted", "draft": None}))
+                change = self._put(claim, claim.model_copy(update=_ACCEPTED | {"by": self.dossier.by}), "accept")
             else:
                 (change,) = actions.accept(self.dossier, [step.id])
             return self._decide(Decision("accepted", self.course.at, change), stays=False)
@@ -109,7 +111,7 @@ class Session:
         with self._alone():
             claim = self._shown
             said = {found.field: getattr(step.reading, found.field) for found in Change(claim, step.reading).readings}
-            change = self._put(claim, claim.model_copy(update={**said, "status": "accepted", "draft": None}))
+            change = self._put(claim, claim.model_copy(update={**said, **_ACCEPTED, "by": self.dossier.by}), "edit")
             return self._decide(Decision("taken", self.course.at, change), stays=False)
 
     def reject(self) -> Decision:
@@ -163,6 +165,7 @@ class Session:
             self.dossier.save(drop=[after.id])
         else:
             self.dossier.save(put=[before])
+        log.enter(self.dossier, [Change(after, before or after.model_copy(update={"status": "rejected"}))], "undo")
 
     def skip(self) -> None:
         """Go on without a decision; the question comes again in the next review."""
@@ -194,8 +197,9 @@ class Session:
                 raise ChangedMeanwhileError(text)
             yield
 
-    def _put(self, before: Claim, after: Claim) -> Change:
+    def _put(self, before: Claim, after: Claim, verb: Logged) -> Change:
         self.dossier.save(put=[after])
+        log.enter(self.dossier, [Change(before, after)], verb)
         return Change(before, after)
 
     def _remember(self, step: Step) -> Decision:

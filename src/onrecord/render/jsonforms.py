@@ -47,6 +47,8 @@ def claim(entry: Entry) -> Form:
         "status": claim.status,
         "note": claim.note,
         "same_as": claim.same_as,
+        "coders": list(claim.coders),
+        "by": claim.by or None,
         "sha256": article.sha256 if article else None,
         "prefix": entry.prefix,
         "suffix": entry.suffix,

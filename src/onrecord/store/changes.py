@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from onrecord.models import Claim
     from onrecord.store.form import Written
 
-PERSONS_OWN = frozenset({"id", "article", "status", "draft", "note"})
-"""Fields of which the parser has no opinion."""
+PERSONS_OWN = frozenset({"id", "article", "status", "draft", "by", "note", "coders"})
+"""Fields that are no coder's reading of an article."""
 
 
 class Difference(NamedTuple):

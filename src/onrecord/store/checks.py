@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import edtf
 from onrecord.errors import Problem
-from onrecord.models import NO_PARTY
+from onrecord.models import NO_PARTY, is_unnamed
 from onrecord.store import anchors, orphans
 from onrecord.store.records import suggestions
 from onrecord.text import fold
@@ -133,7 +133,7 @@ def actor_is_known(given: Given) -> Iterator[Problem]:
     known = {*given.codebook.actor_by_name, *(party.name for party in given.codebook.parties.values() if party.name)}
     first = {claim.actor: claim for claim in reversed(given.claims)}
     # The parser itself names people whom nobody names: "unnamed official" is no slip of the pen.
-    count = Counter(claim.actor for claim in given.claims if not claim.actor.startswith("unnamed "))
+    count = Counter(claim.actor for claim in given.claims if not is_unnamed(claim.actor))
     other = {fold(name): known for known, name in _other_names(given.codebook)}
     for actor, near in suggestions(count, known).items():
         more = f" ({count[actor]} claims)" if count[actor] > 1 else ""

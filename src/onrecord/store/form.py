@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import edtf
+from onrecord.models import RULES
 from onrecord.store.scalars import scalar
 from onrecord.store.seal import seal
 
@@ -16,7 +17,7 @@ Written: TypeAlias = "str | tuple[str, ...] | tuple[tuple[int, int], ...]"
 
 FIELDS = (
     *("id", "actor", "party", "issue", "stance", "position", "date", "date_basis", "quote", "article", "spans"),
-    *("kind", "mention", "cue", "via", "same_as", "status", "draft", "note"),
+    *("kind", "mention", "cue", "via", "coders", "same_as", "status", "draft", "by", "note"),
 )
 _ALWAYS = ("id", "actor", "issue", "stance", "position", "quote", "article")
 """Fields that a claim cannot be read without, written even where they are empty."""
@@ -32,7 +33,10 @@ def fields_of(claim: Claim) -> dict[str, Written]:
         value = getattr(claim, name)
         if name == "quote" and len(value) == 1:
             value = value[0]
-        if name in _ALWAYS or value not in (None, "", ()):
+        if name == "coders":
+            if value != (RULES,):
+                fields[name] = value
+        elif name in _ALWAYS or value not in (None, "", ()):
             fields[name] = value
     fields.pop("draft", None)
     if claim.status == "draft":

@@ -77,13 +77,15 @@ def merge(
     *,
     articles: Collection[str],
     unreadable: Collection[str] = (),
+    asked: Collection[str] | None = None,
     link: Callable[[Sequence[Claim]], Mapping[str, str]] = _unlinked,
 ) -> Merge:
     """Match the claims of a ledger with the claims parsed from `articles`, one to one and best first.
 
     Claims of other articles are part of the answer only where they are drafts that get another origin. `unreadable`
     are ids of claims that stand in the ledger but cannot be read: what the parser finds under them is left out until
-    a person has mended them. `link` says which of the claims that will be there are copies, by id, and of which.
+    a person has mended them. `asked` are the names of the coders that were asked in this run, None for all: a draft of
+    another one stays. `link` says which of the claims that will be there are copies, by id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
@@ -91,9 +93,11 @@ def merge(
     drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
     links = link(_to_be(ledger_claims, drafts, articles))
     drafts = [_linked(draft, match.get(at), links) for at, draft in enumerate(drafts)]
-    pairs = [(match[at], draft) for at, draft in enumerate(drafts) if at in match]
+    pairs = [(match[at], _with_others(match[at], draft, asked)) for at, draft in enumerate(drafts) if at in match]
     matched = {claim.id for claim in match.values()}
-    gone = {claim.id for claim in known if _is_draft(claim) and claim.id not in matched}
+    lost = [claim for claim in known if _is_draft(claim) and claim.id not in matched]
+    gone = {claim.id for claim in lost if not _others(claim, asked)}
+    pairs += [(old, old.model_copy(update={"coders": _others(old, asked)})) for old in lost if old.id not in gone]
     updated = {old.id: Change(old, new) for old, new in pairs if _is_draft(old) and fields_of(old) != fields_of(new)}
     updated |= {old.id: Change(old, new) for old, new in _relinked(ledger_claims, articles, links)}
     return Merge(
@@ -180,6 +184,22 @@ def one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
             known.add(pair.known)
             found.add(pair.found)
             yield pair
+
+
+def _others(claim: Claim, asked: Collection[str] | None) -> tuple[str, ...]:
+    """Return the coders of a draft that were not asked."""
+    return () if asked is None else tuple(coder for coder in claim.coders if coder not in asked)
+
+
+def _with_others(known: Claim, draft: Claim, asked: Collection[str] | None) -> Claim:
+    """Return what a draft says now: as before where a coder has a part in it that was not asked, with all their names.
+
+    Only the coders together can say which of them wins a field.
+    """
+    others = _others(known, asked)
+    if not others or not _is_draft(known):
+        return draft
+    return known.model_copy(update={"coders": tuple(dict.fromkeys((*draft.coders, *others)))})
 
 
 def _is_draft(claim: Claim) -> bool:
