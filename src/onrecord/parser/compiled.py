@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.models import Codebook
 
 
-class Scheme(NamedTuple):
+class CompiledCodebook(NamedTuple):
     """A codebook made ready for matching."""
 
     codebook: Codebook
@@ -21,6 +21,6 @@ class Scheme(NamedTuple):
     events: Events
 
 
-def prepare(codebook: Codebook) -> Scheme:
+def prepare(codebook: Codebook) -> CompiledCodebook:
     """Compile names, titles and phrases of `codebook` once for many articles."""
-    return Scheme(codebook, Names(codebook), Issues(codebook), Events(codebook))
+    return CompiledCodebook(codebook, Names(codebook), Issues(codebook), Events(codebook))

@@ -1,107 +1,179 @@
-"""An article read with a codebook: its text in sentences, its attributions, who said each and when."""
+"""An article read with a codebook: every reported statement, who said it, when, and what it says of the issues.
+
+`read` is the order of the stages for one document: attributions, speakers and dates in text order, judgements.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from onrecord import edtf
 from onrecord.parser.attribution import nesting, select
 from onrecord.parser.attribution.marker_rules import NOUN
 from onrecord.parser.attribution.select import TRANSCRIPT
-from onrecord.parser.dates import publication
 from onrecord.parser.dates.statements import Dating, Who
-from onrecord.parser.speakers import attribution_chain, resolve
-from onrecord.parser.text import markup, quotations, sentences
+from onrecord.parser.speakers import attribution_chain
+from onrecord.parser.speakers.resolve import Discourse
+from onrecord.parser.stances.judging import Judging
 
 if TYPE_CHECKING:
-    from onrecord.models import Article, DateBasis
-    from onrecord.parser.compiled import Scheme
+    from collections.abc import Sequence
+
+    from onrecord.models import DateBasis
+    from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.statements import When
-    from onrecord.spans import Attribution
-
-
-class Reported(NamedTuple):
-    """An attribution with who said it and when."""
-
-    attribution: Attribution
-    speakers: tuple[resolve.Speaker, ...]
-    when: When
-    inside: int | None
-
-
-class Reading:
-    """One article, read once. Spans are places in `text`, the body without markup; `plain` maps them to the body."""
-
-    def __init__(self, article: Article, scheme: Scheme) -> None:
-        """Read `article`; one that states no date is dated by its words, where they and the events allow."""
-        self.scheme = scheme
-        self.plain = markup.strip(article.body)
-        self.text = self.plain.text
-        self.paragraphs = sentences.find(self.text, quotations.find(self.text), self.plain.emphasised)
-        if article.published is None:
-            article = article.inferred(publication.infer(self.text, self.paragraphs, scheme.events).published)
-        self.article = article
-        self._dating = Dating(self.text, self.paragraphs, edtf.parse(article.published) if article.published else None)
-        self.sentences = self._dating.sentences
-        self.reported = self._reported()
-
-    def _reported(self) -> list[Reported]:
-        """Resolve speakers and dates in text order, with each attribution's holder."""
-        outer = select.find(self.text, self.paragraphs, nested=True)
-        found = [
-            *outer,
-            *(inner for each in outer for inner in attribution_chain.inside(self.text, each, self.scheme.names)),
-        ]
-        held = nesting.holders(found)
-        discourse = resolve.Discourse(self.scheme.names, self.text, self._dating.day, self.article.title)
-        reported: dict[int, Reported] = {}
-        for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
-            attribution = found[number]
-            quoted, since = _quoted(number, held, reported)
-            speakers = discourse.resolve(attribution, nested=held[number] is not None, quoted=quoted, since=since)
-            first = speakers[0] if speakers else None
-            when = self._dating.when(attribution, Who(first.actor, first.person, first.plural) if first else None)
-            reported[number] = Reported(attribution, speakers, when, held[number])
-        return [reported[number] for number in range(len(found))]
-
-    def holder(self, item: Reported) -> Reported | None:
-        """Return the statement inside which `item` stands."""
-        return None if item.inside is None else self.reported[item.inside]
-
-
-def _quoted(number: int, held: list[int | None], reported: dict[int, Reported]) -> tuple[frozenset[str], int]:
-    """Return those whose words are printed around statement `number`, as they said them, and where these begin."""
-    found: set[str] = set()
-    since = 0
-    outer, left = held[number], _DEEPEST
-    while outer is not None and left:
-        around = reported.get(outer)
-        if around is not None and around.attribution.kind == "direct":
-            found.update(speaker.actor for speaker in around.speakers)
-            since = around.attribution.contents[0].start
-        outer, left = held[outer], left - 1
-    return frozenset(found), since
-
+    from onrecord.parser.speakers.discourse import Speaker
+    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.text.document import Document
+    from onrecord.spans import Attribution, Span
 
 _DEEPEST = 5
 """Quotations inside one another that are looked at; real ones are two or three deep."""
 
 
-def is_relayed(item: Reported, holder: Reported) -> bool:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One reported statement, with the trace of every decision on it.
+
+    `attribution` has places in the document's text, `place` the same in the article's body. `via` are those who relay
+    it by the statement around it, which is number `inside` of the reading.
+    """
+
+    attribution: Attribution
+    place: Attribution
+    source: str
+    cue: str
+    contents: tuple[str, ...]
+    speakers: tuple[Speaker, ...]
+    date: str | None
+    basis: DateBasis | None
+    when: When
+    via: tuple[str, ...]
+    inside: int | None
+    issues: frozenset[str] = frozenset()
+    """The issues that its own words name."""
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """The statements of a document by the rules, in the order of their words."""
+
+    document: Document
+    codebook: CompiledCodebook
+    statements: tuple[Statement, ...]
+
+
+def read(document: Document, codebook: CompiledCodebook, others: Sequence[Attribution] = ()) -> Reading:
+    """Return every statement of a document.
+
+    `others` are attributions, in places of the document's text, that another coder has found: they go through the same
+    pass, behind those of the rules.
+    """
+    found = select.find(document.text, document.paragraphs, nested=True)
+    found += [i for each in found for i in attribution_chain.inside(document.text, each, codebook.names)]
+    statements = _resolved(document, codebook, [*found, *others])
+    judging = Judging(document, codebook.issues)
+    judged = (judging.judge(each.attribution, each.speakers) for each in statements)
+    return Reading(
+        document,
+        codebook,
+        tuple(
+            replace(each, issues=named, judgements=judgements)
+            for each, (named, judgements) in zip(statements, judged, strict=True)
+        ),
+    )
+
+
+def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[Attribution]) -> list[Statement]:
+    """Resolve speakers and dates in text order, with each attribution's holder."""
+    held = nesting.holders(found)
+    dating = Dating(document.text, document.paragraphs, document.published)
+    discourse = Discourse(codebook.names, document.text, dating.day, document.article.title)
+    resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
+    for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
+        quoted, since = _quoted(number, held, found, resolved)
+        speakers = discourse.resolve(found[number], nested=held[number] is not None, quoted=quoted, since=since)
+        first = speakers[0] if speakers else None
+        when = dating.when(found[number], Who(first.actor, first.person, first.plural) if first else None)
+        resolved[number] = speakers, when
+    return [_statement(document, number, found, held, resolved) for number in range(len(found))]
+
+
+def _statement(
+    document: Document,
+    number: int,
+    found: Sequence[Attribution],
+    held: Sequence[int | None],
+    resolved: dict[int, tuple[tuple[Speaker, ...], When]],
+) -> Statement:
+    """Return one statement; what another relays takes its date and its chain from there."""
+    attribution, inside, text = found[number], held[number], document.text
+    speakers, when = resolved[number]
+    via: tuple[str, ...] = ()
+    date, basis = when.date, when.basis
+    if inside is not None:
+        holders, held_when = resolved[inside]
+        if _is_relayed(speakers, holders):
+            via = tuple(dict.fromkeys((*holders[0].via, holders[0].actor)))
+        if speakers and holders:
+            date, basis = _date_inside(attribution, speakers, when, found[inside], holders, held_when)
+    return Statement(
+        attribution,
+        document.plain.attribution(attribution),
+        attribution.source.of(text) if attribution.source else "",
+        attribution.cue.of(text) if attribution.cue else "",
+        tuple(span.of(text) for span in attribution.contents),
+        speakers,
+        date,
+        basis,
+        when,
+        via,
+        inside,
+    )
+
+
+def _is_relayed(speakers: Sequence[Speaker], holders: Sequence[Speaker]) -> bool:
     """True where another speaker reports the statement."""
-    return bool(holder.speakers and item.speakers) and holder.speakers[0].actor != item.speakers[0].actor
+    return bool(holders and speakers) and holders[0].actor != speakers[0].actor
 
 
-def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBasis | None]:
-    """Return the date of a statement and its basis; one that `holder` relays takes the day of the dated report."""
-    day, dated = item.when.date, item.when.dated
-    if holder is None or not (holder.speakers and item.speakers):
-        return day, item.when.basis
-    if item.attribution.rule == NOUN or item.when.repeated:
+def _date_inside(
+    attribution: Attribution,
+    speakers: Sequence[Speaker],
+    when: When,
+    holder: Attribution,
+    holders: Sequence[Speaker],
+    held_when: When,
+) -> tuple[str | None, DateBasis | None]:
+    """Return the date of a statement inside another and its basis: relayed, it takes the day of the dated report."""
+    if attribution.rule == NOUN or when.repeated:
         return None, None  # an offer that is talked about was made some day before
-    own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
-    if own or not is_relayed(item, holder):
-        return day, item.when.basis
-    if holder.attribution.rule == TRANSCRIPT:
+    own = when.dated is not None and any(when.dated.span.overlaps(c) for c in holder.contents)
+    if own or not _is_relayed(speakers, holders):
+        return when.date, when.basis
+    if holder.rule == TRANSCRIPT:
         return None, None  # one who asks or answers is no report of the day
-    return holder.when.date, "reported" if holder.when.date else None
+    return held_when.date, "reported" if held_when.date else None
+
+
+def _quoted(
+    number: int,
+    held: Sequence[int | None],
+    found: Sequence[Attribution],
+    resolved: dict[int, tuple[tuple[Speaker, ...], When]],
+) -> tuple[frozenset[str], int]:
+    """Return those whose words are printed around statement `number`, as they said them, and where these begin."""
+    quoted: set[str] = set()
+    since = 0
+    outer, left = held[number], _DEEPEST
+    while outer is not None and left:
+        if outer in resolved and found[outer].kind == "direct":
+            quoted.update(speaker.actor for speaker in resolved[outer][0])
+            since = found[outer].contents[0].start
+        outer, left = held[outer], left - 1
+    return frozenset(quoted), since
+
+
+def unquoted(text: str, span: Span) -> Span:
+    raise NotImplementedError

@@ -104,7 +104,7 @@ def load(path: Path) -> dict[str, Decision]:
 
 def _read(line: str) -> Decision | None:
     try:
-        told: dict[str, Any] = json.loads(line)
+        told: Any = json.loads(line)
         return Decision(
             day=str(told["day"]),
             by=str(told["by"]),

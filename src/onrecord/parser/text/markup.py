@@ -55,6 +55,18 @@ class Plain(NamedTuple):
             return span
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
+    def plain_at(self, at: int) -> int:
+        """Return the offset in the plain text of the original's offset `at`; within markup, of what stands behind it."""
+        if not self.starts:
+            return at
+        piece = max(bisect_right(self.origins, at) - 1, 0)
+        following = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(max(self.starts[piece] + at - self.origins[piece], 0), following)
+
+    def plain_span(self, span: Span) -> Span:
+        """Return the plain span of a span of the original."""
+        return Span(self.plain_at(span.start), self.plain_at(span.end))
+
     def attribution(self, found: Attribution) -> Attribution:
         """Return an attribution of the plain text in places of the body."""
         return found._replace(
@@ -112,11 +124,5 @@ def _emphasised(body: str, plain: Plain) -> list[Span]:
     """Return the plain spans of paragraphs that stand wholly in bold."""
     if not plain.starts:
         return []
-
-    def to_plain(at: int) -> int:
-        piece = max(bisect_right(plain.origins, at) - 1, 0)
-        following = plain.starts[piece + 1] if piece + 1 < len(plain.starts) else len(plain.text)
-        return min(max(plain.starts[piece] + at - plain.origins[piece], 0), following)
-
-    spans = (Span(to_plain(m.start(2)), to_plain(m.end(2))) for m in _BOLD_PARAGRAPH.finditer(body))
+    spans = (plain.plain_span(Span(*match.span(2))) for match in _BOLD_PARAGRAPH.finditer(body))
     return [span for span in spans if span.start < span.end]

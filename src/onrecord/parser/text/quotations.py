@@ -107,3 +107,26 @@ def _last_single_close(text: str, start: int, end: int) -> int:
         if mark.group() in ("'", "’") and not text[mark.start() - 1 : mark.start()].isspace() and mark.start() > start:
             last = mark.end()
     return last
+
+
+_OPENING = frozenset({'"', "“", "‘", "'", "`", "„", "«"})
+_THAT = re.compile(r"that[,\s]+(?=\S)")
+
+
+def unquoted(text: str, span: Span) -> Span:
+    """Return a content without its marks where it is one quotation, and without a leading "that"."""
+    start, end = span
+    words = text[start:end]
+    if words[:1] in _OPENING:
+        width = 2 if words[:2] in ("``", "''", "‘‘") else 1
+        inner = words[width:].rstrip()
+        for close in ("''", "’’", "”", '"', "’", "'"):
+            if inner.endswith(close) and not any(mark in inner[: -len(close)] for mark in ('"', "“", "”", "''")):
+                return Span(start + width, start + width + len(inner) - len(close))
+        if not any(mark in inner for mark in ('"', "”", "''")):
+            return Span(start + width, start + width + len(inner))
+    for close in ("''", "’’", "”", '"'):
+        if words.endswith(close) and words.count(close) == 1 and not any(mark in words for mark in ("“", "``")):
+            return Span(start, end - len(close))  # the last sentences of a quotation cut by issue
+    match = _THAT.match(words)
+    return Span(start + match.end(), end) if match else span

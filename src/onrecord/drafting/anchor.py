@@ -1,0 +1,203 @@
+"""Where the words of a finding stand in the article: verbatim, or rejected with a reason.
+
+Exactly first; else with blanks, quotation marks, dashes, the case of the first letter and markdown folded. Never fuzzy
+beyond that: the claim holds the article's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser.text import document as documents
+from onrecord.parser.text import markup, quotations
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from onrecord.coders.finding import Finding
+    from onrecord.parser.text.document import Document
+
+MAX_QUOTE = 20_000
+"""Characters of a quote, and"""
+MAX_PARTS = 50
+"""parts of one, beyond which it is no quotation but an attack."""
+MAX_PLACES = 1_000
+"""So many places of the same words are looked at."""
+
+Spans = tuple[Span, ...]
+
+
+class Reason(StrEnum):
+    """Why a finding is rejected."""
+
+    NO_WORDS = "no-words"
+    TOO_LONG = "too-long"
+    NOT_IN_ARTICLE = "not-in-article"
+    UNKNOWN_ISSUE = "unknown-issue"
+    UNKNOWN_STANCE = "unknown-stance"
+    NO_SPEAKER = "no-speaker"
+    OUTLET = "outlet"
+
+
+class Rejected(NamedTuple):
+    """A finding that cannot be proved or resolved, and why."""
+
+    finding: Finding
+    reason: Reason
+
+
+@dataclass(frozen=True, eq=False)
+class Anchorage:
+    """A document ready for looking up words: folded once for all findings."""
+
+    document: Document
+
+    def place(self, finding: Finding) -> Spans | Reason:
+        """Return where the quote of a finding stands, in places of the document's text; or why it is rejected."""
+        parts = tuple(part.strip() for part in finding.quote)
+        if not any(c.isalnum() for part in parts for c in part) or not all(parts):
+            return Reason.NO_WORDS
+        if len(parts) > MAX_PARTS or sum(map(len, parts)) > MAX_QUOTE:
+            return Reason.TOO_LONG
+        if finding.spans:
+            return self._proved(finding)
+        found = list(self._places(parts))
+        if not found:
+            return Reason.NOT_IN_ARTICLE
+        best = min(found, key=lambda spans: (self._distance(spans, finding), spans[0].start))
+        kept = tuple(span for span in (quotations.unquoted(self.document.text, span) for span in best) if span.end > span.start)
+        return kept or Reason.NO_WORDS
+
+    def _proved(self, finding: Finding) -> Spans | Reason:
+        body = self.document.article.body
+        if len(finding.spans) != len(finding.quote) or any(
+            span.start < 0 or span.of(body) != part for span, part in zip(finding.spans, finding.quote, strict=False)
+        ):
+            return Reason.NOT_IN_ARTICLE
+        return tuple(map(self.document.plain.plain_span, finding.spans))
+
+    def find(self, words: str, near: Span, within: Span) -> Span | None:
+        """Return where words stand, of several places the one nearest to `near`, inside `within`; exact or folded."""
+        wanted = words.strip()
+        if not wanted or len(wanted) > MAX_QUOTE:
+            return None
+        places = [span for span in self._of(wanted) if within.start <= span.start and span.end <= within.end]
+        return min(places, key=lambda span: (_gap(span, near), span.start), default=None)
+
+    def paragraph(self, span: Span) -> Span:
+        """Return the line of the text that holds the beginning of a span."""
+        text = self.document.text
+        end = text.find("\n", span.start)
+        return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
+
+    def _places(self, parts: tuple[str, ...]) -> Iterator[Spans]:
+        for first in self._of(parts[0]):
+            spans = [first]
+            for part in parts[1:]:
+                following = next((span for span in self._of(part) if span.start >= spans[-1].end), None)
+                if following is None:
+                    break
+                spans.append(following)
+            if len(spans) == len(parts):
+                yield tuple(spans)
+
+    def _of(self, words: str) -> list[Span]:
+        """Return the places of words: as they stand in the body, else in its text without markup, else folded."""
+        if words not in self._known:
+            plain, body = self.document.plain, self.document.article.body
+            found = [plain.plain_span(Span(at, at + len(words))) for at in _occurrences(body, words)]
+            found = found or [Span(at, at + len(words)) for at in _occurrences(plain.text, words)]
+            self._known[words] = found or [self._folded.span(*place) for place in self._folded.places(words)]
+        return self._known[words]
+
+    @cached_property
+    def _known(self) -> dict[str, list[Span]]:
+        return {}
+
+    @cached_property
+    def _folded(self) -> _Folded:
+        return _Folded.of(self.document.text)
+
+    @cached_property
+    def _lines(self) -> list[Span]:
+        return documents.lines(self.document.article.body)
+
+    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
+        """Rank places: first the paragraph that is named, then the nearness of the speaker's and the reporting words."""
+        start = self.document.plain.origin(spans[0].start)
+        line = bisect_right(self._lines, Span(start, start + 1))
+        off = 0 if finding.paragraph is None else abs(line - finding.paragraph)
+        around = self.paragraph(spans[0])
+        beside = [self.find(words, spans[0], around) for words in (finding.mention, finding.cue) if words]
+        return off, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at, left = text.find(words), MAX_PLACES
+    while at >= 0 and left:
+        yield at
+        at, left = text.find(words, at + 1), left - 1
+
+
+_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_FOLDED = (
+    dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
+)
+_DOUBLE = re.compile("''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A text with blanks, quotation marks and dashes in one form, and for each character the one it comes from."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Folded:
+        """Fold a text, character by character."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        blank = True
+        for at, char in enumerate(text):
+            if char in _DROPPED:
+                continue
+            if char.isspace():
+                if not blank:
+                    pieces.append(" ")
+                    origins.append(at)
+                blank = True
+                continue
+            blank = False
+            for each in _FOLDED.get(char, char):
+                if each == "'" and pieces[-1:] == ["'"]:
+                    pieces[-1] = '"'
+                elif not (each == "-" and pieces[-1:] == ["-"]):
+                    pieces.append(each)
+                    origins.append(at)
+        return cls("".join(pieces), tuple(origins))
+
+    def places(self, words: str) -> Iterator[tuple[int, int]]:
+        """Yield where words stand in the folded text and how long they are there; a first letter in either case."""
+        wanted = _Folded.of(markup.strip(words).text).text.strip()
+        if not wanted:
+            return
+        forms = dict.fromkeys((wanted, wanted[0].swapcase() + wanted[1:]))
+        for form in forms:
+            for at in _occurrences(self.text, form):
+                yield at, len(form)
+
+    def span(self, at: int, length: int) -> Span:
+        """Return the place in the text itself of `length` folded characters from `at` on."""
+        return Span(self.origins[at], self.origins[at + length - 1] + 1)
+

@@ -1,0 +1,60 @@
+"""A document: an article as every coder reads it, in paragraphs and sentences, with the way back to its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord import edtf
+from onrecord.parser.text import markup, quotations, sentences
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from onrecord.models import Article
+    from onrecord.parser.text.markup import Plain
+    from onrecord.parser.text.quotations import Quotation
+    from onrecord.parser.text.sentences import Paragraph
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """An article's text without markup, its quotations and its paragraphs of news with their sentences.
+
+    Spans count in `text`; `plain` leads back to the body. The article has its day of publication, inferred where it
+    states none.
+    """
+
+    article: Article
+    plain: Plain
+    quotations: tuple[Quotation, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def text(self) -> str:
+        """The body without markup."""
+        return self.plain.text
+
+    @property
+    def published(self) -> edtf.When | None:
+        """When the article was published, None where nobody knows."""
+        return edtf.parse(self.article.published) if self.article.published else None
+
+    def dated(self, published: str | None) -> Document:
+        """Return the document of the same article with the day of publication that its words allow (EDTF)."""
+        return self if published is None else replace(self, article=self.article.inferred(published))
+
+
+def of(article: Article) -> Document:
+    """Return the document of an article; linear in the length of its body."""
+    plain = markup.strip(article.body)
+    marks = quotations.find(plain.text)
+    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    return Document(article, plain, tuple(marks), tuple(paragraphs))
+
+
+def lines(body: str) -> list[Span]:
+    """Return the lines of a body that hold a character: the paragraphs that a coder may name by number, from 1."""
+    return [Span(*match.span()) for match in _LINE.finditer(body)]
