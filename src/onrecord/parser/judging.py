@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers
 from onrecord.parser.stances import matcher as stances
-from onrecord.parser.stances.inaction import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -59,9 +58,7 @@ class Judging:
         nearby = self._nearby(attribution)
         known = self._known(attribution)
         issues = self._reading.scheme.issues
-        side = item.speakers[0].side if item.speakers else None
         itself = bool(item.speakers) and not item.speakers[0].person
-        complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
         pieces, whole = self._own_words(attribution, known)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
@@ -82,7 +79,6 @@ class Judging:
                     places,
                     known,
                     antecedent,
-                    complaint,
                     itself,
                 )
                 judgement = matcher.judge(said) if spans else None

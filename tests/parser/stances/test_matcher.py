@@ -123,29 +123,6 @@ def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):
     assert propositions.toward(fold(proposition), tuple(expected)) == expected
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("Norland says Sudland has not taken any step to form the panel.", [("Norland", "leans-for")]),
-        ("Ada Holm complained that Sudland had yet to set up the panel.", [("Ada Holm", "leans-for")]),
-        ("Norland says Sudland has not stopped blocking the panel.", [("Norland", "leans-for")]),
-        ("Norland says Norland has not taken any step to form the panel.", [("Norland", "opposes")]),  # its own
-        ("Norland says Sudland should not form the panel.", [("Norland", "opposes")]),  # what it should do
-        ("Norland says Sudland has rejected the panel.", [("Sudland", "opposes")]),  # a position of its own
-    ],
-)
-def test_what_the_other_side_has_not_done_is_missed(body, expected):
-    codebook = Codebook.model_validate(
-        {
-            "parties": {"n": {"name": "Norland"}, "s": {"name": "Sudland"}},
-            "actors": [{"name": "Ada Holm", "party": "n"}],
-            "issues": {"panel": {"proposition": "A panel should be formed.", "topic": ["panel"]}},
-        }
-    )
-    claims = parse(Article(id="a", published="2021-03-05", body=body), codebook)
-    assert [(claim.actor, claim.stance) for claim in claims] == expected
-
-
 def test_words_at_another_issue_say_nothing_of_this_one():
     codebook = Codebook.model_validate(
         {

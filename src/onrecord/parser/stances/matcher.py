@@ -47,8 +47,6 @@ class Statement(NamedTuple):
     """The issues that the article has named so far, so that "the bill" may mean one of them."""
     antecedent: str = ""
     """The folded words that named the issue to which "it" would point back."""
-    complaint: bool = False
-    """True where it tells what the other side has not done: the speaker wants what is missed."""
     itself: bool = False
     """True where a body speaks, of which an "it" that opens the content may tell."""
     asked: str = ""
@@ -166,10 +164,6 @@ class IssueMatcher:
         if reading is not None:
             if negation.DENIALS.search(said.cue) and (said.implies == "believing" or _SEEING.search(said.cue)):
                 reading = reading._replace(score=-reading.score)
-            if said.complaint and not self.evaluative:
-                return self._read(
-                    -polarity_terms.weak(reading.score), said, "what the other side has not done", reading
-                )
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
