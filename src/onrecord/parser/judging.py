@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
-_OTHERS_SAY = re.compile(
-    r"[\"“‘']?\b(?:They|Some|Some people|People|Critics|Opponents|Supporters) "
-    r"(?:say|claim|argue|tell us|keep saying|keep telling us|will say|will tell you|allege|insist) (?!no|yes)"
-)
-"""What a speaker says that others say is not his own view."""
 _REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
@@ -59,14 +54,14 @@ class Judging:
         known = self._known(attribution)
         issues = self._reading.scheme.issues
         itself = bool(item.speakers) and not item.speakers[0].person
-        pieces, whole = self._own_words(attribution, known)
+        pieces = self._pieces_of(attribution, known)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
         found: Judged = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
-            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), whole):
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
@@ -87,20 +82,14 @@ class Judging:
                     break
         return _weighed(self._answered(item, nearby | known), found, attribution)
 
-    def _own_words(
-        self, attribution: Attribution, known: frozenset[str]
-    ) -> tuple[list[tuple[Span, frozenset[str]]], tuple[Span, ...]]:
-        """Return the sentences of a statement with the issues that they name, and all of it, without others' words."""
+    def _pieces_of(self, attribution: Attribution, known: frozenset[str]) -> list[tuple[Span, frozenset[str]]]:
+        """Return the sentences of a statement with the issues that they name."""
         text = self._reading.text
-        pieces = [
+        return [
             (piece, self._reading.scheme.issues.named_in(fold(piece.of(text)), known))
             for content in attribution.contents
             for piece in _pieces(text, content)
-            if not _OTHERS_SAY.match(text, piece.start)
         ]
-        if _OTHERS_SAY.search(" ".join(content.of(text) for content in attribution.contents)):
-            return pieces, self._joined([piece for piece, _ in pieces])
-        return pieces, attribution.contents
 
     def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
         """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""
