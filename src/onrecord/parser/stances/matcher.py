@@ -153,9 +153,6 @@ class IssueMatcher:
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
-        form = None if self.evaluative else assertions.by_form(said.content, tokens, mentions[0])
-        if form is not None and not mentions[0].points:
-            return self._answer(form[0] * mentions[0].toward, said, "what the form says", form[1])
         others = self._others(said, tokens, mentions)
         reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
