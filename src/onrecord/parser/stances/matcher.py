@@ -120,11 +120,8 @@ class IssueMatcher:
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
-        conceded = [*negation.conceded(whole)]
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
-            if any(start < match.start() and match.end() <= end for start, end in conceded):
-                continue
             flipped = negation.turned(whole, match, phrase.phrase)
             if best is None or match.end() - match.start() > best[0]:
                 wording = "" if flipped else phrase.position
