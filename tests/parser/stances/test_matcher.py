@@ -66,9 +66,7 @@ from onrecord.text import fold
         ("The mayor said the harmful dam must not happen.", DAM, ["opposes"]),
         # points that end no sentence
         ("The mayor said keeping phones out of U.S. schools was wrong.", PHONES, ["opposes"]),
-        # a refusal to take a step, and one to speak
-        ("The minister refused to back the dam.", DAM, ["opposes"]),
-        ("The minister declined to endorse the dam.", DAM, ["leans-against"]),
+        # a refusal to speak
         ("The minister refused to discuss the dam.", DAM, ["noncommittal"]),
         # what a thing does to others
         ("The farmer said the dam would flood his fields.", DAM, ["opposes"]),

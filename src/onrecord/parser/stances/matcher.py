@@ -143,9 +143,6 @@ class IssueMatcher:
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
         unsaid = said.implies in ("", "neutral") and negation.DENIALS.search(said.cue) and _QUESTION.match(said.content)
-        refused = cue_polarity.of_refusal(said.cue) if said.implies == "declining" else 0
-        if refused:
-            return self._answer(refused * mentions[0].toward, said, "cue implies refusing", said.cue)
         if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
