@@ -26,8 +26,6 @@ from onrecord.parser.stances.phrases import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from onrecord.models import Issue, Phrase
 
 
@@ -43,8 +41,6 @@ class Statement(NamedTuple):
     pointed: str = ""
     places: tuple[tuple[int, int, str], ...] = ()
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
-    known: frozenset[str] = frozenset()
-    """The issues that the article has named so far, so that "the bill" may mean one of them."""
     antecedent: str = ""
     """The folded words that named the issue to which "it" would point back."""
     itself: bool = False
@@ -87,12 +83,7 @@ class IssueMatcher:
         self.evaluative = propositions.values(proposition)
         self._toward = propositions.toward(proposition, issue.topic, issue.label)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
-        self._short: Phrases[int] = Phrases(())
         self._loose = Loose(self._toward.items())
-
-    def call_short(self, forms: Iterable[tuple[str, str]]) -> None:
-        """Let forms ("the bill") mean what a topic term does where the article has named the issue."""
-        self._short = Phrases((form, self._toward[term]) for form, term in forms)
 
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
@@ -173,11 +164,9 @@ class IssueMatcher:
 
     def _mentions(self, said: Statement, tokens: list[polarity_terms.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
-        terms = [self._topic, self._short] if self.key in said.known else [self._topic]
         named = [
             (match.start(), match.end(), toward)
-            for index in terms
-            for first, toward in index.find(said.content)
+            for first, toward in self._topic.find(said.content)
             for match in first.re.finditer(said.content)
         ]
         if not named:
