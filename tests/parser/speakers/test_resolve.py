@@ -167,32 +167,19 @@ def test_marks_of_parties_and_offices(body: str, actor: str, party: str | None, 
     assert (claim.actor, claim.party) == (actor, party)
 
 
-@pytest.mark.parametrize(
-    ("body", "actor"),
-    [
-        (
-            "Senator Joe Roe of Norshire spoke for an hour, and then, when it was late, Senator Ann Poe of Sudshire did. The Norshire Lefty rejected the dam.",
-            "Joe Roe",
-        ),
-        ("Joe Roe of Norshire and Ann Poe of Sudshire met. The Sudshire Lefty rejected the dam.", "Ann Poe"),
-        ("The Lefty leader rejected the dam.", "Ann Poe"),
-        ("Sam Coe of Norshire came. The Norshire Lefty rejected the dam.", "Norshire Lefty"),
-    ],
-)
-def test_somebody_is_called_by_his_side(body: str, actor: str, article: Article) -> None:
+def test_a_title_with_a_side_means_its_one_holder(article: Article) -> None:
     codebook = Codebook.model_validate(
         {
             "parties": {"left": {"name": "Left", "demonyms": ["Lefty"]}},
             "actors": [
                 {"name": "Joe Roe", "party": "left", "roles": [{"title": "senator"}]},
                 {"name": "Ann Poe", "party": "left", "roles": [{"title": "senate minority leader"}]},
-                {"name": "Sam Coe", "roles": [{"title": "senator"}]},
             ],
             "issues": {"dam": {"proposition": "The dam should be built.", "topic": ["dam"]}},
         }
     )
-    (claim,) = parse(article.model_copy(update={"body": body}), codebook)
-    assert claim.actor == actor
+    (claim,) = parse(article.model_copy(update={"body": "The Lefty leader rejected the dam."}), codebook)
+    assert claim.actor == "Ann Poe"
 
 
 def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:

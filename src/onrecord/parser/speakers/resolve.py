@@ -120,7 +120,6 @@ _RULES = (
     by_name.by_document,
     by_name.by_name,
     by_name.by_people,
-    by_title.by_membership,
     by_title.by_title,
     unnamed.by_head,
     by_name.by_institution,
