@@ -22,6 +22,10 @@ from onrecord.parser.speakers.resolve import Discourse
         ("Norland's foreign minister" + SAID, ["Åsa Lindström"]),
         ("The head of the Harbour Office" + SAID, ["Karl Berg"]),
         ("Maria Duarte" + SAID + " The minister" + SAID, ["Maria Duarte", "Maria Duarte"]),
+        # a country by its office
+        ("NORBURG — The country's foreign minister" + SAID, ["Åsa Lindström"]),
+        ("Norland is ready, the country's foreign minister said.", ["Åsa Lindström"]),
+        ("SUDBURG — The country's foreign minister" + SAID, ["Maria Duarte"]),
         # pronouns
         ("Maria Duarte" + SAID + " She" + SAID, ["Maria Duarte", "Maria Duarte"]),
         # bodies, countries and capitals speak
@@ -31,12 +35,11 @@ from onrecord.parser.speakers.resolve import Discourse
         ("Norburg" + SAID, ["Norland"]),
         ("Norland's Foreign Ministry" + SAID, ["Norlandic Foreign Ministry"]),
         ("A Harbour Office spokesman" + SAID, ["Harbour Office"]),
-        # joint speakers, with marks of their parties; those who signed a letter; a leader's party
+        # joint speakers, with marks of their parties; those who signed a letter
         ("Åsa Lindström (N-Lund) and Maria Duarte (S-Vik)" + SAID, ["Åsa Lindström + Maria Duarte"]),
         ("Åsa Lindström (N-Lund), Karl Berg (N-Lund) and Maria Duarte (S-Vik)" + SAID, ["Åsa Lindström + Karl Berg + Maria Duarte"]),
         ("It was made by Åsa Lindström (N-Lund), and Maria Duarte (S-Vik)" + SAID, ["Maria Duarte"]),
         ("Karl Berg and Maria Duarte" + SAID + " “It is wet,” the letter says.", ["Karl Berg + Maria Duarte"] * 2),
-        ("Karl Berg" + SAID + "\n\nIvo Stein said in Vik it was bad. His party" + SAID, ["Karl Berg", "Ivo Stein", "Ivo Stein"]),
         ("Åsa Lindström and Maria Duarte" + SAID, ["Åsa Lindström + Maria Duarte"]),
         ("Åsa Lindström and Maria Duarte" + SAID + " The two" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
         ("Åsa Lindström and Maria Duarte" + SAID + " The lawmakers" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
@@ -164,32 +167,19 @@ def test_marks_of_parties_and_offices(body: str, actor: str, party: str | None, 
     assert (claim.actor, claim.party) == (actor, party)
 
 
-@pytest.mark.parametrize(
-    ("body", "actor"),
-    [
-        (
-            "Senator Joe Roe of Norshire spoke for an hour, and then, when it was late, Senator Ann Poe of Sudshire did. The Norshire Lefty rejected the dam.",
-            "Joe Roe",
-        ),
-        ("Joe Roe of Norshire and Ann Poe of Sudshire met. The Sudshire Lefty rejected the dam.", "Ann Poe"),
-        ("The Lefty leader rejected the dam.", "Ann Poe"),
-        ("Sam Coe of Norshire came. The Norshire Lefty rejected the dam.", "Norshire Lefty"),
-    ],
-)
-def test_somebody_is_called_by_his_side(body: str, actor: str, article: Article) -> None:
+def test_a_title_with_a_side_means_its_one_holder(article: Article) -> None:
     codebook = Codebook.model_validate(
         {
             "parties": {"left": {"name": "Left", "demonyms": ["Lefty"]}},
             "actors": [
                 {"name": "Joe Roe", "party": "left", "roles": [{"title": "senator"}]},
                 {"name": "Ann Poe", "party": "left", "roles": [{"title": "senate minority leader"}]},
-                {"name": "Sam Coe", "roles": [{"title": "senator"}]},
             ],
             "issues": {"dam": {"proposition": "The dam should be built.", "topic": ["dam"]}},
         }
     )
-    (claim,) = parse(article.model_copy(update={"body": body}), codebook)
-    assert claim.actor == actor
+    (claim,) = parse(article.model_copy(update={"body": "The Lefty leader rejected the dam."}), codebook)
+    assert claim.actor == "Ann Poe"
 
 
 def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:

@@ -1,4 +1,4 @@
-"""What is asserted of a thing's own doing, and what the form of a sentence says."""
+"""What is asserted of a thing's own doing."""
 
 import pytest
 from stance_of import DAM, FINES, stances
@@ -18,11 +18,7 @@ from stance_of import DAM, FINES, stances
         ("The mayor said the dam would rise above the church.", DAM, []),
         ("The mayor said a hearing on the dam would be held in July.", DAM, []),
         ("The mayor said the dam cannot be seen from the church.", DAM, []),
-        # defiance, and what is missed
-        ("“Any fines will get their answer,” the mayor said.", FINES, ["leans-against"]),
-        ("The mayor said any new fines would be met with a response.", FINES, ["leans-against"]),
-        ("The mayor said any fines will be paid by the town.", FINES, []),
-        ("“Let them impose fines if they dare,” the mayor said.", FINES, ["leans-against"]),
+        # wishes and questions
         ("“Let us build the dam,” the mayor said.", DAM, ["supports"]),
         ("“So where is our dam?” the mayor asked.", DAM, ["leans-for"]),
         ("“Where is the dam on this map?” the mayor asked.", DAM, []),

@@ -34,7 +34,6 @@ from stance_of import BAN, DAM, PHONES, RISK, stances
         ("The mayor said the dam built for the town would find other takers.", DAM, []),
         ("The mayor said the flood gave the town no excuse to go on holding back the dam.", DAM, ["leans-for"]),
         # what others say
-        ("“They say the dam is a disaster. It rains a lot,” the mayor said.", DAM, []),
         ("The mayor wanted to know what had become of the dam that the town proposed.", DAM, []),
     ],
 )

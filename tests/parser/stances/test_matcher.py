@@ -66,9 +66,7 @@ from onrecord.text import fold
         ("The mayor said the harmful dam must not happen.", DAM, ["opposes"]),
         # points that end no sentence
         ("The mayor said keeping phones out of U.S. schools was wrong.", PHONES, ["opposes"]),
-        # a refusal to take a step, and one to speak
-        ("The minister refused to back the dam.", DAM, ["opposes"]),
-        ("The minister declined to endorse the dam.", DAM, ["leans-against"]),
+        # a refusal to speak
         ("The minister refused to discuss the dam.", DAM, ["noncommittal"]),
         # what a thing does to others
         ("The farmer said the dam would flood his fields.", DAM, ["opposes"]),
@@ -123,29 +121,6 @@ def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):
     assert propositions.toward(fold(proposition), tuple(expected)) == expected
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("Norland says Sudland has not taken any step to form the panel.", [("Norland", "leans-for")]),
-        ("Ada Holm complained that Sudland had yet to set up the panel.", [("Ada Holm", "leans-for")]),
-        ("Norland says Sudland has not stopped blocking the panel.", [("Norland", "leans-for")]),
-        ("Norland says Norland has not taken any step to form the panel.", [("Norland", "opposes")]),  # its own
-        ("Norland says Sudland should not form the panel.", [("Norland", "opposes")]),  # what it should do
-        ("Norland says Sudland has rejected the panel.", [("Sudland", "opposes")]),  # a position of its own
-    ],
-)
-def test_what_the_other_side_has_not_done_is_missed(body, expected):
-    codebook = Codebook.model_validate(
-        {
-            "parties": {"n": {"name": "Norland"}, "s": {"name": "Sudland"}},
-            "actors": [{"name": "Ada Holm", "party": "n"}],
-            "issues": {"panel": {"proposition": "A panel should be formed.", "topic": ["panel"]}},
-        }
-    )
-    claims = parse(Article(id="a", published="2021-03-05", body=body), codebook)
-    assert [(claim.actor, claim.stance) for claim in claims] == expected
-
-
 def test_words_at_another_issue_say_nothing_of_this_one():
     codebook = Codebook.model_validate(
         {
@@ -185,27 +160,6 @@ def test_the_worth_of_one_issue_counts_for_another_where_that_stands_in_a_senten
         assert [(claim.issue, claim.stance) for claim in parse(article, codebook)] == expected
 
 
-def test_a_phrase_that_begins_with_a_concession_counts_and_one_inside_it_does_not():
-    codebook = Codebook.model_validate(
-        {
-            "actors": [{"name": "Ada Holm"}],
-            "issues": {
-                "dam": {
-                    "proposition": "The dam should be built.",
-                    "topic": ["dam"],
-                    "phrases": {"supports": ["despite * pressure"], "opposes": ["outcry"]},
-                }
-            },
-        }
-    )
-    for said in (
-        "the dam stood despite all pressure",
-        "the dam would come despite the outcry, despite all pressure",
-    ):
-        article = Article(id="a", published="2021-03-05", body=f"Ada Holm said {said}.")
-        assert [claim.stance for claim in parse(article, codebook)] == ["supports"]
-
-
 @pytest.mark.parametrize(
     ("said", "stance", "position"),
     [
@@ -235,13 +189,12 @@ def test_a_phrase_is_turned_by_what_denies_it_and_then_words_the_position_no_mor
     ("body", "expected"),
     [
         ("The house took up the Fair Pay Act. Ada Holm backed the bill.", [("pay", "supports")]),
-        ("The house took up the Fair Pay Act.\n\nIt rained.\n\nAda Holm said the measure was dead on arrival.", [("pay", "opposes")]),
         ("Ada Holm backed the bill.", []),  # nothing has been named
         ("The house took up the Fair Pay Act. Ada Holm backed a bill on ducks.", []),
         ("The house took up the Fair Pay Act. Ada Holm has not said whether she backs the bill.", [("pay", "noncommittal")]),
     ],
 )  # fmt: skip
-def test_what_the_article_has_named_is_called_again_by_its_kind(body, expected):
+def test_the_bill_points_back_to_what_has_just_been_named(body, expected):
     codebook = Codebook.model_validate(
         {
             "actors": [{"name": "Ada Holm"}],

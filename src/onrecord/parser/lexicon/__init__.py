@@ -138,13 +138,6 @@ def positions(table: str = "positions") -> dict[str, dict[str, str]]:
 
 
 @cache
-def kinds() -> tuple[tuple[str, ...], ...]:
-    """Return the nouns of ``kinds.toml``: each group may call again what another noun of it has named."""
-    table: dict[str, str] = tomllib.loads(resources.files(__name__).joinpath("kinds.toml").read_text("utf-8"))
-    return tuple(tuple(nouns.split()) for nouns in table.values())
-
-
-@cache
 def labels() -> dict[str, dict[str, list[str]]]:
     """Return the verbs of drafted positions: stance -> {verb: the phrases that call for it}."""
     return tomllib.loads(resources.files(__name__).joinpath("labels.toml").read_text("utf-8"))

@@ -67,24 +67,6 @@ def _of_the_country(memory: Memory, words: str, at: int) -> Title:
     return title
 
 
-def by_membership(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
-    """``the Norshire Lefty``: the last one named of that side, first one of that place."""
-    words = mention.first.split()
-    party = memory.names.demonym_party(mention.keys[-1]) if len(words) > 1 and words[-1][:1].isupper() else None
-    if party is None or words[0].lower() != "the" or len(words) != len(mention.keys):
-        return ()
-    at = mention.span.start
-    named = [n for n in dict.fromkeys(_named(memory, at)) if _side(memory, n) == party]
-    place = " ".join(words[1:-1])
-    there = [p.name for p in memory.people_before(at) if p.name in named and place[:_STEM] in memory.beside(p, at)]
-    found = (there if place else None) or named
-    return (memory.person(found[0], "somebody of the side, named before", _other(found, found[0])),) if found else ()
-
-
-_STEM = 3
-"""A place may be shortened to so many letters behind a name."""
-
-
 def _side(memory: Memory, name: str) -> str | None:
     return memory.person(name, "").party or memory.names.codebook.party_of(name)
 

@@ -51,7 +51,6 @@ class Mention(NamedTuple):
 
 ASKS = "asks"
 """The rule of a speaker who only puts questions: nobody means one by "he" or "the minister"."""
-_BESIDE = 60
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -130,10 +129,6 @@ class Memory:
             within = self.told[0] <= person.start < self.told[1]
             if person.end <= at and person.name not in self.quoted and not within:
                 yield person
-
-    def beside(self, person: Person, until: int) -> str:
-        """Return the words around a name, as far as offset `until`, for what they say of it."""
-        return self.text[max(0, person.start - _BESIDE) : min(person.end + _BESIDE, until)]
 
     def subjects_before(self, at: int) -> Iterator[Person]:
         """Yield the people with whom a sentence begins between the last statement and `at`, latest first."""

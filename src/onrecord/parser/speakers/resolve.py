@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.select import ANSWER
 from onrecord.parser.attribution.verb_rules import CITING, QUOTED_AS
-from onrecord.parser.speakers import attribution_chain, by_description, by_name, by_pronoun, by_title, unnamed
+from onrecord.parser.speakers import attribution_chain, by_name, by_pronoun, by_title, unnamed
 from onrecord.parser.speakers.discourse import ASKS, Memory, Mention, Speaker
 from onrecord.parser.speakers.names import words
 
@@ -116,13 +116,10 @@ def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
 _RULES = (
     _asker,
     _answerer,
-    by_description.by_description,
     by_pronoun.by_pronoun,
     by_name.by_document,
     by_name.by_name,
     by_name.by_people,
-    by_title.by_membership,
-    by_description.by_body,
     by_title.by_title,
     unnamed.by_head,
     by_name.by_institution,

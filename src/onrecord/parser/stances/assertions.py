@@ -1,7 +1,4 @@
-"""What is flatly asserted of a thing's own doing ("the dam will come"), or said by the form of a sentence alone.
-
-"Let them build it if they like" and "any fine will be answered" defy; "so where is our dam?" claims what is missed.
-"""
+"""What is flatly asserted of a thing's own doing: "the dam will come", "there must be no dam"."""
 
 from __future__ import annotations
 
@@ -10,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.parser.stances.polarity import Mention
-    from onrecord.parser.stances.polarity_terms import Token
 
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|history)$")
 _ASIDE = re.compile(r" , [^,.;:?!]{3,120} , (?=(?:will|would|must|shall|should|cannot|has|have)\b)")
@@ -49,26 +45,3 @@ def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str]
     if match is None or "?" in words[mention.first : mention.last + 8]:
         return None
     return (-2 if _DENIED.search(match.group()) else 2), match.group().strip()
-
-
-_FORMS = (
-    (-1, re.compile(
-        r"\blet (?:him|her|them|it)\b[^.?!;]{0,80}\bif (?:they|he|she|it) "
-        r"(?:like|want|wish|dare|must|please|choose)s?\b"
-    )),
-    (-1, re.compile(
-        r"\bany\b[^.?!;,]{0,40}\b(?:will|would|shall)\b[^.?!;,]{0,20}?\b"
-        r"(?:answer(?:ed)?|response|responded|retaliation|met (?:with|by)|consequences|reply|reprisals?|unanswered)\b"
-    )),
-    (1, re.compile(r"\b(?:where (?:is|are) (?:our|my)|so,? where (?:is|are) the) [^.?!;,]{0,40}\?")),
-)  # fmt: skip
-
-
-def by_form(content: str, tokens: list[Token], mention: Mention) -> tuple[int, str] | None:
-    """Return half a position and the words that take it by their form, where the mention stands among them."""
-    start = tokens[mention.first].start
-    for score, form in _FORMS:
-        for match in form.finditer(content):
-            if match.start() <= start < match.end():
-                return score, match.group()
-    return None

@@ -32,22 +32,3 @@ def of_cue(cue: str, implies: str) -> int:
     if negated and score:
         return -polarity_terms.weak(score) if score < 0 else -2
     return score
-
-
-def of_refusal(cue: str) -> int:
-    """Return -2..2 for "refused to back", "declined to endorse": what is refused is no comment but a step; else 0."""
-    words = cue.split()
-    step = next(
-        (
-            op
-            for op in polarity_terms.find(words)
-            if op.kind in ("attitude", "action") and "to" in words[max(0, op.first - 1) : op.first + 1]
-        ),
-        None,
-    )
-    if step is None:
-        return 0
-    return -step.sign * (1 if _DECLINING.search(cue) else 2)
-
-
-_DECLINING = re.compile(r"\bdeclin")

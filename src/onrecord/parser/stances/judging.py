@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers
 from onrecord.parser.stances import matcher as stances
-from onrecord.parser.stances.inaction import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
-_OTHERS_SAY = re.compile(
-    r"[\"“‘']?\b(?:They|Some|Some people|People|Critics|Opponents|Supporters) "
-    r"(?:say|claim|argue|tell us|keep saying|keep telling us|will say|will tell you|allege|insist) (?!no|yes)"
-)
-"""What a speaker says that others say is not his own view."""
 _REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
@@ -50,28 +44,24 @@ class Judging:
         self._reading = reading
         self._paragraph_starts = [p.span.start for p in reading.paragraphs]
         self._topics: dict[int, frozenset[str]] = {}
-        self._named_until: list[frozenset[str]] = []
 
     def judge(self, item: Reported) -> Judged:
         """Return the stances of one statement with the spans that carry each."""
         attribution = item.attribution
         cue = self._cue(attribution.cue)
         nearby = self._nearby(attribution)
-        known = self._known(attribution)
         issues = self._reading.scheme.issues
-        side = item.speakers[0].side if item.speakers else None
         itself = bool(item.speakers) and not item.speakers[0].person
-        complaint = left_undone(attribution.contents[0].of(self._reading.text), side, self._reading.scheme.names)
-        pieces, whole = self._own_words(attribution, known)
+        pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
         found: Judged = []
         for matcher in issues.matchers:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
-            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), whole):
+            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(" ".join(span.of(self._reading.text) for span in spans))
-                places = issues.places_in(words, known) if len(named) > 1 else ()
+                places = issues.places_in(words) if len(named) > 1 else ()
                 said = stances.Statement(
                     words,
                     cue,
@@ -80,33 +70,25 @@ class Judging:
                     nearby,
                     pointed,
                     places,
-                    known,
                     antecedent,
-                    complaint,
                     itself,
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
-        return _weighed(self._answered(item, nearby | known), found, attribution)
+        return _weighed(self._answered(item), found, attribution)
 
-    def _own_words(
-        self, attribution: Attribution, known: frozenset[str]
-    ) -> tuple[list[tuple[Span, frozenset[str]]], tuple[Span, ...]]:
-        """Return the sentences of a statement with the issues that they name, and all of it, without others' words."""
+    def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:
+        """Return the sentences of a statement with the issues that they name."""
         text = self._reading.text
-        pieces = [
-            (piece, self._reading.scheme.issues.named_in(fold(piece.of(text)), known))
+        return [
+            (piece, self._reading.scheme.issues.named_in(fold(piece.of(text))))
             for content in attribution.contents
             for piece in _pieces(text, content)
-            if not _OTHERS_SAY.match(text, piece.start)
         ]
-        if _OTHERS_SAY.search(" ".join(content.of(text) for content in attribution.contents)):
-            return pieces, self._joined([piece for piece, _ in pieces])
-        return pieces, attribution.contents
 
-    def _answered(self, item: Reported, around: frozenset[str]) -> Judged:
+    def _answered(self, item: Reported) -> Judged:
         """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""
         text = self._reading.text
         found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
@@ -116,21 +98,21 @@ class Judging:
                 own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
                 if own or piece.start == item.attribution.contents[0].start:
                     spans = (Span(before.start, piece.end) if before is not None else piece,)
-                    for judgement in self._by_question(piece, around):
+                    for judgement in self._by_question(piece):
                         found.setdefault(judgement.issue, (judgement, spans))
                 before = piece
         return list(found.values())
 
-    def _by_question(self, reply: Span, around: frozenset[str]) -> list[Judgement]:
+    def _by_question(self, reply: Span) -> list[Judgement]:
         """Return the stances of one sentence that says yes or no to the question before it."""
         words = fold(reply.of(self._reading.text)[:_REACH_OF_ANSWER])
         answer = answers.before(self._reading.text, reply.start, words)
         if answer is None:
             return []
         issues = self._reading.scheme.issues
-        places = issues.places_in(answer.words, around)
+        places = issues.places_in(answer.words)
         named = frozenset(key for _, _, key in places)
-        said = stances.Statement(answer.words, "", "", named, named | around, "", places, around, asked=answer.verb)
+        said = stances.Statement(answer.words, "", "", named, named, "", places, asked=answer.verb)
         judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
         return [judgement for judgement in judged if judgement is not None]
 
@@ -150,18 +132,6 @@ class Judging:
             else:
                 joined.append(piece)
         return tuple(joined)
-
-    def _known(self, attribution: Attribution) -> frozenset[str]:
-        """Return the issues that the headline and the article up to a statement's paragraph have named."""
-        at = bisect_right(self._paragraph_starts, attribution.contents[0].start) - 1
-        while len(self._named_until) <= at:
-            paragraph = self._reading.paragraphs[len(self._named_until)].span.of(self._reading.text)
-            before = self._named_until[-1] if self._named_until else self._in_headline()
-            self._named_until.append(before | self._reading.scheme.issues.named_in(fold(paragraph)))
-        return self._named_until[at] if at >= 0 else self._in_headline()
-
-    def _in_headline(self) -> frozenset[str]:
-        return self._reading.scheme.issues.named_in(fold(self._reading.article.title))
 
     def _nearby(self, attribution: Attribution) -> frozenset[str]:
         """Return the issues that the paragraph of a statement and the one before touch."""

@@ -26,8 +26,6 @@ from onrecord.parser.stances.phrases import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from onrecord.models import Issue, Phrase
 
 
@@ -43,12 +41,8 @@ class Statement(NamedTuple):
     pointed: str = ""
     places: tuple[tuple[int, int, str], ...] = ()
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
-    known: frozenset[str] = frozenset()
-    """The issues that the article has named so far, so that "the bill" may mean one of them."""
     antecedent: str = ""
     """The folded words that named the issue to which "it" would point back."""
-    complaint: bool = False
-    """True where it tells what the other side has not done: the speaker wants what is missed."""
     itself: bool = False
     """True where a body speaks, of which an "it" that opens the content may tell."""
     asked: str = ""
@@ -89,12 +83,7 @@ class IssueMatcher:
         self.evaluative = propositions.values(proposition)
         self._toward = propositions.toward(proposition, issue.topic, issue.label)
         self._topic = Phrases((term, toward) for term, toward in self._toward.items())
-        self._short: Phrases[int] = Phrases(())
         self._loose = Loose(self._toward.items())
-
-    def call_short(self, forms: Iterable[tuple[str, str]]) -> None:
-        """Let forms ("the bill") mean what a topic term does where the article has named the issue."""
-        self._short = Phrases((form, self._toward[term]) for form, term in forms)
 
     def judge(self, said: Statement) -> Judgement | None:
         """Return the stance of a statement on this issue, or None where it takes none."""
@@ -122,11 +111,8 @@ class IssueMatcher:
     def _by_phrase(self, said: Statement) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = f"{said.cue} {said.content}"
-        conceded = [*negation.conceded(whole)]
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
-            if any(start < match.start() and match.end() <= end for start, end in conceded):
-                continue
             flipped = negation.turned(whole, match, phrase.phrase)
             if best is None or match.end() - match.start() > best[0]:
                 wording = "" if flipped else phrase.position
@@ -148,16 +134,10 @@ class IssueMatcher:
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
         unsaid = said.implies in ("", "neutral") and negation.DENIALS.search(said.cue) and _QUESTION.match(said.content)
-        refused = cue_polarity.of_refusal(said.cue) if said.implies == "declining" else 0
-        if refused:
-            return self._answer(refused * mentions[0].toward, said, "cue implies refusing", said.cue)
         if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
             return self._answer(0, said, "noncommittal words", silent)
-        form = None if self.evaluative else assertions.by_form(said.content, tokens, mentions[0])
-        if form is not None and not mentions[0].points:
-            return self._answer(form[0] * mentions[0].toward, said, "what the form says", form[1])
         others = self._others(said, tokens, mentions)
         reading = polarity.read(words, found, mentions, evaluative=self.evaluative, others=others)
         if reading is not None and _PREDICTING.search(said.cue) and reading.kind == "action":
@@ -166,10 +146,6 @@ class IssueMatcher:
         if reading is not None:
             if negation.DENIALS.search(said.cue) and (said.implies == "believing" or _SEEING.search(said.cue)):
                 reading = reading._replace(score=-reading.score)
-            if said.complaint and not self.evaluative:
-                return self._read(
-                    -polarity_terms.weak(reading.score), said, "what the other side has not done", reading
-                )
             return self._combined(reading, cue, said)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
@@ -188,11 +164,9 @@ class IssueMatcher:
 
     def _mentions(self, said: Statement, tokens: list[polarity_terms.Token]) -> list[polarity.Mention]:
         """Return where the content names the issue's topic, then where it points back to it."""
-        terms = [self._topic, self._short] if self.key in said.known else [self._topic]
         named = [
             (match.start(), match.end(), toward)
-            for index in terms
-            for first, toward in index.find(said.content)
+            for first, toward in self._topic.find(said.content)
             for match in first.re.finditer(said.content)
         ]
         if not named:

@@ -1,14 +1,10 @@
-"""Whether what a phrase of the codebook says is denied where it stands, or only conceded."""
+"""Whether what a phrase of the codebook says is denied where it stands."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from onrecord.text import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
@@ -23,7 +19,6 @@ _UNPROVEN = re.compile(
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")
-_CONCESSION = re.compile(r"\b(?:despite|in spite of|notwithstanding|in defiance of|over the objections? of)\b[^,;.]*")
 
 
 def turned(whole: str, match: re.Match[str], phrase: str) -> bool:
@@ -32,11 +27,6 @@ def turned(whole: str, match: re.Match[str], phrase: str) -> bool:
     A phrase that denies by itself is not denied again.
     """
     return _negated(whole, match, phrase) != bool(_REFUSED.match(whole[match.end() :]))
-
-
-def conceded(whole: str) -> Iterator[tuple[int, int]]:
-    """Yield where folded words only concede something: "despite the outcry"."""
-    return (match.span() for match in _CONCESSION.finditer(whole))
 
 
 def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:

@@ -1,4 +1,4 @@
-"""Speakers called again by a noun or a pronoun though they have not spoken yet."""
+"""Speakers called again by a pronoun."""
 
 import pytest
 from speaking import SAID, speakers
@@ -11,11 +11,6 @@ LINE = "\n\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # who was described, and has not spoken, is the one
-        ("Karl Berg" + SAID + LINE + "A Sudlandic official who is no engineer shook his head. The official" + SAID, ["Karl Berg", "unnamed Sudlandic official"]),
-        ("Karl Berg" + SAID + LINE + "A retired Sudlandic ambassador shook her head. She" + SAID, ["Karl Berg", "unnamed Sudlandic ambassador"]),
-        ("Karl Berg" + SAID + LINE + "A Sudlandic diplomat listened in. The official" + SAID, ["Karl Berg", "unnamed Sudlandic diplomat"]),
-        ("Karl Berg" + SAID + LINE + "We met a member of the Sudlandic delegation. The official" + SAID, ["Karl Berg", "unnamed Sudlandic official"]),
         # not who stands in another paragraph, nor who is only talked of after somebody is named
         ("A Sudlandic official came." + LINE + "Karl Berg came too. He" + SAID, ["Karl Berg"]),
         ("Karl Berg met a Sudlandic official. He" + SAID, ["Karl Berg"]),
@@ -28,28 +23,13 @@ LINE = "\n\n"
         ("Karl Berg" + SAID + LINE + "Engineer Petra Novak came." + LINE + "Novak is hoping. She" + SAID, ["Karl Berg", "Petra Novak"]),
         # nobody speaks of himself by name
         ("Maria Duarte called that a shame. Karl Berg “cannot hide the dam,” she said.", ["Maria Duarte"]),
-        # bodies by their noun
-        ("The Norlandic Foreign Ministry was not pleased. A ministry spokeswoman" + SAID, ["Norlandic Foreign Ministry"]),
-        ("The Norlandic Foreign Ministry was not pleased. The ministry" + SAID, ["Norlandic Foreign Ministry"]),
-        ("The Harbour Office was not pleased. A spokeswoman" + SAID, ["Harbour Office"]),
-        ("The Harbour Office was not pleased." + LINE + "Rain fell." + LINE + "A spokeswoman" + SAID, ["unnamed spokeswoman"]),
-        ("Maria Duarte was not pleased. A spokeswoman" + SAID, ["unnamed spokeswoman"]),
-        # of a person
-        ("Åsa Lindström came. Her ministry" + SAID, ["Norlandic Foreign Ministry"]),
-        ("Karl Berg" + SAID + " His office" + SAID, ["Karl Berg", "Harbour Office"]),
-        ("Maria Duarte" + SAID + " Her ministry" + SAID, ["Maria Duarte", "Sudland"]),
-        ("Ann Lee, an engineer, came. Her company" + SAID, [""]),
         # members of something are people
         ("Karl Berg" + SAID + LINE + "Petra Novak of the Meadow Party (MP) went further. She" + SAID, ["Karl Berg", "Petra Novak"]),
         ("Karl Berg" + SAID + LINE + "Ivo Marr of the River Institute went further. He" + SAID, ["Karl Berg", "Ivo Marr"]),
         ("Karl Berg" + SAID + LINE + "Bay City of the River State went further. He" + SAID, ["Karl Berg", "Karl Berg"]),
-        # a country by its office
-        ("NORBURG — The country's foreign minister" + SAID, ["Åsa Lindström"]),
-        ("Norland is ready, the country's foreign minister said.", ["Åsa Lindström"]),
-        ("SUDBURG — The country's foreign minister" + SAID, ["Maria Duarte"]),
     ],
 )  # fmt: skip
-def test_who_is_called_again(text: str, expected: list[str], scheme: Scheme) -> None:
+def test_whom_a_pronoun_means(text: str, expected: list[str], scheme: Scheme) -> None:
     assert speakers(text, scheme) == expected
 
 
