@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
-    from onrecord.parser import find_attributions, parse
+    from onrecord.drafting import parse
+    from onrecord.parser import find_attributions
     from onrecord.spans import Attribution, Span
 
     __version__: str
@@ -27,7 +28,7 @@ _HOMES = {
     "Dossier": "onrecord.dossier",
     "Span": "onrecord.spans",
     "find_attributions": "onrecord.parser",
-    "parse": "onrecord.parser",
+    "parse": "onrecord.drafting",
 }
 
 

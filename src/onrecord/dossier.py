@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim
-    from onrecord.parser.compiled import Scheme
+    from onrecord.parser.compiled import CompiledCodebook
     from onrecord.store.ledger import Ledger
 
 
@@ -84,8 +84,8 @@ class Dossier:
         return article.inferred(parser.publication(article, self.events).published)
 
     @cached_property
-    def scheme(self) -> Scheme:
-        """The coding scheme, ready for the parser."""
+    def compiled(self) -> CompiledCodebook:
+        """The codebook, ready for coders."""
         return parser.prepare(self.codebook)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The way of a text through the rooms: articles -> parser -> merge, with links between copies -> ledger."""
+"""The way of a text through the rooms: articles -> coders -> drafting -> merge, with links between copies -> ledger."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord import parser
+from onrecord import drafting, parser
+from onrecord.coders import Rules
 from onrecord.copies import origins
+from onrecord.decisions import log
 from onrecord.errors import OnrecordError
 from onrecord.explain import coverage
-from onrecord.parser import drafts as claims
 from onrecord.store import orphans
 from onrecord.store.merge import merge
 from onrecord.suggest.survey import survey
@@ -18,10 +19,12 @@ from onrecord.suggest.survey import survey
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from onrecord.coders import Coder
     from onrecord.dossier import Dossier
+    from onrecord.drafting import Drafted
+    from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article, Claim
-    from onrecord.parser.reading import Reading
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
     from onrecord.suggest.survey import Survey
@@ -45,16 +48,19 @@ class ParseResult:
     orphans: tuple[Orphan, ...]
     coverage: Coverage  # of the articles read, by the ledger as it is now, or would be
     saved: bool
+    rejected: tuple[tuple[str, Rejected], ...] = ()
+    """Findings that could not be proved or resolved, each with its article."""
 
 
 def parse(
     dossier: Dossier,
     article_ids: Sequence[str] | None = None,
     *,
+    coders: Sequence[Coder] = (Rules(),),
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ParseResult:
-    """Parse the articles, or those named, and enter what is found in the ledger.
+    """Have the articles, or those named, coded by `coders`, and enter what they find in the ledger.
 
     Drafts of other articles, those that cannot be read among them, are left alone; so is all that a person decided.
     Where all articles are parsed, drafts of articles that are no longer there go; what a person decided on them is
@@ -64,10 +70,12 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     found: list[Claim] = []
+    rejected: list[tuple[str, Rejected]] = []
     heard: list[tuple[Article, Survey]] = []
-    for article, reading in _readings(dossier, chosen, progress):
-        found += claims.find(reading)
-        heard.append((article, survey(reading)))
+    for article, drafted in _drafted(dossier, chosen, coders, progress):
+        found += (each.claim for each in drafted.drafts)
+        rejected += ((article.id, each) for each in drafted.rejected)
+        heard.append((article, survey(drafted.reading)))
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
@@ -77,29 +85,34 @@ def parse(
             found,
             articles={*ids, *vanished},
             unreadable=dossier.ledger.unreadable,
+            asked=frozenset(coder.name for coder in coders),
             link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
         )
         saved = merged.changes and not dry_run
         if saved:
             dossier.save(put=merged.put, drop=merged.drop)
+        if not dry_run:
+            log.enter_by_hand(dossier, merged)
     reviewed = [claim for claim in merged.kept if claim.status != "draft"]
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
     covered = coverage.compare(heard, dossier.codebook, (*merged.put, *merged.kept))
-    return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved)
+    return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved, tuple(rejected))
 
 
 def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:
-    """Return what the parser finds in articles, whatever the ledger has."""
-    return [claim for _, reading in _readings(dossier, chosen, progress) for claim in claims.find(reading)]
+    """Return what the rules find in articles, whatever the ledger has."""
+    return [each.claim for _, found in _drafted(dossier, chosen, (Rules(),), progress) for each in found.drafts]
 
 
-def _readings(
-    dossier: Dossier, chosen: Sequence[Article], progress: Progress | None
-) -> Iterator[tuple[Article, Reading]]:
+def _drafted(
+    dossier: Dossier, chosen: Sequence[Article], coders: Sequence[Coder], progress: Progress | None
+) -> Iterator[tuple[Article, Drafted]]:
     for done, article in enumerate(chosen, 1):
-        yield article, parser.read(article, dossier.scheme)
+        document = parser.document(article, dossier.compiled)
+        found = {coder.name: coder.code(document, dossier.compiled) for coder in coders}
+        yield article, drafting.draft(document, dossier.compiled, found)
         if progress:
             progress(done, len(chosen), article.id)
 

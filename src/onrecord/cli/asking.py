@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.decisions.queue import Step
     from onrecord.decisions.session import Session
     from onrecord.models import Claim
-    from onrecord.parser.drafts import Statement
+    from onrecord.parser.reading import Statement
 
 FIELDS = {
     "a": "actor",
@@ -87,7 +87,7 @@ class Asker:
         day = statement.date if statement else near.date if near else None
         date = self._text("date (EDTF; - for none)", day or NONE)
         basis = statement.basis if statement else near.date_basis if near else None
-        attribution = statement.attribution if statement else None
+        attribution = statement.place if statement else None
         return Wanted(
             quote=quote.quote,
             occurrence=quote.occurrence,

@@ -119,6 +119,6 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = coverage.of(articles, dossier.scheme, dossier.claims).uncovered
+    found = coverage.of(articles, dossier.compiled, dossier.claims).uncovered
     rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
     output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))

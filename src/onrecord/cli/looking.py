@@ -35,7 +35,7 @@ def status(dossier: Dossier, form: str) -> None:
     from onrecord.render.terminal import lists
 
     found = overview.state(dossier.articles, joined.of(dossier))
-    seen = coverage.of(dossier.articles, dossier.scheme, dossier.claims)
+    seen = coverage.of(dossier.articles, dossier.compiled, dossier.claims)
     output.answer(
         form,
         lambda: {**jsonforms.state(found), "coverage": covering.form(seen)},

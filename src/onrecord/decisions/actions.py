@@ -7,9 +7,9 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from onrecord.decisions import fields, log
+from onrecord.drafting import claims
 from onrecord.errors import OnrecordError
 from onrecord.models import Claim
-from onrecord.parser.drafts import identity
 from onrecord.store import checks
 from onrecord.store.changes import Change
 from onrecord.store.merge import unique_id
@@ -129,14 +129,11 @@ def _new(dossier: Dossier, wanted: Wanted) -> Claim:
     values = fields.said(dossier, wanted, None) | fields.dated(wanted, None) | fields.anchored(dossier, wanted, None)
     article: Article = dossier.find_article(values["article"])
     spans: tuple[Span, ...] = values["spans"]
-    values.setdefault("kind", fields.kind_of(article.body, spans))
-    number = article.body.count(spans[0].of(article.body), 0, spans[0].start) + 1
-    named = values.get("mention") or values.get("cue") or ""
-    name = identity(" ".join(values["quote"]), number, named, values["issue"])
-    claim = Claim.model_validate({**values, "id": name, "status": "accepted", "coders": (), "by": dossier.by})
+    values.setdefault("kind", claims.kind_of(article.body, spans))
+    claim = claims.make(article, spans, {**values, "status": "accepted", "coders": (), "by": dossier.by})
     _refuse_twice(dossier, claim)
     taken = {*dossier.ledger.unreadable, *(known.id for known in dossier.claims)}
-    return claim.model_copy(update={"id": unique_id(name, taken)})
+    return claim.model_copy(update={"id": unique_id(claim.id, taken)})
 
 
 def _refuse_twice(dossier: Dossier, claim: Claim) -> None:

@@ -127,15 +127,3 @@ def _spans(article: Article, quote: tuple[str, ...], occurrence: int | None) -> 
         times = "once" if len(found) == 1 else f"{len(found)} times"
         raise OnrecordError(f'The words "{words}" stand only {times} in the article "{article.id}".')
     return found[(occurrence or 1) - 1]
-
-
-_MARKS = {"\u201c": 1, "\u201e": 1, "\u00ab": 1, "\u201d": -1, "\u00bb": -1}
-
-
-def kind_of(body: str, spans: tuple[Span, ...]) -> Kind:
-    """Return how a quote is reported, going by the quotation marks before it in its paragraph, and by those in it."""
-    before = body[body.rfind("\n\n", 0, spans[0].start) + 1 : spans[0].start]
-    if before.count('"') % 2 or sum(_MARKS.get(char, 0) for char in before) > 0:
-        return "direct"
-    words = "".join(span.of(body) for span in spans)
-    return "mixed" if '"' in words or not _MARKS.keys().isdisjoint(words) else "indirect"

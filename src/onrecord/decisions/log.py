@@ -31,7 +31,9 @@ def enter_by_hand(dossier: Dossier, merged: Merge) -> int:
     unmatched = {claim.id for claim in merged.unmatched}
     drafted = {change.before.id: change.after for change in merged.differs if change.before}
     by_hand = decision_log.unlogged(merged.kept, known)
-    pairs = [(Change(_offered(claim, drafted, unmatched), claim), decision_log.verb_of(claim)) for claim in by_hand]
+    pairs: list[tuple[Change, Verb]] = [
+        (Change(_offered(claim, drafted, unmatched), claim), decision_log.verb_of(claim)) for claim in by_hand
+    ]
     _append(dossier, pairs)
     return len(pairs)
 

@@ -40,7 +40,7 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
     """Return what is to be shown of a step."""
     body = step.article.body
     if claim is None:
-        attribution = step.statement.attribution if step.statement else None
+        attribution = step.statement.place if step.statement else None
         passage = passages.of_statement(body, attribution) if attribution else passages.opening(body)
         return Question(step, None, passage, "", {})
     (entry,) = join([claim], dossier.articles, dossier.codebook)

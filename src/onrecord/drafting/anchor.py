@@ -18,7 +18,7 @@ from onrecord.parser.text import markup, quotations
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from onrecord.coders.finding import Finding
     from onrecord.parser.text.document import Document
@@ -71,7 +71,9 @@ class Anchorage:
         if not found:
             return Reason.NOT_IN_ARTICLE
         best = min(found, key=lambda spans: (self._distance(spans, finding), spans[0].start))
-        kept = tuple(span for span in (quotations.unquoted(self.document.text, span) for span in best) if span.end > span.start)
+        kept = tuple(
+            span for span in (quotations.unquoted(self.document.text, span) for span in best) if span.end > span.start
+        )
         return kept or Reason.NO_WORDS
 
     def _proved(self, finding: Finding) -> Spans | Reason:
@@ -129,7 +131,7 @@ class Anchorage:
         return documents.lines(self.document.article.body)
 
     def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
-        """Rank places: first the paragraph that is named, then the nearness of the speaker's and the reporting words."""
+        """Rank places: the paragraph that is named, then the nearness of mention and cue."""
         start = self.document.plain.origin(spans[0].start)
         line = bisect_right(self._lines, Span(start, start + 1))
         off = 0 if finding.paragraph is None else abs(line - finding.paragraph)
@@ -150,9 +152,7 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 
 _DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
-_FOLDED = (
-    dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
-)
+_FOLDED = dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
 _DOUBLE = re.compile("''")
 
 
@@ -200,4 +200,3 @@ class _Folded:
     def span(self, at: int, length: int) -> Span:
         """Return the place in the text itself of `length` folded characters from `at` on."""
         return Span(self.origins[at], self.origins[at + length - 1] + 1)
-

@@ -9,15 +9,17 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onrecord import parser
-from onrecord.suggest.survey import survey
+from onrecord.parser.reading import read
+from onrecord.suggest.survey import knows, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import Scheme
+    from onrecord.parser.compiled import CompiledCodebook
+    from onrecord.parser.reading import Statement
     from onrecord.spans import Span
-    from onrecord.suggest.survey import Heard, Survey
+    from onrecord.suggest.survey import Survey
 
 Why = Literal["no issue", "no speaker", "no position"]
 """Why a statement is no claim: its words name no topic; nobody can be told who said it; it takes no side."""
@@ -59,9 +61,10 @@ class Coverage:
         return sum(each.why == why for each in self.uncovered)
 
 
-def of(articles: Sequence[Article], scheme: Scheme, claims: Iterable[Claim]) -> Coverage:
+def of(articles: Sequence[Article], compiled: CompiledCodebook, claims: Iterable[Claim]) -> Coverage:
     """Read `articles`, and compare what the parser hears in them with `claims`: see `compare`."""
-    return compare([(article, survey(parser.read(article, scheme))) for article in articles], scheme.codebook, claims)
+    readings = ((article, read(parser.document(article, compiled), compiled)) for article in articles)
+    return compare([(article, survey(reading)) for article, reading in readings], compiled.codebook, claims)
 
 
 def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:
@@ -75,11 +78,11 @@ def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claim
         spans = _Spans(span for claim in by_article[article.id] for span in claim.spans)
         cues += seen.cues
         statements += len(seen.statements)
-        unknown += sum(not heard.known for heard in seen.statements)
+        unknown += sum(not knows(codebook, heard) for heard in seen.statements)
         left += [
             _uncovered(article, heard, codebook)
             for heard in seen.statements
-            if not any(spans.touch(span) for span in heard.attribution.contents)
+            if not any(spans.touch(span) for span in heard.place.contents)
         ]
     made = sum(len(by_article[article.id]) for article, _ in surveys)
     return Coverage(len(surveys), cues, statements, statements - len(left), made, unknown, tuple(left))
@@ -99,15 +102,15 @@ class _Spans:
         return at >= 0 and self._reach[at] > span.start
 
 
-def _uncovered(article: Article, heard: Heard, codebook: Codebook) -> Uncovered:
+def _uncovered(article: Article, heard: Statement, codebook: Codebook) -> Uncovered:
     return Uncovered(
         article=article,
-        spans=heard.attribution.contents,
+        spans=heard.place.contents,
         mention=heard.source,
         cue=heard.cue,
         words=" … ".join(heard.contents),
         actor=heard.speakers[0].actor if heard.speakers else None,
-        known=heard.known,
+        known=knows(codebook, heard),
         issues=tuple(key for key in codebook.issues if key in heard.issues),
         why="no issue" if not heard.issues else "no position" if heard.speakers else "no speaker",
     )

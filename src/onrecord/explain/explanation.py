@@ -1,4 +1,4 @@
-"""Why a claim says what it says: the parser is run again on its article, and tells which rules fired on which words."""
+"""Why a claim says what it says: the trace of its draft tells which rules fired on which words."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from onrecord.store.changes import Change
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
-    from onrecord.explain.reasons import Readings
-    from onrecord.models import Article, Claim
+    from onrecord.explain.reasons import Readings, Trace
+    from onrecord.models import Claim
     from onrecord.parser.dates.publication import Inference
-    from onrecord.parser.drafts import Statement
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage
     from onrecord.store.changes import Difference
@@ -50,37 +49,36 @@ def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
     article = entry.article
     if article is None:
         return Explanation(entry, None, (), None, ())
-    statement = readings.statement(article, claim)
-    drafted = next((d for d in readings.drafts(article) if d.issue == claim.issue and d.id == claim.id), None)
+    trace = readings.trace(article, claim)
+    draft = readings.draft(article, claim)
     return Explanation(
         entry,
         passages.in_context(entry),
-        tuple(_reasons(article, claim, statement)) if statement else (),
+        tuple(_reasons(claim, trace)) if trace else (),
         readings.publication(article) if article.published_basis == "inferred" else None,
-        Change(claim, drafted).readings if drafted and claim.status != "draft" else (),
+        Change(claim, draft.claim).readings if draft and not claim.is_draft else (),
     )
 
 
-def _reasons(article: Article, claim: Claim, statement: Statement) -> list[Reason]:
+def _reasons(claim: Claim, trace: Trace) -> list[Reason]:
+    statement = trace.statement
     found = statement.attribution
-    body = article.body
-    words = [span.of(body) if span else "" for span in (found.source, found.cue)]
-    told = [Reason("statement", found.kind, found.rule, words[1])]
+    told = [Reason("statement", found.kind, found.rule, statement.cue)]
     told += [
-        Reason("actor", ", ".join((*speaker.via, speaker.actor)), who(speaker), words[0])
+        Reason("actor", ", ".join((*speaker.via, speaker.actor)), who(speaker), statement.source)
         for speaker in statement.speakers
     ]
-    others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judged if j.issue != claim.issue)
+    others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judgements if j.issue != claim.issue)
     told += [
         Reason("stance", f"{judged.stance} on {judged.issue}", judged.rule, judged.evidence, others)
-        for judged in statement.judged
+        for judged in statement.judgements
         if judged.issue == claim.issue
     ]
     told.append(
         Reason(
             "date",
             statement.date or "",
-            ", ".join(filter(None, (statement.basis, statement.dating))),
+            ", ".join(filter(None, (statement.basis, statement.when.why))),
             statement.date_words,
         )
     )

@@ -1,44 +1,62 @@
-"""Why the parser says what it says of a claim: for each field one line, from the rules that fired."""
+"""What the coders read in articles: the draft of a claim with its trace, else the statement on its words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import parser
+from onrecord import drafting, parser
+from onrecord.coders import Rules
+from onrecord.store.merge import one_to_one, same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.coders import Coder
+    from onrecord.drafting import Draft, Drafted
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import Scheme
+    from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.publication import Inference
-    from onrecord.parser.drafts import Statement
+    from onrecord.parser.reading import Statement
     from onrecord.parser.speakers.discourse import Speaker
+    from onrecord.parser.stances.matcher import Judgement
     from onrecord.spans import Span
 
 HELD = 0.8
 """A statement is a claim's where one of the two holds this share of the other."""
 
 
-class Readings:
-    """What the parser reads in articles: each is read once, when it is asked for."""
+class Trace(NamedTuple):
+    """What the rules read on a claim's words: the statement, its speaker, and the judgement that gave the stance."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        self._codebook = codebook
-        self._scheme: Scheme | None = None
-        self._read: dict[str, tuple[Statement, ...]] = {}
-        self._drafts: dict[str, tuple[Claim, ...]] = {}
+    statement: Statement
+    speaker: Speaker | None
+    judgement: Judgement | None
+
+
+class Readings:
+    """What coders make of articles: each article is read once, when it is asked for."""
+
+    def __init__(self, codebook: Codebook, coders: Sequence[Coder] = (Rules(),)) -> None:
+        self._codebook, self._coders = codebook, coders
+        self._compiled: CompiledCodebook | None = None
+        self._drafted: dict[str, Drafted] = {}
         self._published: dict[str, Inference] = {}
 
-    def _prepared(self) -> Scheme:
-        self._scheme = self._scheme or parser.prepare(self._codebook)
-        return self._scheme
+    def _prepared(self) -> CompiledCodebook:
+        self._compiled = self._compiled or parser.prepare(self._codebook)
+        return self._compiled
+
+    def drafted(self, article: Article) -> Drafted:
+        """Return what the coders make of an article."""
+        if article.id not in self._drafted:
+            document = parser.document(article, self._prepared())
+            found = {coder.name: coder.code(document, self._prepared()) for coder in self._coders}
+            self._drafted[article.id] = drafting.draft(document, self._prepared(), found)
+        return self._drafted[article.id]
 
     def of(self, article: Article) -> tuple[Statement, ...]:
-        """Return every attributed statement of an article."""
-        if article.id not in self._read:
-            self._read[article.id] = parser.statements(article, self._prepared())
-        return self._read[article.id]
+        """Return every attributed statement of an article, in the order of its words."""
+        return tuple(sorted(self.drafted(article).reading.statements, key=lambda each: each.attribution.contents))
 
     def publication(self, article: Article) -> Inference:
         """Return what an article's words and the codebook's events say of its day."""
@@ -46,40 +64,48 @@ class Readings:
             self._published[article.id] = parser.publication(article, self._prepared().events)
         return self._published[article.id]
 
-    def drafts(self, article: Article) -> tuple[Claim, ...]:
-        """Return what the parser would enter for an article."""
-        if article.id not in self._drafts:
-            self._drafts[article.id] = parser.parse(article, self._prepared())
-        return self._drafts[article.id]
+    def draft(self, article: Article, claim: Claim) -> Draft | None:
+        """Return the draft that a claim is, or was before a person decided; None where no coder has one."""
+        drafts = self.drafted(article).drafts
+        pair = next(one_to_one(same_claims([claim], [each.claim for each in drafts])), None)
+        return drafts[pair.found] if pair else None
 
-    def statement(self, article: Article, claim: Claim) -> Statement | None:
-        """Return the statement that the parser reads on the words of a claim."""
-        found = [s for s in self.of(article) if same_words(s.spans, claim.spans)]
-        return min(found, key=lambda statement: _strange(statement, claim, article.body), default=None)
+    def trace(self, article: Article, claim: Claim) -> Trace | None:
+        """Return the trace of a claim's draft; without one, that of the statement on its words."""
+        draft = self.draft(article, claim)
+        statement = draft.statement if draft else self._on_words(article, claim)
+        if statement is None:
+            return None
+        actor, stance = (draft.claim.actor, draft.claim.stance) if draft else (claim.actor, claim.stance)
+        return Trace(
+            statement,
+            next((speaker for speaker in statement.speakers if speaker.actor == actor), None),
+            next((j for j in statement.judgements if (j.issue, j.stance) == (claim.issue, stance)), None),
+        )
+
+    def _on_words(self, article: Article, claim: Claim) -> Statement | None:
+        found = [each for each in self.of(article) if same_words(each.spans, claim.spans)]
+        return min(found, key=lambda statement: _strange(statement, claim), default=None)
 
     def reasons(self, article: Article, claim: Claim) -> Mapping[str, str]:
-        """Return for fields of a claim the parser's reason, where it reads the same statement."""
-        found = self.statement(article, claim)
-        return _reasons(found, claim) if found else {}
+        """Return for fields of a claim the rules' reason, where they read the same statement."""
+        found = self.trace(article, claim)
+        return _reasons(found) if found else {}
 
 
-def _strange(statement: Statement, claim: Claim, body: str) -> tuple[bool, ...]:
+def _strange(statement: Statement, claim: Claim) -> tuple[bool, ...]:
     """Rank statements on the words of a claim: last the one that is another's."""
-    source = statement.attribution.source
-    named = source is not None and source.of(body) == claim.mention
     return (
-        not named,
+        statement.source != claim.mention,
         claim.actor not in {speaker.actor for speaker in statement.speakers},
         statement.spans != claim.spans,
     )
 
 
-def _reasons(statement: Statement, claim: Claim) -> dict[str, str]:
-    speakers = [who(speaker) for speaker in statement.speakers if speaker.actor == claim.actor]
-    judged = [j for j in statement.judged if (j.issue, j.stance) == (claim.issue, claim.stance)]
-    told = {"quote": statement.attribution.rule, "actor": speakers[0] if speakers else ""}
-    if judged:
-        told["stance"] = ": ".join(filter(None, (judged[0].rule, judged[0].evidence)))
+def _reasons(trace: Trace) -> dict[str, str]:
+    told = {"quote": trace.statement.attribution.rule, "actor": who(trace.speaker) if trace.speaker else ""}
+    if trace.judgement:
+        told["stance"] = ": ".join(filter(None, (trace.judgement.rule, trace.judgement.evidence)))
     return {name: reason for name, reason in told.items() if reason}
 
 
@@ -94,7 +120,9 @@ def unclaimed(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple
     return tuple(
         statement
         for statement in statements
-        if statement.spans and not statement.nested and not any(same_words(statement.spans, spans) for spans in taken)
+        if statement.spans
+        and statement.inside is None
+        and not any(same_words(statement.spans, spans) for spans in taken)
     )
 
 

@@ -1,7 +1,5 @@
-"""Article x codebook -> claim drafts: pure functions in stages, from quotation marks to claims and their copies."""
+"""What a text says, by rules: attributions, speakers, dates, stances. Pure functions: no files, no clock."""
 
-from __future__ import annotations
+from onrecord.parser.run import document, find_attributions, prepare, publication
 
-from onrecord.parser.run import find_attributions, parse, prepare, publication, read, statements
-
-__all__ = ["find_attributions", "parse", "prepare", "publication", "read", "statements"]
+__all__ = ["document", "find_attributions", "prepare", "publication"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.parser.dates.publication import Events
 from onrecord.parser.speakers.names import Names
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.models import Codebook
 
 
-class CompiledCodebook(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledCodebook:
     """A codebook made ready for matching."""
 
     codebook: Codebook

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution import nesting, select
@@ -15,6 +16,7 @@ from onrecord.parser.dates.statements import Dating, Who
 from onrecord.parser.speakers import attribution_chain
 from onrecord.parser.speakers.resolve import Discourse
 from onrecord.parser.stances.judging import Judging
+from onrecord.parser.text.quotations import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +46,13 @@ class Statement:
     source: str
     cue: str
     contents: tuple[str, ...]
+    spans: tuple[Span, ...]
+    """Its contents in the body, without the marks of a quotation and a leading "that"."""
     speakers: tuple[Speaker, ...]
     date: str | None
     basis: DateBasis | None
     when: When
+    date_words: str
     via: tuple[str, ...]
     inside: int | None
     issues: frozenset[str] = frozenset()
@@ -64,11 +69,12 @@ class Reading:
     statements: tuple[Statement, ...]
 
 
-def read(document: Document, codebook: CompiledCodebook, others: Sequence[Attribution] = ()) -> Reading:
+@lru_cache(maxsize=2)
+def read(document: Document, codebook: CompiledCodebook, others: tuple[Attribution, ...] = ()) -> Reading:
     """Return every statement of a document.
 
     `others` are attributions, in places of the document's text, that another coder has found: they go through the same
-    pass, behind those of the rules.
+    pass, behind those of the rules. The last readings are kept: coders and drafting ask for the same one.
     """
     found = select.find(document.text, document.paragraphs, nested=True)
     found += [i for each in found for i in attribution_chain.inside(document.text, each, codebook.names)]
@@ -110,6 +116,7 @@ def _statement(
     """Return one statement; what another relays takes its date and its chain from there."""
     attribution, inside, text = found[number], held[number], document.text
     speakers, when = resolved[number]
+    kept = [unquoted(text, span) for span in attribution.contents]
     via: tuple[str, ...] = ()
     date, basis = when.date, when.basis
     if inside is not None:
@@ -124,10 +131,12 @@ def _statement(
         attribution.source.of(text) if attribution.source else "",
         attribution.cue.of(text) if attribution.cue else "",
         tuple(span.of(text) for span in attribution.contents),
+        tuple(document.plain.span(span) for span in kept if span.end > span.start),
         speakers,
         date,
         basis,
         when,
+        when.dated.span.of(text) if when.dated else "",
         via,
         inside,
     )
@@ -173,7 +182,3 @@ def _quoted(
             since = found[outer].contents[0].start
         outer, left = held[outer], left - 1
     return frozenset(quoted), since
-
-
-def unquoted(text: str, span: Span) -> Span:
-    raise NotImplementedError

@@ -1,19 +1,19 @@
-"""The order of the stages; the only module that knows it."""
+"""The rules from outside: attributions of any text, a document of an article, a codebook compiled once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution import select
-from onrecord.parser.dates import publication as undated
+from onrecord.parser.dates import publication as publications
+from onrecord.parser.text import document as documents
 from onrecord.parser.text import markup, quotations, sentences
 
 if TYPE_CHECKING:
-    from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import Scheme
+    from onrecord.models import Article, Codebook
+    from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.publication import Events, Inference
-    from onrecord.parser.drafts import Statement
-    from onrecord.parser.reading import Reading
+    from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
 
@@ -29,36 +29,23 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     return tuple(map(plain.attribution, found))
 
 
+def document(article: Article, codebook: CompiledCodebook) -> Document:
+    """Return an article as every coder reads it, dated by its words and the codebook's events where it has no date."""
+    found = documents.of(article)
+    return found if article.published else found.dated(_inferred(found, codebook.events).published)
+
+
 def publication(article: Article, events: Events) -> Inference:
     """Return when an article that does not say so was published, as its words and dated events allow, and why."""
-    plain = markup.strip(article.body)
-    paragraphs = sentences.find(plain.text, quotations.find(plain.text), plain.emphasised)
-    return undated.infer(plain.text, paragraphs, events)
+    return _inferred(documents.of(article), events)
 
 
-def prepare(codebook: Codebook) -> Scheme:
-    """Compile a codebook once, for `parse` of many articles."""
+def _inferred(found: Document, events: Events) -> Inference:
+    return publications.infer(found.text, found.paragraphs, events)
+
+
+def prepare(codebook: Codebook | CompiledCodebook) -> CompiledCodebook:
+    """Compile a codebook once, for many articles; one that is compiled is returned as it is."""
     from onrecord.parser import compiled  # noqa: PLC0415 - attributions alone need no pydantic
 
-    return compiled.prepare(codebook)
-
-
-def read(article: Article, codebook: Codebook | Scheme) -> Reading:
-    """Return an article read once, for its claims, its statements and its survey."""
-    from onrecord.parser import compiled, reading  # noqa: PLC0415
-
-    return reading.Reading(article, codebook if isinstance(codebook, compiled.Scheme) else compiled.prepare(codebook))
-
-
-def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
-    """Return the claim drafts of `article`: a pure function of article and codebook."""
-    from onrecord.parser import drafts  # noqa: PLC0415
-
-    return drafts.find(read(article, codebook))
-
-
-def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
-    """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
-    from onrecord.parser import drafts  # noqa: PLC0415
-
-    return drafts.statements(read(article, scheme))
+    return codebook if isinstance(codebook, compiled.CompiledCodebook) else compiled.prepare(codebook)

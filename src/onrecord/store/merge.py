@@ -89,7 +89,7 @@ def merge(
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
-    match = {pair.found: known[pair.known] for pair in one_to_one(_pairs(known, found))}
+    match = {pair.found: known[pair.known] for pair in one_to_one(same_claims(known, found))}
     drafts = _with_final_ids(found, match, {*unreadable, *(claim.id for claim in ledger_claims)})
     links = link(_to_be(ledger_claims, drafts, articles))
     drafts = [_linked(draft, match.get(at), links) for at, draft in enumerate(drafts)]
@@ -158,8 +158,8 @@ def _relinked(
             yield claim, claim.model_copy(update={"same_as": links.get(claim.id), "draft": None})
 
 
-def _pairs(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair]:
-    """Yield all pairs of claims that may be the same."""
+def same_claims(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair]:
+    """Yield the pairs of known and found claims of one article that may be the same, by their numbers."""
     by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_issue: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, claim in enumerate(known):

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.parser import prepare, read
+from onrecord import parser
+from onrecord.parser.reading import read
 from onrecord.suggest import topics, unknown_speakers
 from onrecord.suggest.name_statistics import Census
-from onrecord.suggest.survey import survey
+from onrecord.suggest.survey import knows, survey
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.models import Article, Codebook
-    from onrecord.suggest.survey import Heard
+    from onrecord.parser.reading import Statement
     from onrecord.suggest.topics import Topic
     from onrecord.suggest.unknown_speakers import Newcomers
 
@@ -35,15 +36,16 @@ class Suggestions:
 
 def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
     """Look through the articles with this codebook. Deterministic; linear in the length of the texts."""
-    scheme = prepare(codebook)
-    heard = [(article.id, each) for article in articles for each in survey(read(article, scheme)).statements]
+    compiled = parser.prepare(codebook)
+    readings = ((article.id, read(parser.document(article, compiled), compiled)) for article in articles)
+    heard = [(name, each) for name, reading in readings for each in survey(reading).statements]
     census = Census((article.body for article in articles), (article.outlet for article in articles))
     who = unknown_speakers.find(heard, census, codebook)
     aside = [(article, each) for article, each in _outermost(heard) if not each.issues]
     return Suggestions(
         len(articles),
         len(heard),
-        sum(not each.known for _, each in heard),
+        sum(not knows(codebook, each) for _, each in heard),
         sum(not each.issues for _, each in heard),
         who,
         topics.find(
@@ -55,11 +57,11 @@ def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
     )
 
 
-def _outermost(heard: list[tuple[str, Heard]]) -> Iterator[tuple[str, Heard]]:
+def _outermost(heard: list[tuple[str, Statement]]) -> Iterator[tuple[str, Statement]]:
     """Leave out statements inside another's content: their words are counted with it."""
     before, reach = "", 0
-    for article, each in sorted(heard, key=lambda pair: (pair[0], pair[1].attribution.contents[0])):
-        contents = each.attribution.contents
+    for article, each in sorted(heard, key=lambda pair: (pair[0], pair[1].place.contents[0])):
+        contents = each.place.contents
         if article != before:
             before, reach = article, 0
         if contents[0].start >= reach:

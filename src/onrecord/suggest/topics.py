@@ -14,7 +14,7 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from onrecord.suggest.survey import Heard
+    from onrecord.parser.reading import Statement
 
 MOST = 300
 """So many terms are looked at, the best ones: those behind are said once or twice."""
@@ -50,7 +50,7 @@ class Topic:
     example: str
 
 
-def find(heard: Iterable[tuple[str, Heard]], texts: Iterable[str], leave: Collection[str]) -> tuple[Topic, ...]:
+def find(heard: Iterable[tuple[str, Statement]], texts: Iterable[str], leave: Collection[str]) -> tuple[Topic, ...]:
     """Return the topics of statements, each with the id of its article, best first.
 
     `texts` are all that the articles say: a topic is spoken of around the statements too. Words in
@@ -98,7 +98,7 @@ def _names_something(key: Key, leave: Collection[str]) -> bool:
 _SMALL = frozenset("own same other last next new old first second big great good bad real very much little".split())
 
 
-def _count(term: Term, printed: str, article: str, each: Heard, text: str) -> None:
+def _count(term: Term, printed: str, article: str, each: Statement, text: str) -> None:
     term.printed[printed] += 1
     term.statements += 1
     term.articles.add(article)

@@ -10,15 +10,15 @@ from onrecord.parser import lexicon
 from onrecord.parser.speakers.resolve import ASKER
 from onrecord.suggest import name_statistics, terms
 from onrecord.suggest.parties import Side, Tally, sides_of
-from onrecord.suggest.survey import is_listed
+from onrecord.suggest.survey import is_listed, knows
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from onrecord.models import Codebook
+    from onrecord.parser.reading import Statement
     from onrecord.suggest.name_statistics import Census, What
-    from onrecord.suggest.survey import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Newcomers:
     adjectives: tuple[tuple[str, int], ...]  # without a capital, before "officials"
 
 
-def find(heard: Iterable[tuple[str, Heard]], known: Census, codebook: Codebook) -> Newcomers:
+def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebook) -> Newcomers:
     """Return the speakers of statements, each with the id of its article, who are not in the codebook."""
     named: defaultdict[str, Tally] = defaultdict(Tally)
     nameless: defaultdict[str, Tally] = defaultdict(Tally)
@@ -56,7 +56,7 @@ def find(heard: Iterable[tuple[str, Heard]], known: Census, codebook: Codebook) 
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)
-        if each.known and name is None:
+        if knows(codebook, each) and name is None:
             continue  # nobody in particular, of a side that the codebook knows
         if name is not None and known.is_name(name):
             name = known.usual(known.full_name(_normal_case(name, known)))

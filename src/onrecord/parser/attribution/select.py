@@ -20,6 +20,8 @@ from onrecord.parser.grammar.subjects import main_subject, subject_of
 from onrecord.spans import Attribution, Kind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.tokens import Sentence
@@ -75,7 +77,7 @@ def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found]
     return accepted, nested
 
 
-def _kind(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...]) -> Kind:
+def kind_of(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...]) -> Kind:
     """Return direct when all words stand in quotation marks, mixed when some do, indirect when none."""
     inside = outside = False
     for span in spans:
@@ -104,14 +106,14 @@ def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[
     contents = _spans(sentence, found.contents)
     source = _spans(sentence, (found.source,))[0] if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
-    return Attribution(source, cue, contents, _kind(contents, text, quotations), found.rule, found.implies)
+    return Attribution(source, cue, contents, kind_of(contents, text, quotations), found.rule, found.implies)
 
 
 TRANSCRIPT = "transcript label"
 ANSWER = "answer in an interview"
 
 
-def find(text: str, paragraphs: list[Paragraph], *, nested: bool) -> list[Attribution]:
+def find(text: str, paragraphs: Sequence[Paragraph], *, nested: bool) -> list[Attribution]:
     """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
     reading = _Reading(text, nested=nested)
     reading.labels = _labels(text, paragraphs)
@@ -242,7 +244,7 @@ def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attributio
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}):\s")
 
 
-def _labels(text: str, paragraphs: list[Paragraph]) -> frozenset[str]:
+def _labels(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """Return the names with a colon that begin two paragraphs or more."""
     starts = (_LABEL.match(text, paragraph.span.start) for paragraph in paragraphs)
     counted = Counter(match[1] for match in starts if match)

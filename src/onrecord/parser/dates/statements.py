@@ -20,6 +20,8 @@ from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.parser.dates.calendar import Basis, Order
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.spans import Attribution
@@ -64,7 +66,7 @@ _AUDIENCE = re.compile(r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:
 class Dating:
     """The dates of one article's statements, read in text order."""
 
-    def __init__(self, text: str, paragraphs: list[Paragraph], published: edtf.When | None) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], published: edtf.When | None) -> None:
         """Begin an article: its plain body, its sentences, and its publication where known."""
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None

@@ -35,6 +35,11 @@ class Speaker(NamedTuple):
     side: str | None = None
     other: str = ""
 
+    @property
+    def joint(self) -> bool:
+        """True for one of several who speak together."""
+        return self.rule.startswith("joint")
+
 
 class Mention(NamedTuple):
     """The words that name a speaker, without those that name a relay; their place; their folded words."""

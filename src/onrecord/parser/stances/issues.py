@@ -21,6 +21,10 @@ class Issues:
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
         self._loose = Loose((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
 
+    def matcher(self, key: str) -> IssueMatcher:
+        """Return one compiled issue."""
+        return next(matcher for matcher in self.matchers if matcher.key == key)
+
     def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
         """Return where folded text names which issue, from left to right.
 

@@ -13,8 +13,12 @@ from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.reading import Reading, Reported
+    from collections.abc import Sequence
+
+    from onrecord.parser.speakers.discourse import Speaker
+    from onrecord.parser.stances.issues import Issues
     from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
@@ -39,19 +43,21 @@ def _weighed(answered: Judged, found: Judged, attribution: Attribution) -> Judge
 class Judging:
     """The statements of one article before the issues of its codebook."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Judge statements of `reading`."""
-        self._reading = reading
-        self._paragraph_starts = [p.span.start for p in reading.paragraphs]
+    def __init__(self, document: Document, issues: Issues) -> None:
+        """Judge statements of `document` by `issues`."""
+        self._document, self._text, self._issues = document, document.text, issues
+        self._paragraph_starts = [p.span.start for p in document.paragraphs]
+        self._sentences = [Span(s.starts[0], s.ends[-1]) for p in document.paragraphs for s in p.sentences]
         self._topics: dict[int, frozenset[str]] = {}
 
-    def judge(self, item: Reported) -> Judged:
-        """Return the stances of one statement with the spans that carry each."""
-        attribution = item.attribution
+    def judge(
+        self, attribution: Attribution, speakers: Sequence[Speaker]
+    ) -> tuple[frozenset[str], tuple[Judgement, ...]]:
+        """Return the issues that a statement's words name, and its stances, each with the spans that carry it."""
         cue = self._cue(attribution.cue)
         nearby = self._nearby(attribution)
-        issues = self._reading.scheme.issues
-        itself = bool(item.speakers) and not item.speakers[0].person
+        issues = self._issues
+        itself = bool(speakers) and not speakers[0].person
         pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
@@ -60,7 +66,7 @@ class Judging:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
-                words = fold(" ".join(span.of(self._reading.text) for span in spans))
+                words = fold(" ".join(span.of(self._text) for span in spans))
                 places = issues.places_in(words) if len(named) > 1 else ()
                 said = stances.Statement(
                     words,
@@ -77,26 +83,27 @@ class Judging:
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
-        return _weighed(self._answered(item), found, attribution)
+        judged = _weighed(self._answered(attribution), found, attribution)
+        return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
 
     def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:
         """Return the sentences of a statement with the issues that they name."""
-        text = self._reading.text
+        text = self._text
         return [
-            (piece, self._reading.scheme.issues.named_in(fold(piece.of(text))))
+            (piece, self._issues.named_in(fold(piece.of(text))))
             for content in attribution.contents
             for piece in _pieces(text, content)
         ]
 
-    def _answered(self, item: Reported) -> Judged:
+    def _answered(self, attribution: Attribution) -> Judged:
         """Return the stances that a yes or no takes on the issues of its question, another's or the speaker's own."""
-        text = self._reading.text
+        text = self._text
         found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
-        for content in item.attribution.contents:
+        for content in attribution.contents:
             before: Span | None = None
             for piece in _pieces(text, content):
                 own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
-                if own or piece.start == item.attribution.contents[0].start:
+                if own or piece.start == attribution.contents[0].start:
                     spans = (Span(before.start, piece.end) if before is not None else piece,)
                     for judgement in self._by_question(piece):
                         found.setdefault(judgement.issue, (judgement, spans))
@@ -105,11 +112,11 @@ class Judging:
 
     def _by_question(self, reply: Span) -> list[Judgement]:
         """Return the stances of one sentence that says yes or no to the question before it."""
-        words = fold(reply.of(self._reading.text)[:_REACH_OF_ANSWER])
-        answer = answers.before(self._reading.text, reply.start, words)
+        words = fold(reply.of(self._text)[:_REACH_OF_ANSWER])
+        answer = answers.before(self._text, reply.start, words)
         if answer is None:
             return []
-        issues = self._reading.scheme.issues
+        issues = self._issues
         places = issues.places_in(answer.words)
         named = frozenset(key for _, _, key in places)
         said = stances.Statement(answer.words, "", "", named, named, "", places, asked=answer.verb)
@@ -120,14 +127,14 @@ class Judging:
         """Return the folded cue; "against recommending" is not recommending."""
         if cue is None:
             return ""
-        before = self._reading.text[max(0, cue.start - _REACH) : cue.start]
-        return ("not " if _AGAINST.search(before) else "") + fold(cue.of(self._reading.text))
+        before = self._text[max(0, cue.start - _REACH) : cue.start]
+        return ("not " if _AGAINST.search(before) else "") + fold(cue.of(self._text))
 
     def _joined(self, pieces: list[Span]) -> tuple[Span, ...]:
         """Return sentences as spans, neighbours joined."""
         joined: list[Span] = []
         for piece in pieces:
-            if joined and not self._reading.text[joined[-1].end : piece.start].strip():
+            if joined and not self._text[joined[-1].end : piece.start].strip():
                 joined[-1] = Span(joined[-1].start, piece.end)
             else:
                 joined.append(piece)
@@ -138,10 +145,10 @@ class Judging:
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         if at not in self._topics:
-            first, last = self._reading.paragraphs[max(0, at - 1)], self._reading.paragraphs[at]
-            around = self._reading.text[first.span.start : last.span.end]
-            headline = self._reading.article.title if at < _UNDER_HEADLINE else ""
-            self._topics[at] = self._reading.scheme.issues.named_in(fold(f"{headline} {around}"))
+            first, last = self._document.paragraphs[max(0, at - 1)], self._document.paragraphs[at]
+            around = self._text[first.span.start : last.span.end]
+            headline = self._document.article.title if at < _UNDER_HEADLINE else ""
+            self._topics[at] = self._issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
 
     def _pointed(self, attribution: Attribution) -> tuple[str, str]:
@@ -149,12 +156,12 @@ class Judging:
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         first = self._paragraph_starts[max(0, at - 1)]
-        until = bisect_right(self._reading.sentences, Span(start, start))
-        before = [span for span in self._reading.sentences[:until] if span.start >= first]
-        texts = [span.of(self._reading.text)[: max(0, start - span.start)] for span in reversed(before)]
-        for text in (*texts, self._reading.article.title if at < _UNDER_HEADLINE else ""):
+        until = bisect_right(self._sentences, Span(start, start))
+        before = [span for span in self._sentences[:until] if span.start >= first]
+        texts = [span.of(self._text)[: max(0, start - span.start)] for span in reversed(before)]
+        for text in (*texts, self._document.article.title if at < _UNDER_HEADLINE else ""):
             folded = fold(text)
-            places = self._reading.scheme.issues.places_in(folded)
+            places = self._issues.places_in(folded)
             if places:
                 start, end, key = places[0]
                 return key, folded[start:end]

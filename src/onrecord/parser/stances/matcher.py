@@ -27,6 +27,7 @@ from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.models import Issue, Phrase
+    from onrecord.spans import Span
 
 
 class Statement(NamedTuple):
@@ -63,6 +64,8 @@ class Judgement(NamedTuple):
     """True for an issue of which the proposition says only how good or bad something is."""
     by_value: bool = False
     """True where words that say how good or bad something is have decided."""
+    spans: tuple[Span, ...] = ()
+    """The sentences that carry it, in places of the document's text."""
 
 
 _SEEING = re.compile(r"\b(?:see|foresee|envisage|envision)\b")

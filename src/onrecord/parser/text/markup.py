@@ -56,7 +56,7 @@ class Plain(NamedTuple):
         return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
 
     def plain_at(self, at: int) -> int:
-        """Return the offset in the plain text of the original's offset `at`; within markup, of what stands behind it."""
+        """Return the plain offset of the original's offset `at`; within markup, that of what stands behind it."""
         if not self.starts:
             return at
         piece = max(bisect_right(self.origins, at) - 1, 0)

@@ -24,7 +24,7 @@ def identity(content: str, occurrence: int, named: str, issue: str) -> str:
     return base64.b32encode(digest).decode("ascii")[:8].lower()
 
 
-def claim(article: Article, spans: Sequence[Span], fields: Mapping[str, Any], *, apart: str = "") -> Claim:
+def make(article: Article, spans: Sequence[Span], fields: Mapping[str, Any], *, apart: str = "") -> Claim:
     """Return a claim on the words at `spans` of an article's body, with the id that they give it.
 
     `fields` are all others of the claim: actor, issue, stance and position at least. `apart` tells joint speakers of

@@ -1,0 +1,23 @@
+"""What becomes of findings: anchored in the article's words, resolved, made into claim drafts, combined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord import parser
+from onrecord.coders.rules import Rules
+from onrecord.drafting.drafts import Draft, Drafted, draft
+
+if TYPE_CHECKING:
+    from onrecord.models import Article, Claim, Codebook
+    from onrecord.parser.compiled import CompiledCodebook
+
+__all__ = ["Draft", "Drafted", "draft", "parse"]
+
+
+def parse(article: Article, codebook: Codebook | CompiledCodebook) -> tuple[Claim, ...]:
+    """Return the claim drafts that the rules alone make of `article`: a pure function of article and codebook."""
+    compiled = parser.prepare(codebook)
+    document = parser.document(article, compiled)
+    found = {Rules.name: Rules().code(document, compiled)}
+    return tuple(each.claim for each in draft(document, compiled, found).drafts)

@@ -1,0 +1,125 @@
+"""From findings to claim drafts: anchor, resolve, draft, for one coder after the other; then combine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf
+from onrecord.coders.rules import via_of
+from onrecord.drafting import claims
+from onrecord.drafting.anchor import Anchorage, Reason, Rejected
+from onrecord.drafting.combine import combine
+from onrecord.drafting.resolve import Placed, Resolved, resolve
+from onrecord.models import STANCES
+from onrecord.parser.reading import read
+from onrecord.parser.stances import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.coders.finding import Finding
+    from onrecord.models import Claim, DateBasis
+    from onrecord.parser.compiled import CompiledCodebook
+    from onrecord.parser.reading import Reading, Statement
+    from onrecord.parser.text.document import Document
+    from onrecord.spans import Span
+
+MAX_POSITION = 120
+"""Characters of a position that a coder words; it should have two to eight words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as it would be entered, with the trace of how it came about."""
+
+    claim: Claim
+    finding: Finding
+    statement: Statement
+    doubt: str = ""
+    """Whom the rules, or the coder, take for the speaker, where that is another than the claim's."""
+    others: tuple[Draft, ...] = ()
+    """The same claim as other coders have it."""
+
+
+class Drafted(NamedTuple):
+    """What became of the findings of an article's coders."""
+
+    reading: Reading
+    drafts: tuple[Draft, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Sequence[Finding]]) -> Drafted:
+    """Return the claim drafts of a document; `found` are the findings of each coder, by its name."""
+    reading = read(document, codebook)
+    anchorage = Anchorage(document)
+    drafts: dict[str, list[Draft]] = {}
+    rejected: list[Rejected] = []
+    for coder, findings in found.items():
+        drafts[coder] = []
+        placed: list[Placed] = []
+        for finding in findings:
+            spans = _place(finding, anchorage, codebook)
+            if isinstance(spans, Reason):
+                rejected.append(Rejected(finding, spans))
+            else:
+                placed.append(Placed(finding, spans))
+        for each, resolved in zip(placed, resolve(reading, anchorage, placed), strict=True):
+            if isinstance(resolved, Reason):
+                rejected.append(Rejected(each.finding, resolved))
+            else:
+                drafts[coder].append(_drafted(resolved, reading, coder))
+    return Drafted(reading, combine(drafts), tuple(rejected))
+
+
+def _place(finding: Finding, anchorage: Anchorage, codebook: CompiledCodebook) -> tuple[Span, ...] | Reason:
+    if finding.issue not in codebook.codebook.issues:
+        return Reason.UNKNOWN_ISSUE
+    if finding.stance not in STANCES:
+        return Reason.UNKNOWN_STANCE
+    return anchorage.place(finding)
+
+
+def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
+    finding, statement, speaker = resolved.finding, resolved.statement, resolved.speaker
+    document, codebook = reading.document, reading.codebook
+    date, basis = _date(finding, statement, document)
+    fields = {
+        "actor": speaker.actor,
+        "party": claims.party_field(speaker.actor, speaker.party, codebook.codebook),
+        "issue": finding.issue,
+        "stance": finding.stance,
+        "position": _position(finding, codebook),
+        "date": date,
+        "date_basis": basis,
+        "kind": statement.attribution.kind,
+        "mention": statement.source,
+        "cue": statement.cue,
+        "via": via_of(statement, speaker),
+        "coders": (coder,),
+        "status": "draft",
+    }
+    spans = tuple(map(document.plain.span, resolved.spans))
+    apart = speaker.actor if speaker.joint else ""
+    return Draft(claims.make(document.article, spans, fields, apart=apart), finding, statement, resolved.doubt)
+
+
+def _position(finding: Finding, codebook: CompiledCodebook) -> str:
+    said = " ".join(finding.position.split())[:MAX_POSITION]
+    if any(c.isalnum() for c in said):
+        return said
+    matcher = codebook.issues.matcher(finding.issue)
+    return wording.position(finding.stance, matcher.label, "", finding.cue, of_value=matcher.evaluative)
+
+
+def _date(finding: Finding, statement: Statement, document: Document) -> tuple[str | None, DateBasis | None]:
+    """Return when it was said: by the rules; where they have no cue and no speaker to date by, by the coder's hint."""
+    if statement.date or statement.source or statement.cue or not finding.date:
+        return statement.date, statement.basis
+    try:
+        hinted = edtf.parse(finding.date)
+    except ValueError:
+        return None, None
+    late = document.published is not None and hinted.latest > document.published.latest
+    return (None, None) if late else (finding.date, "relative")

@@ -1,0 +1,195 @@
+"""Who says what a finding holds, and when: the rules tell it for every coder, in one pass in text order.
+
+A finding belongs to the statement that the rules read on its words; where they read none, its mention and cue make one,
+which goes through the same pass. The coder's hints decide where the rules leave a question open, and where they name an
+actor of the codebook that the article names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.drafting.anchor import Reason
+from onrecord.models import is_unnamed
+from onrecord.parser.attribution.select import kind_of
+from onrecord.parser.reading import read
+from onrecord.parser.speakers.discourse import Speaker
+from onrecord.spans import Attribution, Span
+from onrecord.text import fold, fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.coders.finding import Finding
+    from onrecord.drafting.anchor import Anchorage, Spans
+    from onrecord.parser.reading import Reading, Statement
+    from onrecord.parser.speakers.names import Names
+
+HELD = 0.8
+"""A statement holds a finding where one of the two has this share of the other's words."""
+_NEAR = 40
+"""So many statements that begin before a finding are looked at: one is inside a few others at most."""
+_BEFORE = 1_500
+"""Characters before a quote in which its speaker and its reporting words are looked for, beside its own paragraph."""
+CODED = "found by a coder"
+"""The rule of an attribution that the rules do not have."""
+
+
+class Placed(NamedTuple):
+    """A finding with the places of its words in the document's text."""
+
+    finding: Finding
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A finding with the statement that it belongs to and its speaker; `doubt` is the coder's word where it differs."""
+
+    finding: Finding
+    spans: Spans
+    statement: Statement
+    speaker: Speaker
+    doubt: str = ""
+
+
+def resolve(reading: Reading, anchorage: Anchorage, placed: Sequence[Placed]) -> list[Resolved | Reason]:
+    """Return for each finding who says it and in which statement, or why nobody does."""
+    index = _Index(reading)
+    stated = [index.holding(each) for each in placed]
+    missing = [_attribution(each, anchorage) for each, found in zip(placed, stated, strict=True) if found is None]
+    if missing:
+        more = iter(read(reading.document, reading.codebook, tuple(missing)).statements[len(reading.statements) :])
+        stated = [found or next(more) for found in stated]
+    listed = _Listed(reading)
+    return [_resolved(each, statement, listed) for each, statement in zip(placed, stated, strict=True) if statement]
+
+
+class _Index:
+    """The statements of a reading by the beginning of their words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._ordered = sorted(reading.statements, key=lambda each: each.attribution.contents[0].start)
+        self._starts = [each.attribution.contents[0].start for each in self._ordered]
+
+    def holding(self, placed: Placed) -> Statement | None:
+        """Return the statement that holds the words of a finding and is its speaker's, the closest one."""
+        at = bisect_right(self._starts, placed.spans[0].start + 1)
+        near = self._ordered[max(0, at - _NEAR) : at + 2]
+        fitting = [(rank, each) for each in near if (rank := _fit(placed, each)) is not None]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def _fit(placed: Placed, statement: Statement) -> tuple[bool, bool, bool, float] | None:
+    """Return how well a statement fits a finding, None where its words or its speaker are others."""
+    contents = statement.attribution.contents
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in placed.spans for b in contents)
+    sizes = [sum(end - start for start, end in spans) for spans in (placed.spans, contents)]
+    if not common or common < HELD * min(sizes):
+        return None
+    finding = placed.finding
+    by_actor = finding.actor in {speaker.actor for speaker in statement.speakers}
+    if finding.mention and not (by_actor or _same_mention(finding.mention, statement.source)):
+        return None
+    return finding.mention == statement.source, finding.cue == statement.cue, by_actor, common / max(sizes)
+
+
+def _same_mention(one: str, other: str) -> bool:
+    """True where mentions of one speaker share a word that is a name or a noun; a mention without words fits any."""
+    if not other:
+        return True
+    mine, its = ({fold_word(word.strip(".,")) for word in text.split()} - _SMALL for text in (one, other))
+    return not mine or not its or not mine.isdisjoint(its)
+
+
+_SMALL = frozenset("the a an of for and to in on at his her its their".split())
+
+
+def _attribution(placed: Placed, anchorage: Anchorage) -> Attribution:
+    """Return what a coder has found as an attribution, with speaker and cue where they stand near the quote."""
+    document, (finding, spans) = anchorage.document, placed
+    here = anchorage.paragraph(spans[0])
+    before = Span(max(0, here.start - _BEFORE), here.end)
+    source, cue = (
+        anchorage.find(words, spans[0], here) or anchorage.find(words, spans[0], before)
+        for words in (finding.mention, finding.cue)
+    )
+    return Attribution(source, cue, spans, kind_of(spans, document.text, document.quotations), CODED)
+
+
+class _Listed:
+    """Whom the codebook lists and the article names, in its text or its headline."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._names: Names = reading.codebook.names
+        article = reading.document.article
+        hits = [*self._names.find(reading.document.text), *self._names.find(article.title)]
+        self._named = {name for hit in hits for name in hit.name.split("|")}
+        self._words = fold(f"{article.title} {reading.document.text}")
+
+    def actor(self, hint: str) -> Speaker | None:
+        """Return the codebook's actor, or side, that a coder's word for a speaker means, where the article names it."""
+        whole = [hit for hit in self._names.find(hint) if (hit.start, hit.end) == (0, len(hint.strip()))]
+        name = whole[0].name if whole else ""
+        if not name or name not in self._named:
+            return None
+        side = self._names.codebook.party_of(name)
+        return Speaker(name, None, (), CODED, person=self._names.is_person(name), side=side)
+
+    def anybody(self, hint: str, party: str) -> Speaker | None:
+        """Return a speaker whom the codebook does not list, by a name that the article prints, or without one."""
+        known = party if party in self._names.codebook.parties else None
+        if is_unnamed(hint) or (hint and fold(hint) in self._words):
+            return Speaker(" ".join(hint.split()), known, (), CODED, side=known)
+        return None
+
+    def bodies(self, name: str) -> set[str]:
+        """Return an actor, the bodies for which it speaks, and its side's own voice."""
+        actors, found = self._names.codebook.actor_by_name, {name}
+        while (actor := actors.get(name)) and actor.body and actor.body not in found:
+            name = actor.body
+            found.add(name)
+        side = self._names.codebook.parties.get(self._names.codebook.party_of(name) or "")
+        return found | ({side.name} if side else set())
+
+    def is_outlet(self, name: str) -> bool:
+        return self._names.is_outlet(name)
+
+
+def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved | Reason:
+    finding, told = placed.finding, statement.speakers
+    hinted = listed.actor(finding.actor) if finding.actor else None
+    own = _among(finding, told)
+    if own is None and hinted is not None:
+        # "the Pentagon" for its spokesman is no other speaker: the more specific one stays.
+        own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
+    if own is None:
+        open_to_hint = not told or is_unnamed(told[0].actor) or told[0].other
+        own = (
+            hinted or (listed.anybody(finding.actor, finding.party) if open_to_hint else None) or next(iter(told), None)
+        )
+    if own is None:
+        return Reason.NO_SPEAKER
+    if listed.is_outlet(own.actor):
+        return Reason.OUTLET
+    if own not in told:
+        own = replace_via(own, told, finding)
+    rules = ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
+    doubt = rules if own not in told else finding.actor if finding.actor not in ("", own.actor) else ""
+    return Resolved(finding, placed.spans, statement, own, doubt)
+
+
+def replace_via(speaker: Speaker, told: Sequence[Speaker], finding: Finding) -> Speaker:
+    """Return a speaker whom the hint tells, with those who relay him: by the rules, else by the hint."""
+    via = told[0].via if told else ()
+    return speaker._replace(via=via or tuple(name for name in finding.via if name and name != speaker.actor))
+
+
+def _among(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:
+    """Return the speaker of a statement whom a finding means: the only one, or the one whom it names."""
+    if not finding.actor:
+        named = [speaker for speaker in told if _same_mention(finding.mention, speaker.actor)]
+        return (named or [*told])[0] if told else None
+    return next((speaker for speaker in told if speaker.actor == finding.actor), None)
