@@ -18,7 +18,7 @@ import yaml
 from onrecord import edtf
 from onrecord.models import Article, Codebook
 from onrecord.parser import prepare
-from onrecord.parser.compiled import Scheme
+from onrecord.parser.compiled import CompiledCodebook
 from onrecord.parser.dates import statements
 from onrecord.parser.reading import Reading, Reported, date_of
 
@@ -33,7 +33,7 @@ HABIT = {
 """A numeric date that can be read in one way only tells the outlet's order, as elsewhere in an article."""
 
 
-def answer(case: dict[str, Any], scheme: Scheme) -> str | None:
+def answer(case: dict[str, Any], scheme: CompiledCodebook) -> str | None:
     """Return the date that the parser gives the case's statement; KeyError where it finds no such statement."""
     body = case["sentence"] + HABIT.get(case.get("outlet_order") or "", "")
     article = Article(id="case", title="", body=body, published=case["published"])

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from onrecord import parser
+import onrecord
 from onrecord.models import Article, Codebook
 from onrecord.parser import find_attributions
 from onrecord.parser.dates import expressions
@@ -51,7 +51,7 @@ HOSTILE_DATES = {
 def read_dates(text: str) -> None:
     """Read the dates of a text and of the statements in it."""
     list(expressions.expressions(text, PUBLISHED))
-    parser.parse(Article(id="a", title="", body=text, published=PUBLISHED.isoformat()), Codebook())
+    onrecord.parse(Article(id="a", title="", body=text, published=PUBLISHED.isoformat()), Codebook())
 
 
 def seconds(text: str, read: Callable[[str], object]) -> float:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+import onrecord
 from onrecord import parser
 from onrecord.models import Article, Claim, Codebook
 
@@ -56,7 +57,7 @@ def score(rows: list[dict[str, Any]], schemes: dict[str, Any], *, misses: bool) 
     for number, row in enumerate(rows):
         book, scheme = schemes[row.get("book", "river")]
         article = Article(id=f"row-{number}", published=str(row.get("day", "2019-05-15")), body=row["text"])
-        claims = parser.parse(article, scheme)
+        claims = onrecord.parse(article, scheme)
         for word, gold in expected(row["says"]).items():
             said = found(word, claims, book)
             total += max(len(gold), len(said))

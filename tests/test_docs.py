@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import shell
-from onrecord import parser
+import onrecord
 from onrecord.models import Article
 from onrecord.store import codebook
 
@@ -34,7 +34,7 @@ def test_the_complete_codebook_loads_without_problems(book):
 
 @pytest.mark.parametrize(("sentence", "actor", "stance", "position"), ROWS)
 def test_what_the_complete_codebook_finds(book, sentence, actor, stance, position):
-    claims = parser.parse(Article(id="a", published="2023-03-08", body=sentence), book[0])
+    claims = onrecord.parse(Article(id="a", published="2023-03-08", body=sentence), book[0])
     expected = [(actor, stance, position)] if actor else []
     assert [(claim.actor, claim.stance, claim.position) for claim in claims] == expected
 
@@ -70,7 +70,7 @@ def test_the_examples_in_the_guide_are_so(book):
         ("X said the night ferry had left on time.", []),
     ):
         assert sentence in shown
-        claims = parser.parse(Article(id="a", body=sentence.replace("X", "Jonas Fjeld")), book[0])
+        claims = onrecord.parse(Article(id="a", body=sentence.replace("X", "Jonas Fjeld")), book[0])
         assert [claim.stance for claim in claims] == stances
 
 

@@ -7,7 +7,7 @@ import pytest
 from onrecord import Dossier
 from onrecord.decisions import Wanted, accept, add, edit, reject
 from onrecord.errors import OnrecordError, UnknownNameError
-from onrecord.parser.drafts import identity
+from onrecord.drafting.claims import identity
 from onrecord.store.form import block
 
 
@@ -186,7 +186,7 @@ def test_an_id_that_is_taken_gets_a_number(dossier):
 
 
 def test_the_parser_knows_an_added_claim_again(dossier):
-    from onrecord import parser
+    import onrecord
 
     path = dossier.codebook_path
     path.write_text(
@@ -195,7 +195,7 @@ def test_the_parser_knows_an_added_claim_again(dossier):
             "The bridge should be built., topic: [bridge], phrases: {supports: [must be built]}}",
         )
     )
-    found = parser.parse(Dossier(dossier.path).find_article("first"), Dossier(dossier.path).codebook)
+    found = onrecord.parse(Dossier(dossier.path).find_article("first"), Dossier(dossier.path).codebook)
     parsed = next(claim for claim in found if claim.issue == "bridge" and claim.actor == "Anna Berg")
     dossier.save(drop=["aaaa1111"])
     wanted = Wanted(

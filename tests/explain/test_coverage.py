@@ -2,7 +2,8 @@ import pytest
 
 from onrecord.explain import coverage
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
-from onrecord.parser import parse, prepare
+from onrecord.drafting import parse
+from onrecord.parser import prepare
 
 CODEBOOK = Codebook(
     actors=(Actor(name="Anna Berg"),),

@@ -5,7 +5,7 @@ from norland import CODEBOOK
 
 from onrecord.models import Article, Codebook
 from onrecord.parser import prepare
-from onrecord.parser.compiled import Scheme
+from onrecord.parser.compiled import CompiledCodebook
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def codebook() -> Codebook:
 
 
 @pytest.fixture(scope="session")
-def scheme(codebook: Codebook) -> Scheme:
+def scheme(codebook: Codebook) -> CompiledCodebook:
     return prepare(codebook)
 
 

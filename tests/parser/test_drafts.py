@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import parse
-from onrecord.parser.compiled import Scheme
+from onrecord.drafting import parse
+from onrecord.parser.compiled import CompiledCodebook
 
 
-def drafts(body: str, scheme: Scheme, published: str | None = "2019-05-15") -> list[tuple[str, str, str, str | None]]:
+def drafts(body: str, scheme: CompiledCodebook, published: str | None = "2019-05-15") -> list[tuple[str, str, str, str | None]]:
     article = Article(id="a", published=published, body=body)
     return [(c.actor, c.issue, c.stance, c.date) for c in parse(article, scheme)]
 
@@ -32,11 +32,11 @@ def drafts(body: str, scheme: Scheme, published: str | None = "2019-05-15") -> l
         ("Related posts\n\nLindström rejects the dam", []),
     ],
 )  # fmt: skip
-def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], scheme: Scheme) -> None:
+def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], scheme: CompiledCodebook) -> None:
     assert drafts(body, scheme) == expected
 
 
-def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(scheme: Scheme, article: Article) -> None:
+def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(scheme: CompiledCodebook, article: Article) -> None:
     body = '"We reject the dam. We support the fee," Duarte said.'
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(c.issue, c.stance, c.quote) for c in found] == [
@@ -45,14 +45,14 @@ def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(sch
     ]
 
 
-def test_a_quote_is_without_its_marks_and_its_span_slices_it(scheme: Scheme, article: Article) -> None:
+def test_a_quote_is_without_its_marks_and_its_span_slices_it(scheme: CompiledCodebook, article: Article) -> None:
     body = '*"We reject the dam,"* Duarte said.'
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert claim.quote == ("We reject the dam,",)
     assert [body[s.start : s.end] for s in claim.spans] == list(claim.quote)
 
 
-def test_ids_depend_on_the_words_not_on_the_article(scheme: Scheme, article: Article) -> None:
+def test_ids_depend_on_the_words_not_on_the_article(scheme: CompiledCodebook, article: Article) -> None:
     body = "Lindström rejected the dam."
     one = parse(article.model_copy(update={"body": body}), scheme)
     other = parse(article.model_copy(update={"body": "Long ago.\n\n" + body, "id": "b"}), scheme)
@@ -60,7 +60,7 @@ def test_ids_depend_on_the_words_not_on_the_article(scheme: Scheme, article: Art
     assert len(one[0].id) == 8
 
 
-def test_an_undated_article_gives_no_dates(scheme: Scheme) -> None:
+def test_an_undated_article_gives_no_dates(scheme: CompiledCodebook) -> None:
     assert drafts("Lindström on Monday rejected the dam.", scheme, published=None)[0][3] is None
 
 

@@ -7,6 +7,7 @@ import string
 
 import pytest
 
+import onrecord
 from onrecord import parser
 from onrecord.models import Article
 from onrecord.parser.dates.publication import Events
@@ -35,7 +36,7 @@ def notes(tmp_path):
 
 
 def claims(book, body):
-    return parser.parse(Article(id="a", published="2023-05-10", body=body), book)
+    return onrecord.parse(Article(id="a", published="2023-05-10", body=body), book)
 
 
 ISSUES = "issues: {ferry: {proposition: The night ferry should be kept., topic: [night ferry]}}\n"

@@ -4,9 +4,9 @@ import pytest
 from norland import CODEBOOK
 
 from onrecord.parser import prepare
-from onrecord.parser.compiled import Scheme
+from onrecord.parser.compiled import CompiledCodebook
 
 
 @pytest.fixture(scope="session")
-def scheme() -> Scheme:
+def scheme() -> CompiledCodebook:
     return prepare(CODEBOOK)

@@ -9,7 +9,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from onrecord import parser
-from onrecord.parser.reading import read
 from onrecord.suggest.survey import knows, survey
 
 if TYPE_CHECKING:
@@ -63,8 +62,8 @@ class Coverage:
 
 def of(articles: Sequence[Article], compiled: CompiledCodebook, claims: Iterable[Claim]) -> Coverage:
     """Read `articles`, and compare what the parser hears in them with `claims`: see `compare`."""
-    readings = ((article, read(parser.document(article, compiled), compiled)) for article in articles)
-    return compare([(article, survey(reading)) for article, reading in readings], compiled.codebook, claims)
+    surveys = [(article, survey(parser.read(article, compiled))) for article in articles]
+    return compare(surveys, compiled.codebook, claims)
 
 
 def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Codebook
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.publication import Events, Inference
+    from onrecord.parser.reading import Reading
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
@@ -42,6 +43,14 @@ def publication(article: Article, events: Events) -> Inference:
 
 def _inferred(found: Document, events: Events) -> Inference:
     return publications.infer(found.text, found.paragraphs, events)
+
+
+def read(article: Article, codebook: Codebook | CompiledCodebook) -> Reading:
+    """Return every statement of an article by the rules."""
+    from onrecord.parser import reading  # noqa: PLC0415
+
+    compiled = prepare(codebook)
+    return reading.read(document(article, compiled), compiled)
 
 
 def prepare(codebook: Codebook | CompiledCodebook) -> CompiledCodebook:

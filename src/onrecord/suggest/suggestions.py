@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import parser
-from onrecord.parser.reading import read
 from onrecord.suggest import topics, unknown_speakers
 from onrecord.suggest.name_statistics import Census
 from onrecord.suggest.survey import knows, survey
@@ -37,8 +36,7 @@ class Suggestions:
 def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
     """Look through the articles with this codebook. Deterministic; linear in the length of the texts."""
     compiled = parser.prepare(codebook)
-    readings = ((article.id, read(parser.document(article, compiled), compiled)) for article in articles)
-    heard = [(name, each) for name, reading in readings for each in survey(reading).statements]
+    heard = [(article.id, each) for article in articles for each in survey(parser.read(article, compiled)).statements]
     census = Census((article.body for article in articles), (article.outlet for article in articles))
     who = unknown_speakers.find(heard, census, codebook)
     aside = [(article, each) for article, each in _outermost(heard) if not each.issues]

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.models import Article
-from onrecord.parser import parse
+from onrecord.drafting import parse
 from onrecord.parser.attribution.interviews import answers
 from onrecord.parser.text import quotations, sentences
 

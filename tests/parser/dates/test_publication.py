@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from onrecord import edtf
 from onrecord.dossier import Dossier
 from onrecord.models import Actor, Article, Codebook, Event, Party
-from onrecord.parser import parse, publication
+from onrecord.drafting import parse
+from onrecord.parser import publication
 from onrecord.parser.dates.publication import Events
 
 ROOT = Path(__file__).parents[3]

@@ -3,7 +3,7 @@
 import pytest
 from speaking import SAID, speakers
 
-from onrecord.parser.compiled import Scheme
+from onrecord.parser.compiled import CompiledCodebook
 
 LINE = "\n\n"
 
@@ -29,7 +29,7 @@ LINE = "\n\n"
         ("Karl Berg" + SAID + LINE + "Bay City of the River State went further. He" + SAID, ["Karl Berg", "Karl Berg"]),
     ],
 )  # fmt: skip
-def test_whom_a_pronoun_means(text: str, expected: list[str], scheme: Scheme) -> None:
+def test_whom_a_pronoun_means(text: str, expected: list[str], scheme: CompiledCodebook) -> None:
     assert speakers(text, scheme) == expected
 
 
@@ -37,6 +37,6 @@ INTERVIEW = "Karl Berg received us on Monday. He had time.\n\nQ: Will the dam be
 
 
 @pytest.mark.parametrize("label", ["A", "Answer", "ANSWER"])
-def test_an_answer_is_by_who_is_interviewed(label: str, scheme: Scheme) -> None:
+def test_an_answer_is_by_who_is_interviewed(label: str, scheme: CompiledCodebook) -> None:
     text = INTERVIEW.replace("A:", f"{label}:")
     assert speakers(text, scheme) == ["unnamed reporter", "Karl Berg"] * 2

@@ -4,8 +4,8 @@ import pytest
 from speaking import SAID, speakers
 
 from onrecord.models import Article, Codebook
-from onrecord.parser import parse
-from onrecord.parser.compiled import Scheme
+from onrecord.drafting import parse
+from onrecord.parser.compiled import CompiledCodebook
 from onrecord.parser.run import find_attributions
 from onrecord.parser.speakers.resolve import Discourse
 
@@ -84,11 +84,11 @@ from onrecord.parser.speakers.resolve import Discourse
         ("A Pakistani expert" + SAID, ["unnamed Pakistani expert"]),
     ],
 )  # fmt: skip
-def test_speakers(text: str, expected: list[str], scheme: Scheme) -> None:
+def test_speakers(text: str, expected: list[str], scheme: CompiledCodebook) -> None:
     assert speakers(text, scheme) == expected
 
 
-def test_an_ambiguous_surname_says_so(scheme: Scheme) -> None:
+def test_an_ambiguous_surname_says_so(scheme: CompiledCodebook) -> None:
     import datetime as dt
 
     text = "Berg" + SAID
@@ -97,7 +97,7 @@ def test_an_ambiguous_surname_says_so(scheme: Scheme) -> None:
     assert (speaker.party, speaker.other) == (None, "Karl Berg or Joao Berg")
 
 
-def test_a_pronoun_keeps_its_runner_up(scheme: Scheme) -> None:
+def test_a_pronoun_keeps_its_runner_up(scheme: CompiledCodebook) -> None:
     import datetime as dt
 
     text = "Karl Berg" + SAID + " Maria Duarte" + SAID + " She" + SAID
@@ -116,7 +116,7 @@ def test_a_pronoun_keeps_its_runner_up(scheme: Scheme) -> None:
         ("“Norland rejects the dam,” the Daily Mirror said.", "Norland", ("Daily Mirror",)),
     ],
 )  # fmt: skip
-def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, article: Article) -> None:
+def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: CompiledCodebook, article: Article) -> None:
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(claim.actor, claim.via) for claim in found] == [(actor, via)]
 
@@ -129,12 +129,12 @@ def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, art
         "Joao Berg rejected the dam.\n\nMARIA DUARTE: And Karl Berg? He is like a stone. He rejected the dam.",
     ],
 )
-def test_in_an_answer_he_is_neither_who_answers_nor_who_asked(body: str, scheme: Scheme, article: Article) -> None:
+def test_in_an_answer_he_is_neither_who_answers_nor_who_asked(body: str, scheme: CompiledCodebook, article: Article) -> None:
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert found[-1].actor == "Karl Berg"
 
 
-def test_an_outlet_takes_no_position_of_its_own(scheme: Scheme, article: Article) -> None:
+def test_an_outlet_takes_no_position_of_its_own(scheme: CompiledCodebook, article: Article) -> None:
     body = "The dam is a disaster, the Daily Mirror said. The dam is a disaster, according to the Evening Courier."
     assert parse(article.model_copy(update={"body": body}), scheme) == ()
 
@@ -182,13 +182,13 @@ def test_a_title_with_a_side_means_its_one_holder(article: Article) -> None:
     assert claim.actor == "Ann Poe"
 
 
-def test_who_quotes_is_a_relay(scheme: Scheme, article: Article) -> None:
+def test_who_quotes_is_a_relay(scheme: CompiledCodebook, article: Article) -> None:
     body = "The dam will be built, the Daily Mirror quoted Lindström as saying."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.via) == ("Åsa Lindström", ("Daily Mirror",))
 
 
-def test_a_position_reported_by_another_belongs_to_its_holder(scheme: Scheme, article: Article) -> None:
+def test_a_position_reported_by_another_belongs_to_its_holder(scheme: CompiledCodebook, article: Article) -> None:
     body = "Daily Mirror reported on Monday that Norland has rejected the dam."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.via, claim.date, claim.date_basis) == (
@@ -199,7 +199,7 @@ def test_a_position_reported_by_another_belongs_to_its_holder(scheme: Scheme, ar
     )
 
 
-def test_an_unknown_name_takes_its_party_from_the_words_around_it(scheme: Scheme, article: Article) -> None:
+def test_an_unknown_name_takes_its_party_from_the_words_around_it(scheme: CompiledCodebook, article: Article) -> None:
     body = "Norlandic engineer Petra Novak rejected the dam."
     (claim,) = parse(article.model_copy(update={"body": body}), scheme)
     assert (claim.actor, claim.party) == ("Petra Novak", "north")

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.models import Article, Codebook
-from onrecord.parser import parse
+from onrecord.drafting import parse
 
 LINE = "\n\n"
 

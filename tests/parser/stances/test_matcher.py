@@ -4,7 +4,7 @@ import pytest
 from stance_of import BAN, DAM, FINES, PHONES, RISK, stances
 
 from onrecord.models import Article, Codebook
-from onrecord.parser import parse
+from onrecord.drafting import parse
 from onrecord.parser.stances import propositions
 from onrecord.text import fold
 
