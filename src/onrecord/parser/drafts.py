@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.models import NO_PARTY, Claim
 from onrecord.parser.judging import Judging
 from onrecord.parser.reading import date_of, is_relayed
-from onrecord.parser.speakers import resolve
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.models import DateBasis
     from onrecord.parser.judging import Judged
     from onrecord.parser.reading import Reading, Reported
+    from onrecord.parser.speakers import resolve
     from onrecord.parser.stances.matcher import Judgement
     from onrecord.spans import Attribution
 
@@ -97,7 +97,6 @@ def _taken_by_inner(
     what is said inside a statement on the same issue by the same speaker, is one claim: the outer one.
     """
     item = reported[number]
-    who = {speaker.actor for speaker in item.speakers}
     taken: set[str] = set()
     if item.attribution.implies in _RELAYING:
         taken = {
@@ -108,8 +107,6 @@ def _taken_by_inner(
         }
     if item.inside is not None and _speaks_for_itself(reported[item.inside], item):
         taken |= {judgement.issue for judgement, _ in judged[item.inside]}
-    if who == {resolve.ASKER}:
-        taken |= {judgement.issue for judgement, _ in judged[number]}
     return taken
 
 

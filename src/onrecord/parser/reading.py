@@ -53,7 +53,7 @@ class Reading:
             *(inner for each in outer for inner in attribution_chain.inside(self.text, each, self.scheme.names)),
         ]
         held = nesting.holders(found)
-        discourse = resolve.Discourse(self.scheme.names, self.text, self._dating.day, self.article.title)
+        discourse = resolve.Discourse(self.scheme.names, self.text, self._dating.day)
         reported: dict[int, Reported] = {}
         for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
             attribution = found[number]
@@ -95,13 +95,16 @@ def is_relayed(item: Reported, holder: Reported) -> bool:
 def date_of(item: Reported, holder: Reported | None) -> tuple[str | None, DateBasis | None]:
     """Return the date of a statement and its basis; one that `holder` relays takes the day of the dated report."""
     day, dated = item.when.date, item.when.dated
-    if holder is None or not (holder.speakers and item.speakers):
+    if holder is None or not item.speakers:
+        return day, item.when.basis
+    labelled = holder.attribution.rule == TRANSCRIPT  # "QUESTION:" may name nobody
+    if not (holder.speakers or labelled):
         return day, item.when.basis
     if item.attribution.rule == NOUN or item.when.repeated:
         return None, None  # an offer that is talked about was made some day before
     own = dated is not None and any(dated.span.overlaps(c) for c in holder.attribution.contents)
-    if own or not is_relayed(item, holder):
+    if own or (holder.speakers and not is_relayed(item, holder)):
         return day, item.when.basis
-    if holder.attribution.rule == TRANSCRIPT:
+    if labelled:
         return None, None  # one who asks or answers is no report of the day
     return holder.when.date, "reported" if holder.when.date else None

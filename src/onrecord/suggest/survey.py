@@ -9,7 +9,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import NO_PARTY
-from onrecord.parser.speakers.resolve import ASKER
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _heard(found: Attribution, speakers: tuple[Speaker, ...], reading: Reading) 
 
 def is_known(speaker: Speaker, codebook: Codebook) -> bool:
     """True for an actor or a party of the codebook, and for somebody without a name whose side it tells."""
-    unnamed = speaker.actor.startswith("unnamed") and speaker.actor != ASKER and speaker.party not in (None, NO_PARTY)
+    unnamed = speaker.actor.startswith("unnamed") and speaker.party not in (None, NO_PARTY)
     return unnamed or is_listed(speaker.actor, codebook)
 
 

@@ -134,6 +134,12 @@ def test_in_an_answer_he_is_neither_who_answers_nor_who_asked(body: str, scheme:
     assert found[-1].actor == "Karl Berg"
 
 
+@pytest.mark.parametrize("label", ["QUESTION", "Question", "Q", "A", "Answer"])
+def test_a_label_that_only_says_who_asks_or_answers_names_nobody(label: str, scheme: Scheme) -> None:
+    text = f"{label}: The dam is bad.\n\nMARIA DUARTE: He knows.\n\n{label}: He said the dam was bad."
+    assert speakers(text, scheme)[:3] == ["", "Maria Duarte", ""]
+
+
 def test_an_outlet_takes_no_position_of_its_own(scheme: Scheme, article: Article) -> None:
     body = "The dam is a disaster, the Daily Mirror said. The dam is a disaster, according to the Evening Courier."
     assert parse(article.model_copy(update={"body": body}), scheme) == ()
