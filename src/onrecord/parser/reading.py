@@ -10,7 +10,7 @@ from onrecord.parser.attribution.marker_rules import NOUN
 from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.dates import publication
 from onrecord.parser.dates.statements import Dating, Who
-from onrecord.parser.speakers import attribution_chain, resolve
+from onrecord.parser.speakers import resolve
 from onrecord.parser.text import markup, quotations, sentences
 
 if TYPE_CHECKING:
@@ -47,11 +47,7 @@ class Reading:
 
     def _reported(self) -> list[Reported]:
         """Resolve speakers and dates in text order, with each attribution's holder."""
-        outer = select.find(self.text, self.paragraphs, nested=True)
-        found = [
-            *outer,
-            *(inner for each in outer for inner in attribution_chain.inside(self.text, each, self.scheme.names)),
-        ]
+        found = select.find(self.text, self.paragraphs, nested=True)
         held = nesting.holders(found)
         discourse = resolve.Discourse(self.scheme.names, self.text, self._dating.day)
         reported: dict[int, Reported] = {}

@@ -113,7 +113,6 @@ def test_a_pronoun_keeps_its_runner_up(scheme: Scheme) -> None:
         ("The dam will be built, Lindström said in remarks carried by the Daily Mirror.", "Åsa Lindström", ("Daily Mirror",)),
         ("The dam will be built, the Daily Mirror reported, citing a Norlandic official.", "unnamed Norlandic official", ("Daily Mirror",)),
         ("“The dam will be built,” Lindström told the Daily Mirror.", "Åsa Lindström", ()),
-        ("“Norland rejects the dam,” the Daily Mirror said.", "Norland", ("Daily Mirror",)),
     ],
 )  # fmt: skip
 def test_relays(body: str, actor: str, via: tuple[str, ...], scheme: Scheme, article: Article) -> None:
