@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _VERB_RULES = (
     verb_rules.quoted_as,
-    verb_rules.seeming,
     passives.passive,
     verb_rules.as_said,
     verb_rules.after_content,

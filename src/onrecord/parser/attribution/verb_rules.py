@@ -263,15 +263,3 @@ def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:
     return sentence.words[group.verb] == "quoted" or "as" in sentence.words[group.verb : group.verb + 2]
-
-
-def seeming(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``The plan seems to work``: an impression that nobody is named for."""
-    if group.senses[0].frame != "seems":
-        return None
-    subject = subject_before(sentence, group.first)
-    begin = group.end
-    if subject is None or sentence.tags[begin : begin + 1] not in tuple("tndTRDgP"):
-        return None
-    end = content_end(sentence, begin, frame="to")
-    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "impression", "neutral")
