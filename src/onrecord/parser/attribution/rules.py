@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _VERB_RULES = (
     verb_rules.quoted_as,
     passives.passive,
-    verb_rules.as_said,
     verb_rules.after_content,
     verb_rules.inverted,
     verb_rules.declined,

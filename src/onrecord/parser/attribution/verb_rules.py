@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
-from onrecord.parser.attribution.content_end import clause_start, content_end, left_content
+from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
 from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
@@ -227,31 +227,6 @@ def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found |
     if end <= opening.start:
         return None
     return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
-
-
-def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``As Name said, clause`` and ``Clause, as Name put it.``"""
-    tags, words = sentence.tags, sentence.words
-    if group.passive or group.form not in ("past", "present", "base") or not _takes_clause(group):
-        return None
-    subject = subject_before(sentence, group.first)
-    if subject is None or subject.left == 0 or words[subject.left - 1] != "as":
-        return None
-    opener = subject.left - 1
-    told = noun_phrase_end(sentence, group.end) if "hearer" in {cue.frame for cue in group.senses} else None
-    end = skip_adjuncts(sentence, told or group.end)
-    if opener == 0 or tags[opener - 1] in "CE;":
-        if tags[end : end + 1] not in (",", ":") or end + 1 >= len(tags):
-            return None
-        content = (end + 1, content_end(sentence, end + 1))
-    elif tags[opener - 1] == "," and (end >= len(tags) or tags[end] in ".,;-"):
-        content = (clause_start(sentence, opener - 2), opener - 1)
-    else:
-        return None
-    if content[1] - content[0] < 2:
-        return None
-    source, cue = (subject.start, subject.end), (group.first, group.end)
-    return Found(source, cue, (content,), "as source cue, content", group.senses[0].implies)
 
 
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
