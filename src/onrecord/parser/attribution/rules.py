@@ -20,7 +20,6 @@ _VERB_RULES = (
     passives.passive,
     verb_rules.after_content,
     verb_rules.inverted,
-    verb_rules.declined,
     verb_rules.before_content,
 )
 

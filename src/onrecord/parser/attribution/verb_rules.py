@@ -177,18 +177,6 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``Name declined to comment.``: what was declined is the content."""
-    if group.verb < 2 or sentence.tags[group.verb - 1] != "t" or group.senses[0].implies != "declining":
-        return None
-    subject = subject_before(sentence, group.first)
-    if subject is None or opening_right(sentence, group) is not None:
-        return None
-    begin = group.verb - 1
-    end = content_end(sentence, begin, frame="to")
-    return Found((subject.start, subject.end), (group.first, begin), ((begin, end),), "source cue content", "declining")
-
-
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
     if group.passive and not _quoted_as(sentence, group):
