@@ -31,7 +31,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("The bridge, Cole said, was closed.", [("Cole", "said", ["The bridge", "was closed"])]),
     ("According to the mayor, the bridge is closed.", [("the mayor", "According to", ["the bridge is closed"])]),
     ("The bridge is closed, according to the mayor.", [("the mayor", "according to", ["The bridge is closed"])]),
-    ("In her opinion, the bridge is unsafe.", [("her", "In her opinion", ["the bridge is unsafe"])]),
     # mixed
     ('Cole called the bridge "a disgrace".', [("Cole", "called", ['the bridge "a disgrace"'])]),
     # decisions and offers

@@ -1,4 +1,4 @@
-"""Rules that begin at a word or mark that is no verb: "according to", "in his view", nouns, labels, surveys."""
+"""Rules that begin at a word or mark that is no verb: "according to", nouns, labels, surveys."""
 
 from __future__ import annotations
 
@@ -59,22 +59,6 @@ def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int |
         if not leading and tags[at] in "XT":
             break
     return noun_phrase_end(sentence, start) if start < len(tags) else None
-
-
-def opinion(sentence: Sentence, at: int) -> Found | None:
-    """``In his opinion, clause``, ``in the view of Name, clause``."""
-    words, tags = sentence.words, sentence.tags
-    if words[at] != "in" or not (at == 0 or tags[at - 1] in ",CE"):
-        return None
-    for noun in range(at + 2, min(at + 8, len(tags))):
-        if words[noun] in ("opinion", "view", "estimation", "judgment", "judgement") and tags[noun - 1] in "Ds":
-            source_end = noun - 1 if tags[noun - 1] == "s" else noun
-            begin = noun + 2 if tags[noun + 1 : noun + 2] == "," else noun + 1
-            if begin >= len(tags) or at + 1 >= source_end:
-                return None
-            content = (begin, content_end(sentence, begin))
-            return Found((at + 1, source_end), (at, noun + 1), (content,), "in source's opinion, content")
-    return None
 
 
 def reporting_noun(sentence: Sentence, at: int) -> Found | None:

@@ -26,7 +26,6 @@ _VERB_RULES = (
 
 _MARKER_RULES = (
     marker_rules.according_to,
-    marker_rules.opinion,
     marker_rules.survey,
     marker_rules.asked,
     marker_rules.label,
