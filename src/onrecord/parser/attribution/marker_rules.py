@@ -162,25 +162,6 @@ def survey(sentence: Sentence, at: int) -> Found | None:
     return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
 
 
-def asked(sentence: Sentence, at: int) -> Found | None:
-    """``Asked about it, Name said``, ``when asked whether``: a question that nobody is named for."""
-    words, tags = sentence.words, sentence.tags
-    if words[at] != "asked" or (at > 0 and words[at - 1] != "when" and tags[at - 1] not in ",-"):
-        return None
-    begin = at + 1
-    if words[begin : begin + 1] == ("by",):
-        begin = noun_phrase_end(sentence, begin + 1) or begin
-    while begin < len(tags) and tags[begin] == "R":
-        begin += 1
-    if words[begin : begin + 1] not in (("about",), ("whether",), ("if",), ("how",), ("why",), ("what",), ("who",)):
-        return None
-    about = words[begin] == "about"
-    start = begin + about
-    comma = tags.find(",", start)
-    end = comma if comma > 0 else content_end(sentence, start)
-    return Found(None, (at, start), ((start, end),), "asked", "asking") if end > start else None
-
-
 _SURVEYS = frozenset("poll polls survey surveys".split())
 
 

@@ -27,13 +27,12 @@ _VERB_RULES = (
 _MARKER_RULES = (
     marker_rules.according_to,
     marker_rules.survey,
-    marker_rules.asked,
     marker_rules.label,
     marker_rules.reporting_noun,
 )
 
 
-_MARKERS = frozenset({"according", "as", "in", "asked"})
+_MARKERS = frozenset({"according", "as", "in"})
 
 
 def candidates(sentence: Sentence) -> Iterator[Found]:
