@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
 import onrecord
+import yaml
 from onrecord import parser
 from onrecord.models import Article, Claim, Codebook
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import shell
 import onrecord
+import shell
 from onrecord.models import Article
 from onrecord.store import codebook
 

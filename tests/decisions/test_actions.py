@@ -6,8 +6,8 @@ import pytest
 
 from onrecord import Dossier
 from onrecord.decisions import Wanted, accept, add, edit, reject
-from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.drafting.claims import identity
+from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.store.form import block
 
 

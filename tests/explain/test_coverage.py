@@ -1,8 +1,8 @@
 import pytest
 
+from onrecord.drafting import parse
 from onrecord.explain import coverage
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
-from onrecord.drafting import parse
 from onrecord.parser import prepare
 
 CODEBOOK = Codebook(

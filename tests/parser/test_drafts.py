@@ -5,12 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import edtf
-from onrecord.models import Article, Codebook
 from onrecord.drafting import parse
+from onrecord.models import Article, Codebook
 from onrecord.parser.compiled import CompiledCodebook
 
 
-def drafts(body: str, scheme: CompiledCodebook, published: str | None = "2019-05-15") -> list[tuple[str, str, str, str | None]]:
+def drafts(
+    body: str, scheme: CompiledCodebook, published: str | None = "2019-05-15"
+) -> list[tuple[str, str, str, str | None]]:
     article = Article(id="a", published=published, body=body)
     return [(c.actor, c.issue, c.stance, c.date) for c in parse(article, scheme)]
 
@@ -36,7 +38,9 @@ def test_drafts(body: str, expected: list[tuple[str, str, str, str | None]], sch
     assert drafts(body, scheme) == expected
 
 
-def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(scheme: CompiledCodebook, article: Article) -> None:
+def test_two_issues_in_one_quotation_are_two_claims_with_their_own_sentences(
+    scheme: CompiledCodebook, article: Article
+) -> None:
     body = '"We reject the dam. We support the fee," Duarte said.'
     found = parse(article.model_copy(update={"body": body}), scheme)
     assert [(c.issue, c.stance, c.quote) for c in found] == [

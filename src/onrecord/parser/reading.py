@@ -13,7 +13,6 @@ from onrecord.parser.attribution import nesting, select
 from onrecord.parser.attribution.marker_rules import NOUN
 from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.dates.statements import Dating, Who
-from onrecord.parser.speakers import attribution_chain
 from onrecord.parser.speakers.resolve import Discourse
 from onrecord.parser.stances.judging import Judging
 from onrecord.parser.text.quotations import unquoted
@@ -77,7 +76,6 @@ def read(document: Document, codebook: CompiledCodebook, others: tuple[Attributi
     pass, behind those of the rules. The last readings are kept: coders and drafting ask for the same one.
     """
     found = select.find(document.text, document.paragraphs, nested=True)
-    found += [i for each in found for i in attribution_chain.inside(document.text, each, codebook.names)]
     statements = _resolved(document, codebook, [*found, *others])
     judging = Judging(document, codebook.issues)
     judged = (judging.judge(each.attribution, each.speakers) for each in statements)
@@ -95,7 +93,7 @@ def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[At
     """Resolve speakers and dates in text order, with each attribution's holder."""
     held = nesting.holders(found)
     dating = Dating(document.text, document.paragraphs, document.published)
-    discourse = Discourse(codebook.names, document.text, dating.day, document.article.title)
+    discourse = Discourse(codebook.names, document.text, dating.day)
     resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
         quoted, since = _quoted(number, held, found, resolved)
@@ -123,7 +121,7 @@ def _statement(
         holders, held_when = resolved[inside]
         if _is_relayed(speakers, holders):
             via = tuple(dict.fromkeys((*holders[0].via, holders[0].actor)))
-        if speakers and holders:
+        if speakers and (holders or found[inside].rule == TRANSCRIPT):  # "QUESTION:" may name nobody
             date, basis = _date_inside(attribution, speakers, when, found[inside], holders, held_when)
     return Statement(
         attribution,
@@ -159,7 +157,7 @@ def _date_inside(
     if attribution.rule == NOUN or when.repeated:
         return None, None  # an offer that is talked about was made some day before
     own = when.dated is not None and any(when.dated.span.overlaps(c) for c in holder.contents)
-    if own or not _is_relayed(speakers, holders):
+    if own or (holders and not _is_relayed(speakers, holders)):
         return when.date, when.basis
     if holder.rule == TRANSCRIPT:
         return None, None  # one who asks or answers is no report of the day

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.speakers.resolve import ASKER
 from onrecord.suggest import name_statistics, terms
 from onrecord.suggest.parties import Side, Tally, sides_of
 from onrecord.suggest.survey import is_listed, knows
@@ -52,7 +51,7 @@ def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebo
     aliases: dict[tuple[str, str], str] = {}  # what the parser called a speaker in an article -> the name
     for article, each in heard:
         actor = each.speakers[0].actor if each.speakers else ""
-        if actor == ASKER or any(is_listed(speaker.actor, codebook) for speaker in each.speakers):
+        if any(is_listed(speaker.actor, codebook) for speaker in each.speakers):
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)

@@ -31,7 +31,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("The bridge, Cole said, was closed.", [("Cole", "said", ["The bridge", "was closed"])]),
     ("According to the mayor, the bridge is closed.", [("the mayor", "According to", ["the bridge is closed"])]),
     ("The bridge is closed, according to the mayor.", [("the mayor", "according to", ["The bridge is closed"])]),
-    ("In her opinion, the bridge is unsafe.", [("her", "In her opinion", ["the bridge is unsafe"])]),
     # mixed
     ('Cole called the bridge "a disgrace".', [("Cole", "called", ['the bridge "a disgrace"'])]),
     # decisions and offers
@@ -132,8 +131,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("The firm keeps its books but says it is poor.", [("The firm", "says", ["it is poor"])]),
     ("Voters, however, say it would fall.", [("Voters", "say", ["it would fall"])]),
     # as Name said
-    ("As Cole told the Herald, the bridge is safe.", [("Cole", "told", ["the bridge is safe"])]),
-    ("The bridge is safe, as Cole put it.", [("Cole", "put it", ["The bridge is safe"])]),
     # infinitives and passives that report
     ("Cole struggled to explain why it fell.", [("Cole", "struggled to explain", ["why it fell"])]),
     ("She used the speech to announce a second bridge.", [("She", "to announce", ["a second bridge"])]),
@@ -150,7 +147,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # passives, impressions, surveys: contents that nobody, or somebody else, holds
     ("The bridge is expected to close.", [("", "is expected", ["The bridge", "to close"])]),
     ("The plan was rejected by the council.", [("the council", "was rejected by", ["The plan"])]),
-    ("The bridge seems to be unsafe.", [("", "seems", ["The bridge", "to be unsafe"])]),
     ("In a poll of drivers, most want a bridge.", [("a poll of drivers", "In", ["most want a bridge"])]),
     # who quotes is not who holds
     ("The Herald quoted Cole as saying the bridge was safe.", [("Cole", "quoted", ["the bridge was safe"])]),
@@ -160,10 +156,9 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Cole remains adamant that it is safe.", [("Cole", "remains adamant", ["that it is safe"])]),
     ("Cole expressed support for a second bridge.", [("Cole", "expressed support for", ["a second bridge"])]),
     # what was declined, and who was asked
-    ("Cole declined to comment.", [("Cole", "declined", ["to comment"])]),
     (
         "Asked about the bridge, Cole said it was safe.",
-        [("", "Asked about", ["the bridge"]), ("Cole", "said", ["it was safe"])],
+        [("Cole", "said", ["it was safe"])],
     ),
     # two reports in one sentence
     (

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from onrecord import edtf
 from onrecord.dossier import Dossier
-from onrecord.models import Actor, Article, Codebook, Event, Party
 from onrecord.drafting import parse
+from onrecord.models import Actor, Article, Codebook, Event, Party
 from onrecord.parser import publication
 from onrecord.parser.dates.publication import Events
 

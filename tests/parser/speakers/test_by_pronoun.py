@@ -31,12 +31,3 @@ LINE = "\n\n"
 )  # fmt: skip
 def test_whom_a_pronoun_means(text: str, expected: list[str], scheme: CompiledCodebook) -> None:
     assert speakers(text, scheme) == expected
-
-
-INTERVIEW = "Karl Berg received us on Monday. He had time.\n\nQ: Will the dam be built?\n\nA: The dam is good.\n\nQ: When?\n\nA: The dam is late."
-
-
-@pytest.mark.parametrize("label", ["A", "Answer", "ANSWER"])
-def test_an_answer_is_by_who_is_interviewed(label: str, scheme: CompiledCodebook) -> None:
-    text = INTERVIEW.replace("A:", f"{label}:")
-    assert speakers(text, scheme) == ["unnamed reporter", "Karl Berg"] * 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.models import Article, Codebook
 from onrecord.drafting import parse
+from onrecord.models import Article, Codebook
 
 LINE = "\n\n"
 

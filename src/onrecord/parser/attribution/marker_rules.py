@@ -1,4 +1,4 @@
-"""Rules that begin at a word or mark that is no verb: "according to", "in his view", nouns, labels, surveys."""
+"""Rules that begin at a word or mark that is no verb: "according to", nouns, labels, surveys."""
 
 from __future__ import annotations
 
@@ -59,22 +59,6 @@ def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int |
         if not leading and tags[at] in "XT":
             break
     return noun_phrase_end(sentence, start) if start < len(tags) else None
-
-
-def opinion(sentence: Sentence, at: int) -> Found | None:
-    """``In his opinion, clause``, ``in the view of Name, clause``."""
-    words, tags = sentence.words, sentence.tags
-    if words[at] != "in" or not (at == 0 or tags[at - 1] in ",CE"):
-        return None
-    for noun in range(at + 2, min(at + 8, len(tags))):
-        if words[noun] in ("opinion", "view", "estimation", "judgment", "judgement") and tags[noun - 1] in "Ds":
-            source_end = noun - 1 if tags[noun - 1] == "s" else noun
-            begin = noun + 2 if tags[noun + 1 : noun + 2] == "," else noun + 1
-            if begin >= len(tags) or at + 1 >= source_end:
-                return None
-            content = (begin, content_end(sentence, begin))
-            return Found((at + 1, source_end), (at, noun + 1), (content,), "in source's opinion, content")
-    return None
 
 
 def reporting_noun(sentence: Sentence, at: int) -> Found | None:
@@ -176,25 +160,6 @@ def survey(sentence: Sentence, at: int) -> Found | None:
         return None
     content = (comma + 1, content_end(sentence, comma + 1))
     return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
-
-
-def asked(sentence: Sentence, at: int) -> Found | None:
-    """``Asked about it, Name said``, ``when asked whether``: a question that nobody is named for."""
-    words, tags = sentence.words, sentence.tags
-    if words[at] != "asked" or (at > 0 and words[at - 1] != "when" and tags[at - 1] not in ",-"):
-        return None
-    begin = at + 1
-    if words[begin : begin + 1] == ("by",):
-        begin = noun_phrase_end(sentence, begin + 1) or begin
-    while begin < len(tags) and tags[begin] == "R":
-        begin += 1
-    if words[begin : begin + 1] not in (("about",), ("whether",), ("if",), ("how",), ("why",), ("what",), ("who",)):
-        return None
-    about = words[begin] == "about"
-    start = begin + about
-    comma = tags.find(",", start)
-    end = comma if comma > 0 else content_end(sentence, start)
-    return Found(None, (at, start), ((start, end),), "asked", "asking") if end > start else None
 
 
 _SURVEYS = frozenset("poll polls survey surveys".split())

@@ -17,27 +17,22 @@ if TYPE_CHECKING:
 
 _VERB_RULES = (
     verb_rules.quoted_as,
-    verb_rules.seeming,
     passives.passive,
-    verb_rules.as_said,
     verb_rules.after_content,
     verb_rules.inverted,
-    verb_rules.declined,
     verb_rules.before_content,
 )
 
 
 _MARKER_RULES = (
     marker_rules.according_to,
-    marker_rules.opinion,
     marker_rules.survey,
-    marker_rules.asked,
     marker_rules.label,
     marker_rules.reporting_noun,
 )
 
 
-_MARKERS = frozenset({"according", "as", "in", "asked"})
+_MARKERS = frozenset({"according", "as", "in"})
 
 
 def candidates(sentence: Sentence) -> Iterator[Found]:

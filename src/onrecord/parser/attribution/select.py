@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.parser.attribution import interviews, rules
+from onrecord.parser.attribution import rules
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.attribution.verb_rules import QUOTED_AS
@@ -110,19 +110,14 @@ def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[
 
 
 TRANSCRIPT = "transcript label"
-ANSWER = "answer in an interview"
 
 
 def find(text: str, paragraphs: Sequence[Paragraph], *, nested: bool) -> list[Attribution]:
     """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
     reading = _Reading(text, nested=nested)
     reading.labels = _labels(text, paragraphs)
-    answering = frozenset[int]() if reading.labels else interviews.answers(text, paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        if number in answering:
-            reading.answer(paragraph)
-        else:
-            reading.read(paragraph)
+    for paragraph in paragraphs:
+        reading.read(paragraph)
     return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
 
 
@@ -168,13 +163,6 @@ class _Reading:
         last = paragraph.sentences[-1]
         announcement = _announcement(last)
         self.announced = (announcement, last) if announcement else None
-
-    def answer(self, paragraph: Paragraph) -> None:
-        """Take a paragraph for what the one who is interviewed says."""
-        self._add(Attribution(None, None, (paragraph.span,), "direct", ANSWER), owns=False)
-        self.owner = self.last = self.announced = None
-        if self.nested:
-            self._read_inside(paragraph)
 
     def _read_inside(self, paragraph: Paragraph) -> None:
         """Add the statements that the words of a transcript's speaker report."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
-from onrecord.parser.attribution.content_end import clause_start, content_end, left_content
+from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
 from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
@@ -177,18 +177,6 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``Name declined to comment.``: what was declined is the content."""
-    if group.verb < 2 or sentence.tags[group.verb - 1] != "t" or group.senses[0].implies != "declining":
-        return None
-    subject = subject_before(sentence, group.first)
-    if subject is None or opening_right(sentence, group) is not None:
-        return None
-    begin = group.verb - 1
-    end = content_end(sentence, begin, frame="to")
-    return Found((subject.start, subject.end), (group.first, begin), ((begin, end),), "source cue content", "declining")
-
-
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
     if group.passive and not _quoted_as(sentence, group):
@@ -229,31 +217,6 @@ def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found |
     return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
 
 
-def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``As Name said, clause`` and ``Clause, as Name put it.``"""
-    tags, words = sentence.tags, sentence.words
-    if group.passive or group.form not in ("past", "present", "base") or not _takes_clause(group):
-        return None
-    subject = subject_before(sentence, group.first)
-    if subject is None or subject.left == 0 or words[subject.left - 1] != "as":
-        return None
-    opener = subject.left - 1
-    told = noun_phrase_end(sentence, group.end) if "hearer" in {cue.frame for cue in group.senses} else None
-    end = skip_adjuncts(sentence, told or group.end)
-    if opener == 0 or tags[opener - 1] in "CE;":
-        if tags[end : end + 1] not in (",", ":") or end + 1 >= len(tags):
-            return None
-        content = (end + 1, content_end(sentence, end + 1))
-    elif tags[opener - 1] == "," and (end >= len(tags) or tags[end] in ".,;-"):
-        content = (clause_start(sentence, opener - 2), opener - 1)
-    else:
-        return None
-    if content[1] - content[0] < 2:
-        return None
-    source, cue = (subject.start, subject.end), (group.first, group.end)
-    return Found(source, cue, (content,), "as source cue, content", group.senses[0].implies)
-
-
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
@@ -263,15 +226,3 @@ def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:
     return sentence.words[group.verb] == "quoted" or "as" in sentence.words[group.verb : group.verb + 2]
-
-
-def seeming(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``The plan seems to work``: an impression that nobody is named for."""
-    if group.senses[0].frame != "seems":
-        return None
-    subject = subject_before(sentence, group.first)
-    begin = group.end
-    if subject is None or sentence.tags[begin : begin + 1] not in tuple("tndTRDgP"):
-        return None
-    end = content_end(sentence, begin, frame="to")
-    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "impression", "neutral")

@@ -132,9 +132,9 @@ def offices() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def positions(table: str = "positions") -> dict[str, dict[str, str]]:
-    """Return the classes of position language: name -> {"with": words, "against": words}; or those of another table."""
-    return _table(table)
+def positions() -> dict[str, dict[str, str]]:
+    """Return the classes of position language: name -> {"with": words, "against": words}."""
+    return _table("positions")
 
 
 @cache

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution import select
 from onrecord.parser.speakers.names import words
-from onrecord.parser.text import quotations, sentences
-from onrecord.spans import Attribution, Span
+from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.parser.speakers.discourse import Memory
     from onrecord.parser.speakers.names import Names
+    from onrecord.spans import Attribution
 
 _CARRIED = r"(?:carried|published|broadcast|aired|reported|quoted|cited|posted|relayed|distributed)"
 _BY = re.compile(
@@ -100,37 +99,3 @@ def relay_name(printed: str, names: Names) -> str:
     if name.islower() and keys and keys[-1] in plain:
         return f"unnamed {keys[-1]}"
     return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
-
-
-def inside(text: str, attribution: Attribution, names: Names) -> list[Attribution]:
-    """Return what an outlet's own words, printed as a quotation, report of others.
-
-    "“Norland wants the dam,” the Herald said": a quotation holds no statement of others otherwise, since the marks
-    make its words the speaker's own; an outlet has no words of its own on what is in dispute.
-    """
-    if attribution.source is None or attribution.kind != "direct" or not _is_outlet(attribution.source.of(text), names):
-        return []
-    found: list[Attribution] = []
-    for content in attribution.contents:
-        words_inside = content.of(text).strip('"“”')
-        start = content.start + content.of(text).index(words_inside) if words_inside else content.end
-        paragraphs = sentences.find(words_inside, quotations.find(words_inside))
-        inner = select.find(words_inside, paragraphs, nested=True)
-        found += [_shifted(each, start) for each in inner if each.source is not None and each.cue is not None]
-    return found
-
-
-def _is_outlet(mention: str, names: Names) -> bool:
-    actors = (names.codebook.actor_by_name.get(hit.name) for hit in names.find(mention))
-    return any(actor is not None and actor.kind == "outlet" for actor in actors)
-
-
-def _shifted(attribution: Attribution, by: int) -> Attribution:
-    def moved(span: Span) -> Span:
-        return Span(span.start + by, span.end + by)
-
-    return attribution._replace(
-        source=moved(attribution.source) if attribution.source else None,
-        cue=moved(attribution.cue) if attribution.cue else None,
-        contents=tuple(moved(content) for content in attribution.contents),
-    )

@@ -54,8 +54,6 @@ class Mention(NamedTuple):
         return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
 
 
-ASKS = "asks"
-"""The rule of a speaker who only puts questions: nobody means one by "he" or "the minister"."""
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -63,11 +61,9 @@ LOOK_BACK = 60
 class Memory:
     """The names and the speakers of one article, in text order."""
 
-    def __init__(self, names: Names, text: str, day: date | None, headline: str = "") -> None:
+    def __init__(self, names: Names, text: str, day: date | None) -> None:
         """Begin an article: `text` is its plain body, `day` the publication date where known."""
-        self.names, self.text, self.day, self.headline = names, text, day, headline
-        self.answering: str | None = None
-        """Who is interviewed, once that has been asked; nothing where nobody is named."""
+        self.names, self.text, self.day = names, text, day
         self.said: list[Speaker] = []
         self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
         self.nested = False
@@ -149,7 +145,7 @@ class Memory:
             *itertools.islice(reversed(self.main), LOOK_BACK),
             *itertools.islice(reversed(self.said), LOOK_BACK),
         ):
-            if speaker.actor not in self.quoted and speaker.rule != ASKS:
+            if speaker.actor not in self.quoted:
                 yield speaker
 
     def party(self, speaker: Speaker) -> str | None:

@@ -10,16 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution.select import ANSWER
+from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.attribution.verb_rules import CITING, QUOTED_AS
 from onrecord.parser.speakers import attribution_chain, by_name, by_pronoun, by_title, unnamed
-from onrecord.parser.speakers.discourse import ASKS, Memory, Mention, Speaker
+from onrecord.parser.speakers.discourse import Memory, Mention, Speaker
 from onrecord.parser.speakers.names import words
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.spans import Attribution, Span
 
-ASKER = "unnamed reporter"
+_ASKER_OR_ANSWERER = lexicon.speakers("asker") | lexicon.speakers("answerer")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
 _REACH = 80
 """Characters before a content in which its sentence begins."""
@@ -56,12 +57,12 @@ class Discourse(Memory):
 
     def _resolve(self, attribution: Attribution) -> tuple[Speaker, ...]:
         span = attribution.source
-        if attribution.rule == ANSWER:
-            return self.interviewed(attribution.contents[0].start)
         if span is None and attribution.cue is not None:
             return ()  # "the plan is expected to pass": nobody is named
         if span is None:
             return (self.main[-1]._replace(rule="the last speaker goes on"),) if self.main else ()
+        if attribution.rule == TRANSCRIPT and fold(span.of(self.text)) in _ASKER_OR_ANSWERER:
+            return ()  # "QUESTION:", "A:": a label that names nobody
         found, via = self._named(span)
         if attribution.rule in (QUOTED_AS, CITING) and attribution.cue and attribution.cue.start < span.start:
             via = (*via, *attribution_chain.quoting(self, attribution.cue))
@@ -72,15 +73,6 @@ class Discourse(Memory):
             if holders:
                 via, found = (*via, found[0].actor, *more), holders
         return tuple(speaker._replace(via=(*speaker.via, *via)) for speaker in found)
-
-    def interviewed(self, at: int) -> tuple[Speaker, ...]:
-        """Return whom the headline of an interview names, else who is named first before the first answer."""
-        if self.answering is None:
-            told = [hit.name for hit in self.names.find(self.headline) if hit.is_person and "|" not in hit.name]
-            told += [p.name for p in self.people if p.end <= at and p.name.split()[-1] in self.headline]
-            told += [p.name for p in self.people if p.end <= at]
-            self.answering = told[0] if told else ""
-        return (self.person(self.answering, "who is interviewed"),) if self.answering else ()
 
     def _named(self, span: Span) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
         """Return whom the words at `span` name, and who relays them."""
@@ -100,22 +92,7 @@ class Discourse(Memory):
         return (), via
 
 
-def _answerer(memory: Discourse, mention: Mention) -> tuple[Speaker, ...]:
-    """``A:``, ``Answer:``: who is interviewed."""
-    answers = mention.text[:1].isupper() and len(mention.keys) == 1 and mention.keys[0] in lexicon.speakers("answerer")
-    return memory.interviewed(mention.span.start) if answers else ()
-
-
-def _asker(_memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
-    """``QUESTION:``: whoever asks holds no position, but can relay one."""
-    if mention.text.isupper() and mention.keys and mention.keys[0] in lexicon.speakers("asker"):
-        return (Speaker(ASKER, None, (), ASKS),)
-    return ()
-
-
 _RULES = (
-    _asker,
-    _answerer,
     by_pronoun.by_pronoun,
     by_name.by_document,
     by_name.by_name,

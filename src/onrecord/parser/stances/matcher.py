@@ -217,7 +217,7 @@ class IssueMatcher:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         score = reading.score
         along = said.implies == "opposing" and _CLAUSE.search(said.content)
-        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind in _WORTH):
+        if not cue or along or (said.implies in ("opposing", "warning") and reading.kind == "value"):
             return self._read(score, said, f"words of position ({reading.kind})", reading)
         if cue < 0:
             score = -score
@@ -228,7 +228,7 @@ class IssueMatcher:
 
     def _read(self, score: int, said: Statement, rule: str, reading: polarity.Reading) -> Judgement:
         read = self._answer(score, said, rule, reading.evidence)
-        return read._replace(by_value=reading.kind in _WORTH, weight=int(reading.kind != "effect" or self.evaluative))
+        return read._replace(by_value=reading.kind == "value")
 
     def _by_assertion(self, said: Statement, mention: polarity.Mention, words: list[str]) -> Judgement | None:
         """Return the stance of a flat "it will", "it must not": what is asserted of a topic's own doing."""
@@ -258,7 +258,6 @@ _OWNERS = frozenset(
 )
 """Those who stand behind a thing's name and not for it: what is said of "the dam industry" is not said of the dam."""
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
-_WORTH = ("value", "effect")
 
 
 def _noncommittal(words: list[str], found: list[polarity_terms.Operator] | None = None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.parser.stances import consequences, evaluation
+from onrecord.parser.stances import evaluation
 from onrecord.parser.stances.clauses import BE, CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.stances.evaluation import NO_OBJECT
 from onrecord.parser.stances.polarity_terms import weak
@@ -80,9 +80,6 @@ def read(
             continue
         nearest = max((at for at in others if clause.first <= at < mention.first), default=-1)
         heard = [op for op in found if not clause.first <= op.last < nearest or op.kind == "value"]
-        does = consequences.of(words, mention.first, mention.last, clause)
-        if does is not None:
-            heard = sorted([does, *(op for op in heard if op.last < does.first or op.first > does.last)], key=_place)
         if clause.opener in CONDITIONS:
             reading = _in_condition(clause, words, heard, mention, evaluative=evaluative)
         else:
@@ -94,10 +91,6 @@ def read(
         if reading is not None:
             return reading
     return None
-
-
-def _place(op: Operator) -> int:
-    return op.first
 
 
 def _bargained(words: list[str], mention: Mention) -> int:
@@ -139,7 +132,7 @@ class _State:
     def take(self, op: Operator, sign: int, strength: int) -> None:
         self.sign *= sign
         self.strength = min(self.strength, strength)
-        self.kind = "effect" if op.name == "effect" else op.kind
+        self.kind = op.kind
         if self.pending is not None:
             self.used.append(self.pending)
             self.pending = None

@@ -52,12 +52,9 @@ def tokens(folded: str) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
 
 
-def find(words: list[str], kind: str = "") -> list[Operator]:
-    """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins.
-
-    `kind` for one class of ``effects.toml`` instead of the classes of ``positions.toml``.
-    """
-    exact, stems, lengths = _entries(kind)
+def find(words: list[str]) -> list[Operator]:
+    """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins."""
+    exact, stems, lengths = _entries()
     found: list[Operator] = []
     at = 0
     while at < len(words):
@@ -108,12 +105,11 @@ def _equal(entry: str, word: str) -> bool:
 
 
 @cache
-def _entries(only: str) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[int, ...]]:
+def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[int, ...]]:
     """Return the entries by their first word, by their first stem, and the lengths of the stems."""
     exact: defaultdict[str, list[_Entry]] = defaultdict(list)
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-    classes = {only: lexicon.positions("effects")[only]} if only else lexicon.positions()
-    for kind, names in classes.items():
+    for kind, names in lexicon.positions().items():
         for name, listed in names.items():
             for text in listed.split():
                 words = tuple(text.split("+"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser.stances import consequences, loose_terms, polarity, polarity_terms
-from onrecord.parser.stances.clauses import VERBAL
+from onrecord.parser.stances import loose_terms, polarity, polarity_terms
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.text import fold
 
@@ -32,11 +31,8 @@ def values(proposition: str) -> bool:
 
 
 def _worth(proposition: str) -> Operator | None:
-    """Return what a folded proposition says of the worth of a thing: a value, or what it does to others."""
-    words = [token.word for token in polarity_terms.tokens(proposition)]
-    value = next((op for op in polarity_terms.find(words) if op.kind == "value"), None)
-    does = (consequences.behind(words, at, len(words)) for at, word in enumerate(words) if word in VERBAL)
-    return value or next((op for op in does if op is not None), None)
+    """Return what a folded proposition says of the worth of a thing."""
+    return next((op for op in _operators(proposition) if op.kind == "value"), None)
 
 
 def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[str, int]:
