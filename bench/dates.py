@@ -17,10 +17,10 @@ from typing import Any
 import yaml
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import prepare
+from onrecord.parser import prepare, read
 from onrecord.parser.compiled import CompiledCodebook
 from onrecord.parser.dates import statements
-from onrecord.parser.reading import Reading, Reported, date_of
+from onrecord.parser.reading import Statement
 
 OUTCOMES = ("exact", "in range", "week", "wrong", "missing", "not found")
 CASES = Path(__file__).with_name("date_expressions.yaml")
@@ -33,23 +33,23 @@ HABIT = {
 """A numeric date that can be read in one way only tells the outlet's order, as elsewhere in an article."""
 
 
-def answer(case: dict[str, Any], scheme: CompiledCodebook) -> str | None:
+def answer(case: dict[str, Any], codebook: CompiledCodebook) -> str | None:
     """Return the date that the parser gives the case's statement; KeyError where it finds no such statement."""
     body = case["sentence"] + HABIT.get(case.get("outlet_order") or "", "")
     article = Article(id="case", title="", body=body, published=case["published"])
-    reading = Reading(article, scheme)
+    found = read(article, codebook).statements
     quote = body.index(case["quote"])
     end = quote + len(case["quote"])
 
-    def shared(item: Reported) -> tuple[int, int]:
+    def shared(item: Statement) -> tuple[int, int]:
         contents = item.attribution.contents
         both = sum(max(0, min(c.end, end) - max(c.start, quote)) for c in contents)
         return both, -sum(c.end - c.start for c in contents)
 
-    best = max(reading.reported, key=shared, default=None)
+    best = max(found, key=shared, default=None)
     if best is None or shared(best)[0] * 2 < end - quote:
         raise KeyError(case["id"])
-    return date_of(best, reading.holder(best))[0]
+    return best.date
 
 
 def outcome(case: dict[str, Any], got: str | None) -> str:
@@ -71,11 +71,11 @@ def outcome(case: dict[str, Any], got: str | None) -> str:
 
 def run(cases: list[dict[str, Any]]) -> list[tuple[dict[str, Any], str, str | None]]:
     """Return each case with its outcome and the parser's answer."""
-    scheme = prepare(Codebook())
+    empty = prepare(Codebook())
     results: list[tuple[dict[str, Any], str, str | None]] = []
     for case in cases:
         try:
-            got = answer(case, scheme)
+            got = answer(case, empty)
             results.append((case, outcome(case, got), got))
         except KeyError:
             results.append((case, "not found", None))

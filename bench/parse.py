@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-from onrecord import articles, parser
+from onrecord import articles, drafting, parser
 from onrecord.store import codebook
 
 
@@ -17,13 +17,13 @@ def main(folder: str) -> None:
     found, _ = articles.read_all(root / "articles")
     book, _ = codebook.load(root / "codebook.yaml")
     start = time.perf_counter()
-    scheme = parser.prepare(book)
+    compiled = parser.prepare(book)
     prepared = time.perf_counter() - start
     size = sum(len(article.body.encode()) for article in found)
     times: list[float] = []
     for _ in range(5):
         start = time.perf_counter()
-        drafts = sum(len(parser.parse(article, scheme)) for article in found)
+        drafts = sum(len(drafting.parse(article, compiled)) for article in found)
         times.append(time.perf_counter() - start)
     best = min(times)
     print(f"{len(found)} articles, {size / 1000:.1f} kB, {drafts} drafts")

@@ -51,13 +51,13 @@ def common(gold: list[str], said: list[str]) -> int:
     return sum(min(gold.count(text), said.count(text)) for text in set(gold))
 
 
-def score(rows: list[dict[str, Any]], schemes: dict[str, Any], *, misses: bool) -> str:
+def score(rows: list[dict[str, Any]], books_by_name: dict[str, Any], *, misses: bool) -> str:
     """Return a half's totals as a row of a table; print what is wrong where asked."""
     total, right = 0, [0] * (len(Line._fields) + 1)
     for number, row in enumerate(rows):
-        book, scheme = schemes[row.get("book", "river")]
+        book, compiled = books_by_name[row.get("book", "river")]
         article = Article(id=f"row-{number}", published=str(row.get("day", "2019-05-15")), body=row["text"])
-        claims = onrecord.parse(article, scheme)
+        claims = onrecord.parse(article, compiled)
         for word, gold in expected(row["says"]).items():
             said = found(word, claims, book)
             total += max(len(gold), len(said))
@@ -74,10 +74,10 @@ def main() -> None:
     """Print actor, party, via and all three right, for each half."""
     table = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - all is text
     books = {name: Codebook.model_validate(book) for name, book in table["codebooks"].items()}
-    schemes = {name: (book, parser.prepare(book)) for name, book in books.items()}
+    books_by_name = {name: (book, parser.prepare(book)) for name, book in books.items()}
     print("| half | size | actor | party | via | all three |\n|---|---|---|---|---|---|")
     for half in ("tune", "held"):
-        row = score(table[half], schemes, misses=half == "tune" and "--misses" in sys.argv)
+        row = score(table[half], books_by_name, misses=half == "tune" and "--misses" in sys.argv)
         print(f"| {half} | {row} |")
 
 

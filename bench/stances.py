@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from onrecord import parser
 from onrecord.models import STANCES, Article, Codebook
-from onrecord.parser import prepare
-from onrecord.parser.run import statements
 
 SHORT = dict(zip(("s", "lf", "n", "la", "o"), STANCES, strict=True)) | {"none": "none"}
 SIGN = dict(zip((*STANCES, "none"), ("for", "for", "neither", "against", "against", "none"), strict=True))
@@ -21,8 +20,8 @@ SIGN = dict(zip((*STANCES, "none"), ("for", "for", "neither", "against", "agains
 def read(issue: dict[str, Any], sentence: str) -> tuple[str, str]:
     """Return the stance that the parser reads in one sentence on one issue, and the rule that gave it."""
     codebook = Codebook.model_validate({"issues": {"it": {k: issue[k] for k in ("proposition", "topic")}}})
-    found = statements(Article(id="a", published="2021-03-05", body=sentence), prepare(codebook))
-    judged = [judgement for statement in found for judgement in statement.judged]
+    found = parser.read(Article(id="a", published="2021-03-05", body=sentence), codebook).statements
+    judged = [judgement for statement in found for judgement in statement.judgements]
     return (judged[0].stance, f"{judged[0].rule}: {judged[0].evidence}") if judged else ("none", "")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 NAMES = """
 id article title outlet published published_basis actor party voice via issue stance score position quotes spans
-kind cue mention date date_basis status note same_as sha256 prefix suffix
+kind cue mention date date_basis status note same_as coders by sha256 prefix suffix
 """
 ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 

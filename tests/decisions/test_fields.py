@@ -6,7 +6,7 @@ import pytest
 
 from onrecord import Dossier
 from onrecord.decisions import Wanted, edit
-from onrecord.decisions.fields import kind_of
+from onrecord.drafting.claims import kind_of
 from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.spans import Span
 

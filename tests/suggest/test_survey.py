@@ -1,8 +1,9 @@
 import pytest
+from norland import CODEBOOK
 
 from onrecord.models import Article
 from onrecord.parser import find_attributions, read
-from onrecord.suggest.survey import survey
+from onrecord.suggest.survey import knows, survey
 
 BODY = """\
 Åsa Lindström said on Monday that the dam would be built, and that Karl Berg had warned of floods.
@@ -17,7 +18,7 @@ def found(scheme):
 
 
 def test_what_is_heard_of_a_text(found):
-    assert [(each.source, each.cue, each.known, sorted(each.issues)) for each in found.statements] == [
+    assert [(each.source, each.cue, knows(CODEBOOK, each), sorted(each.issues)) for each in found.statements] == [
         ("Åsa Lindström", "said", True, ["dam"]),
         ("Karl Berg", "had warned of", True, []),
         ("a Sudlandic official", "told", True, ["fees"]),
@@ -26,13 +27,13 @@ def test_what_is_heard_of_a_text(found):
 
 
 def test_places_are_those_of_the_body(found):
-    places = {(each.attribution.source, each.attribution.contents) for each in found.statements}
+    places = {(each.place.source, each.place.contents) for each in found.statements}
     assert places == {(each.source, each.contents) for each in find_attributions(BODY, nested=True)}
-    assert all(each.attribution.cue.of(BODY) == each.cue for each in found.statements)
+    assert all(each.place.cue.of(BODY) == each.cue for each in found.statements)
 
 
 def test_every_reporting_word_counts_once(found, scheme):
-    assert found.cues >= len({each.attribution.cue for each in found.statements})
+    assert found.cues >= len({each.place.cue for each in found.statements})
     assert survey(read(Article(id="a", body="The ferry left at noon."), scheme)).cues == 0
     assert survey(read(Article(id="a", body="He said and said and said it."), scheme)).cues == 3
     assert survey(read(Article(id="a", body=""), scheme)).statements == ()

@@ -163,7 +163,7 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
     hinted = listed.actor(finding.actor) if finding.actor else None
     own = _among(finding, told)
     if own is None and hinted is not None:
-        # "the Pentagon" for its spokesman is no other speaker: the more specific one stays.
+        # A body named for its spokesman is no other speaker: the more specific one stays.
         own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
     if own is None:
         open_to_hint = not told or is_unnamed(told[0].actor) or told[0].other

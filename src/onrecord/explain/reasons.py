@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser
 from onrecord.coders import Rules
-from onrecord.store.merge import one_to_one, same_claims
+from onrecord.store.merge import in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,7 +66,7 @@ class Readings:
 
     def draft(self, article: Article, claim: Claim) -> Draft | None:
         """Return the draft that a claim is, or was before a person decided; None where no coder has one."""
-        drafts = self.drafted(article).drafts
+        drafts = [each for each in self.drafted(article).drafts if in_common(claim, each.claim) is not None]
         pair = next(one_to_one(same_claims([claim], [each.claim for each in drafts])), None)
         return drafts[pair.found] if pair else None
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 import yaml
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import prepare
-from onrecord.parser.reading import Reading, date_of
+from onrecord.parser import prepare, read
 
 ROOT = Path(__file__).parents[3]
 EMPTY = prepare(Codebook())
@@ -20,8 +19,8 @@ EMPTY = prepare(Codebook())
 
 def dated(body: str, published: str | None = "2019-06-20") -> list[str | None]:
     """Return the dates of a text's statements."""
-    reading = Reading(Article(id="a", title="", body=body, published=published), EMPTY)
-    return [date_of(item, reading.holder(item))[0] for item in reading.reported]
+    article = Article(id="a", title="", body=body, published=published)
+    return [statement.date for statement in read(article, EMPTY).statements]
 
 
 WEEK = "[2019-06-17..2019-06-20]"
