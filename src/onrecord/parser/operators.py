@@ -19,7 +19,7 @@ _SIGNS = {
     "good": (1, 2), "bad": (-1, 2), "good_quality": (1, 2), "bad_quality": (-1, 2),
 }  # fmt: skip
 _GAP = 3
-"""So many words a "+*+" of the table may skip."""
+"""So many words a lone "*" of the table may skip."""
 
 
 class Token(NamedTuple):
@@ -55,7 +55,7 @@ def tokens(folded: str) -> list[Token]:
 def find(words: list[str], kind: str = "") -> list[Operator]:
     """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins.
 
-    `kind` for one class of ``effects.toml`` instead of the classes of ``positions.toml``.
+    `kind` for one kind of ``consequences.toml`` instead of the terms of ``polarity.toml``.
     """
     exact, stems, lengths = _entries(kind)
     found: list[Operator] = []
@@ -71,7 +71,7 @@ def find(words: list[str], kind: str = "") -> list[Operator]:
             at = end
             continue
         if word.endswith("n't"):
-            found.append(Operator("not", "words", 0, 0, at, at))
+            found.append(Operator("not", "", 0, 0, at, at))
         at += 1
     return found
 
@@ -112,16 +112,14 @@ def _entries(only: str) -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]
     """Return the entries by their first word, by their first stem, and the lengths of the stems."""
     exact: defaultdict[str, list[_Entry]] = defaultdict(list)
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-    classes = {only: lexicon.positions("effects")[only]} if only else lexicon.positions()
-    for kind, names in classes.items():
-        for name, listed in names.items():
-            for text in listed.split():
-                words = tuple(text.split("+"))
-                table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-                table[key].append(_Entry(words, kind, name))
-                if words[0] == "not":
-                    for negated in _CONTRACTED:
-                        exact[negated].append(_Entry((negated, *words[1:]), kind, name))
+    for (kind, name), listed in (lexicon.consequences(only) if only else lexicon.polarity()).items():
+        for text in listed:
+            words = tuple(text.split())
+            table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
+            table[key].append(_Entry(words, kind, name))
+            if words[0] == "not":
+                for negated in _CONTRACTED:
+                    exact[negated].append(_Entry((negated, *words[1:]), kind, name))
     return exact, stems, tuple(sorted({len(stem) for stem in stems}))
 
 
