@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "consequences", "kinds", "nouns", "offices",
-    "polarity", "position_wording", "short_forms", "speakers", "verbs", "words",
+    "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "consequences", "kinds", "nouns",
+    "offices", "polarity", "position_wording", "short_forms", "speakers", "verbs", "words",
 ]  # fmt: skip
 
 

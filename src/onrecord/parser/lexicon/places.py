@@ -13,12 +13,14 @@ _LINE = re.compile(
     r"|[\w-]+ = (?:\[|true)"  # entries = [
     r'|  "(?:[^"\\]|\\.)*",(?:\s*\#.*)?'  # "one entry",
     r"|\]"
-    r'|"[^"]+" = \{.*\}'  # "say" = { ... }
+    r'|(?:"[^"]+"|[\w-]+) = \{.*\}'  # "say" = { ... }
 )
 
 
-def line_of(text: str, path: tuple[str, ...], key: str = "", entry: str = "") -> int:
-    """Return the line (from 1) of a group, of a key in it, or of the last place of an entry under that key; 0 for none."""
+def line_of(text: str, path: tuple[str, ...], key: str = "", entry: str | None = None) -> int:
+    """Return the line (from 1) of a group, of a key in it, or where an entry under that key stands last; 0 for none."""
+    if not path and not key:
+        return 0
     group: tuple[str, ...] = ()
     under = ""
     best = place = 0
@@ -29,7 +31,11 @@ def line_of(text: str, path: tuple[str, ...], key: str = "", entry: str = "") ->
             under = pair.group(1).strip('"')
         if group[: len(path)] != path and (*group, under) != path:
             continue
-        depth = 1 + (not key or under == key) + (bool(entry) and line.strip().startswith(json.dumps(entry)))
+        depth = (
+            1
+            + (not key or under == key)
+            + (entry is not None and line.strip().startswith(json.dumps(entry, ensure_ascii=False)))
+        )
         if depth > best or (depth == best == 3):
             best, place = depth, number
     return place

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
+_PACKAGE = "onrecord.parser.lexicon"
+
+
 class LexiconError(OnrecordError):
     """A table that holds what its shape does not allow; ``problems`` are all of them, the text is the first."""
 
@@ -42,7 +45,7 @@ Path = tuple[str, ...]
 class _Fault(NamedTuple):
     path: Path
     key: str
-    entry: str
+    entry: str | None
     text: str
 
 
@@ -69,7 +72,7 @@ def rows(name: str) -> dict[str, dict[str, str]]:
 
 def source(name: str) -> tuple[str, str]:
     """Return path and text of a table's file."""
-    file = resources.files(__package__).joinpath(f"{name}.toml")
+    file = resources.files(_PACKAGE).joinpath(f"{name}.toml")
     return str(file), file.read_text("utf-8")
 
 
@@ -105,26 +108,27 @@ def _groups(data: dict[str, object], shape: Shape) -> tuple[dict[Path, dict[str,
         path, fitting, value = left.pop(0)
         if not isinstance(value, dict):
             faults.append(
-                _Fault(path[:-1], path[-1], "", f'"{path[-1]}" stands outside of a group; write [GROUP] first.')
+                _Fault(path[:-1], path[-1], None, f'"{path[-1]}" stands outside of a group; write [GROUP] first.')
             )
         elif fitting not in allowed:
             beside = [".".join(group) for group in allowed if len(group) == len(path)]
-            faults.append(_Fault(path, "", "", _unknown("group", ".".join(path), beside)))
+            faults.append(_Fault(path, "", None, _unknown("group", ".".join(path), beside)))
         elif fitting not in ends:
-            inner = cast("dict[str, object]", value).items()
-            known = (
-                (name if (*fitting, name) in allowed or (*fitting, ANY) not in allowed else ANY) for name, _ in inner
-            )
-            left[:0] = [
-                ((*path, name), (*fitting, fits), below) for fits, (name, below) in zip(known, inner, strict=True)
-            ]
+            inner = cast("dict[str, object]", value)
+            left[:0] = [((*path, name), _known(fitting, name, allowed), below) for name, below in inner.items()]
         else:
             found[path] = cast("dict[str, object]", value)
             faults += _of_group(path, found[path], shape)
     if shape.complete:
         missing = [group for group in ends if group not in found]
-        faults += [_Fault((), "", "", f"Group [{'.'.join(group)}] is missing.") for group in missing]
+        faults += [_Fault((), "", None, f"Group [{'.'.join(group)}] is missing.") for group in missing]
     return found, faults
+
+
+def _known(above: Path, name: str, allowed: Iterable[Path]) -> Path:
+    """Return the name that a shape has for a group below `above`: its own, or any."""
+    own, of_any = (*above, name), (*above, ANY)
+    return of_any if own not in allowed and of_any in allowed else own
 
 
 def _allowed(groups: tuple[str, ...]) -> tuple[dict[Path, None], dict[Path, None]]:
@@ -136,34 +140,37 @@ def _allowed(groups: tuple[str, ...]) -> tuple[dict[Path, None], dict[Path, None
 def _of_group(path: Path, group: dict[str, object], shape: Shape) -> Iterator[_Fault]:
     """Yield what is wrong with one group."""
     allowed = shape.columns or ("entries", "yes", "no", *(("otherwise",) if shape.otherwise else ()))
-    for key in group.keys() - set(allowed):
-        yield _Fault(path, key, "", _unknown("key", key, allowed))
+    unknown = [key for key in group if key not in allowed]
+    yield from (_Fault(path, key, None, _unknown("key", key, allowed)) for key in unknown)
     if shape.columns:
         yield from _of_row(path, group, shape.columns)
         return
     if "otherwise" in group:
         if group["otherwise"] is not True or len(group) > 1:
-            yield _Fault(path, "otherwise", "", "A group for all other words has the one line: otherwise = true.")
+            yield _Fault(path, "otherwise", None, "A group for all other words has the one line: otherwise = true.")
         return
-    for key in ("entries", *(key for key in ("yes", "no") if key in group)):
+    for key in ("entries", "yes", "no"):
         listed = group.get(key)
+        if key not in group and (key != "entries" or unknown):
+            continue
         if not _is_list_of_text(listed):
             yield _Fault(
-                path, key if key in group else "", "", f"Write {key} = [...] with one or more texts in quotes."
+                path, key if key in group else "", None, f"Write {key} = [...] with one or more texts in quotes."
             )
         elif key == "entries":
             yield from _of_entries(path, listed, shape)
 
 
 def _is_list_of_text(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(one, str) for one in cast("list[object]", value))
+    listed = cast("list[object]", value if isinstance(value, list) else [])
+    return bool(listed) and all(isinstance(one, str) for one in listed)
 
 
 def _of_row(path: Path, row: Mapping[str, object], columns: tuple[str, ...]) -> Iterator[_Fault]:
     for column in columns:
         word = row.get(column)
         if not isinstance(word, str) or not re.fullmatch(r"[a-z'-]+", word):
-            yield _Fault(path, column, "", f'Row "{path[0]}" needs {column} = "WORD", in small letters.')
+            yield _Fault(path, column, None, f'Row "{path[0]}" needs {column} = "WORD", in small letters.')
 
 
 def _of_entries(path: Path, entries: object, shape: Shape) -> Iterator[_Fault]:
