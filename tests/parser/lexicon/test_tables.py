@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -114,9 +115,7 @@ def test_all_problems_are_told_in_the_order_of_the_lines():
 
 
 def test_the_shape_is_checked_where_a_table_is_loaded(monkeypatch):
-    monkeypatch.setattr(
-        tables, "source", lambda _: ("x.toml", VERBS.replace("say", "Say").replace("yes =", "yse ="))
-    )
+    monkeypatch.setattr(tables, "source", lambda _: ("x.toml", VERBS.replace("say", "Say").replace("yes =", "yse =")))
     with pytest.raises(tables.LexiconError) as error:
         tables.table.__wrapped__("reporting_verbs")
     assert str(error.value).startswith('x.toml:3: No key "yse"')
@@ -168,7 +167,15 @@ def test_the_check_tells_an_example_that_fails(monkeypatch, capsys):
     assert capsys.readouterr().out == f'{file}:{line}: Example "the ferry" must match and does not: [deal].\n'
 
 
-def test_neither_help_nor_the_tables_pay_for_pydantic():
+def test_the_guide_lists_each_file_and_shows_the_notation():
+    guide = (Path(__file__).parents[3] / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    assert {*re.findall(r"^\| `(\w+)\.toml` \|", guide, re.MULTILINE)} == set(SHAPES)
+    (shown,) = re.findall(r"```toml\n(.+?)```", guide, re.DOTALL)
+    assert told("polarity", shown, complete=False) == []
+    assert places.crowded(shown) == []
+
+
+def test_the_tables_do_not_pay_for_pydantic():
     code = "import sys; from onrecord.parser.lexicon import tables; tables.table('words'); print('pydantic' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
