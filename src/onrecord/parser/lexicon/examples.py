@@ -9,8 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.errors import Problem
-from onrecord.parser import cues, frames, labels, lexicon, markers, operators, quotations, sentences
+from onrecord.parser import lexicon
+from onrecord.parser.attribution import content_start, marker_rules
+from onrecord.parser.grammar import verb_groups
 from onrecord.parser.lexicon import places, tables
+from onrecord.parser.stances import polarity_terms, wording
+from onrecord.parser.text import quotations, sentences
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Stance
     from onrecord.parser.lexicon.tables import Path
-    from onrecord.parser.tokens import Sentence
+    from onrecord.parser.text.tokens import Sentence
 
 _WORD = re.compile(r"[\w'.-]*\w")
 
@@ -47,16 +51,16 @@ def _has_word(name: str, path: Path, example: str) -> bool:
 
 def _term(name: str, path: Path, example: str) -> bool:
     """A polarity or consequence term of the group stands there, and no longer one covers it."""
-    words = [token.word for token in operators.tokens(fold(example))]
-    found = operators.find(words, path[0] if name == "consequences" else "")
+    words = [token.word for token in polarity_terms.tokens(fold(example))]
+    found = polarity_terms.find(words, path[0] if name == "consequences" else "")
     return (path[0], path[1] if path[1:] else "") in {(term.kind, term.name) for term in found}
 
 
 def _verb(_: str, path: Path, example: str) -> bool:
     """A verb or adjective of the group opens its content on the right; an impression has no content of its own."""
     for sentence in _sentences(example):
-        for group in cues.find(sentence):
-            opening = frames.opening_right(sentence, group)
+        for group in verb_groups.find(sentence):
+            opening = content_start.opening_right(sentence, group)
             senses = (opening.cue,) if opening is not None else group.senses[:1]
             if any((cue.implies, cue.frame) == path for cue in senses if opening is not None or cue.frame == "seems"):
                 return True
@@ -69,7 +73,7 @@ def _noun(_: str, path: Path, example: str) -> bool:
         for at, word in enumerate(sentence.words):
             senses = {(sense.implies, sense.opener, sense.needs) for sense in lexicon.nouns().get(word, ())}
             if path in senses and sentence.words[at + 1 : at + 2] == path[1:2]:
-                return markers.reporting_noun(sentence, at) is not None
+                return marker_rules.reporting_noun(sentence, at) is not None
     return False
 
 
@@ -83,7 +87,7 @@ def _line(_: str, path: Path, example: str) -> bool:
 def _wording(_: str, path: Path, example: str) -> bool:
     """The words choose the verb."""
     issue, stance, verb = path
-    chosen = labels.position(_stance(stance), "ferry", fold(example), "", of_value=issue == "value")
+    chosen = wording.position(_stance(stance), "ferry", fold(example), "", of_value=issue == "value")
     return chosen == (verb.replace("{}", "the ferry") if "{}" in verb else f"{verb} the ferry")
 
 
