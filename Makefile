@@ -1,9 +1,9 @@
 # What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check lint types contracts test docs pictures
+.PHONY: check lint types contracts lexicon test docs pictures
 
-check: lint types contracts
+check: lint types contracts lexicon
 
 lint:
 	$(PYTHON) -m ruff check .
@@ -14,6 +14,10 @@ types:
 
 contracts:
 	$(dir $(PYTHON))lint-imports
+
+# The word tables: their notation and their examples.
+lexicon:
+	$(PYTHON) -m onrecord.parser.lexicon
 
 test:
 	$(PYTHON) -m pytest

@@ -68,7 +68,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     if not senses or at == 0 or at + 1 >= len(tags):
         return None
     follows = words[at + 1]
-    cue = next((sense for sense in senses if sense.frame == follows), None)
+    cue = next((sense for sense in senses if sense.opener == follows), None)
     if cue is None:
         return None
     if follows == "to" and cue.implies not in ("neutral", "opposing") and tags[at + 2 : at + 3] in tuple("DcJ#"):
@@ -88,7 +88,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         first, source = light, (subject.start, subject.end)
         if _DENYING & set(words[light:at]):
             implies = "refusing" if follows == "to" else "neutral"  # "has no plans to sell"
-    if (source is None and cue.particle != ("*",)) or (cue.particle == ("~",) and first == at):
+    if (source is None and cue.needs != "alone") or (cue.needs == "light-verb" and first == at):
         return None
     about = follows not in ("that", "to")
     begin = at + 2 if about else at + 1

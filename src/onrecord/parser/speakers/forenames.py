@@ -62,4 +62,4 @@ def fit(printed: list[str], own: tuple[str, ...]) -> bool:
 def _same_forename(printed: str, own: str) -> bool:
     if printed == own or (printed[:1] == own[:1] and (1 in (len(printed), len(own)) or printed[:3] == own[:3])):
         return True
-    return f"{printed}={own}" in lexicon.speakers("short-form") or f"{own}={printed}" in lexicon.speakers("short-form")
+    return not lexicon.short_forms().isdisjoint({(printed, own), (own, printed)})

@@ -228,14 +228,14 @@ class Names:
             for own, role, actor in self._titles
             if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
         ]
-        loose = "-".join(title.key) in lexicon.speakers("office-word")
+        loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
         found = [actor for key, actor in held if key == title.key]
         plain = [actor for own, _, actor in self._titles if own == title and actor in found]
         if title.party is None and plain:
             found = plain  # "the president" is no "union president"
         if not found:
-            found = [actor for form in office for key, actor in held if "-".join(key) == form]
+            found = [actor for form in office for key, actor in held if " ".join(key) == form]
         return list({actor.name: actor for actor in found}.values())
 
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
@@ -293,7 +293,7 @@ def _key(text: str) -> tuple[str, ...]:
 
 def _office(key: tuple[str, ...]) -> tuple[str, ...]:
     """Return the titles of the office to which a title belongs, in the lexicon's order."""
-    form = "-".join(key)
+    form = " ".join(key)
     return next((office for office in lexicon.offices() if form in office), ())
 
 

@@ -20,7 +20,6 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from onrecord.spans import Attribution, Span
 
-_ASKER_OR_ANSWERER = lexicon.speakers("asker") | lexicon.speakers("answerer")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
 _REACH = 80
 """Characters before a content in which its sentence begins."""
@@ -61,8 +60,8 @@ class Discourse(Memory):
             return ()  # "the plan is expected to pass": nobody is named
         if span is None:
             return (self.main[-1]._replace(rule="the last speaker goes on"),) if self.main else ()
-        if attribution.rule == TRANSCRIPT and fold(span.of(self.text)) in _ASKER_OR_ANSWERER:
-            return ()  # "QUESTION:", "A:": a label that names nobody
+        if attribution.rule == TRANSCRIPT and _names_nobody(span.of(self.text)):
+            return ()
         found, via = self._named(span)
         if attribution.rule in (QUOTED_AS, CITING) and attribution.cue and attribution.cue.start < span.start:
             via = (*via, *attribution_chain.quoting(self, attribution.cue))
@@ -90,6 +89,11 @@ class Discourse(Memory):
                     self.learn(found[0].actor, mention.keys)
                 return found, via
         return (), via
+
+
+def _names_nobody(label: str) -> bool:
+    """True for "QUESTION:", "A:": a speaker label that says who asks or answers, and no name."""
+    return fold(label) in lexicon.speakers("asker") | lexicon.speakers("answerer")
 
 
 _RULES = (

@@ -19,7 +19,7 @@ _SIGNS = {
     "good": (1, 2), "bad": (-1, 2), "good_quality": (1, 2), "bad_quality": (-1, 2),
 }  # fmt: skip
 _GAP = 3
-"""So many words a "+*+" of the table may skip."""
+"""So many words a lone "*" of the table may skip."""
 
 
 class Token(NamedTuple):
@@ -68,7 +68,7 @@ def find(words: list[str]) -> list[Operator]:
             at = end
             continue
         if word.endswith("n't"):
-            found.append(Operator("not", "words", 0, 0, at, at))
+            found.append(Operator("not", "", 0, 0, at, at))
         at += 1
     return found
 
@@ -109,15 +109,14 @@ def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[
     """Return the entries by their first word, by their first stem, and the lengths of the stems."""
     exact: defaultdict[str, list[_Entry]] = defaultdict(list)
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for kind, names in lexicon.positions().items():
-        for name, listed in names.items():
-            for text in listed.split():
-                words = tuple(text.split("+"))
-                table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-                table[key].append(_Entry(words, kind, name))
-                if words[0] == "not":
-                    for negated in _CONTRACTED:
-                        exact[negated].append(_Entry((negated, *words[1:]), kind, name))
+    for (kind, name), listed in lexicon.polarity().items():
+        for text in listed:
+            words = tuple(text.split())
+            table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
+            table[key].append(_Entry(words, kind, name))
+            if words[0] == "not":
+                for negated in _CONTRACTED:
+                    exact[negated].append(_Entry((negated, *words[1:]), kind, name))
     return exact, stems, tuple(sorted({len(stem) for stem in stems}))
 
 

@@ -25,7 +25,7 @@ def position(stance: Stance, label: str, evidence: str, cue: str, *, of_value: b
 
     `of_value` for an issue that says how good or bad a thing is.
     """
-    verbs, default = _verbs(f"{'value' if of_value else 'thing'}.{stance}")
+    verbs, default = _verbs("value" if of_value else "thing", stance)
     fitting = (verb for words in (evidence, cue) for _, verb in verbs.find(words) if verb[:_STEM] not in label)
     verb = next(fitting, default)
     noun = _with_article(label)
@@ -41,8 +41,8 @@ def _with_article(label: str) -> str:
 
 
 @cache
-def _verbs(name: str) -> tuple[Phrases[str], str]:
+def _verbs(issue: str, stance: str) -> tuple[Phrases[str], str]:
     """Return the verbs of one stance by their phrases, and the one that needs none."""
-    listed = lexicon.labels()[name]
+    listed = lexicon.position_wording(issue, stance)
     default = next(verb for verb, phrases in listed.items() if not phrases)
     return Phrases((phrase, verb) for verb, phrases in listed.items() for phrase in phrases), default

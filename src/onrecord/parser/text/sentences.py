@@ -37,8 +37,7 @@ class Paragraph(NamedTuple):
 @cache
 def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def starts(name: str, tail: str) -> re.Pattern[str]:
-        entries = [e.strip() for e in lexicon.furniture(name).replace("\n", "").split("|")]
-        return re.compile(rf"[\W_]*(?:{'|'.join(re.escape(e) for e in entries if e)}){tail}", re.IGNORECASE)
+        return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, lexicon.boilerplate(name)))}){tail}", re.IGNORECASE)
 
     return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)")
 
