@@ -49,8 +49,8 @@ def _has_word(name: str, path: Path, example: str) -> bool:
     return not {*_WORD.findall(fold(example))}.isdisjoint(tables.table(name)[path].entries)
 
 
-def _term(name: str, path: Path, example: str) -> bool:
-    """A polarity or consequence term of the group stands there, and no longer one covers it."""
+def _term(_name: str, path: Path, example: str) -> bool:
+    """A polarity term of the group stands there, and no longer one covers it."""
     words = [token.word for token in polarity_terms.tokens(fold(example))]
     found = polarity_terms.find(words)
     return (path[0], path[1] if path[1:] else "") in {(term.kind, term.name) for term in found}
