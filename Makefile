@@ -1,4 +1,4 @@
-# What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
+# What a contributor runs, once `pip install -e '.[dev]'` is done; .ci/run calls `check` in a fresh virtual environment.
 PYTHON ?= .venv/bin/python
 
 .PHONY: check lint types contracts test docs pictures
@@ -16,7 +16,7 @@ contracts:
 	$(dir $(PYTHON))lint-imports
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist worksteal
 
 docs:
 	$(PYTHON) docs/generate.py cli
