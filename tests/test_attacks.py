@@ -18,6 +18,7 @@ from attacks import ATTACKS, dossier
 from onrecord import Dossier
 from onrecord.cli import main
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 NUMBER = len(ATTACKS)
 LISTS = ["claims", "articles", "actors --all", "issues"]
 REPORTS = ["history issue-1", "diff p0 p1", "diff p0 p1 --between 2019-05-02 2019-05-30", "timeline"]

@@ -14,6 +14,7 @@ import shell
 from onrecord import Dossier, yamltext
 from onrecord.store import ledger
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
 BLOCKS = dict.fromkeys(("yaml", "console", "python"), ())
