@@ -16,7 +16,7 @@ from onrecord.reports.entries import Entry, join
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Few cases while one works, new ones each time; ONRECORD_EXHAUSTIVE=1 tries two thousand of each property.
-settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("exhaustive", max_examples=2000, deadline=None)
 settings.load_profile("exhaustive" if os.environ.get("ONRECORD_EXHAUSTIVE") else "quick")
 

@@ -10,6 +10,7 @@ from onrecord.reports.explanation import explain
 from onrecord.reports.reasons import Readings
 from onrecord.spans import Span
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parents[2]
 
 CODEBOOK = """\
