@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from onrecord import Dossier
 from onrecord.models import SCORES, Claim
 from onrecord.store import anchors, ledger, write

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from onrecord import edtf
 from onrecord.models import Article, Codebook
-from onrecord.parser import dating, prepare
+from onrecord.parser import prepare
+from onrecord.parser.compiled import Scheme
+from onrecord.parser.dates import statements
 from onrecord.parser.reading import Reading, Reported, date_of
-from onrecord.parser.scheme import Scheme
 
 OUTCOMES = ("exact", "in range", "week", "wrong", "missing", "not found")
 CASES = Path(__file__).with_name("date_expressions.yaml")
@@ -64,7 +64,7 @@ def outcome(case: dict[str, Any], got: str | None) -> str:
     if any(found.overlaps(day) for day in days):
         return "in range"
     published = edtf.parse(case["published"]) if case["published"] else None
-    if None in wanted and published and (found.earliest, found.latest) == dating.week(published.latest):
+    if None in wanted and published and (found.earliest, found.latest) == statements.week(published.latest):
         return "week"
     return "wrong"
 

@@ -10,7 +10,8 @@ from datetime import date
 
 from onrecord import parser
 from onrecord.models import Article, Codebook
-from onrecord.parser import dates, find_attributions
+from onrecord.parser import find_attributions
+from onrecord.parser.dates import expressions
 
 PUBLISHED = date(2019, 6, 20)
 
@@ -49,7 +50,7 @@ HOSTILE_DATES = {
 
 def read_dates(text: str) -> None:
     """Read the dates of a text and of the statements in it."""
-    list(dates.expressions(text, PUBLISHED))
+    list(expressions.expressions(text, PUBLISHED))
     parser.parse(Article(id="a", title="", body=text, published=PUBLISHED.isoformat()), Codebook())
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-
 from onrecord import parser
 from onrecord.models import Article, Claim, Codebook
 

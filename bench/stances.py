@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from onrecord.models import STANCES, Article, Codebook
 from onrecord.parser import prepare
 from onrecord.parser.run import statements

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import yaml
-
 from onrecord.articles import read_all
 from onrecord.models import Actor, Article, Claim, Codebook, Event, Issue, Party
 from onrecord.reports.entries import join

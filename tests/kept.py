@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import onrecord.articles.reader
-import onrecord.parser.scheme
+import onrecord.parser.compiled
 import onrecord.store.codebook
 import onrecord.store.ledger
 
@@ -30,7 +30,7 @@ _schemes: dict[int, tuple[Codebook, Any]] = {}
 def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is read of articles, codebooks and ledgers, and the schemes made of codebooks."""
     article, codebook = onrecord.articles.reader.read, onrecord.store.codebook.load
-    ledger, scheme = onrecord.store.ledger.load, onrecord.parser.scheme.prepare
+    ledger, scheme = onrecord.store.ledger.load, onrecord.parser.compiled.prepare
 
     def read_ledger(path: Path) -> Any:
         found = _read(ledger, path, path.name, lambda found: not found.problems)
@@ -44,7 +44,7 @@ def patch(monkeypatch: pytest.MonkeyPatch) -> None:
         onrecord.store.codebook, "load", lambda path: _read(codebook, path, "codebook", lambda found: not found[1])
     )
     monkeypatch.setattr(onrecord.store.ledger, "load", read_ledger)
-    monkeypatch.setattr(onrecord.parser.scheme, "prepare", prepare)
+    monkeypatch.setattr(onrecord.parser.compiled, "prepare", prepare)
 
 
 def _read(reader: Callable[[Path], Any], path: Path, kind: str, sound: Callable[[Any], bool]) -> Any:

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 import shell
-from onrecord import Dossier, yamltext
+import yaml
+from onrecord import Dossier
 from onrecord.store import ledger
+from onrecord.yaml import text as yamltext
 
 pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parent.parent

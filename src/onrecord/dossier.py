@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from onrecord import articles, edtf, parser
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY, Codebook
-from onrecord.parser.undated import Events
+from onrecord.parser.dates.publication import Events
 from onrecord.store import checks, codebook, disk, ledger, lock, write
 from onrecord.text import fold
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim
-    from onrecord.parser.scheme import Scheme
+    from onrecord.parser.compiled import Scheme
     from onrecord.store.ledger import Ledger
 
 

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import parser
+from onrecord.copies import origins
 from onrecord.errors import OnrecordError
-from onrecord.parser import claims
-from onrecord.parser.survey import survey
-from onrecord.reports import coverage
+from onrecord.explain import coverage
+from onrecord.parser import drafts as claims
 from onrecord.store import orphans
 from onrecord.store.merge import merge
+from onrecord.suggest.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.dossier import Dossier
+    from onrecord.explain.coverage import Coverage
     from onrecord.models import Article, Claim
     from onrecord.parser.reading import Reading
-    from onrecord.parser.survey import Survey
-    from onrecord.reports.coverage import Coverage
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
+    from onrecord.suggest.survey import Survey
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
 """Told after each article: how many are done, of how many, and its id."""
@@ -76,7 +77,7 @@ def parse(
             found,
             articles={*ids, *vanished},
             unreadable=dossier.ledger.unreadable,
-            link=lambda drafts: parser.link(drafts, dossier.articles, dossier.codebook),
+            link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
         )
         saved = merged.changes and not dry_run
         if saved:

@@ -7,7 +7,7 @@ import pytest
 from onrecord import Dossier
 from onrecord.decisions import Wanted, accept, add, edit, reject
 from onrecord.errors import OnrecordError, UnknownNameError
-from onrecord.parser.claims import identity
+from onrecord.parser.drafts import identity
 from onrecord.store.form import block
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from onrecord import Dossier, pipeline
-from onrecord.decisions import Wanted, edit, reject, seen, session
-from onrecord.decisions.course import Course, Decision
+from onrecord.decisions import Wanted, answered, edit, reject, session
+from onrecord.decisions.review_state import Course, Decision
 from onrecord.decisions.session import SEEN, ChangedMeanwhileError, Session
 from onrecord.errors import LedgerBusyError, OnrecordError
+from onrecord.explain.reasons import Readings
 from onrecord.reports import entries
-from onrecord.reports.reasons import Readings
 from onrecord.store import lock
 
 CODEBOOK = """\
@@ -213,10 +213,10 @@ def test_statements_without_a_claim_and_articles_without_any(dossier):
     assert not (dossier.path / SEEN).exists()  # the claim itself says that the question is answered
     assert found.step.article.id == "b-dull"
     found.accept()
-    assert len(seen.load(dossier.path / SEEN)) == 1
+    assert len(answered.load(dossier.path / SEEN)) == 1
     assert begin(dossier, drafts=False, missed=True).course.steps == ()
     found.undo()
-    assert seen.load(dossier.path / SEEN) == frozenset()
+    assert answered.load(dossier.path / SEEN) == frozenset()
     (step,) = begin(dossier, drafts=False, missed=True).course.steps
     assert step.article.id == "b-dull"
     (dossier.path / "articles" / "b-dull.md").write_text("The weather was fine. Today.\n", encoding="utf-8")
@@ -268,9 +268,9 @@ def test_the_course_is_pure():
 def test_marks_in_a_file_that_a_person_wrote(tmp_path, junk):
     path = tmp_path / "seen.txt"
     path.write_text(junk, encoding="utf-8")
-    seen.add(path, "abc", "claim \x1b[31mx\n")
-    assert "abc" in seen.load(path)
+    answered.add(path, "abc", "claim \x1b[31mx\n")
+    assert "abc" in answered.load(path)
     assert "\x1b" not in path.read_text(encoding="utf-8")
-    seen.remove(path, "abc")
-    assert "abc" not in seen.load(path)
-    assert path.read_text(encoding="utf-8").rstrip("\n") == (junk or seen.HEADER).rstrip("\n")
+    answered.remove(path, "abc")
+    assert "abc" not in answered.load(path)
+    assert path.read_text(encoding="utf-8").rstrip("\n") == (junk or answered.HEADER).rstrip("\n")

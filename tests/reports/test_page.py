@@ -1,8 +1,8 @@
 import pytest
 
 from onrecord.reports.history import history
-from onrecord.reports.lines import steps
 from onrecord.reports.page import page
+from onrecord.reports.trajectories import steps
 
 LEDGER = """
     a Trump    2019-05-01  2

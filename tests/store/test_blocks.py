@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from onrecord import yamltext
 from onrecord.errors import FileProblemError
 from onrecord.store import blocks
+from onrecord.yaml import text as yamltext
 
 
 def find(text):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord import yamltext
 from onrecord.store import recover
+from onrecord.yaml import text as yamltext
 
 BROKEN = [
     "- id: b\n  x: y: z\n",

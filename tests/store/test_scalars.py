@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord import yamltext
+import yaml
 from onrecord.store.scalars import scalar
+from onrecord.yaml import text as yamltext
 
 ODD = [
     "no",

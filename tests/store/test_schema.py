@@ -10,10 +10,10 @@ from pathlib import Path
 import hands
 import jsonschema
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import yaml
 from onrecord import edtf
 from onrecord.models import Claim
 from onrecord.store import codebook, ledger, schema

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import edtf, yamltext, yamltree
+from onrecord import edtf
 from onrecord.errors import FileProblemError, did_you_mean
+from onrecord.yaml import text as yamltext
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +65,7 @@ def parse(keys: str, path: Path) -> dict[str, str]:
     root = document.root
     if root is None:
         return {}
-    if not isinstance(root, yamltree.Map):
+    if not isinstance(root, tree.Map):
         remedy = "If they are text, put an empty line before the first ---."
         raise FileProblemError(
             path, 'the lines between --- and --- are no "key: value" lines', remedy, line=_FIRST_LINE
@@ -73,7 +75,7 @@ def parse(keys: str, path: Path) -> dict[str, str]:
         wrong = _wrong_key(key.value) or _wrong_value(key.value, value)
         if wrong:
             raise FileProblemError(path, *wrong, line=document.line(key.start))
-        if isinstance(value, yamltree.Text) and value.value and not value.absent:
+        if isinstance(value, tree.Text) and value.value and not value.absent:
             fields[key.value] = value.value
     return fields
 
@@ -85,8 +87,8 @@ def _wrong_key(key: str) -> tuple[str, str] | None:
     return f'unknown key "{key}" in the front matter', did_you_mean(key, KEYS).strip() or f"Known: {', '.join(KEYS)}."
 
 
-def _wrong_value(key: str, value: yamltree.Node) -> tuple[str, str] | None:
-    if not isinstance(value, yamltree.Text):
+def _wrong_value(key: str, value: tree.Node) -> tuple[str, str] | None:
+    if not isinstance(value, tree.Text):
         return f'"{key}" wants a text, not a list or map', "Put a text that begins with [ or { in quotes."
     if value.absent or not value.value:
         return None

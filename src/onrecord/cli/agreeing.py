@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.agreement import agreement, other_ledger
 from onrecord.cli import output
 from onrecord.cli.options import example, formats, with_dossier
-from onrecord.reports import agreement, readings
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -43,9 +43,9 @@ def agree(
         undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
         theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=output.progress))
     else:
-        found = readings.load(other)
+        found = other_ledger.load(other)
         output.problems(problem for problem in found.problems if not problem.note)
-        theirs = readings.named_as_in(dossier, found)
+        theirs = other_ledger.named_as_in(dossier, found)
     answer = agreement.compare(
         dossier.claims,
         theirs,

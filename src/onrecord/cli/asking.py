@@ -9,7 +9,7 @@ import click
 from onrecord.cli import output
 from onrecord.decisions import Wanted, choices
 from onrecord.errors import did_you_mean
-from onrecord.reports.reasons import same_words, unclaimed
+from onrecord.explain.reasons import same_words, unclaimed
 from onrecord.text import fold, printable
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from onrecord.cli.keys import Keys
     from onrecord.decisions.choices import Option
+    from onrecord.decisions.queue import Step
     from onrecord.decisions.session import Session
     from onrecord.models import Claim
-    from onrecord.parser.claims import Statement
-    from onrecord.reports.queue import Step
+    from onrecord.parser.drafts import Statement
 
 FIELDS = {
     "a": "actor",

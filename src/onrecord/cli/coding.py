@@ -25,9 +25,9 @@ def init(path: Path) -> None:
 
     What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
     """
-    from onrecord.store import fresh
+    from onrecord.store import template
 
-    found = fresh.make(path)
+    found = template.make(path)
     if not found:
         click.echo(printable(f"{path} is a dossier already; nothing was changed."))
     for made in found:
@@ -59,9 +59,9 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     Each must give, on its issue, the stance under which it stands. In an example, X is anybody. The example of a phrase
     is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
     """
+    from onrecord.explain import trials
     from onrecord.render import tabular
     from onrecord.render import trials as told
-    from onrecord.reports import trials
     from onrecord.store import examples
 
     found = trials.run(examples.load(dossier.codebook_path), dossier.codebook)
@@ -89,7 +89,7 @@ def suggest(dossier: Dossier, limit: int) -> None:
     right; propositions are for you to write.
     """
     from onrecord.render import suggestions as told
-    from onrecord.reports import suggestions
+    from onrecord.suggest import suggestions
 
     found = suggestions.suggest(dossier.articles, dossier.codebook)
     click.echo(told.text(found, limit))
@@ -114,8 +114,8 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     no issue: its words name no topic. no position: a topic, but no words that take a side. no speaker: nobody can be
     told who says so. What you rejected counts as seen.
     """
+    from onrecord.explain import coverage
     from onrecord.render import coverage as told
-    from onrecord.reports import coverage
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}

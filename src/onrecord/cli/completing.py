@@ -82,15 +82,16 @@ def _begins(wanted: str, name: str) -> bool:
 
 
 def _codebook(data: Path) -> dict[str, Any]:
-    from onrecord import yamltext, yamltree
     from onrecord.errors import OnrecordError
+    from onrecord.yaml import text as yamltext
+    from onrecord.yaml import tree
 
     path = data / "codebook.yaml"
     try:
         root = yamltext.load(path.read_text(encoding="utf-8-sig"), path).root
     except (OSError, UnicodeDecodeError, OnrecordError):
         return {}
-    value = yamltree.value_of(root) if root else {}
+    value = tree.value_of(root) if root else {}
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 

@@ -8,9 +8,9 @@ import click
 
 from onrecord.cli import output
 from onrecord.cli.options import example, formats, with_dossier
+from onrecord.explain.explanation import explain as reasons_for
+from onrecord.explain.reasons import Readings
 from onrecord.render import jsonforms
-from onrecord.reports.explanation import explain as reasons_for
-from onrecord.reports.reasons import Readings
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier

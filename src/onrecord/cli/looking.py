@@ -30,9 +30,9 @@ def status(dossier: Dossier, form: str) -> None:
     """
     from rich.console import Group
 
+    from onrecord.explain import coverage
     from onrecord.render import coverage as covering
     from onrecord.render.terminal import lists
-    from onrecord.reports import coverage
 
     found = overview.state(dossier.articles, joined.of(dossier))
     seen = coverage.of(dossier.articles, dossier.scheme, dossier.claims)

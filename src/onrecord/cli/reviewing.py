@@ -13,20 +13,20 @@ from onrecord.cli.asking import Asker, LeftAloneError
 from onrecord.cli.keys import EndOfInputError, Keys
 from onrecord.cli.options import example, filters, with_dossier
 from onrecord.decisions import session as sessions
+from onrecord.decisions.question import question
 from onrecord.errors import OnrecordError
+from onrecord.explain.reasons import Readings
 from onrecord.reports import entries as joined
-from onrecord.reports.question import question
-from onrecord.reports.reasons import Readings
 from onrecord.reports.select import select
 from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from onrecord.decisions.course import Decision
+    from onrecord.decisions.queue import Step, StepKind
+    from onrecord.decisions.review_state import Decision
     from onrecord.decisions.session import Session
     from onrecord.dossier import Dossier
-    from onrecord.reports.queue import Step, StepKind
     from onrecord.reports.select import Filter
 
 PATIENCE = 3.0

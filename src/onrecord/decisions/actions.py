@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.decisions import fields
 from onrecord.errors import OnrecordError
 from onrecord.models import Claim
-from onrecord.parser.claims import identity
+from onrecord.parser.drafts import identity
 from onrecord.store import checks
 from onrecord.store.changes import Change
 from onrecord.store.merge import unique_id

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.decisions import actions, seen
-from onrecord.decisions.course import Course, Decision
+from onrecord.decisions import actions, answered, queue
+from onrecord.decisions.review_state import Course, Decision
 from onrecord.errors import OnrecordError
-from onrecord.reports import queue
-from onrecord.reports.reasons import Readings, unclaimed
+from onrecord.explain.reasons import Readings, unclaimed
 from onrecord.store.changes import Change
 from onrecord.store.form import fields_of
 from onrecord.store.merge import merge
@@ -20,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
-    from onrecord.decisions.course import Verb
     from onrecord.decisions.fields import Wanted
+    from onrecord.decisions.queue import Step
+    from onrecord.decisions.review_state import Verb
     from onrecord.dossier import Dossier
     from onrecord.models import Claim
     from onrecord.reports.entries import Entry
-    from onrecord.reports.queue import Step
 
 SEEN = "seen.txt"
 """The file of questions answered for which there is no claim, in the dossier's folder."""
@@ -52,7 +51,7 @@ class Session:
         return self.dossier.path / SEEN
 
     def _seen(self) -> frozenset[str]:
-        return seen.load(self._marks)
+        return answered.load(self._marks)
 
     @property
     def step(self) -> Step | None:
@@ -150,7 +149,7 @@ class Session:
             self.course = self.course.undone()
             self._first_at = -1
             if last.mark:
-                seen.remove(self._marks, last.mark)
+                answered.remove(self._marks, last.mark)
             if last.change:
                 self._put_back(last.change)
         return last
@@ -206,7 +205,7 @@ class Session:
         if step.mark in self._seen():
             self.course = self.course.on()
             return Decision("kept", self.course.at)
-        seen.add(self._marks, step.mark, f"{step.kind} {step.id or step.article.id}")
+        answered.add(self._marks, step.mark, f"{step.kind} {step.id or step.article.id}")
         return self._decide(Decision("kept", self.course.at, mark=step.mark), stays=False)
 
     def _decide(self, decision: Decision, *, stays: bool) -> Decision:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.parser.run import find_attributions, link, parse, prepare, publication, read, statements
+from onrecord.parser.run import find_attributions, parse, prepare, publication, read, statements
 
-__all__ = ["find_attributions", "link", "parse", "prepare", "publication", "read", "statements"]
+__all__ = ["find_attributions", "parse", "prepare", "publication", "read", "statements"]

@@ -7,14 +7,15 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.parser import asked, stances
-from onrecord.parser.conduct import left_undone
+from onrecord.parser.stances import answers
+from onrecord.parser.stances import matcher as stances
+from onrecord.parser.stances.inaction import left_undone
 from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.parser.reading import Reading, Reported
-    from onrecord.parser.stances import Judgement
+    from onrecord.parser.stances.matcher import Judgement
     from onrecord.spans import Attribution
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
@@ -123,7 +124,7 @@ class Judging:
     def _by_question(self, reply: Span, around: frozenset[str]) -> list[Judgement]:
         """Return the stances of one sentence that says yes or no to the question before it."""
         words = fold(reply.of(self._reading.text)[:_REACH_OF_ANSWER])
-        answer = asked.before(self._reading.text, reply.start, words)
+        answer = answers.before(self._reading.text, reply.start, words)
         if answer is None:
             return []
         issues = self._reading.scheme.issues

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser import actors, attributions, markup, nesting, quotations, relays, sentences, undated
-from onrecord.parser.attributions import TRANSCRIPT
-from onrecord.parser.dating import Dating, Who
-from onrecord.parser.markers import NOUN
+from onrecord.parser.attribution import nesting, select
+from onrecord.parser.attribution.marker_rules import NOUN
+from onrecord.parser.attribution.select import TRANSCRIPT
+from onrecord.parser.dates import publication
+from onrecord.parser.dates.statements import Dating, Who
+from onrecord.parser.speakers import attribution_chain, resolve
+from onrecord.parser.text import markup, quotations, sentences
 
 if TYPE_CHECKING:
     from onrecord.models import Article, DateBasis
-    from onrecord.parser.dating import When
-    from onrecord.parser.scheme import Scheme
+    from onrecord.parser.compiled import Scheme
+    from onrecord.parser.dates.statements import When
     from onrecord.spans import Attribution
 
 
@@ -21,7 +24,7 @@ class Reported(NamedTuple):
     """An attribution with who said it and when."""
 
     attribution: Attribution
-    speakers: tuple[actors.Speaker, ...]
+    speakers: tuple[resolve.Speaker, ...]
     when: When
     inside: int | None
 
@@ -36,7 +39,7 @@ class Reading:
         self.text = self.plain.text
         self.paragraphs = sentences.find(self.text, quotations.find(self.text), self.plain.emphasised)
         if article.published is None:
-            article = article.inferred(undated.infer(self.text, self.paragraphs, scheme.events).published)
+            article = article.inferred(publication.infer(self.text, self.paragraphs, scheme.events).published)
         self.article = article
         self._dating = Dating(self.text, self.paragraphs, edtf.parse(article.published) if article.published else None)
         self.sentences = self._dating.sentences
@@ -44,10 +47,13 @@ class Reading:
 
     def _reported(self) -> list[Reported]:
         """Resolve speakers and dates in text order, with each attribution's holder."""
-        outer = attributions.find(self.text, self.paragraphs, nested=True)
-        found = [*outer, *(inner for each in outer for inner in relays.inside(self.text, each, self.scheme.names))]
+        outer = select.find(self.text, self.paragraphs, nested=True)
+        found = [
+            *outer,
+            *(inner for each in outer for inner in attribution_chain.inside(self.text, each, self.scheme.names)),
+        ]
         held = nesting.holders(found)
-        discourse = actors.Discourse(self.scheme.names, self.text, self._dating.day, self.article.title)
+        discourse = resolve.Discourse(self.scheme.names, self.text, self._dating.day, self.article.title)
         reported: dict[int, Reported] = {}
         for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
             attribution = found[number]

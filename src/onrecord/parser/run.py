@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser import attributions, markup, quotations, sentences, undated
+from onrecord.parser.attribution import select
+from onrecord.parser.dates import publication as undated
+from onrecord.parser.text import markup, quotations, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.claims import Statement
+    from onrecord.parser.compiled import Scheme
+    from onrecord.parser.dates.publication import Events, Inference
+    from onrecord.parser.drafts import Statement
     from onrecord.parser.reading import Reading
-    from onrecord.parser.scheme import Scheme
-    from onrecord.parser.undated import Events, Inference
     from onrecord.spans import Attribution
 
 
@@ -25,7 +25,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     plain = markup.strip(text)
     marks = quotations.find(plain.text)
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
-    found = attributions.find(plain.text, paragraphs, nested=nested)
+    found = select.find(plain.text, paragraphs, nested=nested)
     return tuple(map(plain.attribution, found))
 
 
@@ -38,34 +38,27 @@ def publication(article: Article, events: Events) -> Inference:
 
 def prepare(codebook: Codebook) -> Scheme:
     """Compile a codebook once, for `parse` of many articles."""
-    from onrecord.parser import scheme  # noqa: PLC0415 - attributions alone need no pydantic
+    from onrecord.parser import compiled  # noqa: PLC0415 - attributions alone need no pydantic
 
-    return scheme.prepare(codebook)
+    return compiled.prepare(codebook)
 
 
 def read(article: Article, codebook: Codebook | Scheme) -> Reading:
     """Return an article read once, for its claims, its statements and its survey."""
-    from onrecord.parser import reading, scheme  # noqa: PLC0415
+    from onrecord.parser import compiled, reading  # noqa: PLC0415
 
-    return reading.Reading(article, codebook if isinstance(codebook, scheme.Scheme) else scheme.prepare(codebook))
+    return reading.Reading(article, codebook if isinstance(codebook, compiled.Scheme) else compiled.prepare(codebook))
 
 
 def parse(article: Article, codebook: Codebook | Scheme) -> tuple[Claim, ...]:
     """Return the claim drafts of `article`: a pure function of article and codebook."""
-    from onrecord.parser import claims  # noqa: PLC0415
+    from onrecord.parser import drafts  # noqa: PLC0415
 
-    return claims.find(read(article, codebook))
+    return drafts.find(read(article, codebook))
 
 
 def statements(article: Article, scheme: Scheme) -> tuple[Statement, ...]:
     """Return every attributed statement of `article`, those on no issue too, with who said it and when."""
-    from onrecord.parser import claims  # noqa: PLC0415
+    from onrecord.parser import drafts  # noqa: PLC0415
 
-    return claims.statements(read(article, scheme))
-
-
-def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codebook) -> dict[str, str]:
-    """Return for each claim that is a copy, by its id, the id of its origin: see `origins.link`."""
-    from onrecord.parser import origins  # noqa: PLC0415 - attributions alone need no comparison
-
-    return origins.link(claims, articles, codebook)
+    return drafts.statements(read(article, scheme))

@@ -9,7 +9,7 @@ from onrecord.render import changes, markdown, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.reports.agreement import Agreement, Disagreement, FieldAgreement, FieldName, Measure
+    from onrecord.agreement.agreement import Agreement, Disagreement, FieldAgreement, FieldName, Measure
     from onrecord.reports.entries import Entry
 
 MEANING = "1 is perfect, 0 what chance would give; - where there is nothing to tell apart"

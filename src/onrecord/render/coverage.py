@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.reports.coverage import Coverage, Uncovered
+    from onrecord.explain.coverage import Coverage, Uncovered
 
 COMMAND = "onrecord codebook uncovered"
 SNIPPET = 110

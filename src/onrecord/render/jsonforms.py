@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.errors import Problem
+    from onrecord.explain.explanation import Explanation
     from onrecord.reports.entries import Entry
-    from onrecord.reports.explanation import Explanation
     from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State
     from onrecord.spans import Attribution
     from onrecord.store.changes import Change

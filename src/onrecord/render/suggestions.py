@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.models import Actor
-from onrecord.parser.names import is_person
+from onrecord.parser.speakers.names import is_person
 from onrecord.render.wording import counted, plain, shorten
 from onrecord.store.scalars import scalar
 from onrecord.text import fold
@@ -13,9 +13,9 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.reports.newcomers import Newcomer, Side, Tally
-    from onrecord.reports.suggestions import Suggestions
-    from onrecord.reports.topics import Topic
+    from onrecord.suggest.suggestions import Suggestions
+    from onrecord.suggest.topics import Topic
+    from onrecord.suggest.unknown_speakers import Newcomer, Side, Tally
 
 SNIPPET = 100
 _PLACEHOLDER = "Write what one can support or oppose about: {}."

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.explain.trials import stances
 from onrecord.render.wording import counted
-from onrecord.reports.trials import stances
 from onrecord.store.examples import NONE
 from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.reports.trials import Trial
+    from onrecord.explain.trials import Trial
 
 
 def lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord import edtf
-from onrecord.parser import markup
+from onrecord.parser.text import markup
 from onrecord.reports.positions import OLD
 from onrecord.text import printable
 

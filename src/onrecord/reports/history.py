@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.reports.change_points import CHANGES, Turn, day_of, group, own_turns, party_turns, positions_of
+from onrecord.reports.change_points import TurnKind as TurnKind  # noqa: PLC0414 - layouts know it from here
 from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position
 from onrecord.reports.select import statements
 from onrecord.reports.timeline import between, event_day
-from onrecord.reports.turns import CHANGES, Turn, day_of, group, own_turns, party_turns, positions_of
-from onrecord.reports.turns import TurnKind as TurnKind  # noqa: PLC0414 - layouts know it from here
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import yamltree
 from onrecord.errors import FileProblemError
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.yamltree import Document, List, Node
+    from onrecord.yaml.tree import Document, List, Node
 
 _COMMENT_LINE = re.compile(r"([ \t]*)(#[^\r\n]*)")
 _BLANK_LINE = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
@@ -50,12 +50,12 @@ def comments(document: Document, block: Block) -> tuple[str, ...]:
     """Return the comments of a block, those directly above it first."""
     if document.text.find("#", block.lead, block.end) < 0:
         return ()
-    return tuple(_comments(document.text, block.lead, block.end, yamltree.texts_of(block.node)))
+    return tuple(_comments(document.text, block.lead, block.end, tree.texts_of(block.node)))
 
 
 def comments_between(text: str, start: int, end: int, node: Node) -> tuple[str, ...]:
     """Return the comments from `start` to `end` that are not part of a text of `node`."""
-    return tuple(_comments(text, start, end, yamltree.texts_of(node)))
+    return tuple(_comments(text, start, end, tree.texts_of(node)))
 
 
 def is_comment_line(text: str, line_start: int) -> bool:
@@ -68,7 +68,7 @@ def is_blank_line(text: str, line_start: int) -> bool:
     return line_start < len(text) and _BLANK_LINE.match(text, line_start) is not None
 
 
-def _comments(text: str, start: int, end: int, texts: Iterator[yamltree.Text]) -> Iterator[str]:
+def _comments(text: str, start: int, end: int, texts: Iterator[tree.Text]) -> Iterator[str]:
     """Yield what begins with # outside of the scalars."""
     at = start
     for scalar in texts:
@@ -82,7 +82,7 @@ def _comments(text: str, start: int, end: int, texts: Iterator[yamltree.Text]) -
     yield from _COMMENT.findall(text, at, end)
 
 
-def _first_line_end(text: str, scalar: yamltree.Text) -> int:
+def _first_line_end(text: str, scalar: tree.Text) -> int:
     ends = [
         at for at in (text.find("\n", scalar.start, scalar.end), text.find("\r", scalar.start, scalar.end)) if at >= 0
     ]
@@ -157,14 +157,14 @@ def _content_end(document: Document, node: Node) -> int:
     return end
 
 
-def _last_block_scalar(document: Document, node: Node) -> yamltree.Text | None:
+def _last_block_scalar(document: Document, node: Node) -> tree.Text | None:
     """Return the block scalar with which a node ends."""
-    last = yamltree.last_text(node)
+    last = tree.last_text(node)
     if last is None or document.text[last.start : last.start + 1] not in ("|", ">") or node.end > last.end:
         return None
     return last
 
 
-def _keeps(text: str, scalar: yamltree.Text) -> bool:
+def _keeps(text: str, scalar: tree.Text) -> bool:
     """True where a block scalar keeps the empty lines below it."""
     return "+" in text[scalar.start : _first_line_end(text, scalar)].partition("#")[0]

@@ -6,10 +6,12 @@ import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord import textfile, yamltext, yamltree
+from onrecord import textfile
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
-from onrecord.store import oddities, records, unfound
+from onrecord.store import codebook_lint, records, unmatched_terms
 from onrecord.text import fold
+from onrecord.yaml import text as yamltext
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +27,7 @@ _KEYS = ("version", "parties", "actors", "issues", "events")
 class _Read(Generic[R]):
     """The records of one section, each with its key (lists: its number) and the offset at which it stands."""
 
-    document: yamltree.Document
+    document: tree.Document
     records: tuple[tuple[str, int, R], ...]
     problems: tuple[Problem, ...]
 
@@ -53,17 +55,20 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
         events=tuple(event for _, _, event in events.records),
     )
     found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
-    found += [*linked, *_unknown_in_events(events, book), *oddities.find(document, book), *unfound.find(document)]
+    found += [
+        *linked,
+        *_unknown_in_events(events, book),
+        *codebook_lint.find(document, book),
+        *unmatched_terms.find(document),
+    ]
     return book, tuple(sorted(found, key=lambda problem: problem.line))
 
 
-def _section(
-    model: type[R], what: str, document: yamltree.Document, node: yamltree.Node | None, *, keyed: bool
-) -> _Read[R]:
+def _section(model: type[R], what: str, document: tree.Document, node: tree.Node | None, *, keyed: bool) -> _Read[R]:
     """Read one section: a map from keys to records, or a list of records."""
     if node is None:
         return _Read(document, (), ())
-    if not isinstance(node, yamltree.Map if keyed else yamltree.List):
+    if not isinstance(node, tree.Map if keyed else tree.List):
         form = f"{what} keys, each with its own lines" if keyed else 'a list, each item with "-"'
         return _Read(document, (), (document.problem(node.start, f"the section wants {form}", rule="value"),))
     found: list[tuple[str, int, R]] = []
@@ -76,21 +81,21 @@ def _section(
     return _Read(document, tuple(found), tuple(problems))
 
 
-def _items(node: yamltree.Node) -> Iterator[tuple[str, int, yamltree.Node]]:
-    if isinstance(node, yamltree.List):
+def _items(node: tree.Node) -> Iterator[tuple[str, int, tree.Node]]:
+    if isinstance(node, tree.List):
         for number, item in enumerate(node.items, 1):
             yield str(number), item.start, item
-    elif isinstance(node, yamltree.Map):
+    elif isinstance(node, tree.Map):
         for key, value in node.entries:
             # "us:" with nothing behind it is a party with nothing to say about it.
-            empty = isinstance(value, yamltree.Text) and value.absent
-            yield key.value, key.start, yamltree.Map((), value.start, value.end, flow=False) if empty else value
+            empty = isinstance(value, tree.Text) and value.absent
+            yield key.value, key.start, tree.Map((), value.start, value.end, flow=False) if empty else value
 
 
-def _name(key: str, node: yamltree.Node) -> str:
+def _name(key: str, node: tree.Node) -> str:
     """Name a record in a problem: its own name, else its key or number."""
-    name = node.get("name") if isinstance(node, yamltree.Map) and key.isdigit() else None
-    return f'"{name.value}"' if isinstance(name, yamltree.Text) else key if key.isdigit() else f'"{key}"'
+    name = node.get("name") if isinstance(node, tree.Map) and key.isdigit() else None
+    return f'"{name.value}"' if isinstance(name, tree.Text) else key if key.isdigit() else f'"{key}"'
 
 
 def _link(actors: _Read[Actor], parties: dict[str, Party]) -> tuple[tuple[Actor, ...], list[Problem]]:
@@ -150,7 +155,7 @@ def _meant(unknown: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
     return {name: f' Did you mean "{known[fold(name)]}"?' for name in unknown if fold(name) in known}
 
 
-def _circles(actors: dict[str, Actor], document: yamltree.Document, places: dict[str, int]) -> Iterator[Problem]:
+def _circles(actors: dict[str, Actor], document: tree.Document, places: dict[str, int]) -> Iterator[Problem]:
     """Cut bodies that speak for each other in a circle: nobody would be the outermost."""
     done: set[str] = set()
     for start in actors:
@@ -167,7 +172,7 @@ def _circles(actors: dict[str, Actor], document: yamltree.Document, places: dict
             yield document.problem(places[fold(name)], text, rule="reference")
 
 
-def _shared_aliases(actors: dict[str, Actor], document: yamltree.Document, places: dict[str, int]) -> Iterator[Problem]:
+def _shared_aliases(actors: dict[str, Actor], document: tree.Document, places: dict[str, int]) -> Iterator[Problem]:
     """Yield the names that two actors answer to, compared as texts are: without accents and case."""
     owners = {fold(name): name for name in actors}
     for name, actor in actors.items():

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import yamltext, yamltree
 from onrecord.errors import FileProblemError
 from onrecord.store.blocks import comments_between
 from onrecord.store.form import FIELDS, Written, block, field_lines, fields_of, flow_field
 from onrecord.store.seal import plain
+from onrecord.yaml import text as yamltext
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from onrecord.models import Claim
-    from onrecord.yamltree import Document, Entry, Map
+    from onrecord.yaml.tree import Document, Entry, Map
 
 _WHITE = "\r\n \t"
 
@@ -41,7 +42,7 @@ class _Parsed(NamedTuple):
         return tuple(comment.rstrip() for comment in comments_between(self.text, 0, len(self.text), self.map))
 
     def fields(self) -> dict[str, object]:
-        value = yamltree.value_of(self.map)
+        value = tree.value_of(self.map)
         return {**value} if isinstance(value, dict) else {}
 
 
@@ -69,10 +70,10 @@ def _parse(source: str | None, newline: str) -> _Parsed | None:
     except FileProblemError:
         return None
     root = document.root
-    if document.faults or not isinstance(root, yamltree.List) or len(root.items) != 1:
+    if document.faults or not isinstance(root, tree.List) or len(root.items) != 1:
         return None
     item = root.items[0]
-    return _Parsed(document, item, newline) if isinstance(item, yamltree.Map) else None
+    return _Parsed(document, item, newline) if isinstance(item, tree.Map) else None
 
 
 def _says(text: str | None, wanted: dict[str, object], before: _Parsed) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord import textfile, yamltext, yamltree
+from onrecord import textfile
+from onrecord.yaml import text as yamltext
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +35,10 @@ def load(path: Path) -> tuple[Example, ...]:
     """
     document = yamltext.load(textfile.decode(textfile.read_bytes(path), path), path)
     issues = _get(document.root, "issues")
-    return tuple(_all(document, issues)) if isinstance(issues, yamltree.Map) else ()
+    return tuple(_all(document, issues)) if isinstance(issues, tree.Map) else ()
 
 
-def _all(document: yamltree.Document, issues: yamltree.Map) -> Iterator[Example]:
+def _all(document: tree.Document, issues: tree.Map) -> Iterator[Example]:
     for key, issue in issues.entries:
         found = [
             (text, stance, phrase)
@@ -49,24 +51,24 @@ def _all(document: yamltree.Document, issues: yamltree.Map) -> Iterator[Example]
             yield Example(document.line(text.start), key.value, stance, phrase, text.value)
 
 
-def _phrases(node: yamltree.Node) -> Iterator[tuple[str, yamltree.Node | None]]:
-    for item in node.items if isinstance(node, yamltree.List) else ():
+def _phrases(node: tree.Node) -> Iterator[tuple[str, tree.Node | None]]:
+    for item in node.items if isinstance(node, tree.List) else ():
         phrase = _get(item, "phrase")
-        if isinstance(phrase, yamltree.Text):
+        if isinstance(phrase, tree.Text):
             yield phrase.value, _get(item, "examples")
 
 
-def _get(node: yamltree.Node | None, key: str) -> yamltree.Node | None:
-    return node.get(key) if isinstance(node, yamltree.Map) else None
+def _get(node: tree.Node | None, key: str) -> tree.Node | None:
+    return node.get(key) if isinstance(node, tree.Map) else None
 
 
-def _entries(node: yamltree.Node | None) -> Iterator[tuple[str, yamltree.Node]]:
-    for key, value in node.entries if isinstance(node, yamltree.Map) else ():
+def _entries(node: tree.Node | None) -> Iterator[tuple[str, tree.Node]]:
+    for key, value in node.entries if isinstance(node, tree.Map) else ():
         yield key.value, value
 
 
-def _texts(node: yamltree.Node | None) -> Iterator[yamltree.Text]:
+def _texts(node: tree.Node | None) -> Iterator[tree.Text]:
     """Yield the texts of a list; one text where a list is allowed stands for a list of one."""
-    for item in node.items if isinstance(node, yamltree.List) else (node,):
-        if isinstance(item, yamltree.Text) and not item.absent:
+    for item in node.items if isinstance(node, tree.List) else (node,):
+        if isinstance(item, tree.Text) and not item.absent:
             yield item

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord import textfile, yamltree
+from onrecord import textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
 from onrecord.store import blocks, disk, migrations, records
 from onrecord.store.seal import seal
+from onrecord.yaml import tree as yamltree
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.store.blocks import Block
     from onrecord.store.migrations import Upgraded
     from onrecord.store.recover import Broken
-    from onrecord.yamltree import Document, Value
+    from onrecord.yaml.tree import Document, Value
 
 KEYS = ("version", "claims")
 MAX_TOLD = 1_000

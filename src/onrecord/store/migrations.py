@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from onrecord import textfile
 from onrecord.store import blocks, recover
 from onrecord.store.slices import Slice, apply, origin
-from onrecord.yamltree import List, Map, Text, line_starts
+from onrecord.yaml.tree import List, Map, Text, line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from onrecord.store.recover import Broken
-    from onrecord.yamltree import Document
+    from onrecord.yaml.tree import Document
 
     Step: TypeAlias = Callable[[Document], Iterator[Slice]]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from pydantic import ValidationError
 
-from onrecord import yamltree
 from onrecord.errors import FileProblemError, Problem, did_you_mean
 from onrecord.models import STANCES, Issue, Phrase, Record, Role
+from onrecord.yaml import tree
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ _WANTED: Final[Mapping[str, str]] = {
 }
 
 
-def load_root(document: yamltree.Document, known: Sequence[str]) -> tuple[yamltree.Map | None, tuple[Problem, ...]]:
+def load_root(document: tree.Document, known: Sequence[str]) -> tuple[tree.Map | None, tuple[Problem, ...]]:
     """Return the outermost map of a file (None where it is empty), and its unknown keys as problems.
 
     FileProblemError where the file is something else, or is written for another version of the format.
@@ -53,11 +53,11 @@ def load_root(document: yamltree.Document, known: Sequence[str]) -> tuple[yamltr
     root = document.root
     if root is None:
         return None, ()
-    if not isinstance(root, yamltree.Map):
+    if not isinstance(root, tree.Map):
         raise FileProblemError(document.path, f'does not begin with "{known[1]}:" or another of its keys', line=1)
     version = root.get("version")
-    if version is not None and not (isinstance(version, yamltree.Text) and version.value == "1"):
-        said = version.value if isinstance(version, yamltree.Text) else "a list or map"
+    if version is not None and not (isinstance(version, tree.Text) and version.value == "1"):
+        said = version.value if isinstance(version, tree.Text) else "a list or map"
         what = f'is of version "{said}", and this onrecord reads version 1'
         remedy = "Use a newer onrecord." if said.isdecimal() else "Write version: 1."
         raise FileProblemError(document.path, what, remedy, line=document.line(version.start))
@@ -76,9 +76,9 @@ def suggestions(names: Iterable[str], known: Collection[str]) -> dict[str, str]:
 
 def build(
     model: type[R],
-    node: yamltree.Node,
+    node: tree.Node,
     name: str,
-    document: yamltree.Document,
+    document: tree.Document,
     values: Mapping[str, Any] | None = None,
     *,
     most: int = MAX_ERRORS,
@@ -87,9 +87,9 @@ def build(
 
     None where a bad value costs the whole record. Only the first `most` problems are told.
     """
-    if not isinstance(node, yamltree.Map):
+    if not isinstance(node, tree.Map):
         return None, (document.problem(node.start, f'{name} wants "key: value" lines', rule="value"),)
-    values = dict(values) if values is not None else cast("dict[str, Any]", yamltree.value_of(node))
+    values = dict(values) if values is not None else cast("dict[str, Any]", tree.value_of(node))
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
@@ -133,9 +133,7 @@ def _cut(detail: ErrorDetails) -> Steps:
     return steps[: _PARTS.get(str(steps[0]), 0)] if steps else ()
 
 
-def _problem(
-    detail: ErrorDetails, model: type[Record], node: yamltree.Map, name: str, document: yamltree.Document
-) -> Problem:
+def _problem(detail: ErrorDetails, model: type[Record], node: tree.Map, name: str, document: tree.Document) -> Problem:
     kind, steps = detail["type"], detail["loc"]
     place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
     if kind == "missing" and isinstance(steps[-1], str):
@@ -183,16 +181,16 @@ def _known(model: type[Record], steps: Steps) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
-def _place(node: yamltree.Node, steps: Steps) -> int:
+def _place(node: tree.Node, steps: Steps) -> int:
     """Return the offset of the deepest key or value on the way that still exists."""
     start = node.start
     for step in steps:
-        if isinstance(node, yamltree.Map):
+        if isinstance(node, tree.Map):
             entry = next((entry for entry in node.entries if entry.key.value == step), None)
             if entry is None:
                 break
             start, node = entry.key.start, entry.value
-        elif isinstance(node, yamltree.List) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, tree.List) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             start = node.start
     return start

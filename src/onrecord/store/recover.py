@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import yamltext
-from onrecord.yamltext import NotYamlError
+from onrecord.yaml import text as yamltext
+from onrecord.yaml.text import NotYamlError
 
 if TYPE_CHECKING:
     from onrecord.errors import Problem
-    from onrecord.yamltree import Document
+    from onrecord.yaml.tree import Document
 
 MAX_BROKEN = 10
 """More broken claims than this, and the file itself is broken; each one costs up to three readings,"""

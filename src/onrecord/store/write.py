@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.models import Claim
     from onrecord.store.blocks import Block
     from onrecord.store.ledger import Ledger
-    from onrecord.yamltree import Document, Map
+    from onrecord.yaml.tree import Document, Map
 
 __all__ = ["block", "save"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from onrecord.parser.names import is_person
+from onrecord.parser.speakers.names import is_person
 from onrecord.render import wording
 from onrecord.render.tabular import neutral
 

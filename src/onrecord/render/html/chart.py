@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.models import STANCES
 from onrecord.reports.history import CHANGES
-from onrecord.reports.lines import Step, steps
+from onrecord.reports.trajectories import Step, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

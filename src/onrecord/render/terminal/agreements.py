@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from onrecord.reports.agreement import Agreement, Disagreement
+    from onrecord.agreement.agreement import Agreement, Disagreement
 
 FEW = 10
 """How many disagreements are listed without being asked for."""

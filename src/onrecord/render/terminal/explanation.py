@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.reports.explanation import Explanation, Reason
+    from onrecord.explain.explanation import Explanation, Reason
 
 
 def explain(found: Sequence[Explanation], *, colour: bool) -> RenderableType:

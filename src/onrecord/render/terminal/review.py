@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.reports.question import Question
-    from onrecord.reports.queue import Step
+    from onrecord.decisions.question import Question
+    from onrecord.decisions.queue import Step
 
 LABEL = 9
 LEAST = 4

@@ -1,0 +1,63 @@
+"""One question of a review with all that a person needs to answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reports import passages
+from onrecord.reports.entries import join
+from onrecord.store.changes import Change
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.decisions.queue import Step
+    from onrecord.dossier import Dossier
+    from onrecord.explain.reasons import Readings
+    from onrecord.models import Claim
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.passages import Passage
+    from onrecord.store.changes import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A step with its claim, if there is one, in its paragraph."""
+
+    step: Step
+    entry: Entry | None
+    passage: Passage | None
+    proposition: str
+    reasons: Mapping[str, str]
+    """For a field of the claim, why the parser says so, in one line."""
+    differences: tuple[Difference, ...] = ()
+    """Where the parser reads a decided claim otherwise."""
+
+
+def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readings) -> Question:
+    """Return what is to be shown of a step."""
+    body = step.article.body
+    if claim is None:
+        attribution = step.statement.attribution if step.statement else None
+        passage = passages.of_statement(body, attribution) if attribution else passages.opening(body)
+        return Question(step, None, passage, "", {})
+    (entry,) = join([claim], dossier.articles, dossier.codebook)
+    issue = dossier.codebook.issues.get(claim.issue)
+    passage = passages.in_context(entry)
+    if passage and not _named(claim):
+        passage = passages.with_paragraph_before(body, passage)
+    return Question(
+        step,
+        entry,
+        passage,
+        issue.proposition if issue else "",
+        readings.reasons(step.article, claim),
+        Change(claim, step.reading).readings if step.reading else (),
+    )
+
+
+def _named(claim: Claim) -> bool:
+    """True where the article's words name the speaker; who "she" is, is told by the paragraph before."""
+    return not set(fold(claim.mention).split()).isdisjoint(fold(claim.actor).split())

@@ -1,0 +1,90 @@
+"""What is there to review, in the order of reading: article by article, from top to bottom."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.explain.reasons import unclaimed
+from onrecord.store.form import fields_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from onrecord.explain.reasons import Readings
+    from onrecord.models import Article, Claim
+    from onrecord.parser.drafts import Statement
+    from onrecord.reports.entries import Entry
+    from onrecord.store.changes import Change
+
+StepKind = Literal["claim", "differs", "statement", "article"]
+MATTERS = frozenset({"stance", "actor", "party", "issue", "date", "via"})
+"""A claim where the parser differs in wording or extent alone is no question for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question to a person: a claim as it stands, one that the parser reads otherwise, or a possible miss."""
+
+    kind: StepKind
+    article: Article
+    place: tuple[int, int]
+    """The article's place in the dossier, and the question's in the article."""
+    id: str = ""
+    """The claim's."""
+    reading: Claim | None = None
+    """The parser's word on a claim that a person has decided."""
+    statement: Statement | None = None
+
+    @property
+    def mark(self) -> str:
+        """What this question is remembered by once it is answered; another reading, or text, makes it another one."""
+        if self.kind == "differs" and self.reading:
+            said = {name: value for name, value in fields_of(self.reading).items() if name not in ("draft", "note")}
+            return _mark(self.kind, self.id, repr(said))
+        if self.statement:
+            words = "\n".join(span.of(self.article.body) for span in self.statement.spans)
+            return _mark(self.kind, self.article.id, f"{self.statement.spans[0].start}\n{words}")
+        return _mark(self.kind, self.article.id, self.article.sha256)
+
+
+def _mark(kind: str, name: str, said: str) -> str:
+    digest = hashlib.sha256(f"{kind}\n{name}\n{said}".encode("utf-8", "surrogatepass")).hexdigest()
+    return digest[:12]
+
+
+def claims(entries: Iterable[Entry]) -> Iterator[Step]:
+    """Yield a step for each claim whose article is there."""
+    for entry in entries:
+        if entry.article:
+            yield Step("claim", entry.article, (entry.article_at, entry.place[1]), entry.claim.id)
+
+
+def differing(entries: Iterable[Entry], found: Iterable[Change]) -> Iterator[Step]:
+    """Yield a step for each of the entries that the parser now reads otherwise."""
+    readings = {
+        change.after.id: change.after
+        for change in found
+        if MATTERS & {difference.field for difference in change.readings}
+    }
+    for entry in entries:
+        reading = readings.get(entry.claim.id)
+        if reading and entry.article:
+            yield Step("differs", entry.article, (entry.article_at, entry.place[1]), entry.claim.id, reading)
+
+
+def missed(articles: Iterable[tuple[int, Article]], known: Sequence[Claim], readings: Readings) -> Iterator[Step]:
+    """Yield a step for each attributed statement without a claim, and for each article that has neither."""
+    for at, article in articles:
+        claims_there = [claim for claim in known if claim.article == article.id]
+        open_ones = unclaimed(readings.of(article), claims_there)
+        if not claims_there and not open_ones:
+            yield Step("article", article, (at, 0))
+        for statement in open_ones:
+            yield Step("statement", article, (at, statement.spans[0].start), statement=statement)
+
+
+def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return steps in the order of reading."""
+    return tuple(sorted(steps, key=lambda step: (step.place, step.id)))

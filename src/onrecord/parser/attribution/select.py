@@ -1,0 +1,265 @@
+"""Attributed statements of a text: candidates of every sentence, one consistent set, an owner for every quotation.
+
+Candidates whose cue lies inside another's content are nested. A quotation without a cue of its own belongs to whoever
+was quoted before, or is named in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from onrecord.parser.attribution import interviews, rules
+from onrecord.parser.attribution.candidate import Found
+from onrecord.parser.attribution.content_end import next_clause
+from onrecord.parser.attribution.verb_rules import QUOTED_AS
+from onrecord.parser.grammar import verb_groups
+from onrecord.parser.grammar.adjuncts import skip_adjuncts
+from onrecord.parser.grammar.subjects import main_subject, subject_of
+from onrecord.spans import Attribution, Kind, Span
+
+if TYPE_CHECKING:
+    from onrecord.parser.text.quotations import Quotation
+    from onrecord.parser.text.sentences import Paragraph
+    from onrecord.parser.text.tokens import Sentence
+
+_RANK = {QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.cue or found.contents[0]
+
+
+def _within(found: Found, holder: tuple[int, int]) -> Found:
+    """Return a nested candidate with its contents cut at the end of the content that holds it."""
+    contents = ((start, min(end, holder[1])) for start, end in found.contents)
+    return found._replace(contents=tuple((start, end) for start, end in contents if start < end))
+
+
+def _between(place: tuple[int, int], found: Found) -> bool:
+    """True for a word between a cue and its content: the "statement" of "said in a statement that"."""
+    return found.cue is not None and found.cue[1] <= place[0] and place[1] <= found.contents[0][0]
+
+
+def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found], list[Found]]:
+    """Split candidates into those that stand on their own and those inside another's content.
+
+    ``Cole said X, and Bell wants Y``: a clause that only goes on behind a content is no part of it.
+    """
+    accepted: list[Found] = []
+    nested: list[Found] = []
+    for found in sorted(candidates, key=lambda f: (_RANK.get(f.rule, 2), _place(f)[0])):
+        holder = next((c for other in accepted for c in other.contents if _inside(_place(found), c)), None)
+        clash = any(_place(found)[0] < _place(o)[1] and _place(o)[0] < _place(found)[1] for o in accepted)
+        if clash or any(_between(_place(found), other) for other in accepted):
+            continue
+        joined = next_clause(sentence, found, holder) if holder else None
+        if holder and joined is not None:
+            number = next(n for n, other in enumerate(accepted) if holder in other.contents)
+            other = accepted[number]
+            if other.cue is not None and other.cue[1] <= holder[0] < joined:
+                accepted[number] = other._replace(
+                    contents=tuple((a, min(b, joined)) for a, b in other.contents if a < joined)
+                )
+                accepted.append(found)
+                continue
+        if holder:
+            nested.append(_within(found, holder))
+        else:
+            accepted.append(found)
+    return accepted, nested
+
+
+def _kind(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...]) -> Kind:
+    """Return direct when all words stand in quotation marks, mixed when some do, indirect when none."""
+    inside = outside = False
+    for span in spans:
+        at = span.start
+        for quotation in quotations:
+            q = quotation.span
+            if q.end <= span.start or q.start >= span.end:
+                continue
+            inside = True
+            outside |= _has_words(text[at : max(at, q.start)])
+            at = max(at, q.end)
+        outside |= _has_words(text[at : span.end])
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _has_words(text: str) -> bool:
+    words = text.split()
+    return any(c.isalnum() for c in text) and words != ["that"]
+
+
+def _spans(sentence: Sentence, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+    return tuple(Span(sentence.starts[a], sentence.ends[b - 1]) for a, b in ranges if b > a)
+
+
+def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[Quotation, ...]) -> Attribution:
+    contents = _spans(sentence, found.contents)
+    source = _spans(sentence, (found.source,))[0] if found.source else None
+    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    return Attribution(source, cue, contents, _kind(contents, text, quotations), found.rule, found.implies)
+
+
+TRANSCRIPT = "transcript label"
+ANSWER = "answer in an interview"
+
+
+def find(text: str, paragraphs: list[Paragraph], *, nested: bool) -> list[Attribution]:
+    """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
+    reading = _Reading(text, nested=nested)
+    reading.labels = _labels(text, paragraphs)
+    answering = frozenset[int]() if reading.labels else interviews.answers(text, paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        if number in answering:
+            reading.answer(paragraph)
+        else:
+            reading.read(paragraph)
+    return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
+
+
+class _Reading:
+    """One pass over the paragraphs: what was found, and to whom the next bare quotation belongs."""
+
+    def __init__(self, text: str, *, nested: bool) -> None:
+        self.text, self.nested = text, nested
+        self.done: list[Attribution] = []
+        self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
+        self.owner: int | None = None  # place in `done` of the last statement with a quotation
+        self.last: int | None = None  # place of the last statement that is not inside another
+        self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Find the attributions of one paragraph."""
+        if not paragraph.sentences:
+            return
+        if self.announced is not None:
+            self._add(_block(*self.announced, paragraph), owns=True)
+            self.announced = None
+            return
+        colon = _transcript_label(paragraph.sentences[0], self.text, self.labels)
+        if colon is not None:
+            self._add(_transcript(paragraph, colon), owns=False)
+            if self.nested:
+                self._read_inside(paragraph)
+            return
+        if paragraph.block and self.last is not None:
+            self._add(Attribution(None, None, (paragraph.span,), "direct", "set-off block"), owns=False)
+            return
+        first_here = len(self.done)
+        for number, sentence in enumerate(paragraph.sentences):
+            accepted, inner = _outermost(list(rules.candidates(sentence)), sentence)
+            for found in accepted + (inner if self.nested else []):
+                attribution = _attribution(found, sentence, self.text, paragraph.quotations)
+                if attribution.contents:
+                    if found in accepted:
+                        self.last = len(self.done)
+                    self._add(attribution, owns=found in accepted and attribution.kind != "indirect")
+            if not accepted and _only_quotation(sentence):
+                self._own(paragraph, number, first_here)
+        last = paragraph.sentences[-1]
+        announcement = _announcement(last)
+        self.announced = (announcement, last) if announcement else None
+
+    def answer(self, paragraph: Paragraph) -> None:
+        """Take a paragraph for what the one who is interviewed says."""
+        self._add(Attribution(None, None, (paragraph.span,), "direct", ANSWER), owns=False)
+        self.owner = self.last = self.announced = None
+        if self.nested:
+            self._read_inside(paragraph)
+
+    def _read_inside(self, paragraph: Paragraph) -> None:
+        """Add the statements that the words of a transcript's speaker report."""
+        for sentence in paragraph.sentences:
+            for found in rules.candidates(sentence):
+                attribution = _attribution(found, sentence, self.text, paragraph.quotations)
+                if attribution.contents and attribution.source != self.done[-1].source:
+                    self._add(attribution, owns=False)
+
+    def _add(self, attribution: Attribution, *, owns: bool) -> None:
+        if owns:
+            self.owner = self.last = len(self.done)
+        self.done.append(attribution)
+
+    def _own(self, paragraph: Paragraph, number: int, first_here: int) -> None:
+        """Give the bare quotation that sentence `number` is to the speaker just quoted, or named before it."""
+        sentence = paragraph.sentences[number]
+        span = Span(sentence.starts[0], sentence.ends[-1])
+        goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations)
+        if self.owner is not None and (goes_on or self.owner >= first_here):
+            quoted = self.done[self.owner]
+            self.done[self.owner] = quoted._replace(contents=(*quoted.contents, span))
+            return
+        if len(self.done) > first_here:
+            report = self.done[-1]
+            self._add(Attribution(report.source, report.cue, (span,), "direct", "quotation after a report"), owns=True)
+            return
+        before = paragraph.sentences[number - 1] if number else None
+        subject = main_subject(before, len(before.tags)) if before else None
+        if before is not None and subject is not None:
+            source = _spans(before, ((subject.start, subject.end),))[0]
+            rule = "quotation after its speaker's sentence"
+            self._add(Attribution(source, None, (span,), "direct", rule), owns=True)
+        elif self.last is not None:
+            self._add(Attribution(None, None, (span,), "direct", "quotation of the same speaker"), owns=True)
+
+
+def _only_quotation(sentence: Sentence) -> bool:
+    """True for a sentence that is nothing but a quotation."""
+    return set(sentence.tags.rstrip(".,")) == {"Q"}
+
+
+def _announcement(sentence: Sentence) -> Found | None:
+    """Return the cue of a paragraph that ends in a colon, comma or semicolon and so announces the next one."""
+    tags = sentence.tags
+    if tags[-1] not in ":,;" or len(tags) < 2:
+        return None
+    groups = verb_groups.find(sentence)
+    if not groups:
+        return None
+    group = groups[-1]
+    after = skip_adjuncts(sentence, group.end)
+    if len(tags) - after > 1 + (sentence.words[after : after + 1] == ("this",)):
+        return None
+    source = subject_of(sentence, group, groups)
+    if source is None:
+        return None
+    return Found((source.start, source.end), (group.first, group.end), (), "announced block", group.senses[0].implies)
+
+
+def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attribution:
+    source = _spans(sentence, (found.source,))[0] if found.source else None
+    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    return Attribution(source, cue, (paragraph.span,), "direct", found.rule, found.implies)
+
+
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}):\s")
+
+
+def _labels(text: str, paragraphs: list[Paragraph]) -> frozenset[str]:
+    """Return the names with a colon that begin two paragraphs or more."""
+    starts = (_LABEL.match(text, paragraph.span.start) for paragraph in paragraphs)
+    counted = Counter(match[1] for match in starts if match)
+    return frozenset(name for name, times in counted.items() if times > 1)
+
+
+def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
+    """Return the colon of ``MS COLE:`` at a paragraph's start: capitals only, or a name that begins several."""
+    colon = sentence.tags.find(":", 0, 8)
+    if colon <= 0 or colon + 1 >= len(sentence.tags):
+        return None
+    name = text[sentence.starts[0] : sentence.ends[colon - 1]]
+    return colon if name.isupper() or name in labels else None
+
+
+def _transcript(paragraph: Paragraph, colon: int) -> Attribution:
+    first = paragraph.sentences[0]
+    source = Span(first.starts[0], first.ends[colon - 1])
+    content = Span(first.starts[colon + 1], paragraph.span.end)
+    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", TRANSCRIPT)

@@ -1,0 +1,277 @@
+"""Rules that begin at a reporting verb, by the direction in which its content stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+from onrecord.parser.attribution.candidate import Found
+from onrecord.parser.attribution.content_end import clause_start, content_end, left_content
+from onrecord.parser.attribution.content_start import opening_right
+from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
+from onrecord.parser.grammar.subjects import subject_of
+
+if TYPE_CHECKING:
+    from onrecord.parser.attribution.content_start import Opening
+    from onrecord.parser.grammar.verb_groups import Group
+    from onrecord.parser.text.tokens import Sentence
+
+
+def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
+    tags, words = sentence.tags, sentence.words
+    if at >= len(tags) or tags[at] not in ",:-;" or at + 1 >= len(tags):
+        return ()
+    start = at + 1
+    if tags[start] == "Q":
+        return ((start, content_end(sentence, start)),)
+    if "Q" in tags[left[0] : left[1]]:
+        return ()
+    opener = tags[left[0]]
+    scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
+    link = set(tags[left[0] : left[1]]) <= set("ECR")  # "But, he said, it is late", "But ultimately, ..."
+    if left[1] - left[0] == 1 and words[left[0]] not in lexicon.verbs().forms:
+        scene = True  # "Overall, she said, a number of groups were late", not "Look, she told them, I cannot"
+    scene = scene or (opener == "X" and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
+    goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
+    if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
+        goes_on = True  # "It makes sense, he said, for the board to wait"
+    if tags[start] == "n" and not any(sign in "XVBdv" for sign in tags[left[0] : left[1]]):
+        goes_on = True
+    if (
+        words[start] in ("including", "especially", "particularly")
+        or tags[start] == "T"
+        or tags[start : start + 2] == "PW"
+    ):
+        goes_on = True
+    if tags[start] in "Gg":
+        goes_on = "X" in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
+    if not goes_on:
+        return ()
+    return ((start, content_end(sentence, start)),)
+
+
+def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``"Quotation," Name said.`` and ``Clause, Name said on Monday.``"""
+    if group.passive or group.form == "gerund" or not _takes_quotation(group):
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None:
+        return None
+    left = left_content(sentence, subject.left)
+    if left is None or (sentence.tags[left[1] - 1] != "Q" and not _takes_clause(group)):
+        return None
+    end = group.end
+    hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
+    after = nothing_follows(sentence, end)
+    if after is None and hearer is not None and (told := noun_phrase_end(sentence, end)) is not None:
+        after = nothing_follows(sentence, told)
+    quoted = sentence.tags[left[1] - 1] == "Q" and sentence.tags[left[0]] == "Q"  # it can stand on its own
+    if after is None and not quoted:
+        return None
+    more = _continued(sentence, after, left) if after is not None else ()
+    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
+        return None  # "Today, Smith said." reports nothing
+    led_to = more and sentence.tags[more[0][0]] == "Q" and "Q" not in sentence.tags[left[0] : left[1]]
+    if led_to and sentence.tags[left[0]] in "PSRMGt":
+        return None  # "When they met, he said, "It is over."": the scene is no content
+    if _only_adverbial(sentence, left) and (not more or led_to):
+        return None
+    implies = group.senses[0].implies
+    return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
+
+
+def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
+    """True where the words on the left only set the scene ("In a letter, Smith said", "When asked, he replied")."""
+    tags = sentence.tags[left[0] : left[1]]
+    if sentence.words[left[0]] in ("asked", "pressed", "given"):
+        return True
+    if "Q" in tags or tags[0] not in "PSRMGto":
+        return False
+    main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
+    if tags[0] == "S" and "," not in tags:
+        return True
+    return not any(sign in "XVvd" if tags[0] in "SG" else sign in "XVv" for sign in main[1:])
+
+
+def _takes_quotation(group: Group) -> bool:
+    return any(cue.frame in ("clause", "hearer", "whether", "asks", "that", "quotation") for cue in group.senses)
+
+
+def _takes_clause(group: Group) -> bool:
+    return any(cue.frame in ("clause", "hearer", "whether", "asks", "that") for cue in group.senses)
+
+
+def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``"Quotation," said Name, the minister.``"""
+    if group.passive or group.form not in ("past", "present", "base") or not _takes_quotation(group):
+        return None
+    left = left_content(sentence, group.first)
+    if left is None:
+        return None
+    start = group.end
+    end = noun_phrase_end(sentence, start)
+    if end is None or sentence.tags[start] == "J":
+        return None
+    if sentence.tags[start] == "H" and sentence.tags[end : end + 1] in ("X", "V", "R", "N"):
+        return None  # "said they would": the pronoun begins what is said
+    if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
+        return None
+    quoted = sentence.tags[left[1] - 1] == "Q"
+    only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
+    if not quoted and not only_says:
+        return None  # "His father, a pastor, knew Name": an insert, not a clause
+    after = nothing_follows(sentence, end)
+    if after is None and not quoted:
+        return None
+    more = _continued(sentence, after, left) if after is not None else ()
+    return Found((start, end), (group.first, group.end), (left, *more), "content, cue source", group.senses[0].implies)
+
+
+def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Agency quoted Name as saying``: the holder is Name; who quotes is found again as the relay."""
+    tags, words = sentence.tags, sentence.words
+    if words[group.verb] not in ("quoted", "quotes", "cited", "cites"):
+        return None
+    if group.passive:
+        subject = subject_before(sentence, group.first)
+        holder = None if subject is None else (subject.start, subject.end)
+        begin, left_end = group.end, subject.left if subject else 0
+    else:
+        end = noun_phrase_end(sentence, group.end)
+        holder = None if end is None else (group.end, end)
+        begin = end or group.end
+        subject = subject_before(sentence, group.first)
+        left_end = subject.left if subject else 0
+    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != "G":
+        return None
+    after = begin + 2
+    left = left_content(sentence, left_end)
+    if left is not None and nothing_follows(sentence, after) is not None:
+        return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
+    after = skip_adjuncts(sentence, after)
+    after += tags[after : after + 1] in (",", ":")
+    end = content_end(sentence, after) if after < len(tags) else after
+    if end <= after:
+        return None
+    return Found(holder, (group.first, group.end), ((after, end),), QUOTED_AS, "neutral")
+
+
+QUOTED_AS = "quoted as saying"
+
+
+CITING = "source cue, citing holder, content"
+
+
+def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """``reported with reference to officials that X``, ``reported, citing officials, that X``: the holder."""
+    words = sentence.words
+    for at in range(start, end):
+        opener = (
+            1 if words[at] in ("citing", "quoting") else 3 if words[at : at + 3] == ("with", "reference", "to") else 0
+        )
+        if opener:
+            stop = end - 1 if sentence.tags[end - 1] == "," else end
+            return (at + opener, stop) if stop > at + opener else None
+    return None
+
+
+def declined(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``Name declined to comment.``: what was declined is the content."""
+    if group.verb < 2 or sentence.tags[group.verb - 1] != "t" or group.senses[0].implies != "declining":
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None or opening_right(sentence, group) is not None:
+        return None
+    begin = group.verb - 1
+    end = content_end(sentence, begin, frame="to")
+    return Found((subject.start, subject.end), (group.first, begin), ((begin, end),), "source cue content", "declining")
+
+
+def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
+    """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
+    if group.passive and not _quoted_as(sentence, group):
+        return None
+    opening = opening_right(sentence, group)
+    if opening is None:
+        return None
+    source = subject_of(sentence, group, groups)
+    if source is None:
+        return _nobody_named(sentence, group, opening)
+    if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
+        return None  # what somebody was asked is nobody's statement yet
+    subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
+    # "Name, who said that X, left": the relative clause ends where the main verb comes.
+    relative = sentence.tags[source.start] == "W" and "," in sentence.tags[max(0, source.start - 8) : source.start]
+    frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
+    end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
+    describes = group.form == "gerund" and sentence.words[group.verb] in lexicon.adjectives()
+    if describes and sentence.tags[opening.start] != "T":
+        # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
+        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in ",Xv"), end)
+    if end <= opening.start:
+        return None
+    cited = _cited(sentence, opening.cue_end, opening.start)
+    if cited is not None:
+        return Found(cited, (group.first, opening.cue_end), ((opening.start, end),), CITING, opening.cue.implies)
+    return Found(
+        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
+        opening.cue.implies,
+    )  # fmt: skip
+
+
+def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found | None:
+    """``Officials in the "green" camp wanted it``: a report whose subject the rules for phrases do not make out."""
+    end = content_end(sentence, opening.start, frame="object" if opening.cue.frame == "object" else "to")
+    if end <= opening.start:
+        return None
+    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
+
+
+def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``As Name said, clause`` and ``Clause, as Name put it.``"""
+    tags, words = sentence.tags, sentence.words
+    if group.passive or group.form not in ("past", "present", "base") or not _takes_clause(group):
+        return None
+    subject = subject_before(sentence, group.first)
+    if subject is None or subject.left == 0 or words[subject.left - 1] != "as":
+        return None
+    opener = subject.left - 1
+    told = noun_phrase_end(sentence, group.end) if "hearer" in {cue.frame for cue in group.senses} else None
+    end = skip_adjuncts(sentence, told or group.end)
+    if opener == 0 or tags[opener - 1] in "CE;":
+        if tags[end : end + 1] not in (",", ":") or end + 1 >= len(tags):
+            return None
+        content = (end + 1, content_end(sentence, end + 1))
+    elif tags[opener - 1] == "," and (end >= len(tags) or tags[end] in ".,;-"):
+        content = (clause_start(sentence, opener - 2), opener - 1)
+    else:
+        return None
+    if content[1] - content[0] < 2:
+        return None
+    source, cue = (subject.start, subject.end), (group.first, group.end)
+    return Found(source, cue, (content,), "as source cue, content", group.senses[0].implies)
+
+
+def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
+    """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
+    tags = sentence.tags
+    opened = any(tags[at] == "S" or sentence.words[at] in ("after", "before", "since") for at in range(subject))
+    return opened and not any(sign in "XVv,Q" for sign in tags[:subject])
+
+
+def _quoted_as(sentence: Sentence, group: Group) -> bool:
+    return sentence.words[group.verb] == "quoted" or "as" in sentence.words[group.verb : group.verb + 2]
+
+
+def seeming(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
+    """``The plan seems to work``: an impression that nobody is named for."""
+    if group.senses[0].frame != "seems":
+        return None
+    subject = subject_before(sentence, group.first)
+    begin = group.end
+    if subject is None or sentence.tags[begin : begin + 1] not in tuple("tndTRDgP"):
+        return None
+    end = content_end(sentence, begin, frame="to")
+    return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "impression", "neutral")

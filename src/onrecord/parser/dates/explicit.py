@@ -1,0 +1,140 @@
+"""Days that a text names: "March 4", "4 March 2019", "2019-03-04", "13/04/2019", "Dec. 3-4", "the 4th"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.parser.dates.calendar import (
+    DAY,
+    MONTH,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    Order,
+    Page,
+    Reading,
+    Rule,
+    full_date,
+    month_number,
+    year_of,
+)
+
+
+def _in_year(words: dict[str, str | None], month: int, day: int, published: date | None) -> int | None:
+    """Return the year of a day: printed, counted from publication ("last year"), or the last such day's."""
+    if words["year"]:
+        return int(words["year"])
+    if words["rel"]:
+        return published.year - (words["rel"] == "last") if published else None
+    return year_of(month, day, published)
+
+
+def _count(day: str) -> int:
+    return int(day.rstrip("stndrh"))
+
+
+def _one(match: re.Match[str], page: Page) -> Reading | None:
+    """Read one day; None where its year is open or its weekday is another."""
+    words = match.groupdict()
+    day, month = _count(words["day"]), month_number(words["month"])
+    year = _in_year(words, month, day, page.published)
+    found = full_date(year, month, day) if year else None
+    if found is None or (words["weekday"] and found.weekday() != WEEKDAYS[words["weekday"].lower()]):
+        return None
+    return found, found, "stated"
+
+
+def _range(match: re.Match[str], page: Page) -> Reading | None:
+    words = match.groupdict()
+    month = month_number(words["month"] or words["month2"])
+    month2 = month_number(words["month2"]) if words["month2"] else month
+    day, day2 = _count(words["day"]), _count(words["day2"])
+    year = _in_year(words, month2, day2, page.published)
+    last = full_date(year, month2, day2) if year else None
+    first = full_date(year - (month > month2), month, day) if year else None
+    return (first, last, "stated") if first and last and first <= last else None
+
+
+def _iso(match: re.Match[str], _page: Page) -> Reading | None:
+    found = full_date(int(match[1]), int(match[3]), int(match[4]))
+    return (found, found, "stated") if found else None
+
+
+def _numeric(match: re.Match[str], page: Page) -> Reading | None:
+    """Read "13/04/2019": a number over 12 decides, then the outlet's habit, dots, publication; else it is left open."""
+    first, last = int(match[1]), int(match[3])
+    year = int(match[4])
+    if len(match[4]) == 2:
+        year += 2000 if page.published is None or year + 2000 <= page.published.year else 1900
+    order: Order | None = "day-first" if match[2] == "." else page.order
+    readings = {"day-first": full_date(year, last, first), "month-first": full_date(year, first, last)}
+    possible = {k: day for k, day in readings.items() if day and (page.published is None or day <= page.published)}
+    if order and readings[order]:
+        possible = {order: possible[order]} if order in possible else {}
+    days = set(possible.values())
+    if len(days) != 1:
+        return None
+    found = days.pop()
+    return found, found, "stated"
+
+
+def habit(text: str) -> Order | None:
+    """Return the order of day and month that the unambiguous numeric dates of a text share; None without, or mixed."""
+    most = 12
+    found: set[Order] = {
+        "day-first" if int(m[1]) > most else "month-first"
+        for m in _NUMERIC.finditer(text)
+        if (int(m[1]) > most) != (int(m[3]) > most) and m[2] != "."
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _nth(match: re.Match[str], page: Page) -> Reading | None:
+    """Read "on the 28th": the last such day not after publication."""
+    if page.published is None:
+        return None
+    first = page.published.replace(day=1)
+    before = (first - timedelta(1)).replace(day=1)
+    which = match[2] or ""
+    for start in (before,) if "last" in which else (first,) if "this" in which else (first, before):
+        found = full_date(start.year, start.month, int(match[1]))
+        if found is not None and found <= page.published:
+            return found, found, "relative"
+    return None
+
+
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
+_JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|or)\s+)"
+_NO_COUNT = r"(?!\s+(?:[a-z]{3,}s|people|men|women|children|percent|per)\b|[\d%])"
+_IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
+_ON = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
+
+RULES: tuple[Rule, ...] = (
+    (re.compile(r"(?<![\d/-])(\d{4})([-/])(\d{2})\2(\d{2})(?![\d/-])"), _iso),
+    (
+        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_IN_YEAR}"),
+        _range,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"
+        ),
+        _range,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){_IN_YEAR}"
+        ),
+        _range,
+    ),
+    (re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){_IN_YEAR}"), _one),
+    (re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_IN_YEAR}"), _one),
+    (_NUMERIC, _numeric),
+    (
+        re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"),
+        _nth,
+    ),
+)
+"""Explicit days, surest first."""

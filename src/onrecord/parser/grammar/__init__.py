@@ -1,0 +1,1 @@
+"""Shallow syntax of a sentence: noun phrases, subjects, verb groups, adjuncts."""

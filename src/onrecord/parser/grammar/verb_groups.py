@@ -1,0 +1,216 @@
+"""Reporting verbs in a sentence: verb groups with their auxiliaries, and the senses that the lexicon gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+from onrecord.parser.grammar.noun_phrases import STANDING_ALONE
+
+if TYPE_CHECKING:
+    from onrecord.parser.lexicon import Cue, Form
+    from onrecord.parser.text.tokens import Sentence
+
+_BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
+# "declined to say", "went on to argue": the first verb only says how the second was done.
+_CHAINING = frozenset(
+    {"decline", "refuse", "go", "continue", "begin", "seem", "appear", "try", "seek", "attempt", "come", "like", "rush"}
+)
+_DECLINING = frozenset({"decline", "refuse"})
+
+
+_CHAINING_ADJECTIVES = frozenset(
+    "quick careful happy sure able forced right fair safe first last eager keen proud".split()
+)
+_TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
+
+
+_PLURAL = frozenset("people some many others most both few several".split())
+
+
+class Group(NamedTuple):
+    """A verb group: tokens ``[first, end)``, its senses, its form, and whether it is passive."""
+
+    first: int
+    verb: int
+    end: int
+    senses: tuple[Cue, ...]
+    form: Form
+    passive: bool
+
+
+def find(sentence: Sentence) -> list[Group]:
+    """Return the verb groups of `sentence` that can report, left to right."""
+    groups: list[Group] = []
+    for at, sign in enumerate(sentence.tags):
+        group = _adjective(sentence, at) if sentence.words[at] in lexicon.adjectives() else None
+        if group is None and sign in "VBG":
+            group = _group(sentence, at)
+        if group is not None:
+            if groups and group.first < groups[-1].end:
+                groups.pop()  # the chain "declined to say" replaces "declined"
+            groups.append(group)
+    return groups
+
+
+def _group(sentence: Sentence, at: int) -> Group | None:
+    tags, words = sentence.tags, sentence.words
+    verbs = lexicon.verbs()
+    first = first_of_group(sentence, at)
+    form = _form(sentence, at, first, verbs.forms[words[at]])
+    if form is None:
+        return None
+    lemma, inflected = form
+    senses, end = _with_particle(sentence, at, verbs.senses[lemma])
+    passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
+    if passive and words[at] == "said" and words[first] == "'s" and tags[at + 1 : at + 2] != "t":
+        passive = False  # "He's said so before": has, not is
+    if not senses:
+        return None
+    if inflected == "base" and first == at and at > 1 and tags[at - 1] == "t":
+        linked = _chained(sentence, at - 2)
+        if linked is None:
+            # "led her to declare that": the infinitive's own subject stands before it
+            owned = tags[at - 2] in "Jc"
+            tells = lemma in lexicon.words("tells-as-infinitive")  # "used the speech to explain that"
+            return Group(at - 1, at, end, senses, inflected, passive) if owned or tells else None
+        first, declining = linked
+        if declining:
+            senses = tuple(cue._replace(implies="declining") for cue in senses)
+    return Group(first, at, end, senses, inflected, passive)
+
+
+_DEGREES = frozenset("more most less least so very well as too increasingly still fully deeply".split())
+_LINKING = frozenset("remain remains remained seem seems seemed sound sounds sounded appear appears appeared".split())
+
+
+def _adjective(sentence: Sentence, at: int) -> Group | None:
+    """``is firmly opposed to``, ``remains adamant that``: an adjective behind a linking verb."""
+    tags, words = sentence.tags, sentence.words
+    degree = at - 1 if at and words[at - 1] in _DEGREES else at
+    first = first_of_group(sentence, degree)
+    senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
+    if not senses:
+        return None
+    if first > 0 and words[first - 1] in _LINKING:
+        first = first_of_group(sentence, first - 1)
+    elif not any(words[i] in _BE for i in range(first, at)):
+        # "voters willing to leave", "the mayor, wary of delay, left": it describes the noun, as a participle does
+        describes = tags[at] != "P" and degree > 0 and tags[degree - 1] in ",nc"
+        return Group(degree, at, end, senses, "gerund", passive=False) if describes else None
+    return Group(first, at, end, senses, "present", passive=False)
+
+
+def first_of_group(sentence: Sentence, at: int) -> int:
+    """Step back over auxiliaries, negation and adverbs; an adverb alone before a finite verb belongs to it too."""
+    tags, words = sentence.tags, sentence.words
+    first = at
+    while first > 0 and (tags[first - 1] in "XNR" or words[first - 1] in ("quoted", "expected", "going")):
+        first -= 1
+        if tags[first] == "X" and words[first] == "'s" and first > 0 and tags[first - 1] not in "HcnTW":
+            return first + 1
+    while first < at and tags[first] == "R" and (first == 0 or tags[first - 1] in ",C"):
+        first += 1
+    return first
+
+
+def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, Form], ...]) -> tuple[str, Form] | None:
+    """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
+    tags, words = sentence.tags, sentence.words
+    before = tags[at - 1] if at else ""
+    if before in ("B", "V") and at > 1 and tags[at - 2] in "Ds":
+        before = "n"  # "her campaign hopes to", "the report says"
+    forms = {form: lemma for lemma, form in entries}
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if before == "D" and words[at - 1] not in STANDING_ALONE:
+        return None
+    if before == "R" and at > 1 and tags[at - 2] == "D" and after in ("n", "c") and words[at].endswith("ed"):
+        return None  # "a widely denounced plan"
+    if "present" in forms and forms["present"] == "state" and before == "n":
+        return None  # "several large states that"
+    if before in ("s", "o") or (before == "P" and "gerund" not in forms):
+        return None
+    if "gerund" in forms:
+        if before in ("n", "c", "D", "R", "P", "B", "V") and words[at] in lexicon.words("gerund-noun"):
+            return None
+        return forms["gerund"], "gerund"
+    helped = any(tags[i] == "X" for i in range(first, at))
+    if "base" in forms and at and words[at - 1] in _BE:
+        return None  # "is like trying to"
+    if "base" in forms and (helped or before == "t" or _bare_verb(sentence, at, first, forms["base"])):
+        return forms["base"], "base"
+    if "past" in forms:
+        # "Asked by reporters whether", "sources cited by": a participle is no report of its own.
+        opens = at == 0 and after != "" and after in "PSR"
+        return None if not helped and (opens or words[at + 1 : at + 2] == ("by",)) else (forms["past"], "past")
+    if "present" in forms:
+        lemma = forms["present"]
+        noun = not helped and lemma in lexicon.words("verb-or-noun") | {"state"}
+        particle = any(
+            cue.particle[:1] == words[at + 1 : at + 2] for cue in lexicon.verbs().senses[lemma] if cue.particle
+        )
+        return (lemma, "present") if not noun or particle or _takes_object(before, after) else None
+    return (forms["participle"], "participle") if helped and "participle" in forms else None
+
+
+def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
+    """True where a bare form is a finite verb: after a plural or pronoun ("officials say"), before its speaker."""
+    tags, words = sentence.tags, sentence.words
+    before = tags[at - 1] if at else ""
+    subject = words[at - 1] if at else ""
+    if before == "R" and 0 < first < at:
+        before, subject = tags[first - 1], words[first - 1]  # "officials now say"
+    if before == "," and tags[at - 3 : at - 1] in (",R", ",M") and at > 3:
+        before = tags[at - 4]  # "officials, however, say"
+        return before == "c" or (before == "n" and words[at - 4].endswith("s"))
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    plural = before in ("H", "W") or (before in ("n", "c") and subject.endswith("s"))
+    if plural or subject in _PLURAL or (before == "#" and subject.endswith("%")):
+        return True
+    if lemma in lexicon.words("verb-or-noun"):
+        return before == "C" and after == "T"  # "and claim that"
+    if before == "," and after == "H" and lemma == "say":
+        return True  # "two thirds, 67 percent, say they"
+    if before in (",", "Q"):
+        return after in ("D", "c", "n")  # "clause, say some officials"
+    after_object = before == "J" and tags[at - 2 : at - 1] in ("t", "P", "o")  # "those close to him say"
+    return after_object or (before != "" and before in "nc)D#MdC")
+
+
+def _takes_object(before: str, after: str) -> bool:
+    """True where a form that may be a plural noun ("states", "reports") stands as only a verb does."""
+    if after in (".", ","):
+        return before in ("n", "c")  # "clause, the poll shows."
+    return after in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") and (
+        not before or before in "cnH)W,CRTJdQ"
+    )
+
+
+def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
+    """Return where "declined to", "went on to", "was quick to" begins, whose last word is `at`, and if it declines."""
+    tags, words = sentence.tags, sentence.words
+    if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in "XRN":
+        return first_of_group(sentence, at), False
+    verb = at - 1 if words[at] == "on" and at > 0 else at
+    if words[verb] in lexicon.words("chaining"):
+        return first_of_group(sentence, verb), False
+    if tags[verb] not in "VG":
+        return None
+    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING
+    return (first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
+
+
+def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
+    """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
+    words = sentence.words
+    begin = at + 1
+    while begin < min(len(words), at + 3) and sentence.tags[begin] in "RNM":
+        begin += 1  # "talked more openly about", "called Wednesday for"
+    for cue in senses:
+        after = begin + len(cue.particle)
+        if cue.particle and words[begin:after] == cue.particle:
+            if sentence.tags[after : after + 1] == "M" or words[after : after + 2] in _TIMES:
+                continue  # "reported on Friday": the preposition is the day's
+            same = tuple(other for other in senses if other.particle == cue.particle)
+            return same, after
+    return tuple(cue for cue in senses if not cue.particle), at + 1

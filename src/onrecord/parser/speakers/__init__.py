@@ -1,0 +1,1 @@
+"""From the words that name a speaker to the actor."""

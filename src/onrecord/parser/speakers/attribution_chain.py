@@ -1,0 +1,136 @@
+"""Who passed a statement on: "quoted by", "in remarks carried by", "the outlet reported, citing an official"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+from onrecord.parser.attribution import select
+from onrecord.parser.speakers.names import words
+from onrecord.parser.text import quotations, sentences
+from onrecord.spans import Attribution, Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from onrecord.parser.speakers.discourse import Memory
+    from onrecord.parser.speakers.names import Names
+
+_CARRIED = r"(?:carried|published|broadcast|aired|reported|quoted|cited|posted|relayed|distributed)"
+_BY = re.compile(
+    rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
+    rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
+)
+_AFTER = re.compile(r"\W*\s*(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
+_CARRIED_AFTER = re.compile(
+    rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
+    r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"
+)
+_CITING = re.compile(
+    r"\s*(?:on \w+day)?\s*,?\s*(?:citing|quoting|referring to|based on)\s+"
+    r"(?:(?:a|the) statements? (?:by|from|of)\s+)?"
+    r"(?P<who>(?:[^.;:\"“”\n]|\.(?=\w|\s[a-z])){3,90})"
+)
+_REACH = 160
+"""So many characters after the reporting words are read."""
+
+
+def relayed(mention: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Split "officials cited by the Herald" into the speaker's words and the relay's name."""
+    match = _BY.search(mention)
+    if match is None:
+        return mention, ()
+    by = match.group("by") or match.group("carried")
+    return mention[: match.start()].strip(" ,"), (relay_name(by, names),)
+
+
+def after_cue(memory: Memory, attribution: Attribution) -> tuple[str, ...]:
+    """Return who relays by the words behind the cue: "was quoted as saying by X", "said in remarks carried by X"."""
+    if attribution.cue is None or attribution.source is None:
+        return ()
+    end = max(attribution.cue.end, attribution.source.end)
+    cue = fold(attribution.cue.of(memory.text))
+    passive = re.search(r"\b(?:quoted|cited)\b", cue) and re.search(r"\b(?:was|were|is|been|are)\b", cue)
+    if attribution.source.start < attribution.cue.start and passive:
+        inside = re.search(r"\bby\s+(.+?)(?:\s+as\s+\w+)?$", attribution.cue.of(memory.text))
+        if inside:
+            return (relay_name(inside.group(1), memory.names),)
+        match = _AFTER.match(memory.text, end, end + _REACH)
+        if match:
+            return (relay_name(match.group("by"), memory.names),)
+    match = _CARRIED_AFTER.match(memory.text, end, end + _REACH)
+    if match is None or fold(match.group("by").split()[0]) in lexicon.words("time"):
+        return ()
+    return (relay_name(match.group("by"), memory.names),)
+
+
+def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
+    """Return the words for whom an outlet cites behind its cue: "the Herald reported, citing two officials"."""
+    if attribution.cue is None or attribution.source is None:
+        return None
+    end = max(attribution.cue.end, attribution.source.end)
+    match = _CITING.match(memory.text, end, end + _REACH)
+    if match is None or any(c.start < match.end("who") and match.start("who") < c.end for c in attribution.contents):
+        return None
+    who = re.split(r"\s+(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
+    start = match.start("who")
+    return Span(start, start + len(who)) if who else None
+
+
+def quoting(memory: Memory, cue: Span) -> tuple[str, ...]:
+    """Return who quotes: the last name before the cue, in its clause."""
+    clause = re.split(r"[,;.”\"]", memory.text[max(0, cue.start - 120) : cue.start])[-1]
+    hit = next((hit for hit in reversed(list(memory.names.find(clause))) if "|" not in hit.name), None)
+    if hit:
+        return (hit.name,)
+    name = re.search(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*(?:\s+[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*)*", clause)
+    if name:
+        return (name.group(),)
+    return (relay_name(clause, memory.names),) if "media" in clause.split() else ()
+
+
+def relay_name(printed: str, names: Names) -> str:
+    """Return a relay's name: the codebook's, else as printed; one without a name by its head noun."""
+    hit = next((hit for hit in names.find(printed) if "|" not in hit.name), None)
+    if hit:
+        return hit.name
+    name = printed.strip().rstrip(".,")
+    keys = [word.key for word in words(name)]
+    plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")
+    if name.islower() and keys and keys[-1] in plain:
+        return f"unnamed {keys[-1]}"
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
+
+
+def inside(text: str, attribution: Attribution, names: Names) -> list[Attribution]:
+    """Return what an outlet's own words, printed as a quotation, report of others.
+
+    "“Norland wants the dam,” the Herald said": a quotation holds no statement of others otherwise, since the marks
+    make its words the speaker's own; an outlet has no words of its own on what is in dispute.
+    """
+    if attribution.source is None or attribution.kind != "direct" or not _is_outlet(attribution.source.of(text), names):
+        return []
+    found: list[Attribution] = []
+    for content in attribution.contents:
+        words_inside = content.of(text).strip('"“”')
+        start = content.start + content.of(text).index(words_inside) if words_inside else content.end
+        paragraphs = sentences.find(words_inside, quotations.find(words_inside))
+        inner = select.find(words_inside, paragraphs, nested=True)
+        found += [_shifted(each, start) for each in inner if each.source is not None and each.cue is not None]
+    return found
+
+
+def _is_outlet(mention: str, names: Names) -> bool:
+    actors = (names.codebook.actor_by_name.get(hit.name) for hit in names.find(mention))
+    return any(actor is not None and actor.kind == "outlet" for actor in actors)
+
+
+def _shifted(attribution: Attribution, by: int) -> Attribution:
+    def moved(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return attribution._replace(
+        source=moved(attribution.source) if attribution.source else None,
+        cue=moved(attribution.cue) if attribution.cue else None,
+        contents=tuple(moved(content) for content in attribution.contents),
+    )

@@ -1,0 +1,171 @@
+"""What one article has shown so far: who is named where, who has spoken, who is a he and who a she."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+from onrecord.parser.speakers.first_mentions import Person, introduced
+from onrecord.parser.speakers.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from onrecord.parser.speakers.names import Hit, Names
+    from onrecord.spans import Span
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the actor's name, the party where the codebook does not give it, who relays, and by which rule.
+
+    ``side`` is the party whichever way it is known; ``other`` is the runner-up, where another might have been meant.
+    """
+
+    actor: str
+    party: str | None
+    via: tuple[str, ...]
+    rule: str
+    person: bool = True
+    plural: bool = False
+    side: str | None = None
+    other: str = ""
+
+
+class Mention(NamedTuple):
+    """The words that name a speaker, without those that name a relay; their place; their folded words."""
+
+    text: str
+    span: Span
+    keys: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        """The words before the first comma or bracket: the mention without its appositions."""
+        return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
+
+
+ASKS = "asks"
+"""The rule of a speaker who only puts questions: nobody means one by "he" or "the minister"."""
+_BESIDE = 60
+LOOK_BACK = 60
+"""So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
+
+
+class Memory:
+    """The names and the speakers of one article, in text order."""
+
+    def __init__(self, names: Names, text: str, day: date | None, headline: str = "") -> None:
+        """Begin an article: `text` is its plain body, `day` the publication date where known."""
+        self.names, self.text, self.day, self.headline = names, text, day, headline
+        self.answering: str | None = None
+        """Who is interviewed, once that has been asked; nothing where nobody is named."""
+        self.said: list[Speaker] = []
+        self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
+        self.nested = False
+        self.quoted: frozenset[str] = frozenset()
+        """Whose own words the statement at hand stands in: "he" in a quotation is not the one who is quoted."""
+        self.since = 0
+        """Where those words begin."""
+        self.told = (0, 0)
+        """Where a sentence begins that is told with its speaker last, and where he stands: he is not named in it."""
+        self.last_end = 0
+        """Where the last statement in the article's own words ends."""
+        self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
+        """Whom the words at a place name: two statements of one mention have one speaker."""
+        self.unnamed: dict[str, list[tuple[str, ...]]] = {}
+        """The descriptions of unnamed speakers by their label: a second one of a label gets a number."""
+        self.hits: list[Hit] = list(names.find(text))
+        self._hit_starts = [hit.start for hit in self.hits]
+        self.people: list[Person] = introduced(text, self.hits, names)
+        self._starts = [person.start for person in self.people]
+        self._gender: dict[str, str] = {}
+        self.strangers: dict[str, Person] = {}
+        """People whom the codebook does not know, by surname; the fullest name of each."""
+        self.titles: dict[str, set[str]] = {}
+        for person in self.people:
+            self.titles.setdefault(person.name, set()).update(person.titles)
+            self.learn(person.name, person.titles)
+            if not person.known:
+                surname = words(person.name)[-1].key
+                before = self.strangers.get(surname)
+                if before is None or len(before.name) < len(person.name):
+                    self.strangers[surname] = person
+
+    @cached_property
+    def spokespeople(self) -> dict[str, dict[str, int]]:
+        """The spokespeople whom the article names, by their body, each with the place of the first naming."""
+        actors = self.names.codebook.actor_by_name
+        found: dict[str, dict[str, int]] = {}
+        for person in self.people:
+            known = actors.get(person.name)
+            if known and known.body and person.titles & lexicon.speakers("spokesperson"):
+                found.setdefault(known.body, {}).setdefault(person.name, person.start)
+        return found
+
+    def learn(self, actor: str, keys: frozenset[str] | tuple[str, ...]) -> None:
+        """Remember that `actor` is a he or a she, where words beside the name tell."""
+        for gender, ending in (("she", "woman"), ("he", "man")):
+            if any(key in lexicon.speakers(gender) or _ends(key, ending) for key in keys):
+                self._gender[actor] = gender
+                return
+
+    def gender(self, actor: str) -> str:
+        """Return "he", "she" or "" as the article has shown."""
+        return self._gender.get(actor, "")
+
+    def hits_in(self, span: Span) -> list[Hit]:
+        """Return the codebook's names that the text prints within `span`."""
+        first, last = bisect_left(self._hit_starts, span.start), bisect_left(self._hit_starts, span.end)
+        return [hit for hit in self.hits[first:last] if hit.end <= span.end]
+
+    def people_before(self, at: int) -> Iterator[Person]:
+        """Yield the people whom the text names before offset `at`, latest first."""
+        last = bisect_right(self._starts, at)
+        for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
+            within = self.told[0] <= person.start < self.told[1]
+            if person.end <= at and person.name not in self.quoted and not within:
+                yield person
+
+    def beside(self, person: Person, until: int) -> str:
+        """Return the words around a name, as far as offset `until`, for what they say of it."""
+        return self.text[max(0, person.start - _BESIDE) : min(person.end + _BESIDE, until)]
+
+    def subjects_before(self, at: int) -> Iterator[Person]:
+        """Yield the people with whom a sentence begins between the last statement and `at`, latest first."""
+        for person in self.people_before(at):
+            if person.start < self.last_end:
+                return
+            if person.leads:
+                yield person
+
+    def speakers_back(self) -> Iterator[Speaker]:
+        """Yield those who have spoken, latest first: in the article's own words before those inside a statement."""
+        for speaker in (
+            *itertools.islice(reversed(self.main), LOOK_BACK),
+            *itertools.islice(reversed(self.said), LOOK_BACK),
+        ):
+            if speaker.actor not in self.quoted and speaker.rule != ASKS:
+                yield speaker
+
+    def party(self, speaker: Speaker) -> str | None:
+        """Return the side of a speaker, whichever way it is known."""
+        return speaker.party or self.names.codebook.party_of(speaker.actor)
+
+    def person(self, name: str, rule: str, other: str = "") -> Speaker:
+        """Return a human being as speaker."""
+        stranger = self.strangers.get(words(name)[-1].key) if words(name) else None
+        party = stranger.party if stranger and stranger.name == name else None
+        return Speaker(name, party, (), rule, other=other)
+
+    def body(self, name: str, rule: str) -> Speaker:
+        """Return a body, a country or an outlet as speaker."""
+        return Speaker(name, None, (), rule, person=False)
+
+
+def _ends(key: str, ending: str) -> bool:
+    return key.endswith(ending) and len(key) > len(ending) + 3 and key not in lexicon.speakers("no-agent")

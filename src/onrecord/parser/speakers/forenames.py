@@ -1,0 +1,65 @@
+"""What stands around a surname: forenames and their short forms, letters spelt out, the name of a body."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.parser.speakers.names import Word
+
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+
+
+def spelt_out(name: str) -> str:
+    """Return a name as it is printed where the letters with dots and rings are missing."""
+    return name.translate(_SPELT_OUT)
+
+
+def begins_a_body(found: list[Word], at: int, text: str, offset: int) -> bool:
+    """True where a surname begins the name of something: "the Roe Institute"."""
+    if at + 1 >= len(found):
+        return False
+    after = found[at + 1]
+    joined = text[found[at].end - offset : after.start - offset] == " " and text[after.start - offset].isupper()
+    return joined and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
+
+
+def before(found: list[Word], at: int, text: str, offset: int, is_side: Callable[[str], bool]) -> list[str]:
+    """Return the capitalised words that stand right before a surname and may be forenames, nearest last."""
+    printed: list[str] = []
+    for number in range(at - 1, max(-1, at - 4), -1):
+        word = found[number]
+        gap = text[word.end - offset : found[number + 1].start - offset]
+        capital = text[word.start - offset].isupper() and not text[word.start - offset : word.end - offset].isupper()
+        initial = word.end - word.start == 1 and text[word.start - offset].isupper() and gap in (". ", " ")
+        if not (initial or (capital and gap == " ")) or word.key in _no_forename() or is_side(word.key):
+            break
+        printed.insert(0, word.key)
+    return printed
+
+
+@cache
+def _no_forename() -> frozenset[str]:
+    lists = ("determiner", "preposition", "auxiliary", "subordinator", "coordinator", "contrast", "relative", "pronoun")
+    closed = frozenset[str]().union(*(lexicon.words(name) for name in (*lists, "time", "adverb", "abbreviation")))
+    return closed.union(*(lexicon.speakers(name) for name in ("title", "person", "tense", "body", "outlet")))
+
+
+def fit(printed: list[str], own: tuple[str, ...]) -> bool:
+    """True where printed forenames may be an actor's own: the same, an initial, or a short form."""
+    if not printed or not own:
+        return True
+    return any(_same_forename(a, b) for a in printed for b in own)
+
+
+def _same_forename(printed: str, own: str) -> bool:
+    if printed == own or (printed[:1] == own[:1] and (1 in (len(printed), len(own)) or printed[:3] == own[:3])):
+        return True
+    return f"{printed}={own}" in lexicon.speakers("short-form") or f"{own}={printed}" in lexicon.speakers("short-form")

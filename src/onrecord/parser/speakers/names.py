@@ -1,0 +1,303 @@
+"""The codebook's names as an index: words to actors, titles to holders, demonyms to parties."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import edtf
+from onrecord.parser import lexicon
+from onrecord.parser.speakers import forenames
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from onrecord.models import Actor, Codebook
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.]\w+)*")
+
+
+MAX_WORDS = 20
+"""Names of more words are not looked for: longer ones are hostile, and every text is read in linear time."""
+
+
+class Word(NamedTuple):
+    """A folded word of a text and its place."""
+
+    key: str
+    start: int
+    end: int
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """Return the words of `text`, folded, possessive endings dropped; places count from `offset`."""
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        key = fold(match.group())
+        end = match.end()
+        if key.endswith("'s"):
+            key, end = key[:-2], end - 2
+        found.append(Word(key.replace(".", ""), match.start() + offset, end + offset))
+    return found
+
+
+class Hit(NamedTuple):
+    """A known name in a text: the actor (or the party that a country's name stands for) and where it stands."""
+
+    name: str
+    start: int
+    end: int
+    is_person: bool
+
+
+class Title(NamedTuple):
+    """A title's words in one form, and the side that it names."""
+
+    key: tuple[str, ...]
+    party: str | None
+
+
+class Names:
+    """Look-ups by folded words; built once per codebook, never changed."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Index every name, alias, surname, title, demonym and country of `codebook`."""
+        self.codebook = codebook
+        bodies = {actor.body for actor in codebook.actors}
+        self._people = frozenset(a.name for a in codebook.actors if is_person(a) and (a.roles or a.name not in bodies))
+        self._party_words: dict[tuple[str, ...], str] = {}
+        for key, party in codebook.parties.items():
+            for form in (*party.demonyms, *party.speaks_as, party.name):
+                if form:
+                    self._party_words[_key(form)] = key
+        self._by_words: dict[tuple[str, ...], str] = {}
+        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
+        for key, party in codebook.parties.items():
+            for form in (party.name, *party.speaks_as):
+                self._by_words.setdefault(_key(form), party.name or key)
+        for actor in codebook.actors:
+            person = self.is_person(actor.name)
+            for form in (actor.name, *actor.aliases):
+                self._by_words[_key(form)] = actor.name
+                self._by_words.setdefault(self.normal(_key(form)), actor.name)
+                self._by_words.setdefault(_key(forenames.spelt_out(form)), actor.name)
+            if person and _key(actor.name):
+                for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
+                    if surname not in lexicon.speakers("title"):  # an office without a name: "Vice President"
+                        self._surnames[surname].append(actor.name)
+        self._by_words.pop((), None)
+        self._add_short_bodies()
+        # How many words a name that begins so can have; a country's word may begin any name of its party.
+        self._longest: dict[str, int] = {}
+        for key in self._by_words:
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), min(len(key), MAX_WORDS))
+        most = max(self._longest.values(), default=1)
+        self._longest.update((key[0], most) for key in self._party_words if key)
+        self._party_words.pop((), None)
+        self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+
+    def _add_short_bodies(self) -> None:
+        """Let a body's name stand without its country: "the Foreign Ministry", of one country or of several."""
+        short: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for key, name in list(self._by_words.items()):
+            rest = self.normal(key)[1:]
+            party = self.normal(key)[:1]
+            if len(rest) > 1 and rest[-1] in lexicon.speakers("body") and party[0].startswith("<"):
+                short[rest].append(name)
+        for rest, several in short.items():
+            self._by_words.setdefault(rest, "|".join(dict.fromkeys(several)))
+
+    def is_person(self, name: str) -> bool:
+        """True for an actor who is a human being."""
+        return name in self._people
+
+    def is_outlet(self, name: str) -> bool:
+        """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
+        actor = self.codebook.actor_by_name.get(name)
+        return actor.kind == "outlet" if actor else _key(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
+
+    def is_party_word(self, key: str) -> bool:
+        """True for a folded word that stands for a side: a country, a capital, a demonym."""
+        return (key,) in self._party_words
+
+    def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
+        for length in (3, 2, 1):
+            party = self._party_words.get(key[:length])
+            if party is not None and len(key) > length:
+                return (f"<{party}>", *key[length:])
+        return key
+
+    def find(self, text: str, offset: int = 0) -> Iterator[Hit]:
+        """Yield the known names of `text`, longest first at each place; surnames alone count for people."""
+        found = words(text, offset)
+        at = 0
+        while at < len(found):
+            hit = self._at(found, at, text, offset)
+            if hit is None:
+                at += 1
+                continue
+            name, length = hit
+            yield Hit(name, found[at].start, found[at + length - 1].end, self.is_person(name.split("|")[0]))
+            at += length
+
+    def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[str, int] | None:
+        raw = text[found[at].start - offset]
+        for length in range(min(self._longest.get(found[at].key, 0), len(found) - at), 0, -1):
+            key = tuple(word.key for word in found[at : at + length])
+            name = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
+            if name is not None and (raw.isupper() or key[0] == "the" or length > 1):
+                return name, length
+        same = self._surnames.get(found[at].key) if raw.isupper() else None
+        if not same or forenames.begins_a_body(found, at, text, offset):
+            return None
+        printed = forenames.before(found, at, text, offset, self.is_party_word)
+        fitting = [name for name in same if forenames.fit(printed, _key(name)[:-1])]
+        return ("|".join(fitting), 1) if fitting else None
+
+    def demonym_party(self, key: str) -> str | None:
+        """Return the side whose people a folded word names: "norlander"."""
+        sides = self.codebook.parties.items()
+        return next((side for side, party in sides if any(_key(form) == (key,) for form in party.demonyms)), None)
+
+    def party_in(self, text: str) -> str | None:
+        """Return the first party whose demonym, country or body stands in `text`."""
+        found = words(text)
+        for at in range(len(found)):
+            for length in (3, 2, 1):
+                key = tuple(word.key for word in found[at : at + length])
+                if text[found[at].start].isupper() or length > 1 or found[at].key not in _TOO_COMMON:
+                    party = self._party_words.get(key)
+                    if party is not None and len(key) == length:
+                        return party
+                name = self._by_words.get(key)
+                if name is not None and len(key) == length:
+                    party = self.codebook.party_of(name)
+                    if party is not None:
+                        return party
+        return None
+
+    def party_marked(self, text: str) -> str | None:
+        """Return the party of a mark that begins `text`, behind a name: "(L-Norshire)", ", L-Norshire", "(L)".
+
+        Its letter is a demonym of the party, or begins the demonyms of that party alone.
+        """
+        match = _MARK.match(text)
+        if match is None:
+            return None
+        letter = match[1]
+        said = self._party_words.get((letter.lower(),))
+        sides = {
+            key
+            for key, party in self.codebook.parties.items()
+            if any(form.startswith(letter) for form in party.demonyms)
+        }
+        return said or (next(iter(sides)) if len(sides) == 1 else None)
+
+    def title(self, printed: str) -> Title:
+        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+        found = [part for word in words(printed) for part in word.key.split("-")]
+        key: list[str] = []
+        party: str | None = None
+        at = 0
+        while at < len(found):
+            length = next((n for n in (3, 2, 1) if tuple(found[at : at + n]) in self._party_words), 0)
+            of = found[at - 1 : at] == ["of"]
+            if length and not (of and found[at] in _TOO_COMMON):
+                party = party or self._party_words[tuple(found[at : at + length])]
+                if of and key[-1:] == ["of"]:
+                    key.pop()
+                at += length
+                continue
+            if found[at] not in lexicon.speakers("tense") | {"the", "a", "an"}:
+                key.append(_SAME_WORD.get(found[at], found[at]))
+            at += 1
+        return Title(tuple(key), party)
+
+    def holders(self, printed: str | Title, day: date | None, *, kin: bool = False) -> list[Actor]:
+        """Return the actors who hold a title on `day`; a side in it must agree.
+
+        A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
+        """
+        title = self.title(printed) if isinstance(printed, str) else printed
+        held = [
+            (own.key, actor)
+            for own, role, actor in self._titles
+            if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
+        ]
+        loose = "-".join(title.key) in lexicon.speakers("office-word")
+        office = _office(title.key) if kin or loose else ()
+        found = [actor for key, actor in held if key == title.key]
+        plain = [actor for own, _, actor in self._titles if own == title and actor in found]
+        if title.party is None and plain:
+            found = plain  # "the president" is no "union president"
+        if not found:
+            found = [actor for form in office for key, actor in held if "-".join(key) == form]
+        return list({actor.name: actor for actor in found}.values())
+
+    def in_offices_with(self, title: Title, day: date | None) -> list[str]:
+        """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
+        wanted = set(title.key)
+        found = [
+            actor.name
+            for own, role, actor in self._titles
+            if wanted.issubset(own.key)
+            and _in_office(role.since, role.until, day)
+            and title.party in (None, self.codebook.party_of(actor.name))
+        ]
+        return list(dict.fromkeys(found))
+
+    def offices_of(self, name: str, day: date | None) -> list[Title]:
+        """Return the titles that an actor holds on `day`."""
+        return [t for t, role, actor in self._titles if actor.name == name and _in_office(role.since, role.until, day)]
+
+    def titles_of(self, name: str) -> set[str]:
+        """Return all words of the titles of an actor, in one form."""
+        actor = self.codebook.actor_by_name.get(name)
+        return {word for role in actor.roles for word in self.title(role.title).key} if actor else set()
+
+    def demonym(self, party: str) -> str:
+        """Return how a party's people are called, for "unnamed Norlandic official"."""
+        known = self.codebook.parties.get(party)
+        if known is None:
+            return ""
+        dotted = [form for form in known.demonyms if "." in form]
+        return (dotted or list(known.demonyms) or [known.name])[0]
+
+
+_MARK = re.compile(r"\s*(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")
+_SAME_WORD = {
+    "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",
+    "councillor": "councilman", "congresswoman": "congressman",
+}  # fmt: skip
+_TOO_COMMON = frozenset({"us", "state", "city", "county", "union", "labor", "business", "house", "other"})
+
+
+def is_person(actor: Actor) -> bool:
+    """True for a human being: said so, holding a role, or named as people are and bodies are not."""
+    if actor.kind is not None:
+        return actor.kind == "person"
+    words_of_name = actor.name.replace("-", " ").split()
+    named_like_one = 2 <= len(words_of_name) <= 4 and all(word[0].isupper() for word in words_of_name)
+    not_a_body = not {fold(word) for word in words_of_name} & (lexicon.speakers("body") | lexicon.speakers("outlet"))
+    return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(text))
+
+
+def _office(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the titles of the office to which a title belongs, in the lexicon's order."""
+    form = "-".join(key)
+    return next((office for office in lexicon.offices() if form in office), ())
+
+
+def _in_office(since: str | None, until: str | None, day: date | None) -> bool:
+    if day is None:
+        return True
+    return (since is None or edtf.parse(since).earliest <= day) and (until is None or day <= edtf.parse(until).latest)

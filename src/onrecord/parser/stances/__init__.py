@@ -1,0 +1,1 @@
+"""The stance of a statement on an issue."""

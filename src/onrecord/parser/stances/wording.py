@@ -1,0 +1,48 @@
+"""A position in a few words of good English, from its stance, the words that decided and the issue's label."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+from onrecord.parser.stances.phrases import Phrases
+
+if TYPE_CHECKING:
+    from onrecord.models import Stance
+
+_DETERMINED = re.compile(r"(?:(?:the|an?|its|their|all|any|no)|[\w.-]+(?:'s|’s|s'|s’)) ", re.IGNORECASE)
+_HEAD = re.compile(r".*?\w(?=$| (?:of|for|to|in|on|from|by|with|over|at|against)\b)")
+_PLURAL = re.compile(r"[^ius]s$")  # not "bus", "crisis", "class"
+
+_STEM = 5
+"""A verb of so many letters in common with the label is none: "offers the offer"."""
+
+
+def position(stance: Stance, label: str, evidence: str, cue: str, *, of_value: bool) -> str:
+    """Return "rejects the working group": the folded words that decided choose the verb, else the folded cue does.
+
+    `of_value` for an issue that says how good or bad a thing is.
+    """
+    verbs, default = _verbs(f"{'value' if of_value else 'thing'}.{stance}")
+    fitting = (verb for words in (evidence, cue) for _, verb in verbs.find(words) if verb[:_STEM] not in label)
+    verb = next(fitting, default)
+    noun = _with_article(label)
+    return verb.replace("{}", noun) if "{}" in verb else f"{verb} {noun}"
+
+
+def _with_article(label: str) -> str:
+    """Return "the ferry", "repairs", "Norland's seat": a plural and a label with an article of its own need none."""
+    head = _HEAD.match(label)
+    if _DETERMINED.match(label) or (head is not None and _PLURAL.search(head.group())):
+        return label
+    return f"the {label}"
+
+
+@cache
+def _verbs(name: str) -> tuple[Phrases[str], str]:
+    """Return the verbs of one stance by their phrases, and the one that needs none."""
+    listed = lexicon.labels()[name]
+    default = next(verb for verb, phrases in listed.items() if not phrases)
+    return Phrases((phrase, verb) for verb, phrases in listed.items() for phrase in phrases), default

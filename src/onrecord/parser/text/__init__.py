@@ -1,0 +1,1 @@
+"""From characters to sentences: markup, quotations, tokens, sentences."""

@@ -1,0 +1,200 @@
+"""Paragraphs and sentences of a text whose quotations are known, so that no sentence ends inside one.
+
+A paragraph is news or furniture ("Related posts", a caption, a separator); only news is split and tokenised.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from onrecord.parser.text.quotations import Quotation
+
+_TITLES_WITH_STOP = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "j.d."})
+MAX_TOKENS = 400
+"""A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
+_DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
+
+
+class Paragraph(NamedTuple):
+    """A line of text with its quotations and sentences; ``block`` when it stands set off (bold)."""
+
+    span: Span
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    block: bool
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def starts(name: str, tail: str) -> re.Pattern[str]:
+        entries = [e.strip() for e in lexicon.furniture(name).replace("\n", "").split("|")]
+        return re.compile(rf"[\W_]*(?:{'|'.join(re.escape(e) for e in entries if e)}){tail}", re.IGNORECASE)
+
+    return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)")
+
+
+def is_furniture(line: str) -> bool:
+    """True for a line of the page that is no news: a separator, a teaser, a caption without a full stop's news."""
+    text = line.strip()
+    if not any(c.isalpha() for c in text):
+        return True
+    lines, _, captions = _furniture()
+    if text[0] == "[" and text[-1] in "])" and lines.match(text):
+        return True
+    return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text))
+
+
+def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) -> list[Paragraph]:
+    """Return the news paragraphs of `text` with their sentences, in order."""
+    paragraphs: list[Paragraph] = []
+    _, section, _ = _furniture()
+    at = 0
+    in_teasers = False
+    block_starts = {span.start for span in blocks}
+    for match in _PARAGRAPH.finditer(text):
+        line = match.group()
+        here: list[Quotation] = []
+        while at < len(quotations) and quotations[at].span.start < match.end():
+            here.append(quotations[at])
+            at += 1
+        if len(line) < 60 and section.match(line.strip()):
+            in_teasers = True
+            continue
+        if in_teasers and not re.search(r"[.!?][\"'”’]?\s*$", line):
+            continue
+        in_teasers = False
+        if is_furniture(line):
+            continue
+        first = match.start() + len(line) - len(line.lstrip())
+        dateline = _DATELINE.match(line)
+        if dateline:
+            first = match.start() + dateline.end()
+        span = Span(first, match.start() + len(line.rstrip()))
+        sentences = tuple(_sentences(text, span, here))
+        paragraphs.append(Paragraph(span, tuple(here), sentences, first in block_starts))
+    return paragraphs
+
+
+class _Builder:
+    """The sentence that is being read, token by token."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.done: list[Sentence] = []
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, sign: str, word: str, start: int, end: int) -> None:
+        """Add a token; a sentence too long to be one is cut."""
+        self.tags.append(sign)
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        if len(self.tags) >= MAX_TOKENS:
+            self.close()
+
+    def close(self) -> None:
+        """End the sentence here."""
+        tags, words = self.tags, self.words
+        if tags:
+            if tags.count("c") * 2 > len(tags):
+                retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
+            self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
+        for column in (tags, words, self.starts, self.ends):
+            column.clear()
+
+
+def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
+    """Tokenise one paragraph and cut it into sentences."""
+    reading = _Builder(text)
+    at = span.start
+    for quotation in quotations:
+        _read_words(reading, at, quotation.span.start, span.end)
+        words, tags = reading.words, reading.tags
+        if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
+            reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
+        reading.add("Q", "", *quotation.span)
+        at = quotation.span.end
+        if _quotation_ends_sentence(text, quotation, span.end):
+            reading.close()
+    _read_words(reading, at, span.end, span.end)
+    reading.close()
+    return reading.done
+
+
+def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
+    """Read the words and marks outside quotations from `start` to `end`."""
+    for match in TOKEN.finditer(reading.text, start, end):
+        word, here = match.group(), Span(*match.span())
+        if word[0].isalnum() or word[0] in "'’$_":
+            lower = word.lower().replace("’", "'")
+            reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
+            continue
+        sign = mark_tag(word)
+        if sign == "." and not _ends_sentence(reading, here, stop):
+            if word == "." and reading.ends and here.start == reading.ends[-1]:
+                reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
+            continue
+        reading.add(sign, word, *here)
+        if sign == ".":
+            reading.close()
+
+
+def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
+    """True where a mark ends a sentence: not after an abbreviation or initial, not inside a word."""
+    text, words, starts, ends = reading.text, reading.words, reading.starts, reading.ends
+    start, end = mark
+    if end >= stop:
+        return True
+    if not text[end].isspace() and text[end] not in "\"'”’)]“‘":
+        # No blank: a lost one only if a capital follows a small letter ("over.He").
+        return text[end].isupper() and text[start - 1].islower()
+    if text[start] != ".":
+        return True
+    following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
+    if following[:1].islower() or following[:1] in ",;":
+        return False
+    if words and ends[-1] == start:
+        last = words[-1]
+        raw = text[starts[-1]]
+        if last in lexicon.words("abbreviation") and (raw.isupper() or not following[:1].isupper()):
+            return False
+        if len(last) == 1 and raw.isupper() and last != "i":
+            return False
+    return True
+
+
+def _reports(word: str) -> bool:
+    verbs = lexicon.verbs()
+    senses = (cue for lemma, _ in verbs.forms.get(word.strip(",.:;").lower(), ()) for cue in verbs.senses[lemma])
+    return any(cue.frame in ("clause", "whether", "asks", "hearer") for cue in senses)
+
+
+def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool:
+    """True where a sentence ends with a quotation's closing mark: a full stop inside, and a new start after it."""
+    end = quotation.span.end
+    inner = quotation.inner.of(text).rstrip()
+    if end >= stop:
+        return True
+    if not inner or inner[-1] not in ".!?…":
+        return False
+    following = text[end : end + 20].lstrip()
+    if not following:
+        return True
+    if following[0] in "\"“‘'[(":
+        return True
+    if inner[-1] in "!?…" and any(_reports(word) for word in text[end : end + 60].split()[:6]):
+        return False  # '"Is it?" Smith asked.' goes on
+    return following[0].isupper() or following[0].isdigit()

@@ -1,0 +1,1 @@
+"""What a codebook lacks: speakers, sides and topics that the articles have."""

@@ -1,0 +1,1 @@
+"""YAML as text: read without implicit types, every node with its place."""

@@ -1,0 +1,50 @@
+import pytest
+
+from onrecord.explain import coverage
+from onrecord.models import Actor, Article, Claim, Codebook, Issue
+from onrecord.parser import parse, prepare
+
+CODEBOOK = Codebook(
+    actors=(Actor(name="Anna Berg"),),
+    issues={"bridge": Issue(proposition="The bridge should be built.", topic=("bridge",))},
+)
+ARTICLE = Article(
+    id="a",
+    body="Anna Berg rejected the bridge. Ole Strand said the bridge is long. Anna Berg said that fish is cheap.\n\n"
+    "The bridge is expected to open in May. Kari Holm backed the bridge.",
+)
+
+
+@pytest.fixture
+def found():
+    return coverage.of([ARTICLE], prepare(CODEBOOK), parse(ARTICLE, CODEBOOK))
+
+
+def test_statements_are_in_claims_or_have_a_reason(found):
+    assert [(each.mention, each.why, each.known, each.issues) for each in found.uncovered] == [
+        ("Ole Strand", "no position", False, ("bridge",)),
+        ("Anna Berg", "no issue", True, ()),
+        ("", "no speaker", False, ("bridge",)),
+    ]
+    assert (found.articles, found.statements, found.covered, found.claims) == (1, 5, 2, 2)
+    assert found.statements == found.covered + sum(found.without(why) for why in coverage.WHY)
+    assert found.unknown == 3
+    assert found.cues >= found.statements
+
+
+def test_words_are_at_their_spans(found):
+    for each in found.uncovered:
+        assert " … ".join(ARTICLE.body[start:end] for start, end in each.spans) == each.words
+
+
+@pytest.mark.parametrize("status", ["rejected", "accepted"])
+def test_a_claim_of_a_person_covers_its_words(found, status):
+    start, end = found.uncovered[1].spans[0]
+    mine = Claim(
+        id="x", actor="Anna Berg", issue="bridge", stance="opposes", position="p", quote="q", article="a",
+        spans=((start, end),), status=status,
+    )  # fmt: skip
+    more = coverage.of([ARTICLE], prepare(CODEBOOK), [*parse(ARTICLE, CODEBOOK), mine])
+    assert [each.mention for each in more.uncovered] == ["Ole Strand", ""]
+    elsewhere = coverage.of([ARTICLE], prepare(CODEBOOK), [mine.model_copy(update={"article": "b"})])
+    assert (elsewhere.covered, elsewhere.claims) == (0, 0)

@@ -1,0 +1,73 @@
+"""Drafted positions in good English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from onrecord.models import STANCES
+from onrecord.parser import lexicon
+from onrecord.parser.stances import wording
+
+if TYPE_CHECKING:
+    from onrecord.models import Stance
+
+
+@pytest.mark.parametrize(
+    ("stance", "label", "evidence", "cue", "expected"),
+    [
+        ("opposes", "ferry", "rejected", "said", "rejects the ferry"),
+        ("opposes", "ferry", "", "rejected", "rejects the ferry"),
+        ("opposes", "ferry", "", "said", "opposes the ferry"),
+        ("opposes", "exemptions", "ruled out", "said", "rules out exemptions"),
+        ("opposes", "exemptions for nurses", "refuses", "", "refuses exemptions for nurses"),
+        ("opposes", "crisis fund", "", "", "opposes the crisis fund"),
+        ("opposes", "glass", "", "", "opposes the glass"),
+        ("supports", "Norland's seat", "backs", "said", "backs Norland's seat"),
+        ("supports", "the seat", "", "insists", "insists on the seat"),
+        ("supports", "fleet offer", "", "offered", "supports the fleet offer"),
+        ("supports", "ban", "refused", "said", "supports the ban"),
+        ("leans-for", "sanctions", "", "threatened", "threatens sanctions"),
+        ("leans-for", "ferry", "not ruled out", "said", "does not rule out the ferry"),
+        ("leans-against", "ferry", "delay", "asked", "asks for a delay of the ferry"),
+        ("noncommittal", "ferry", "declined to say", "", "does not comment on the ferry"),
+        ("noncommittal", "ferry", "still talking", "", "is still discussing the ferry"),
+    ],
+)
+def test_the_words_that_decided_choose_the_verb(
+    stance: Stance, label: str, evidence: str, cue: str, expected: str
+) -> None:
+    assert wording.position(stance, label, evidence, cue, of_value=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("stance", "cue", "expected"),
+    [
+        ("supports", "said", "affirms the flood risk"),
+        ("supports", "warned", "warns of the flood risk"),
+        ("leans-for", "said", "considers the flood risk possible"),
+        ("leans-against", "said", "doubts the flood risk"),
+        ("opposes", "said", "denies the flood risk"),
+        ("opposes", "dismissed", "dismisses the flood risk"),
+    ],
+)
+def test_an_issue_of_worth_is_affirmed_or_denied(stance: Stance, cue: str, expected: str) -> None:
+    assert wording.position(stance, "flood risk", "", cue, of_value=True) == expected
+
+
+def test_each_stance_has_one_verb_for_all_other_words() -> None:
+    table = lexicon.labels()
+    assert set(table) == {f"{kind}.{stance}" for kind in ("thing", "value") for stance in STANCES}
+    for name, verbs in table.items():
+        assert [verb for verb, phrases in verbs.items() if not phrases] == [list(verbs)[-1]], name
+
+
+@pytest.mark.parametrize("stance", STANCES)
+def test_a_position_is_two_to_eight_words(stance: str) -> None:
+    for kind in ("thing", "value"):
+        for verb in lexicon.labels()[f"{kind}.{stance}"]:
+            words = wording.position(cast("Stance", stance), "ferry", "", "", of_value=kind == "value").split()
+            assert 2 <= len(words) <= 8
+            assert re.fullmatch(r"[a-z{} ]+", verb)
