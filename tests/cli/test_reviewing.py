@@ -134,7 +134,7 @@ class Terminal:
         self.pid, self.handle = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             os.environ.update(TERM="xterm-256color", LINES=str(height), COLUMNS=str(width), **env)
-            sys.stdin, sys.stdout, sys.stderr = (open(handle, mode) for handle, mode in enumerate("rww"))
+            sys.stdin, sys.stdout, sys.stderr = map(os.fdopen, range(3), "rww")
             try:
                 main(["--data", str(data), "review", *args], prog_name="onrecord")
             except SystemExit as left:
