@@ -1,4 +1,4 @@
-# What a contributor runs; .ci/run calls `check` in a fresh virtual environment.
+# What a contributor runs, once `pip install -e '.[dev]'` is done; .ci/run calls `check` in a fresh virtual environment.
 PYTHON ?= .venv/bin/python
 
 .PHONY: check lint types contracts lexicon test docs pictures
@@ -20,7 +20,7 @@ lexicon:
 	$(PYTHON) -m onrecord.parser.lexicon
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto --dist worksteal
 
 docs:
 	$(PYTHON) docs/generate.py cli

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from onrecord.reports.entries import Entry, join
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Few cases while one works, new ones each time; ONRECORD_EXHAUSTIVE=1 tries two thousand of each property.
-settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("quick", max_examples=25, deadline=None)
 settings.register_profile("exhaustive", max_examples=2000, deadline=None)
 settings.load_profile("exhaustive" if os.environ.get("ONRECORD_EXHAUSTIVE") else "quick")
 
@@ -35,6 +35,16 @@ CODEBOOK = Codebook(
     events=(Event(date="2019-05-29", text="They speak by phone"),),
 )
 Tell = Callable[[str], tuple[Entry, ...]]
+
+
+@pytest.fixture(scope="module")
+def files_kept() -> Iterator[None]:
+    """Read a file of a dossier once, however many commands of this module's tests do."""
+    import kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        kept.patch(patch)
+        yield
 
 
 @pytest.fixture

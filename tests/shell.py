@@ -1,7 +1,7 @@
 """Lines of a guide, run as a shell would, but for onrecord itself: it runs in this process.
 
-To start Python costs more than most commands. A line in which more than one program takes part goes to a real shell,
-and tests/cli/test_terminal.py sees the program as a process.
+To start Python costs more than most commands. What ``echo`` or ``/dev/null`` says to it is handed over. A line in which
+other programs take part goes to a real shell, and tests/cli/test_terminal.py sees the program as a process.
 """
 
 from __future__ import annotations
@@ -28,17 +28,20 @@ class Done(NamedTuple):
 
 
 def run(line: str, folder: Path, **env: str) -> Done:
-    """Run a line in `folder`; ``> FILE`` at its end is obeyed."""
+    """Run a line in `folder`; ``echo TEXT |`` before it, ``< /dev/null`` and ``> FILE`` at its end are obeyed."""
     words = shlex.shlex(line, posix=True, punctuation_chars="|&;<>()")
     words.whitespace_split = True
     command = list(words)
     file = command[-1] if command[-2:-1] == [">"] else ""
     command = command[:-2] if file else command
+    command = command[:-2] if command[-2:] == ["<", "/dev/null"] else command
+    said = f"{command[1]}\n" if command[0] == "echo" and command[2] == "|" else ""
+    command = command[3:] if said else command
     if command[0] != "onrecord" or not {"|", "&", ";", "<", ">", "(", ")", "&&", "||", ">>"}.isdisjoint(command):
         return real(line, folder, **env)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        done = CliRunner().invoke(main, command[1:], prog_name="onrecord", env=env)
+        done = CliRunner().invoke(main, command[1:], prog_name="onrecord", env=env, input=said)
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
     if file:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,7 @@ from attacks import ATTACKS, dossier
 from onrecord import Dossier
 from onrecord.cli import main
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 NUMBER = len(ATTACKS)
 LISTS = ["claims", "articles", "actors --all", "issues"]
 REPORTS = ["history issue-1", "diff p0 p1", "diff p0 p1 --between 2019-05-02 2019-05-30", "timeline"]
@@ -37,8 +39,9 @@ def hostile(tmp_path_factory):
     return dossier(tmp_path_factory.mktemp("hostile") / "dossier")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def run(hostile):
+    @cache  # what is printed is read by several tests
     def call(line, **env):
         clean = {"NO_COLOR": None, "FORCE_COLOR": None, "COLUMNS": None, "ONRECORD_DATA": None}
         result = CliRunner().invoke(main, ["--data", str(hostile), *line.split()], env={**clean, **env})
@@ -58,18 +61,13 @@ def test_the_dossier_is_sound_and_holds_every_attack(hostile):
 
 
 @pytest.mark.parametrize("command", TABLES)
-@pytest.mark.parametrize("width", [80, 140])
-def test_terminal(run, command, width):
-    text = run(command, COLUMNS=str(width))
-    assert not OBEYED.search(text)
+@pytest.mark.parametrize(("width", "colour"), [(80, {}), (140, {"FORCE_COLOR": "1"})])
+def test_terminal(run, command, width, colour):
+    text = run(command, COLUMNS=str(width), **colour)
+    shown = COLOUR.sub("", text) if colour else text
+    assert not OBEYED.search(shown)
     if command.split()[0] not in ("check", "accept"):
-        assert max(map(cell_len, text.splitlines())) <= width
-
-
-@pytest.mark.parametrize("command", TABLES)
-def test_terminal_with_colour(run, command):
-    text = run(command, COLUMNS="100", FORCE_COLOR="1")
-    assert not OBEYED.search(COLOUR.sub("", text))
+        assert max(map(cell_len, shown.splitlines())) <= width
 
 
 def test_markup_of_rich_is_shown_and_not_obeyed(run):
@@ -128,6 +126,7 @@ MARKDOWN = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
 NEVER = {"html_block", "html_inline", "image", "link_open", "fence", "code_block", "hr", "em_open_s", "s_open"}
 
 
+@cache
 def parsed(text):
     tokens = MARKDOWN.parse(text)
     flat = [*tokens, *(child for token in tokens for child in token.children or () if child.content != "<br>")]
@@ -165,7 +164,7 @@ def test_no_bare_address_becomes_a_link(run):
 
 @pytest.mark.parametrize("command", [*LISTS, *REPORTS])
 def test_nothing_is_left_for_github_to_find_after_it_has_undone_escapes(run, command):
-    tokens = MARKDOWN.parse(run(f"{command} --format markdown"))
+    tokens = parsed(run(f"{command} --format markdown"))
     texts = [child.content for token in tokens for child in token.children or () if child.type == "text"]
     assert texts
     assert [text for text in texts if re.search(r"@\w|:[a-z+][\w+-]*:|:100:", text)] == []

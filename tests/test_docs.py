@@ -13,6 +13,7 @@ import shell
 from onrecord.models import Article
 from onrecord.store import codebook
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
 (EXAMPLE,) = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parent.parent
 COMMANDS = {name: re.findall(r"^\$ onrecord (.+)$", (ROOT / "docs" / name).read_text("utf-8"), re.MULTILINE) for name in ("tutorial.md", "exports.md")}  # fmt: skip
 PYTHON = re.findall(r"```python\n(.+?)```", (ROOT / "docs" / "python.md").read_text("utf-8"), re.DOTALL)

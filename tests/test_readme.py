@@ -2,12 +2,13 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+import shell
+
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ onrecord (.+)$", README, re.MULTILINE)
@@ -68,10 +69,7 @@ def test_the_agreement_of_parser_and_ledger_is_the_measured_one() -> None:
 
 
 def test_the_first_command_tells_the_story(clone: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "onrecord", "history", "working-group"],
-        cwd=clone, capture_output=True, text=True, encoding="utf-8", check=True,
-    )  # fmt: skip
+    run = shell.run("onrecord history working-group", clone)
     beats = [
         "proposes a bilateral technical panel", "working group is not necessary", "may approve group for a delay",
         "does not confirm the joint group", "U.S. has not moved on group", "technical study can prove no threat",

@@ -1,6 +1,4 @@
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
 
 from attacks import ATTACKS, hostile
 from onrecord.models import STANCES
@@ -9,6 +7,8 @@ from onrecord.render.html.document import document
 from onrecord.render.html.guide import guide
 from onrecord.text import fold
 
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser tests want the extra `dev`").Axe
+expect = pytest.importorskip("playwright.sync_api", reason="the browser tests want the extra `dev`").expect
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES = [(size, scheme) for size in ("phone", "desktop") for scheme in ("light", "dark")]
 

@@ -8,6 +8,7 @@ import shell
 from onrecord.cli import main
 from onrecord.cli.table import COMMANDS
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 SHIPPED = Path(__file__).parents[2] / "data"
 
 

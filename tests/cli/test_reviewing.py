@@ -13,6 +13,7 @@ import time
 import pytest
 
 from onrecord import Dossier
+from onrecord.cli import main
 
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
@@ -127,16 +128,20 @@ def test_one_clear_sentence(run, fresh, args, keys, code, sentence):
 
 
 class Terminal:
-    """A process at a terminal of its own, with all that it prints."""
+    """A process at a terminal of its own, with all that it prints; forked, for to start Python anew takes longer."""
 
     def __init__(self, data, *args, width=80, height=24, **env):
-        code = "import sys; from onrecord.cli import main; main(prog_name='onrecord')"
         self.pid, self.handle = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             os.environ.update(TERM="xterm-256color", LINES=str(height), COLUMNS=str(width), **env)
-            os.execv(  # noqa: S606
-                sys.executable, [sys.executable, "-c", code, "--data", str(data), "review", *args]
-            )
+            sys.stdin, sys.stdout, sys.stderr = map(os.fdopen, range(3), "rww")
+            try:
+                main(["--data", str(data), "review", *args], prog_name="onrecord")
+            except SystemExit as left:
+                sys.stdout.flush()
+                os._exit(left.code)
+            finally:
+                os._exit(70)
         self.text = ""
 
     def until(self, words: str, seconds: float = 10) -> str:

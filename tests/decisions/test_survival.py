@@ -83,13 +83,14 @@ def on_disk(dossier):
 
 
 @pytest.mark.parametrize("name", DECIDE)
-def test_killed_at_any_point_of_a_save_the_ledger_is_the_old_or_the_new_one(dossier, name):
+def test_killed_at_any_point_of_a_save_the_ledger_is_the_old_or_the_new_one(dossier, tmp_path_factory, name):
     """A first run writes down what is on disk before each line; then the processes die around each change of it."""
     if name == "first parse":
         dossier.ledger_path.unlink()
         dossier.codebook_path.write_text(
             dossier.codebook_path.read_text().replace("built.}", "built., topic: [bridge]}")
         )
+    DECIDE[name](Dossier(shutil.copytree(dossier.path, tmp_path_factory.mktemp("first") / "copy")))  # imports are lazy
     old, seen = outcome(dossier), []
     before_each_line(lambda _: seen.append(on_disk(dossier)), lambda: DECIDE[name](Dossier(dossier.path)))
     new = outcome(dossier)

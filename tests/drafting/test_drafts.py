@@ -1,7 +1,7 @@
 """From article to claim drafts: issue, stance, quote, date, id."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import edtf
@@ -90,7 +90,6 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=30).map(" ".join))
-@settings(max_examples=150)
 def test_any_text_gives_the_same_drafts_twice_with_exact_quotes_and_no_day_after_publication(body: str) -> None:
     codebook = Codebook.model_validate(
         {"parties": {"n": {"name": "Norland"}}, "actors": [{"name": "Åsa Lindström", "party": "n", "roles": [{"title": "minister"}]}],

@@ -10,6 +10,7 @@ from onrecord.explain.reasons import Readings
 from onrecord.render.terminal import explanation
 from onrecord.spans import Span
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parents[2]
 
 CODEBOOK = """\

@@ -70,6 +70,7 @@ def test_what_is_no_issue_or_stance_is_left_to_check():
 KNOWN: dict[str, list[str]] = {"data": [], "examples/harbor-toll": []}
 
 
+@pytest.mark.usefixtures("files_kept")
 @pytest.mark.parametrize("name", KNOWN)
 def test_the_shipped_codebooks_pass(name):
     path = ROOT / name / "codebook.yaml"

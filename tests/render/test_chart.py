@@ -82,7 +82,7 @@ def test_a_mark_too_near_to_stand_on_its_line_stands_below_it(tell, codebook):
     assert {piece.y1 for piece in drawn.segments if piece.turn is None} <= {at["a"], turn.y2}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=CLAIMS)
 def test_marks_of_a_row_do_not_cover_each_other(told, tell, codebook):
     ledger = "\n".join(

@@ -404,7 +404,7 @@ def test_without_its_libraries_the_command_says_what_to_install(tmp_path, missin
     code = f"import sys; sys.modules[{missing!r}] = None\nfrom onrecord.cli import main; main()"
     root = __file__.rpartition("/tests/")[0]
     run = subprocess.run(
-        [sys.executable, "-c", code, "--data", f"{root}/data", "report", "-o", str(tmp_path / "r.html")],
+        [sys.executable, "-c", code, "--data", f"{root}/examples/harbor-toll", "report", "-o", str(tmp_path / "r.html")],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 1

@@ -53,7 +53,7 @@ def spans(name, width):
     return (start - room, start) if name.end else (start, start + room)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=CLAIMS)
 def test_a_name_covers_no_mark_and_stays_inside(told, tell, codebook):
     ledger = "\n".join(f"x{at} {who} {DAYS[0] + timedelta(day)} {score}" for at, (who, day, score) in enumerate(told))

@@ -24,7 +24,7 @@ ledgers = st.lists(LINE, max_size=9).map(
         for number, (actor, day, score, field, article) in enumerate(lines)
     )
 )
-fast = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fast = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @fast

@@ -16,7 +16,7 @@ from onrecord.errors import FileProblemError
 from onrecord.store import ledger, write
 from onrecord.store.form import fields_of
 
-many = settings(deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(suppress_health_check=list(HealthCheck))
 COMMENT = re.compile(r"# c\d+\.")
 
 

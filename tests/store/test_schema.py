@@ -19,6 +19,7 @@ from onrecord.models import Claim
 from onrecord.store import codebook, ledger, schema
 from onrecord.store.form import FIELDS, block
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parents[2]
 DOSSIERS = [ROOT / "data", *sorted((ROOT / "examples").iterdir())]
 
@@ -123,7 +124,7 @@ def test_what_is_a_date_for_onrecord_is_one_for_the_schema(first, last, form):
     assert wrong("ledger", {"claims": [GOOD | {"date": text}]}) == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(hands.new_claims(), max_size=2))
 def test_what_onrecord_writes_is_valid(claims):
     text = "version: 1\nclaims:\n" + "".join(block(Claim(**dict(claim) | {"note": claim.position})) for claim in claims)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import FileProblemError, LedgerChangedError
@@ -268,7 +268,6 @@ def ledgers(draw):
     return draw(st.sampled_from(["", "\ufeff"])) + (text.replace("\n", "\r\n") if draw(st.booleans()) else text)
 
 
-@settings(max_examples=150, deadline=None)
 @given(ledgers(), claims(["k1", "k2", "n1", "n2"]), st.sets(st.sampled_from(["k3", "k4"])))
 def test_all_else_stays_byte_for_byte(text, put, drop):
     with tempfile.TemporaryDirectory() as folder:
@@ -308,7 +307,6 @@ def outside(book, names):
     return [line for line in text.splitlines() if line.strip()]
 
 
-@settings(max_examples=60, deadline=None)
 @given(ledgers(), claims(["n1", "n2"]))
 def test_what_is_added_and_deleted_again_leaves_no_trace(text, put):
     with tempfile.TemporaryDirectory() as folder:

@@ -1,7 +1,7 @@
 """What is suggested from a few invented articles; what comes out is itself a codebook."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.models import Actor, Article, Codebook, Issue, Party
@@ -133,7 +133,6 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=40).map(" ".join), min_size=1, max_size=3))
 def test_hostile_articles_give_valid_yaml(tmp_path_factory, bodies):
     articles = [

@@ -1,7 +1,7 @@
 """Who is said to have said what: one row a construction, with the constructions that report nothing."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.parser import find_attributions
@@ -276,7 +276,6 @@ def test_a_set_off_pull_quote_goes_on_with_the_speaker() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("abc .,\"“”'\n:;—()*[]#"), max_size=60) | st.text(max_size=60))
-@settings(max_examples=200)
 def test_any_text_gives_spans_within_it(text: str) -> None:
     for found in find_attributions(text, nested=True):
         for span in (found.source, found.cue, *found.contents):
@@ -289,7 +288,6 @@ def test_any_text_gives_spans_within_it(text: str) -> None:
         max_size=25,
     )
 )
-@settings(max_examples=200)
 def test_any_order_of_reporting_words_gives_spans_within_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for found in find_attributions(text, nested=True):

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import edtf
@@ -14,6 +14,7 @@ from onrecord.models import Actor, Article, Codebook, Event, Party
 from onrecord.parser import publication
 from onrecord.parser.dates.publication import Events
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 ROOT = Path(__file__).parents[3]
 BOOK = Codebook(
     parties={"hill": Party(name="Hilltown", speaks_as=("Hilltown",)), "vale": Party(name="Valeport")},
@@ -108,7 +109,6 @@ def shipped() -> Dossier:
     return Dossier(ROOT / "data")
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.randoms(use_true_random=False), st.sampled_from((0.1, 0.5, 0.9)))
 def test_with_events_taken_away_no_day_is_wrong(shipped: Dossier, choose: random.Random, share: float) -> None:
     kept = tuple(event for event in shipped.codebook.events if choose.random() < share)
@@ -126,7 +126,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_any_text(text: str) -> None:
     found = publication(Article(id="a", body=text), Events(BOOK))
