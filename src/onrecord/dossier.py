@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord import articles, edtf, parser
+from onrecord import articles, diskfile, edtf, parser
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY, Codebook
 from onrecord.parser.undated import Events
-from onrecord.store import checks, codebook, disk, ledger, lock, write
+from onrecord.store import checks, codebook, ledger, lock, write
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Dossier:
 
     def refresh(self) -> None:
         """Read the ledger again when it is next asked for, if it has changed on disk."""
-        if "ledger" in self.__dict__ and disk.digest_now(self.ledger_path) != self.ledger.sha256:
+        if "ledger" in self.__dict__ and diskfile.digest_now(self.ledger_path) != self.ledger.sha256:
             self._forget_ledger()
 
     def _forget_ledger(self) -> None:
@@ -137,7 +137,7 @@ class Dossier:
             self._is_locked = True
             try:
                 if alone:
-                    disk.sweep(self.ledger_path)
+                    diskfile.sweep(self.ledger_path)
                 yield
             finally:
                 self._is_locked = False

@@ -21,7 +21,8 @@ import pytest
 from onrecord import Dossier, decisions, pipeline
 from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
-from onrecord.store import disk, lock, write
+from onrecord import diskfile
+from onrecord.store import lock, write
 
 TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
     module.__file__ for module in (disk, lock, write, os, shutil, tempfile)
@@ -204,7 +205,7 @@ def test_an_editor_that_saves_first_is_respected(dossier, text):
 
 def test_an_editor_that_saves_while_the_new_file_is_written(dossier, text, monkeypatch):
     wanted = text() + "# mine\n"
-    really = disk._write
+    really = diskfile._write
 
     def meanwhile(*args):
         really(*args)
@@ -220,7 +221,7 @@ def test_an_editor_that_saves_while_the_new_file_is_written(dossier, text, monke
 @pytest.mark.parametrize("same_size", [True, False])
 def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, monkeypatch, same_size):
     wanted = text().replace("# Second", "# second") if same_size else text() + "# mine\n"
-    really = disk.digest_now
+    really = diskfile.digest_now
 
     def meanwhile(path):
         found = really(path)
@@ -237,7 +238,7 @@ def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, 
 def test_a_ledger_that_appears_meanwhile(dossier, text, monkeypatch):
     wanted = text()
     dossier.ledger_path.unlink()
-    really = disk.digest_now
+    really = diskfile.digest_now
 
     def meanwhile(path):
         found = really(path)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.dossier import Dossier
     from onrecord.errors import Problem
 
 PLAIN_WIDTH = 100
@@ -134,13 +133,6 @@ def progress(done: int, total: int, name: str) -> None:
         return
     line = f"{done} of {total}  {printable(name)}" if done < total else ""
     click.echo(f"\r\033[K{line}", err=True, nl=False)
-
-
-def upgraded(dossier: Dossier, before: int) -> None:
-    """Tell on stderr when a ledger has been written in a newer version of the format."""
-    after = dossier.ledger.version
-    if after != before:
-        click.echo(f"{dossier.ledger_path}: now in version {after} of the format, before in {before}.", err=True)
 
 
 def note(text: str) -> None:

@@ -40,7 +40,6 @@ def parse(
     from onrecord import pipeline
     from onrecord.render import coverage, jsonforms, tabular
 
-    version = dossier.ledger.version
     result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
     if form == "json":
         merged = jsonforms.merged(result.merged, result.orphans)
@@ -49,7 +48,6 @@ def parse(
         click.echo(tabular.json_text({**known, **merged}))
     else:
         click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
-        output.upgraded(dossier, version)
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
         ctx.exit(1)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from onrecord import textfile
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
-from onrecord.store import blocks, disk, edits, ledger
+from onrecord.store import blocks, edits, ledger
 from onrecord.store.form import block, fields_of, sort_key
 from onrecord.store.slices import Slice, apply
+from onrecord.yamltext import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -64,7 +65,7 @@ def _save(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
         return book
     data = text.encode("utf-8")
     after = _read_back(book, data, put, drop)
-    disk.replace(book.path, data, book.sha256)
+    diskfile.replace(book.path, data, book.sha256)
     return after
 
 
@@ -83,6 +84,9 @@ def _read_back(before: Ledger, data: bytes, put: Sequence[Claim], drop: Collecti
     wanted |= {claim.id: claim for claim in put}
     try:
         after = ledger.from_bytes(before.path, data, before=before)
+    except TooLargeError as error:
+        what = f"would be too large with that: it {error.bound}; nothing was written"
+        raise FileProblemError(before.path, what, error.REMEDY) from error
     except FileProblemError as error:
         raise _unlike(before, "the file") from error
     found = {claim.id: claim for claim in after.claims}
