@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
@@ -235,13 +235,14 @@ def _laid_out(sheet: _Sheet, claim: Claim) -> str:
 
 def _after_line(sheet: _Sheet, place: int) -> str:
     """Return the newline that is missing where the last line of the file has none."""
-    above = sheet.text[:place].removeprefix(textfile.BOM)
-    return "" if not above or above.endswith(("\n", "\r")) else sheet.newline
+    begin = len(textfile.BOM) if sheet.text.startswith(textfile.BOM) else 0
+    return "" if place <= begin or sheet.text.endswith(("\n", "\r"), begin, place) else sheet.newline
 
 
 def _after_comment(sheet: _Sheet, place: int) -> str:
     """Return the empty line that parts a new claim from a comment above that is not its own."""
-    if place == 0 or any(found.end == place for found in sheet.blocks):
+    at = bisect_left(sheet.blocks, place, key=lambda found: found.end)
+    if place == 0 or (at < len(sheet.blocks) and sheet.blocks[at].end == place):
         return ""
     above = sheet.document.line_start(place - 1)
     return sheet.newline if blocks.is_comment_line(sheet.text, above) else ""
