@@ -31,7 +31,7 @@ import pytest
         ("schema ledgr", 2, 'Did you mean "ledger"?'),
         ("history working-group --format markdwn", 2, 'Did you mean "markdown"?'),
         ("timeline -o x.md --format json", 2, "-o writes markdown; send other formats to a file with > FILE."),
-        ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: No such file or directory"),
+        ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: cannot be written (no such file or directory)"),
         ("diff us", 2, "Missing argument 'PARTY'"),
         ("diff us Washington", 2, "Name two different parties."),
     ],

@@ -211,7 +211,7 @@ def test_an_editor_that_saves_while_the_new_file_is_written(dossier, text, monke
         really(*args)
         dossier.ledger_path.write_text(wanted)
 
-    monkeypatch.setattr(disk, "_write", meanwhile)
+    monkeypatch.setattr(diskfile, "_write", meanwhile)
     with pytest.raises(LedgerChangedError):
         decisions.accept(dossier, ["bbbb3333"])
     assert text() == wanted
@@ -229,7 +229,7 @@ def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, 
         return found
 
     _ = dossier.claims
-    monkeypatch.setattr(disk, "digest_now", meanwhile)
+    monkeypatch.setattr(diskfile, "digest_now", meanwhile)
     with dossier._lock(), pytest.raises(LedgerChangedError):
         dossier.save(put=[dossier.claims[2].model_copy(update={"note": "x"})])
     assert text() == wanted
@@ -247,7 +247,7 @@ def test_a_ledger_that_appears_meanwhile(dossier, text, monkeypatch):
 
     claim = Dossier(dossier.path).claims
     assert claim == ()
-    monkeypatch.setattr(disk, "digest_now", meanwhile)
+    monkeypatch.setattr(diskfile, "digest_now", meanwhile)
     with pytest.raises(LedgerChangedError):
         decisions.add(
             dossier,
