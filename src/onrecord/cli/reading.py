@@ -103,10 +103,9 @@ def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) 
 
 def _article(data: str, name: str) -> Article:
     """Return an article from stdin, from a file, or of the dossier."""
-    from onrecord import articles, textfile
+    from onrecord import articles
     from onrecord.dossier import Dossier
 
     if name == "-":
-        text = textfile.decode(sys.stdin.buffer.read(), Path("stdin"))
-        return Article(id="-", body=text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n"))
+        return Article(id="-", body=articles.text_of(sys.stdin.buffer.read(), Path("stdin")))
     return articles.read(Path(name)) if Path(name).is_file() else Dossier(data).find_article(name)
