@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.pipeline import ParseResult
 
+_NAMED = 8
+"""More names of files than this nobody reads."""
+
 
 @click.command()
 @example("onrecord parse --dry-run --list")
@@ -70,9 +73,9 @@ def _unread(result: ParseResult) -> str:
     from onrecord.render.wording import counted, plain
 
     files = counted(len(result.unread), "article file")
-    return (
-        f"{files} could not be read: {plain(', '.join(result.unread))}. The drafts of such articles stay as they are."
-    )
+    more = len(result.unread) - _NAMED
+    names = plain(", ".join(result.unread[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
+    return f"{files} could not be read: {names}. The drafts of such articles stay as they are."
 
 
 @click.command()
