@@ -108,7 +108,9 @@ def test_a_document_that_cannot_be_written_leaves_the_old_one(path, monkeypatch,
 def test_a_link_to_nowhere_makes_no_file_there(path):
     link, outside = path.with_name("page.html"), path.with_name("outside")
     link.symlink_to(outside)
-    with pytest.raises(FileProblemError, match=r"page\.html: is a link to a file that is not there; nothing was written"):
+    with pytest.raises(
+        FileProblemError, match=r"page\.html: is a link to a file that is not there; nothing was written"
+    ):
         diskfile.write(link, b"new")
     assert not outside.exists()
 

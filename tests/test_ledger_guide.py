@@ -96,7 +96,9 @@ def test_the_proof_holds_for_every_form_of_file_and_fails_for_a_changed_one(tmp_
     (folder / "articles").mkdir(parents=True)
     file = folder / "articles" / name
     file.write_text(FILES[name], encoding="utf-8", newline="")
-    (folder / "codebook.yaml").write_text("actors: [{name: Mayor}]\nissues: {toll: {proposition: P.}}\n", encoding="utf-8")
+    (folder / "codebook.yaml").write_text(
+        "actors: [{name: Mayor}]\nissues: {toll: {proposition: P.}}\n", encoding="utf-8"
+    )
     dossier = Dossier(folder)
     (article,) = dossier.articles
     words = "No toll, ever."

@@ -95,7 +95,10 @@ def test_a_front_matter_without_an_end(text):
     [
         ("\n\n---\ntitel: A\noutlet: B\n---\nBody", 'a.md:4: unknown key "titel" in the front matter.'),
         ("\n---\ntitle: A\n\nBody", "a.md:2: its front matter has no end."),
-        ("+++\ntitle = 'A'\ndate = 2019-05-31\n+++\nBody", 'a.md:1: its front matter stands below "+++", and not below "---".'),
+        (
+            "+++\ntitle = 'A'\ndate = 2019-05-31\n+++\nBody",
+            'a.md:1: its front matter stands below "+++", and not below "---".',
+        ),
         ("\n+++\ndraft = true\npublished = 2019-05-31\n+++\nBody", 'a.md:2: its front matter stands below "+++"'),
         ("----\npublished: 2019-05-31\n----\nBody", 'a.md:1: its front matter stands below "----"'),
         ("\u2014\nTitle: A\n\u2014\nBody", 'a.md:1: its front matter stands below "\u2014"'),
@@ -109,7 +112,9 @@ def test_a_front_matter_that_would_be_lost_is_told(text, message):
     assert str(caught.value).startswith(message)
 
 
-@pytest.mark.parametrize("text", ["***\n\nTitle: none\n", "+++\nBody: said he\n", "“\nThe title: B.\n", "----\nText\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["***\n\nTitle: none\n", "+++\nBody: said he\n", "“\nThe title: B.\n", "----\nText\n---\n"]
+)
 def test_other_lines_of_signs_are_text(text):
     assert read(text, PATH) == ({}, text)
 

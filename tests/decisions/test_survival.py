@@ -18,14 +18,13 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import Dossier, decisions, pipeline
+from onrecord import Dossier, decisions, diskfile, pipeline
 from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
-from onrecord import diskfile
 from onrecord.store import lock, write
 
 TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
-    module.__file__ for module in (disk, lock, write, os, shutil, tempfile)
+    module.__file__ for module in (diskfile, lock, write, os, shutil, tempfile)
 }
 """The code that touches the disk: a process is killed between its lines."""
 EXHAUSTIVE = bool(os.environ.get("ONRECORD_EXHAUSTIVE"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import limited
 import pytest
+
+import limited
 
 SECONDS = 25
 MEMORY = 700_000_000

@@ -91,10 +91,12 @@ def test_an_empty_ledger(read, text):
         ("claims: [{id: x}]\n", "claims.yaml:1: the claims are one list in brackets."),
         (
             "# mine\n- id: x\n",
-            'claims.yaml:2: does not begin with "claims:" or another of its keys. '
-            'Write the lines "version: 1" and "claims:" above it.',
+            'claims.yaml:2: does not begin with "claims:" or another of its keys. Write the lines "version: 1" and "claims:" above it.',
         ),
-        ("<<<<<<< ours\nclaims:\n", "claims.yaml:1: holds a conflict that git left (the line <<<<<<<). Keep what is right"),
+        (
+            "<<<<<<< ours\nclaims:\n",
+            "claims.yaml:1: holds a conflict that git left (the line <<<<<<<). Keep what is right",
+        ),
         ("version: one\n", 'claims.yaml:1: is of version "one", and this onrecord reads version 1. Write version: 1.'),
         ("claims:\n- id: x\nclaims:\n- id: y\n", 'claims.yaml:3: the key "claims" comes twice, first in line 1.'),
         ("- id: x\n- [", "claims.yaml:2: is not YAML"),

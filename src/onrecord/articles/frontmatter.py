@@ -105,9 +105,7 @@ def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> dict[str, 
         return {}
     if not isinstance(root, yamltree.Map):
         remedy = "If they are text, put an empty line before the first ---."
-        raise FileProblemError(
-            path, 'the lines between --- and --- are no "key: value" lines', remedy, line=first_line
-        )
+        raise FileProblemError(path, 'the lines between --- and --- are no "key: value" lines', remedy, line=first_line)
     fields: dict[str, str] = {}
     for key, value in root.entries:
         wrong = _wrong_key(key.value) or _wrong_value(key.value, value)

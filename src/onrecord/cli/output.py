@@ -182,4 +182,6 @@ def problems(found: Iterable[Problem]) -> None:
         told[problem.path] += 1
         click.echo(printable(f"{'note: ' if problem.note else ''}{problem}"), err=True)
     if more:
-        click.echo(f"... and {more:,} more {'problem' if more == 1 else 'problems'}: onrecord check lists all.", err=True)
+        click.echo(
+            f"... and {more:,} more {'problem' if more == 1 else 'problems'}: onrecord check lists all.", err=True
+        )

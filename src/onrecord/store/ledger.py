@@ -160,7 +160,9 @@ def _told(document: Document, problems: list[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the file's lines, no more than a person can use."""
     found = sorted(problems, key=lambda problem: problem.line)
     if len(found) > MAX_TOLD:
-        found[MAX_TOLD:] = [Problem(document.path, 0, f"more than {MAX_TOLD:,} problems: the others are not told", rule="more")]
+        found[MAX_TOLD:] = [
+            Problem(document.path, 0, f"more than {MAX_TOLD:,} problems: the others are not told", rule="more")
+        ]
     return tuple(found)
 
 

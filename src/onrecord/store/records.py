@@ -56,7 +56,11 @@ def load_root(document: yamltree.Document, known: Sequence[str]) -> tuple[yamltr
     if root is None:
         return None, ()
     if not isinstance(root, yamltree.Map):
-        remedy = f'Write the lines "version: {VERSION}" and "{known[1]}:" above it.' if isinstance(root, yamltree.List) else ""
+        remedy = (
+            f'Write the lines "version: {VERSION}" and "{known[1]}:" above it.'
+            if isinstance(root, yamltree.List)
+            else ""
+        )
         what = f'does not begin with "{known[1]}:" or another of its keys'
         raise FileProblemError(document.path, what, remedy, line=document.line(root.start))
     version = root.get("version")
@@ -142,6 +146,8 @@ def _problem(
     detail: ErrorDetails, model: type[Record], node: yamltree.Map, name: str, document: yamltree.Document
 ) -> Problem:
     kind, steps = detail["type"], detail["loc"]
+    # What lies inside a span, and whether its end is missing, pydantic calls otherwise from version to version.
+    kind, steps = ("spans", steps[:1]) if steps[:1] == ("spans",) else (kind, steps)
     place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
     if kind == "missing" and isinstance(steps[-1], str):
         where = ": ".join(str(step) for step in steps[:-1] if isinstance(step, str))
