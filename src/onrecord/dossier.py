@@ -312,9 +312,11 @@ def _meant(name: str, key: Callable[[str], str], *kinds: Sequence[tuple[str, str
 
     Of several kinds of names the first that has any wins.
     """
-    for same in (lambda known: known == name, lambda known: key(known) == key(name)):
+    ways: tuple[Callable[[str], str], ...] = (str, key)
+    for way in ways:
+        wanted = way(name)
         for kind in kinds:
-            found = list(dict.fromkeys(thing for known, thing in kind if same(known)))
+            found = list(dict.fromkeys(thing for known, thing in kind if way(known) == wanted))
             if found:
                 return found
     return []
