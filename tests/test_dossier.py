@@ -1,6 +1,9 @@
+import os
+
 import pytest
 
 from onrecord import Dossier
+from onrecord.cli import completing
 from onrecord.errors import FileProblemError, OnrecordError
 from onrecord.models import Claim
 
@@ -122,3 +125,96 @@ def test_names_that_are_not_there(dossier, kind, name, sentence):
     with pytest.raises(OnrecordError) as raised:
         getattr(dossier, f"find_{kind}")(name)
     assert sentence in str(raised.value)
+
+
+ALIKE = """\
+version: 1
+parties:
+  us: {name: Norland, demonyms: [Common]}
+  US: {name: Sudland, demonyms: [common]}
+actors:
+- {name: Ana Ruiz, aliases: [Kay]}
+- {name: Bo Ek, aliases: [KAY]}
+issues:
+  toll: {proposition: A toll should be paid.}
+  Toll: {proposition: The bell should toll.}
+"""
+
+
+@pytest.fixture
+def alike(tmp_path):
+    """A dossier in which several things have names that are equal but for case and accents."""
+    (tmp_path / "articles").mkdir()
+    for name in ("talks", "Talks", "élan", "elan"):
+        (tmp_path / "articles" / f"{name}.md").write_text("Some text of it.\n", encoding="utf-8")
+    if len(list((tmp_path / "articles").iterdir())) < 4:
+        pytest.skip("file names are compared without case here")
+    (tmp_path / "codebook.yaml").write_text(ALIKE, encoding="utf-8")
+    return Dossier(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "expected"),
+    [
+        ("article", "talks", "talks"), ("article", "Talks", "Talks"), ("article", "talks.md", "talks"),
+        ("article", "a/Talks.md", "Talks"), ("article", "elan", "elan"), ("article", "élan", "élan"),
+        ("party", "us", "us"), ("party", "US", "US"), ("party", "Common", "us"), ("party", "common", "US"),
+        ("issue", "toll", "toll"), ("issue", "Toll", "Toll"),
+        ("actor", "Kay", "Ana Ruiz"), ("actor", "KAY", "Bo Ek"),
+    ],
+)  # fmt: skip
+def test_an_exact_name_wins(alike, kind, name, expected):
+    found = getattr(alike, f"find_{kind}")(name)
+    assert getattr(found, "id", found) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sentence"),
+    [
+        ("article", "TALKS", '"TALKS" could be more than one article: "Talks", "talks".'),
+        ("article", "ÉLAN.md", '"ÉLAN.md" could be more than one article: "elan", "élan".'),
+        ("party", "Us", '"Us" could be more than one party: "us", "US".'),
+        ("party", "COMMON", '"COMMON" could be more than one party: "us", "US".'),
+        ("issue", "TOLL", '"TOLL" could be more than one issue: "toll", "Toll".'),
+        ("actor", "kay", '"kay" could be more than one actor: "Ana Ruiz", "Bo Ek".'),
+    ],
+)
+def test_of_several_that_are_nearly_so_none_is_guessed(alike, kind, name, sentence):
+    with pytest.raises(OnrecordError) as raised:
+        getattr(alike, f"find_{kind}")(name)
+    assert sentence in str(raised.value)
+
+
+def test_check_tells_of_names_that_are_nearly_the_same(alike):
+    told = [problem.text.partition(";")[0] for problem in alike.check() if problem.rule == "alike"]
+    assert told == [
+        'party "US" differs from "us" by case or accents alone',
+        'issue "Toll" differs from "toll" by case or accents alone',
+        'its id differs from "Talks" by case or accents alone',
+        'its id differs from "elan" by case or accents alone',
+    ]
+    assert alike.unread_files == ()
+
+
+def test_what_is_decided_goes_to_the_article_that_was_named(alike):
+    from onrecord import decisions
+
+    for name in ("talks", "Talks"):
+        wanted = {"article": name, "quote": ("Some text",), "actor": "Bo Ek", "issue": "toll", "stance": "supports"}
+        decisions.add(alike, decisions.Wanted(**wanted, position="for it"))
+    assert sorted(claim.article for claim in Dossier(alike.path).claims) == ["Talks", "talks"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("name", ["codebook.yaml", "claims.yaml"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_file_that_would_never_end_is_told(dossier, name, kind):
+    (dossier.path / name).unlink()
+    if kind == "pipe":
+        os.mkfifo(dossier.path / name)
+    else:
+        (dossier.path / name).symlink_to("/dev/zero")
+    said = [str(problem) for problem in Dossier(dossier.path).problems]
+    assert f"{dossier.path / name}: is not a regular file, but a folder, pipe or device." in said
+    assert completing._SOURCES["issue"](dossier.path) is not None
+    assert [*completing._SOURCES["claim" if name == "claims.yaml" else "actor"](dossier.path)] == []

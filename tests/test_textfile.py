@@ -16,14 +16,14 @@ def test_a_file_that_is_not_there_names_the_remedy(tmp_path):
 
 
 def test_a_folder_is_not_a_file(tmp_path):
-    with pytest.raises(FileProblemError, match="is not a file"):
+    with pytest.raises(FileProblemError, match="is not a regular file"):
         textfile.read_bytes(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_does_not_block(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(FileProblemError, match="is not a file"):
+    with pytest.raises(FileProblemError, match="is not a regular file"):
         textfile.read_bytes(tmp_path / "pipe")
 
 

@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord import articles, edtf, parser
+from onrecord import articles, diskfile, edtf, parser
 from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY, Codebook
 from onrecord.parser.dates.publication import Events
-from onrecord.store import checks, codebook, decision_log, disk, ledger, lock, write
+from onrecord.store import checks, codebook, decision_log, ledger, lock, write
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -129,11 +129,11 @@ class Dossier:
 
     def refresh(self) -> None:
         """Read the ledger again when it is next asked for, if it has changed on disk."""
-        if "ledger" in self.__dict__ and disk.digest_now(self.ledger_path) != self.ledger.sha256:
+        if "ledger" in self.__dict__ and diskfile.digest_now(self.ledger_path) != self.ledger.sha256:
             self._forget_ledger()
 
     def _forget_ledger(self) -> None:
-        for name in ("ledger", "problems", "_actor_names"):
+        for name in ("ledger", "problems", "_actor_names", "_by_folded"):
             self.__dict__.pop(name, None)
 
     @contextmanager
@@ -145,7 +145,7 @@ class Dossier:
             self._is_locked = True
             try:
                 if alone:
-                    disk.sweep(self.ledger_path)
+                    diskfile.sweep(self.ledger_path)
                 yield
             finally:
                 self._is_locked = False
@@ -197,16 +197,21 @@ class Dossier:
         return frozenset(Path(name).stem for name in self.unread_files) - {article.id for article in self.articles}
 
     def find_article(self, name: str) -> Article:
-        """Return the article with this id; the path of its file will do as well."""
-        stem = Path(name).stem if Path(name).suffix in (".md", ".txt") else name
-        by_id = {fold(article.id): article for article in self.articles}
-        if fold(stem) not in by_id:
+        """Return the article with this id; the path of its file will do as well.
+
+        An exact id wins; one that is equal but for accents and case will do where it is the only one.
+        """
+        stem = Path(name).stem if Path(name).suffix.lower() in (".md", ".txt") else name
+        by_id = {article.id: article for article in self.articles}
+        exact = by_id.get(name) or by_id.get(stem)
+        found = [exact] if exact else [article for article in self.articles if fold(article.id) == fold(stem)]
+        if not found:
             for problem in self._articles[1]:
                 if Path(problem.path).stem == stem:  # there, but not to be read
                     raise OnrecordError(str(problem))
             known = [article.id for article in self.articles]
             raise UnknownNameError("article", name, known, where=str(self.articles_path), key=fold)
-        return by_id[fold(stem)]
+        return _only(found, "article", name, lambda article: article.id)
 
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
@@ -228,55 +233,75 @@ class Dossier:
 
     def find_issue(self, name: str) -> str:
         """Return the key of an issue, found by key or label, with blanks or underscores for hyphens."""
-        names = {_hyphened(issue.label or key): key for key, issue in self.codebook.issues.items()}
-        names |= {_hyphened(key): key for key in self.codebook.issues}
-        if _hyphened(name) not in names:
+        keys = [(key, key) for key in self.codebook.issues]
+        labels = [(issue.label, key) for key, issue in self.codebook.issues.items() if issue.label]
+        found = _meant(name, _hyphened, keys, labels)
+        if not found:
             few = 0 < len(self.codebook.issues) <= FEW
             where = f"{self.codebook_path}{', which has ' + ', '.join(self.codebook.issues) if few else ''}"
             raise UnknownNameError("issue", name, self.codebook.issues, where=where, key=fold)
-        return names[_hyphened(name)]
+        return _only(found, "issue", name, str)
 
     def find_party(self, name: str) -> str:
         """Return the key of a party, found by key, name, capital or demonym; "none" is those of no side."""
-        names = {NO_PARTY: NO_PARTY}
-        for key, party in self.codebook.parties.items():
-            names |= {fold(word): key for word in (*party.demonyms, *party.speaks_as, party.name) if word}
-        names |= {fold(key): key for key in self.codebook.parties}
-        if fold(name) not in names:
+        parties = self.codebook.parties.items()
+        keys = [*((key, key) for key in self.codebook.parties), (NO_PARTY, NO_PARTY)]
+        names = [(party.name, key) for key, party in parties if party.name]
+        words = [(word, key) for key, party in parties for word in (*party.speaks_as, *party.demonyms)]
+        found = _meant(name, fold, keys, names, words)
+        if not found:
             known = [*(party.name for party in self.codebook.parties.values() if party.name), *self.codebook.parties]
             raise UnknownNameError("party", name, known, where=str(self.codebook_path), key=fold)
-        return names[fold(name)]
+        return _only(found, "party", name, str)
 
     def find_actor(self, name: str, *, remedy: str = "") -> str:
         """Return the canonical name of a speaker in codebook or ledger, found by name, alias, capital or surname.
 
         `remedy` is what to do where there is none, beside writing it right.
         """
-        names = self._actor_names
-        if fold(name) in names:
-            return names[fold(name)]
+        exact = self._actors_meant(name)
+        if exact:
+            return _only(exact, "actor", name, str)
         words = set(fold(name).split())
-        found = {actor for known, actor in names.items() if words and words <= set(known.split())}
+        names = [pair for pairs in self._actor_names for pair in pairs]
+        found = {actor for known, actor in names if words and words <= set(fold(known).split())}
         if not found:
             relays = {fold(via): via for claim in self.claims for via in claim.via}
             if fold(name) in relays:
                 return relays[fold(name)]
-            known = [*names.values(), *(word for actor in names.values() for word in actor.split())]
+            actors = dict.fromkeys(actor for _, actor in names)
+            known = [*actors, *(word for actor in actors for word in actor.split())]
             raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold, remedy=remedy)
         return _only(sorted(found), "actor", name, str)
 
     def known_actor(self, name: str) -> str | None:
         """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
-        return self._actor_names.get(fold(name))
+        found = self._actors_meant(name)
+        return found[0] if found else None
+
+    def _actors_meant(self, name: str) -> list[str]:
+        key = fold(name)
+        near = [[pair for pair in pairs if pair[1] in self._by_folded.get(key, ())] for pairs in self._actor_names]
+        return _meant(name, fold, *near)
 
     @cached_property
-    def _actor_names(self) -> dict[str, str]:
-        """Folded name -> canonical name; what stands later wins."""
+    def _by_folded(self) -> dict[str, set[str]]:
+        """Folded name -> canonical names of those who are called so."""
+        found: dict[str, set[str]] = {}
+        for known, actor in (pair for pairs in self._actor_names for pair in pairs):
+            found.setdefault(fold(known), set()).add(actor)
+        return found
+
+    @cached_property
+    def _actor_names(self) -> tuple[list[tuple[str, str]], ...]:
+        """Name, canonical name: of the codebook, of the ledger, aliases, of parties; what stands first wins."""
         parties = [party for party in self.codebook.parties.values() if party.name]
-        names = {fold(word): party.name for party in parties for word in (*party.speaks_as, party.name)}
-        names |= {fold(alias): actor.name for actor in self.codebook.actors for alias in actor.aliases}
-        names |= {fold(claim.actor): claim.actor for claim in self.claims}
-        return names | {fold(actor.name): actor.name for actor in self.codebook.actors}
+        return (
+            [(actor.name, actor.name) for actor in self.codebook.actors],
+            [(actor, actor) for actor in dict.fromkeys(claim.actor for claim in self.claims)],
+            [(alias, actor.name) for actor in self.codebook.actors for alias in actor.aliases],
+            [(word, party.name) for party in parties for word in (party.name, *party.speaks_as)],
+        )
 
 
 def _published(article: Article) -> date:
@@ -288,6 +313,21 @@ def _hyphened(name: str) -> str:
 
 
 T = TypeVar("T")
+
+
+def _meant(name: str, key: Callable[[str], str], *kinds: Sequence[tuple[str, str]]) -> list[str]:
+    """Return what a name stands for, of pairs of name and thing: the exact names first, then those equal by `key`.
+
+    Of several kinds of names the first that has any wins.
+    """
+    ways: tuple[Callable[[str], str], ...] = (str, key)
+    for way in ways:
+        wanted = way(name)
+        for kind in kinds:
+            found = list(dict.fromkeys(thing for known, thing in kind if way(known) == wanted))
+            if found:
+                return found
+    return []
 
 
 def _only(found: list[T], what: str, name: str, told: Callable[[T], str]) -> T:

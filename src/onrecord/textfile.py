@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from onrecord.errors import FileProblemError
@@ -27,7 +28,7 @@ def read_bytes(path: Path, *, missing: str = "") -> bytes:
     try:
         # A pipe or a device would block or never end.
         if path.exists() and not path.is_file():
-            raise FileProblemError(path, "is not a file")
+            raise FileProblemError(path, "is not a regular file, but a folder, pipe or device")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NoFileError(path, "no such file", missing) from error
@@ -44,6 +45,20 @@ def decode(data: bytes, path: Path) -> str:
         what = f"is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}{guess}"
         line = data.count(b"\n", 0, error.start) + 1
         raise FileProblemError(path, what, "Save the file as UTF-8.", line=line) from error
+
+
+def has_plain_name(path: Path | str) -> bool:
+    """True where the name of a file is text; on some systems it may be any bytes."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def shown(path: Path | str) -> str:
+    r"""Return the name of a file as text, what is none in it as ``\xe9``."""
+    return str(path) if has_plain_name(path) else os.fsencode(str(path)).decode("utf-8", "backslashreplace")
 
 
 def newline_of(text: str) -> str:

@@ -25,6 +25,12 @@ PATH = Path("a.md")
         ("----\na: b\n---\n", None, "----\na: b\n---\n"),
         ("Text\n---\nmore\n---\n", None, "Text\n---\nmore\n---\n"),
         ("\n---\na: b\n---\n", None, "\n---\na: b\n---\n"),
+        ("\n---\nProse: between two rules.\n---\n", None, "\n---\nProse: between two rules.\n---\n"),
+        ("\n \n---\ntitle: A\n---\nBody\n", "title: A\n", "\nBody\n"),
+        ("\ufeff---\ntitle: A\n---\nBody\n", "title: A\n", "\nBody\n"),
+        ("\u200b---\ntitle: A\n---\nBody\n", "title: A\n", "\nBody\n"),
+        (" ---\npublished: 2019\n---\nBody\n", "published: 2019\n", "\nBody\n"),
+        ("\n\n\u2060\n---\ndate: 2019\n---\nBody\n", "date: 2019\n", "\nBody\n"),
         ("", None, ""),
     ],
 )
@@ -82,6 +88,35 @@ def test_a_front_matter_without_an_end(text):
     with pytest.raises(FileProblemError) as caught:
         read(text, PATH)
     assert str(caught.value) == "a.md:1: its front matter has no end. Put a line --- after the last key."
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("\n\n---\ntitel: A\noutlet: B\n---\nBody", 'a.md:4: unknown key "titel" in the front matter.'),
+        ("\n---\ntitle: A\n\nBody", "a.md:2: its front matter has no end."),
+        (
+            "+++\ntitle = 'A'\ndate = 2019-05-31\n+++\nBody",
+            'a.md:1: its front matter stands below "+++", and not below "---".',
+        ),
+        ("\n+++\ndraft = true\npublished = 2019-05-31\n+++\nBody", 'a.md:2: its front matter stands below "+++"'),
+        ("----\npublished: 2019-05-31\n----\nBody", 'a.md:1: its front matter stands below "----"'),
+        ("\u2014\nTitle: A\n\u2014\nBody", 'a.md:1: its front matter stands below "\u2014"'),
+        ('{\n  "title": "A"\n}\nBody', 'a.md:1: its front matter stands below "{"'),
+        (";;;\noutlet: A\n;;;\nBody", 'a.md:1: its front matter stands below ";;;"'),
+    ],
+)
+def test_a_front_matter_that_would_be_lost_is_told(text, message):
+    with pytest.raises(FileProblemError) as caught:
+        read(text, PATH)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "text", ["***\n\nTitle: none\n", "+++\nBody: said he\n", "“\nThe title: B.\n", "----\nText\n---\n"]
+)
+def test_other_lines_of_signs_are_text(text):
+    assert read(text, PATH) == ({}, text)
 
 
 @pytest.mark.parametrize("text", ["---\nA rule, then text: this.\n\ntitle: no key\n", "---", "title: A\n"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +35,14 @@ def article(tmp_path):
         ("a.md", "---\nA rule above.\n", "", "---\nA rule above.\n"),
         ("a.md", "Nul \0 and \u2028 and \ufeff stay.\u00a0\n", "", "Nul \0 and \u2028 and \ufeff stay.\u00a0\n"),
         ("a.txt", "Head\n\nBody.\n", "Head", "Body.\n"),
+        (
+            "a.md",
+            "<p align=center>A picture</p>\n\nOne.\n\nTwo <b>and</b> 3 < 4.\n",
+            "",
+            "<p align=center>A picture</p>\n\nOne.\n\nTwo <b>and</b> 3 < 4.\n",
+        ),
+        ("a.md", "\n\u200b\n---\ntitle: T\n---\n\nBody.\n", "T", "Body.\n"),
+        ("a.md", "\ufeff\ufeff---\ntitle: T\n---\nBody.\n", "T", "Body.\n"),
         ("a.txt", "\ufeff\n---\n2019\n Çavuşoğlu: no \nBody.\n", "Çavuşoğlu: no", "Body.\n"),
         ("a.txt", "---\ntitle: T\n---\nBody", "T", "Body"),
         ("a.txt", "---\noutlet: O\n---\n\nHead\n\nBody", "Head", "Body"),
@@ -64,6 +75,20 @@ def test_front_matter_fills_the_article(article, name):
         ("a.txt", "1234\n5678\n", "a.txt: has no body. "),
         ("a.md", b"Caf\xe9", "a.md:1: is not UTF-8: byte 0xe9 at offset 3. Save the file as UTF-8."),
         ("a.md", "---\ntitel: T\n---\nBody", 'a.md:2: unknown key "titel"'),
+        ("a.md", "The bridge is open.".encode("utf-16-le"), "a.md: is not UTF-8: it looks like UTF-16 or UTF-32. Save"),
+        ("a.md", "Мост открыт, сказал он.\n".encode("utf-16-be"), "a.md: is not UTF-8: it looks like UTF-16"),
+        ("a.txt", "The bridge".encode("utf-32-le"), "a.txt: is not UTF-8: it looks like UTF-16 or UTF-32."),
+        ("a.md", "%PDF-1.7\n1 0 obj\n", "a.md: is no text, but a PDF. Save its text as .md or .txt, in UTF-8, and"),
+        ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Save its text"),
+        ("a.md", b"PK\x03\x04\x14\x00", "a.md: is no text, but a ZIP file, or a document of Word"),
+        (
+            "a.md",
+            "<!DOCTYPE html>\n<p>Body",
+            "a.md: is no plain text, but HTML. Open it in a browser and save its text.",
+        ),
+        ("a.txt", "Head\n<!-- saved -->\n<html lang=en><body>\nBody", "a.txt: is no plain text, but HTML."),
+        ("a.md", "---\ntitle: T\n---\n<?xml version='1.0'?><html>B", "a.md: is no plain text, but HTML."),
+        ("a.md", "<div class=a>\n<p>One.</p>\n\n<p>Two.</p>\n</div>\n", "a.md: is no plain text, but HTML."),
         ("a.docx", "x", "a.docx: is neither .md nor .txt"),
     ],
 )
@@ -130,3 +155,14 @@ def test_any_bytes_give_an_article_or_a_clear_error(tmp_path_factory, suffix, da
         return
     assert body.strip()
     assert data.decode().replace("\r\n", "\n").replace("\r", "\n").endswith(body)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_is_a_problem_of_that_file_alone(tmp_path):
+    for name in (b"caf\xe9.md", b"good.md", b"scan\xff.pdf"):
+        (tmp_path / os.fsdecode(name)).write_text("Some text.", encoding="utf-8")
+    articles, problems = read_all(tmp_path)
+    assert [article.id for article in articles] == ["good"]
+    told = {problem.path: problem.text for problem in problems}
+    assert told[f"{tmp_path}/caf\\xe9.md"] == "has a name that is not UTF-8. Rename it; the name is the article's id."
+    assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf")

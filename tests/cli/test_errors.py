@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 
 import pytest
 
@@ -31,7 +33,7 @@ import pytest
         ("schema ledgr", 2, 'Did you mean "ledger"?'),
         ("history working-group --format markdwn", 2, 'Did you mean "markdown"?'),
         ("timeline -o x.md --format json", 2, "-o writes markdown; send other formats to a file with > FILE."),
-        ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: No such file or directory"),
+        ("timeline -o /nowhere/at/all.md", 1, "/nowhere/at/all.md: cannot be written (no such file or directory)"),
         ("diff us", 2, "Missing argument 'PARTY'"),
         ("diff us Washington", 2, "Name two different parties."),
     ],
@@ -119,3 +121,40 @@ def _empty(path):
     (path / "articles").mkdir()
     (path / "codebook.yaml").write_text("version: 1\n", encoding="utf-8")
     return path
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_an_article_whose_name_is_no_text_is_told_and_the_rest_is_parsed(run, dossier):
+    (dossier / "articles" / os.fsdecode(b"caf\xe9.md")).write_text("The Pentagon said no.", encoding="utf-8")
+    said = "articles/caf\\xe9.md: has a name that is not UTF-8. Rename it; the name is the article's id."
+    parsed = run("parse", data=dossier, code=1)
+    assert said in parsed.stderr
+    assert "1 article file could not be read: caf\\xe9.md." in parsed.stderr
+    assert "claims.yaml saved." in parsed.stdout
+    assert said in run("check", data=dossier, code=1).stdout
+    assert said in "".join(
+        f"{problem['path']}: {problem['text']}"
+        for problem in json.loads(run("check", "--format", "json", data=dossier, code=1).stdout)
+    )
+
+
+def test_of_many_problems_the_first_are_told_and_a_count(run, dossier):
+    with (dossier / "codebook.yaml").open("a", encoding="utf-8") as file:
+        file.write("".join(f"- {{date: 2019-05-{day % 28 + 1:02}}}\n" for day in range(500)))
+    for number in range(40):
+        (dossier / "articles" / f"empty-{number}.md").touch()
+    lines = run("claims", data=dossier).stderr.splitlines()
+    assert len(lines) == 21
+    assert [line.rpartition("/")[2].partition(":")[0] for line in lines[:6]] == ["codebook.yaml"] * 5 + ["empty-0.md"]
+    assert lines[-1] == "... and 520 more problems: onrecord check lists all."
+    assert run("check", data=dossier, code=1).stdout.count(" has no text") == 500
+
+
+def test_a_conflict_is_called_that(run, dossier):
+    for name in ("codebook.yaml", "claims.yaml"):
+        text = (dossier / name).read_text(encoding="utf-8")
+        (dossier / name).write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n", encoding="utf-8")
+        said = f"{dossier / name}:1: holds a conflict that git left (the line <<<<<<<). Keep what is right of the two"
+        assert said in run("claims", data=dossier, code=1).stderr
+        assert said in run("check", data=dossier, code=1).stdout
+        (dossier / name).write_text(text, encoding="utf-8")

@@ -1,3 +1,5 @@
+import os
+
 import html5lib
 import pytest
 
@@ -60,3 +62,39 @@ def test_without_a_file_it_says_how(run):
 )
 def test_a_selection_says_so(run, options, told):
     assert told in " ".join(texts(run("report", "-o", "-", *options).stdout, "p"))
+
+
+OUTPUTS = [["report"], ["timeline"], ["export", "--format", "jsonld"]]
+
+
+@pytest.mark.parametrize("command", OUTPUTS, ids=lambda words: words[0])
+def test_a_full_disk_leaves_the_file_that_was_there(run, tmp_path, monkeypatch, command):
+    file = tmp_path / "out"
+    run(*command, "-o", str(file))
+    old = file.read_bytes()
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    said = run(*command, "-o", str(file), "--force", code=1).stderr
+    assert f"{file}: cannot be written (no space left on device). Nothing was changed. Make room" in said
+    assert file.read_bytes() == old
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("command", OUTPUTS, ids=lambda words: words[0])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_a_link_to_nowhere_makes_no_file_there(run, tmp_path, command, force):
+    (tmp_path / "out").symlink_to(tmp_path / "outside")
+    said = run(*command, "-o", str(tmp_path / "out"), *force, code=1).stderr
+    assert "out: is a link to a file that is not there; nothing was written. Remove it" in said
+    assert not (tmp_path / "outside").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("command", OUTPUTS, ids=lambda words: words[0])
+def test_a_pipe_or_a_folder_is_no_file_to_write(run, tmp_path, command):
+    os.mkfifo(tmp_path / "out")
+    assert "is a pipe or device, and no file." in run(*command, "-o", str(tmp_path / "out"), code=1).stderr
+    assert "is a folder, and no file. Name a file in it." in run(*command, "-o", str(tmp_path), code=1).stderr

@@ -18,13 +18,13 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import Dossier, decisions, pipeline
+from onrecord import Dossier, decisions, diskfile, pipeline
 from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
-from onrecord.store import disk, lock, write
+from onrecord.store import lock, write
 
 TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
-    module.__file__ for module in (disk, lock, write, os, shutil, tempfile)
+    module.__file__ for module in (diskfile, lock, write, os, shutil, tempfile)
 }
 """The code that touches the disk: a process is killed between its lines."""
 EXHAUSTIVE = bool(os.environ.get("ONRECORD_EXHAUSTIVE"))
@@ -205,13 +205,13 @@ def test_an_editor_that_saves_first_is_respected(dossier, text):
 
 def test_an_editor_that_saves_while_the_new_file_is_written(dossier, text, monkeypatch):
     wanted = text() + "# mine\n"
-    really = disk._write
+    really = diskfile._write
 
     def meanwhile(*args):
         really(*args)
         dossier.ledger_path.write_text(wanted)
 
-    monkeypatch.setattr(disk, "_write", meanwhile)
+    monkeypatch.setattr(diskfile, "_write", meanwhile)
     with pytest.raises(LedgerChangedError):
         decisions.accept(dossier, ["bbbb3333"])
     assert text() == wanted
@@ -221,7 +221,7 @@ def test_an_editor_that_saves_while_the_new_file_is_written(dossier, text, monke
 @pytest.mark.parametrize("same_size", [True, False])
 def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, monkeypatch, same_size):
     wanted = text().replace("# Second", "# second") if same_size else text() + "# mine\n"
-    really = disk.digest_now
+    really = diskfile.digest_now
 
     def meanwhile(path):
         found = really(path)
@@ -229,7 +229,7 @@ def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, 
         return found
 
     _ = dossier.claims
-    monkeypatch.setattr(disk, "digest_now", meanwhile)
+    monkeypatch.setattr(diskfile, "digest_now", meanwhile)
     with dossier._lock(), pytest.raises(LedgerChangedError):
         dossier.save(put=[dossier.claims[2].model_copy(update={"note": "x"})])
     assert text() == wanted
@@ -238,7 +238,7 @@ def test_an_editor_that_saves_between_the_last_look_and_the_step(dossier, text, 
 def test_a_ledger_that_appears_meanwhile(dossier, text, monkeypatch):
     wanted = text()
     dossier.ledger_path.unlink()
-    really = disk.digest_now
+    really = diskfile.digest_now
 
     def meanwhile(path):
         found = really(path)
@@ -247,7 +247,7 @@ def test_a_ledger_that_appears_meanwhile(dossier, text, monkeypatch):
 
     claim = Dossier(dossier.path).claims
     assert claim == ()
-    monkeypatch.setattr(disk, "digest_now", meanwhile)
+    monkeypatch.setattr(diskfile, "digest_now", meanwhile)
     with pytest.raises(LedgerChangedError):
         decisions.add(
             dossier,

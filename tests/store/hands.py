@@ -156,22 +156,19 @@ class _Hand:
 
 
 @st.composite
-def ledgers(draw, version=1):
-    """The text of a ledger of one to five claims; of version 0: without a version, or a bare list."""
+def ledgers(draw):
+    """The text of a ledger of one to five claims; the line with the version may stand below them, or be missing."""
     hand = _Hand(draw)
     base = hand.pick("", "", "  ")
     gap = hand.pick("", "\n")
     head = hand.pick("", "---\n", f"{hand.comment()}\n", f"{hand.comment()}\n\n", "\n")
     above = hand.pick("version: 1\n", f"version: 1{hand.after()}\n\n", f"version: 1\n{hand.comment()}\n", "")
     text = f"claims:{hand.after()}\n"
-    if version == 0:
-        above, text = hand.pick("", "", "version: 0\n", "version:\n"), hand.pick(text, "")
-        above = above if text else ""
     text = head + above + text + hand.pick("", f"{base}{hand.comment()}\n", f"{hand.comment()}\n\n", "\n")
     for name in draw(st.lists(st.sampled_from(IDS), min_size=1, unique=True)):
         text += hand.pick("", "", "", f"{base}{hand.comment()}\n") + hand.claim(name, base) + gap
         text += hand.pick("", "", "", "\n", f"{base}{hand.comment()}\n", f"\n{base}{hand.comment()}\n\n", "  \n")
-    text += "version: 1\n" if version and not above else ""
+    text += hand.pick("version: 1\n", "") if not above else ""
     if hand.pick(True, False, False):
         text = text.rstrip("\n")
     newline = hand.pick("\n", "\n", "\r\n")

@@ -130,24 +130,3 @@ def test_many_changes_at_once(path, text, new, one, other, data):
 def source(book, name):
     place = book.places[name]
     return book.text[place.start : place.end]
-
-
-@many
-@given(hands.ledgers(version=0), hands.changes(), st.data())
-def test_an_older_ledger_reads_the_same_and_changes_with_the_first_decision(path, text, change, data):
-    before = read(path, text)
-    assert (before.version, before.sha256) == (0, ledger.disk.digest(text.encode()))
-    assert [problem.rule for problem in before.problems if problem.note][:1] == ["version"]
-    for claim in before.claims:  # the line is the one in the file
-        assert text.splitlines()[before.places[claim.id].line - 1].strip("\ufeff ").startswith("-")
-    old = data.draw(st.sampled_from(before.claims))
-    new = type(old).model_validate(dict(old) | change)
-    after = saved(before, [new])
-    if after in (None, before):
-        assert path.read_bytes() == text.encode()
-        return
-    assert ledger.load(path).version == 1
-    assert [claim for claim in after.claims if claim.id != old.id] == [c for c in before.claims if c is not old]
-    added = [line for line in after.text.splitlines() if line not in text.splitlines()]
-    assert {"version: 1", "claims:"} & {line.strip("\ufeff") for line in added}
-    assert comments(after, new.id) >= comments(before, new.id)

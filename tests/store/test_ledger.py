@@ -66,6 +66,11 @@ def test_a_broken_link_is_not(tmp_path):
         ledger.load(tmp_path / "claims.yaml")
 
 
+def test_a_ledger_without_a_version_is_read_as_of_this_one(read):
+    book = read(TWO.removeprefix("version: 1\n"))
+    assert ([claim.id for claim in book.claims], book.problems) == (["aaaa", "bbbb"], ())
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "\ufeff", "# none yet\n", "version: 1\n", "version: 1\nclaims:\n", "version: 1\nclaims: []\n", "claims: ~"],
@@ -79,10 +84,19 @@ def test_an_empty_ledger(read, text):
     ("text", "said"),
     [
         ("version: 2\nclaims:\n", 'claims.yaml:1: is of version "2", and this onrecord reads version 1.'),
+        ("version: 0\n", 'claims.yaml:1: is of version "0", and this onrecord reads version 1. Write version: 1.'),
         ("version: 1.0\n", 'claims.yaml:1: is of version "1.0"'),
         ("claims: none\n", 'claims.yaml:1: "claims" is no list. Begin each claim with "- id:".'),
         ("version: 1\nclaims:\n  id: x\n", 'claims.yaml:3: "claims" is no list.'),
         ("claims: [{id: x}]\n", "claims.yaml:1: the claims are one list in brackets."),
+        (
+            "# mine\n- id: x\n",
+            'claims.yaml:2: does not begin with "claims:" or another of its keys. Write the lines "version: 1" and "claims:" above it.',
+        ),
+        (
+            "<<<<<<< ours\nclaims:\n",
+            "claims.yaml:1: holds a conflict that git left (the line <<<<<<<). Keep what is right",
+        ),
         ("version: one\n", 'claims.yaml:1: is of version "one", and this onrecord reads version 1. Write version: 1.'),
         ("claims:\n- id: x\nclaims:\n- id: y\n", 'claims.yaml:3: the key "claims" comes twice, first in line 1.'),
         ("- id: x\n- [", "claims.yaml:2: is not YAML"),

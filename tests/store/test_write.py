@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.yaml import text as yamltext
 from onrecord.errors import FileProblemError, LedgerChangedError
 from onrecord.models import Claim
 from onrecord.spans import Span
@@ -318,3 +319,14 @@ def test_what_is_added_and_deleted_again_leaves_no_trace(text, put):
         after = write.save(before, put=put)
         again = write.save(after, put=[], drop=[claim.id for claim in put])
     assert [line for line in again.text.splitlines() if line] == [line for line in text.splitlines() if line]
+
+
+def test_a_ledger_that_would_be_too_large_is_told_before_it_is_written(book, claim, monkeypatch):
+    before = write.save(book(), put=[claim()])
+    text = before.path.read_text()
+    monkeypatch.setattr(yamltext, "MAX_NODES", 40)
+    with pytest.raises(FileProblemError) as caught:
+        write.save(before, put=[claim("bbbb")])
+    said = "would be too large with that: it holds more than 40 values; nothing was written. Move a part of it"
+    assert said in str(caught.value)
+    assert before.path.read_text() == text

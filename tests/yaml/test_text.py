@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import limited
 import yaml
 from onrecord.errors import FileProblemError
 from onrecord.yaml import text as yamltext
@@ -129,7 +129,7 @@ def test_sizes_are_bounded(monkeypatch):
     with pytest.raises(NotYamlError, match=r"f:3: holds more than 2 anchors, aliases, tags or keys that come twice"):
         load("- &a x\n- !b x\n- *c\n- &d y\n", "f")
     monkeypatch.setattr(yamltext, "MAX_LINES", 2)
-    for text in ("\n" * 5, "\r" * 5, "\r\n" * 5):
+    for text in ("\n" * 3, "\r" * 3, "\r\n" * 3):
         with pytest.raises(TooLargeError, match="longer than 2 lines"):
             load(text, "f")
 
@@ -151,11 +151,66 @@ def test_sizes_are_bounded(monkeypatch):
     ],
     ids=lambda text: repr(text[:8]),
 )
-def test_hostile_text_is_cheap(text):
-    start = time.perf_counter()
+def test_hostile_text_is_cheap(text, request):
+    assert limited.run(_load, text, request.node.callspec.params["parser"], seconds=5, memory=1_000_000_000) == 0
+
+
+def _load(text, name):
+    yamltext._PARSER = getattr(yaml, name)
     with suppress(FileProblemError):
         load(text, "f")
-    assert time.perf_counter() - start < 2
+
+
+DEEP = {
+    "[": True,
+    "{a: ": True,
+    "[[": True,
+    "[a, ": True,
+    "['[', ": True,
+    '["]", ': True,
+    "[ # [\n": True,
+    "[], ": False,
+    "'[', ": False,
+    "# [\n": False,
+}
+
+
+class Stops:
+    """A parser with a bound of its own, lower than ours, told in words that nobody knows."""
+
+    def __init__(self, text):
+        self.events, self.end = yaml.SafeLoader(text), len(text)
+        self.dispose = self.events.dispose
+
+    def get_event(self):
+        event = self.events.get_event()
+        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style:
+            end = yaml.Mark("", self.end, 0, 0, None, None)
+            raise yaml.scanner.ScannerError(None, None, "too much for me", end)
+        return event
+
+
+@pytest.mark.parametrize("part", DEEP)
+def test_depth_is_counted_here_whatever_the_parser_says(part, monkeypatch):
+    monkeypatch.setattr(yamltext, "_PARSER", Stops)
+    with pytest.raises(NotYamlError) as caught:
+        load("a: b\nc: [" + part * 60, "f")
+    said = "is nested deeper than 50 levels" if DEEP[part] else "is not YAML: too much for me"
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "||||||| base", "<<<<<<<"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_conflict_of_git_is_called_that(mark, newline):
+    with pytest.raises(yamltext.ConflictError) as caught:
+        load(f"a: b\n{mark}\nc: d\n".replace("\n", newline), "f")
+    remedy = "Keep what is right of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+    assert str(caught.value) == f"f:2: holds a conflict that git left (the line {mark[:7]}). {remedy}"
+
+
+@pytest.mark.parametrize("text", ["a: |\n  <<<<<<< HEAD\n", "a: <<<<<<< b\n", "# =======\na: b\n", "<<<<<<<<: b\n"])
+def test_such_signs_elsewhere_are_text(text):
+    assert load(text, "f").root
 
 
 SNIPPETS = [

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord import textfile
-from onrecord.articles import frontmatter
+from onrecord.articles import foreign, frontmatter
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Article
+from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 SUFFIXES = (".md", ".txt")
@@ -26,20 +27,30 @@ def read(path: Path) -> Article:
 
     FileProblemError: not readable, not UTF-8, no body, or a front matter that is not as it should be.
     """
+    if not textfile.has_plain_name(path):
+        remedy = "Rename it; the name is the article's id."
+        raise FileProblemError(textfile.shown(path), "has a name that is not UTF-8", remedy)
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FileProblemError(path, "is neither .md nor .txt", "Rename it after what it holds.")
     missing = "Articles are the files of the dossier's articles folder."
-    text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
-    text = text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(textfile.read_bytes(path, missing=missing), path)
     fields, rest = frontmatter.read(text, path)
     if suffix == ".txt" and "title" not in fields:
         title, rest = _headline(rest)
         fields["title"] = title
     body = rest[_end_of_blank_lines(rest) :]
+    foreign.refuse_html(body, path)
     if not body.strip():
         raise FileProblemError(path, "has no body", "Paste the article's text into it.")
     return Article.model_validate({"id": path.stem, "body": body, **fields})
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """Return the text of a file without a byte order mark, newlines as LF; FileProblemError where it is no text."""
+    foreign.refuse_other_kinds(data, path)
+    text = textfile.decode(data, path)
+    return text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
@@ -71,7 +82,17 @@ def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
             articles.append(read(path))
         except FileProblemError as error:
             problems.append(error.problem)
-    return tuple(articles), tuple(problems)
+    return tuple(articles), (*problems, *_alike(articles, first))
+
+
+def _alike(articles: Sequence[Article], paths: Mapping[str, Path]) -> Iterator[Problem]:
+    """Yield a note on each article whose id differs from an earlier one by case or accents alone."""
+    first: dict[str, str] = {}
+    for article in articles:
+        other = first.setdefault(fold(article.id), article.id)
+        if other != article.id:
+            text = f'its id differs from "{other}" by case or accents alone; each is found by its exact id'
+            yield Problem(str(paths[article.id]), 0, text, note=True, rule="alike")
 
 
 def _is_file(path: Path) -> bool:
@@ -79,7 +100,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _passed_over(others: Sequence[Path]) -> str:
-    names = ", ".join(path.name for path in others[:_NAMED]) + ", …" * (len(others) > _NAMED)
+    names = ", ".join(textfile.shown(path.name) for path in others[:_NAMED]) + ", …" * (len(others) > _NAMED)
     files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
     return f"{files} neither .md nor .txt, and not read: {names}"
 

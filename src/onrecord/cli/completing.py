@@ -82,14 +82,15 @@ def _begins(wanted: str, name: str) -> bool:
 
 
 def _codebook(data: Path) -> dict[str, Any]:
+    from onrecord import textfile
     from onrecord.errors import OnrecordError
     from onrecord.yaml import text as yamltext
     from onrecord.yaml import tree
 
     path = data / "codebook.yaml"
     try:
-        root = yamltext.load(path.read_text(encoding="utf-8-sig"), path).root
-    except (OSError, UnicodeDecodeError, OnrecordError):
+        root = yamltext.load(textfile.decode(textfile.read_bytes(path), path), path).root
+    except OnrecordError:
         return {}
     value = tree.value_of(root) if root else {}
     return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
@@ -122,9 +123,12 @@ def _articles(data: Path) -> Iterator[CompletionItem[str]]:
 
 
 def _claims(data: Path) -> Iterator[CompletionItem[str]]:
+    from onrecord import textfile
+    from onrecord.errors import OnrecordError
+
     try:
-        text = (data / "claims.yaml").read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        text = textfile.read_bytes(data / "claims.yaml").decode("utf-8", errors="replace")
+    except OnrecordError:
         return
     for found in _CLAIM.finditer(text):
         yield CompletionItem(found[1], help=printable(found[2].strip(" \"'")) if found[2] else None)

@@ -30,12 +30,10 @@ def _told(command: Callable[..., decisions.Changes]) -> Command:
     def run(dossier: Dossier, *args: object, dry_run: bool, **options: Any) -> None:  # noqa: ANN401 - click's values
         from onrecord.render import changes
 
-        version = dossier.ledger.version
         done = command(dossier, *args, dry_run=dry_run, **options)
         click.echo("\n".join(changes.lines(done)))
         if dry_run:
             click.echo("Nothing was written.")
-        output.upgraded(dossier, version)
 
     return run
 

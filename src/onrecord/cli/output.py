@@ -6,11 +6,13 @@ import os
 import re
 import shutil
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
 from onrecord.text import printable
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from onrecord.dossier import Dossier
     from onrecord.errors import Problem
 
 PLAIN_WIDTH = 100
@@ -112,19 +113,42 @@ MARK = "<!-- Written by onrecord: what is changed here is lost when it is writte
 
 def save(path: Path, text: str, *, force: bool) -> None:
     """Write a document that onrecord may write again; a file of other origin is left alone unless `force`."""
-    if path.exists() and not force:
-        with path.open(encoding="utf-8", errors="replace") as there:
-            if there.readline().rstrip("\n") != MARK:
-                raise FileProblemError(path, "is there, and onrecord did not write it", "Overwrite it with --force.")
-    path.write_text(f"{MARK}\n\n{text}\n", encoding="utf-8")
-    click.echo(f"{path} written.", err=True)
+    if not force:
+        _refuse_others(path)
+    _write(path, f"{MARK}\n\n{text}\n", force=force)
 
 
 def save_as_is(path: Path, text: str, *, force: bool) -> None:
     """Write a file in a format that has no room for a mark; one that is there is left alone unless `force`."""
-    if path.exists() and not force:
+    if path.is_file() and not force:
         raise FileProblemError(path, "is there already", "Overwrite it with --force.")
-    path.write_text(f"{text}\n", encoding="utf-8")
+    _write(path, f"{text}\n", force=force)
+
+
+def _refuse_others(path: Path) -> None:
+    """Refuse to overwrite a file that onrecord did not write."""
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as there:
+            mark = there.readline(len(MARK) + 2).strip()
+    except OSError as error:
+        raise FileProblemError(path, f"cannot be read ({textfile.reason(error)})") from error
+    if mark != MARK.encode():
+        raise FileProblemError(path, "is there, and onrecord did not write it", "Overwrite it with --force.")
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    """Write a file in one step; what is no regular file (a pipe, a device) is written to only with `force`."""
+    data = text.encode("utf-8")
+    if not path.exists() or path.is_file():
+        diskfile.write(path, data)
+    elif path.is_dir() or not force:
+        remedy = "Name a file in it." if path.is_dir() else "Write to it all the same with --force."
+        raise FileProblemError(path, f"is a {'folder' if path.is_dir() else 'pipe or device'}, and no file", remedy)
+    else:
+        with path.open("wb") as there:
+            there.write(data)
     click.echo(f"{path} written.", err=True)
 
 
@@ -136,19 +160,28 @@ def progress(done: int, total: int, name: str) -> None:
     click.echo(f"\r\033[K{line}", err=True, nl=False)
 
 
-def upgraded(dossier: Dossier, before: int) -> None:
-    """Tell on stderr when a ledger has been written in a newer version of the format."""
-    after = dossier.ledger.version
-    if after != before:
-        click.echo(f"{dossier.ledger_path}: now in version {after} of the format, before in {before}.", err=True)
-
-
 def note(text: str) -> None:
     """Tell on stderr what is worth knowing."""
     click.echo(printable(f"note: {text}"), err=True)
 
 
+FEW = 5
+"""Problems of one file that are told before an answer,"""
+MOST = 20
+"""and of all files; `check` lists every one."""
+
+
 def problems(found: Iterable[Problem]) -> None:
-    """Tell on stderr what is wrong in the files of the dossier."""
+    """Tell on stderr what is wrong in the files of the dossier: the first few of each, and how many more there are."""
+    told: Counter[str] = Counter()
+    more = 0
     for problem in found:
+        if told.total() >= MOST or told[problem.path] >= FEW:
+            more += 1
+            continue
+        told[problem.path] += 1
         click.echo(printable(f"{'note: ' if problem.note else ''}{problem}"), err=True)
+    if more:
+        click.echo(
+            f"... and {more:,} more {'problem' if more == 1 else 'problems'}: onrecord check lists all.", err=True
+        )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.pipeline import ParseResult
 
+_NAMED = 8
+"""More names of files than this nobody reads."""
+
 
 @click.command()
 @example("onrecord parse --dry-run --list")
@@ -40,7 +43,6 @@ def parse(
     from onrecord import pipeline
     from onrecord.render import coverage, jsonforms, tabular
 
-    version = dossier.ledger.version
     result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
     if form == "json":
         merged = jsonforms.merged(result.merged, result.orphans)
@@ -49,7 +51,6 @@ def parse(
         click.echo(tabular.json_text({**known, **merged}))
     else:
         click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
-        output.upgraded(dossier, version)
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
         ctx.exit(1)
@@ -72,9 +73,9 @@ def _unread(result: ParseResult) -> str:
     from onrecord.render.wording import counted, plain
 
     files = counted(len(result.unread), "article file")
-    return (
-        f"{files} could not be read: {plain(', '.join(result.unread))}. The drafts of such articles stay as they are."
-    )
+    more = len(result.unread) - _NAMED
+    names = plain(", ".join(result.unread[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
+    return f"{files} could not be read: {names}. The drafts of such articles stay as they are."
 
 
 @click.command()
@@ -105,10 +106,9 @@ def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) 
 
 def _article(data: str, name: str) -> Article:
     """Return an article from stdin, from a file, or of the dossier."""
-    from onrecord import articles, textfile
+    from onrecord import articles
     from onrecord.dossier import Dossier
 
     if name == "-":
-        text = textfile.decode(sys.stdin.buffer.read(), Path("stdin"))
-        return Article(id="-", body=text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n"))
+        return Article(id="-", body=articles.text_of(sys.stdin.buffer.read(), Path("stdin")))
     return articles.read(Path(name)) if Path(name).is_file() else Dossier(data).find_article(name)

@@ -72,12 +72,10 @@ def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> 
     dossier.patience = PATIENCE
     readings = Readings(dossier.codebook)
     found = sessions.Session(dossier, _steps(dossier, wanted, readings, differs=differs, missed=missed), readings)
-    version = dossier.ledger.version
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))
         return
     interrupted = _Review(found, Keys()).run()
-    output.upgraded(dossier, version)
     if interrupted:
         raise click.exceptions.Exit(1)
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord import textfile
-from onrecord.store import disk
+from onrecord import diskfile, textfile
 from onrecord.text import printable
 from onrecord.textfile import NoFileError
 
@@ -25,11 +24,11 @@ def load(path: Path) -> frozenset[str]:
 
 def add(path: Path, mark: str, about: str) -> None:
     """Enter a mark, with a word for people on what it is about."""
-    disk.sweep(path)
+    diskfile.sweep(path)
     digest, text = _read(path)
     text = text or HEADER
     between = "" if text.endswith("\n") else "\n"
-    disk.replace(path, f"{text}{between}{mark}  {printable(about)}\n".encode(), digest)
+    diskfile.replace(path, f"{text}{between}{mark}  {printable(about)}\n".encode(), digest)
 
 
 def remove(path: Path, mark: str) -> None:
@@ -37,7 +36,7 @@ def remove(path: Path, mark: str) -> None:
     digest, text = _read(path)
     kept = "".join(line for line in text.splitlines(keepends=True) if line.split()[:1] != [mark])
     if kept != text:
-        disk.replace(path, kept.encode(), digest)
+        diskfile.replace(path, kept.encode(), digest)
 
 
 def _read(path: Path) -> tuple[str, str]:
@@ -46,4 +45,4 @@ def _read(path: Path) -> tuple[str, str]:
         data = textfile.read_bytes(path)
     except NoFileError:
         return "", ""
-    return disk.digest(data), textfile.decode(data, path)
+    return diskfile.digest(data), textfile.decode(data, path)

@@ -138,7 +138,7 @@ def takes_what_follows(document: Document, block: Block) -> bool:
     So would a newline at the end of a file that has none, where such a text is its last.
     """
     last = _last_block_scalar(document, block.node)
-    return last is not None and (_keeps(document.text, last) or not document.text[: block.end].endswith(("\n", "\r")))
+    return last is not None and (_keeps(document.text, last) or not document.text.endswith(("\n", "\r"), 0, block.end))
 
 
 def _content_end(document: Document, node: Node) -> int:

@@ -72,7 +72,9 @@ def check(
 
     An article among the problems found is not reported as missing once more.
     """
-    unreadable = frozenset(Path(problem.path).stem for problem in found if problem.path.endswith((".md", ".txt")))
+    unreadable = frozenset(
+        Path(problem.path).stem for problem in found if not problem.note and problem.path.endswith((".md", ".txt"))
+    )
     problems = look_at(ledger.claims, ledger, codebook, articles, unreadable=unreadable)
     return tuple(dict.fromkeys((*found, *ledger.problems, *sorted(problems, key=lambda problem: problem.line))))
 

@@ -55,13 +55,19 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
         events=tuple(event for _, _, event in events.records),
     )
     found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
-    found += [
-        *linked,
-        *_unknown_in_events(events, book),
-        *codebook_lint.find(document, book),
-        *unmatched_terms.find(document),
-    ]
+    found += [*_alike(parties, "party"), *_alike(issues, "issue"), *linked, *_unknown_in_events(events, book)]
+    found += [*codebook_lint.find(document, book), *unmatched_terms.find(document)]
     return book, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _alike(section: _Read[R], what: str) -> Iterator[Problem]:
+    """Yield the keys that differ from an earlier one by case or accents alone: each is found only by its exact name."""
+    first: dict[str, str] = {}
+    for key, start, _ in section.records:
+        other = first.setdefault(fold(key), key)
+        if other != key:
+            text = f'{what} "{key}" differs from "{other}" by case or accents alone; each is found by its exact name'
+            yield section.document.problem(start, text, note=True, rule="alike")
 
 
 def _section(model: type[R], what: str, document: tree.Document, node: tree.Node | None, *, keyed: bool) -> _Read[R]:

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord import textfile
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, disk, migrations, records
+from onrecord.store import blocks, records, recover
 from onrecord.store.seal import seal
 from onrecord.yaml import tree as yamltree
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.store.blocks import Block
-    from onrecord.store.migrations import Upgraded
     from onrecord.store.recover import Broken
     from onrecord.yaml.tree import Document, Value
 
@@ -56,7 +55,6 @@ class Ledger:
 
     path: Path
     text: str = field(default="", repr=False)
-    """The text in the present version of the format; `version` is the file's."""
     claims: tuple[Claim, ...] = ()
     places: dict[str, Place] = field(default_factory=dict[str, Place], repr=False)
     problems: tuple[Problem, ...] = ()
@@ -66,7 +64,6 @@ class Ledger:
     """Ids that stand in the file in claims that could not be read; nothing new may take them."""
     sha256: str = ""
     """Digest of the file's bytes as they were read; empty where there was no file."""
-    version: int = migrations.VERSION
     tree: Tree | None = field(default=None, repr=False, compare=False)
 
 
@@ -117,17 +114,17 @@ def collector_paused() -> Generator[None, None, None]:
 
 
 def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mapping[str, Value]]]) -> Ledger:
-    file = migrations.upgrade(textfile.decode(data, path), path)
-    document = file.document
+    text = textfile.decode(data, path)
+    document, broken = recover.load(text, path)
     root, problems = records.load_root(document, KEYS)
     listed = claims_list(document, root)
     found = blocks.find(document, listed) if listed else ()
     _refuse_faults(document, found)
     _refuse_other_lists(document, found)
-    texts = [file.text[block.lead : block.end] for block in found]
+    texts = [text[block.lead : block.end] for block in found]
     items = list(_read_all(document, found, texts, known))
     claims, twice = _unique(items, document)
-    problems = [*problems, *(block.problem for block in file.broken), *(p for item in items for p in item.problems)]
+    problems = [*problems, *(block.problem for block in broken), *(p for item in items for p in item.problems)]
     good = {
         text: (item.claim, item.fields)
         for text, item in zip(texts, items, strict=True)
@@ -135,15 +132,14 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
     }
     return Ledger(
         path,
-        file.text,
+        text,
         tuple(claim for item in claims.values() if (claim := item.claim)),
         {name: item.place for name, item in claims.items()},
-        _told(file, [*problems, *twice]),
+        _told(document, [*problems, *twice]),
         {name: item.fields for name, item in claims.items()},
-        frozenset({*(item.id for item in items), *(block.id for block in file.broken)} - {"", *claims}),
-        disk.digest(data),
-        file.version,
-        Tree(document, root, found, file.broken, good),
+        frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
+        diskfile.digest(data),
+        Tree(document, root, found, broken, good),
     )
 
 
@@ -161,15 +157,13 @@ def _read_all(
         yield item
 
 
-def _told(file: Upgraded, problems: list[Problem]) -> tuple[Problem, ...]:
+def _told(document: Document, problems: list[Problem]) -> tuple[Problem, ...]:
     """Return problems in the order of the file's lines, no more than a person can use."""
     found = sorted(problems, key=lambda problem: problem.line)
-    path = file.document.path
     if len(found) > MAX_TOLD:
-        found[MAX_TOLD:] = [Problem(path, 0, f"more than {MAX_TOLD:,} problems: the others are not told", rule="more")]
-    if file.version != migrations.VERSION:
-        said = f"is written in version {file.version} of the format; the next change writes {migrations.VERSION}"
-        found.insert(0, Problem(path, 1, said, note=True, rule="version"))
+        found[MAX_TOLD:] = [
+            Problem(document.path, 0, f"more than {MAX_TOLD:,} problems: the others are not told", rule="more")
+        ]
     return tuple(found)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.store import candidates
 from onrecord.store.changes import PERSONS_OWN, Change
 from onrecord.store.form import fields_of
-from onrecord.text import fold, fold_word
+from onrecord.text import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -110,26 +112,30 @@ def merge(
     )
 
 
-def unique_id(wanted: str, taken: Collection[str]) -> str:
-    """Return an id that is free: the wanted one, else with -2, -3 and so on.
+def unique_id(wanted: str, taken: Collection[str], reached: dict[str, int] | None = None) -> str:
+    """Return an id that is free: the wanted one, else with -2, -3 and so on; `reached` spares a second look at those.
 
     >>> unique_id("k3x9q2ma", {"k3x9q2ma", "k3x9q2ma-2"})
     'k3x9q2ma-3'
     """
-    number, free = 1, wanted
+    number, free = (reached or {}).get(wanted, 1), wanted
     while free in taken:
         number += 1
         free = f"{wanted}-{number}"
+    if reached is not None:
+        reached[wanted] = number
     return free
 
 
 def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[str]) -> list[Claim]:
     """Return the parsed claims as drafts under the ids that they have, or will have, in the ledger."""
     ids: list[str] = []
+    reached: dict[str, int] = {}  # how far the numbers of an id are taken
     for at, claim in enumerate(found):
         known = match.get(at)
-        ids.append(known.id if known else unique_id(claim.id, taken))
-        taken.add(ids[-1])
+        name = known.id if known else unique_id(claim.id, taken, reached)
+        ids.append(name)
+        taken.add(name)
     return [
         claim.model_copy(update={"id": name, "same_as": None, "status": "draft", "draft": None})
         for claim, name in zip(found, ids, strict=True)
@@ -165,14 +171,21 @@ def same_claims(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair
     for at, claim in enumerate(known):
         by_id[claim.article, _base(claim.id)].append(at)
         by_issue[claim.article, claim.issue].append(at)
+    wanted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    same_id: set[tuple[int, int]] = set()
     for number, claim in enumerate(found):
-        same_id = by_id.get((claim.article, _base(claim.id)), [])
-        for at in {*same_id, *by_issue.get((claim.article, claim.issue), [])}:
-            old = known[at]
-            content = in_common(old, claim)
-            if at in same_id or (content is not None and same_speaker(old, claim)):
-                sure = 2 if old.id == claim.id else int(at in same_id)
-                yield Pair((sure, content or 0.0, fields_alike(old, claim)), at, number)
+        same_id |= {(at, number) for at in by_id.get((claim.article, _base(claim.id)), ())}
+        wanted[claim.article, claim.issue].append(number)
+    near = [candidates.of(known, found, by_issue[key], numbers) for key, numbers in wanted.items() if key in by_issue]
+    parsed: tuple[dict[int, dict[str, object]], dict[int, dict[str, object]]] = ({}, {})
+    for at, number in same_id.union(*near):
+        old, new = known[at], found[number]
+        content = in_common(old, new)
+        if (at, number) in same_id or (content is not None and same_speaker(old, new)):
+            sure = 2 if old.id == new.id else int((at, number) in same_id)
+            mine = parsed[0].get(at) or parsed[0].setdefault(at, _parsed(old))
+            other = parsed[1].get(number) or parsed[1].setdefault(number, _parsed(new))
+            yield Pair((sure, content or 0.0, _alike(mine, other)), at, number)
 
 
 def one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
@@ -213,8 +226,11 @@ def _parsed(claim: Claim) -> dict[str, object]:
 
 def fields_alike(old: Claim, new: Claim) -> int:
     """Return the number of fields that agree: it decides between two claims on the same words."""
-    other = _parsed(new)
-    return sum(value == other.get(name) for name, value in _parsed(old).items())
+    return _alike(_parsed(old), _parsed(new))
+
+
+def _alike(mine: Mapping[str, object], other: Mapping[str, object]) -> int:
+    return sum(value == other.get(name) for name, value in mine.items())
 
 
 def _base(name: str) -> str:
@@ -228,7 +244,7 @@ def in_common(old: Claim, new: Claim) -> float | None:
         sizes = [sum(max(0, end - start) for start, end in claim.spans) for claim in (old, new)]
         common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in old.spans for b in new.spans)
     else:  # a claim written by hand may have its quote alone
-        words = [Counter(fold(" ".join(claim.quote)).split()) for claim in (old, new)]
+        words = [candidates.words(claim.quote) for claim in (old, new)]
         sizes = [counter.total() for counter in words]
         common = (words[0] & words[1]).total()
     if not common:
@@ -245,10 +261,12 @@ def same_speaker(old: Claim, new: Claim) -> bool:
     return mine <= other or other <= mine
 
 
+@lru_cache(maxsize=4096)
 def _head(mention: str) -> str:
     words = _AFTER_HEAD.split(mention, maxsplit=1)[0].split()
     return fold_word(words[-1]) if words else ""
 
 
+@lru_cache(maxsize=4096)
 def _words(mention: str) -> frozenset[str]:
     return frozenset(fold_word(word.strip(",.")) for word in mention.split()) - _ARTICLES

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 Steps = tuple[int | str, ...]
 
+VERSION = 1
+"""The version of the format of codebook and ledger; without the line "version:" a file is of this one."""
 MAX_ERRORS = 20
 """A record with more errors than this is something else, and not worth a sentence for each."""
 MAX_SUGGESTIONS = 100
@@ -54,12 +56,19 @@ def load_root(document: tree.Document, known: Sequence[str]) -> tuple[tree.Map |
     if root is None:
         return None, ()
     if not isinstance(root, tree.Map):
-        raise FileProblemError(document.path, f'does not begin with "{known[1]}:" or another of its keys', line=1)
+        remedy = (
+            f'Write the lines "version: {VERSION}" and "{known[1]}:" above it.'
+            if isinstance(root, tree.List)
+            else ""
+        )
+        what = f'does not begin with "{known[1]}:" or another of its keys'
+        raise FileProblemError(document.path, what, remedy, line=document.line(root.start))
     version = root.get("version")
-    if version is not None and not (isinstance(version, tree.Text) and version.value == "1"):
+    if version is not None and not (isinstance(version, tree.Text) and version.value == str(VERSION)):
         said = version.value if isinstance(version, tree.Text) else "a list or map"
-        what = f'is of version "{said}", and this onrecord reads version 1'
-        remedy = "Use a newer onrecord." if said.isdecimal() else "Write version: 1."
+        what = f'is of version "{said}", and this onrecord reads version {VERSION}'
+        newer = said.isdecimal() and int(said[:9]) > VERSION
+        remedy = "Use a newer onrecord." if newer else f"Write version: {VERSION}."
         raise FileProblemError(document.path, what, remedy, line=document.line(version.start))
     unknown = [key for key, _ in root.entries if key.value not in known]
     near = suggestions((key.value for key in unknown), known)
@@ -135,6 +144,8 @@ def _cut(detail: ErrorDetails) -> Steps:
 
 def _problem(detail: ErrorDetails, model: type[Record], node: tree.Map, name: str, document: tree.Document) -> Problem:
     kind, steps = detail["type"], detail["loc"]
+    # What lies inside a span, and whether its end is missing, pydantic calls otherwise from version to version.
+    kind, steps = ("spans", steps[:1]) if steps[:1] == ("spans",) else (kind, steps)
     place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
     if kind == "missing" and isinstance(steps[-1], str):
         where = ": ".join(str(step) for step in steps[:-1] if isinstance(step, str))

@@ -43,7 +43,6 @@ class _Reading:
     """A reading of the text with some blocks blanked out: a document, or the error that is left."""
 
     text: str
-    numbers: tuple[int, ...]
     document: Document | None = None
     error: NotYamlError | None = None
     broken: tuple[Broken, ...] = ()
@@ -54,13 +53,12 @@ class _Reading:
         return self.error.noticed if self.error else float("inf")
 
 
-def load(text: str, path: object, numbers: tuple[int, ...] = ()) -> tuple[Document, tuple[Broken, ...]]:
+def load(text: str, path: object) -> tuple[Document, tuple[Broken, ...]]:
     """Read the text of a ledger, and the blocks that had to be left out; `text` counts all offsets.
 
-    `numbers` are those of the lines, see `yamltext.load`. NotYamlError where the trouble is not in a claim, or in too
-    many of them.
+    NotYamlError where the trouble is not in a claim, or in too many of them.
     """
-    reading = _read(_Reading(text, numbers), path)
+    reading = _read(_Reading(text), path)
     first, most = reading.error, min(MAX_BROKEN, 1 + MAX_REREAD // (len(text) + 1))
     while reading.error is not None:
         tries = [_read(reading, path, block) for block in _suspects(reading)]
@@ -74,15 +72,15 @@ def load(text: str, path: object, numbers: tuple[int, ...] = ()) -> tuple[Docume
 
 def _read(before: _Reading, path: object, block: Broken | None = None) -> _Reading:
     """Read a text, with one more block blanked out."""
-    text, numbers, broken = before.text, before.numbers, before.broken
+    text, broken = before.text, before.broken
     if block is not None:
         blank = _NOT_A_LINE_END.sub(" ", text[block.start : block.end])
         text = text[: block.start] + blank + text[block.end :]
         broken = (*broken, block)
     try:
-        return _Reading(text, numbers, yamltext.load(text, path, numbers=numbers), None, broken)
+        return _Reading(text, yamltext.load(text, path), None, broken)
     except NotYamlError as error:
-        return _Reading(text, numbers, None, error, broken)
+        return _Reading(text, None, error, broken)
 
 
 def _suspects(reading: _Reading) -> list[Broken]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord import models
 from onrecord.models import NO_PARTY, Claim, Codebook
-from onrecord.store.migrations import VERSION
+from onrecord.store.records import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

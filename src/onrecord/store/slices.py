@@ -28,19 +28,3 @@ def apply(text: str, slices: Iterable[Slice]) -> str:
         parts += [text[done:start], new]
         done = max(done, end)
     return "".join([*parts, text[done:]])
-
-
-def origin(slices: Iterable[Slice], offset: int) -> int:
-    """Return where a character of the new text stood in the old one; for a new character, where it was put in.
-
-    >>> [origin([Slice(0, 3, "1"), Slice(7, 7, " 3")], at) for at in (0, 1, 4, 6)]
-    [0, 3, 6, 7]
-    """
-    shift = 0  # how much longer the old text is, up to here
-    for start, end, new in sorted(slices):
-        if offset + shift < start:
-            break
-        if offset + shift < start + len(new):
-            return start
-        shift += end - start - len(new)
-    return offset + shift

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from onrecord import textfile
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
-from onrecord.store import blocks, disk, edits, ledger
+from onrecord.store import blocks, edits, ledger
 from onrecord.store.form import block, fields_of, sort_key
 from onrecord.store.slices import Slice, apply
+from onrecord.yaml.text import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -64,7 +65,7 @@ def _save(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
         return book
     data = text.encode("utf-8")
     after = _read_back(book, data, put, drop)
-    disk.replace(book.path, data, book.sha256)
+    diskfile.replace(book.path, data, book.sha256)
     return after
 
 
@@ -83,6 +84,9 @@ def _read_back(before: Ledger, data: bytes, put: Sequence[Claim], drop: Collecti
     wanted |= {claim.id: claim for claim in put}
     try:
         after = ledger.from_bytes(before.path, data, before=before)
+    except TooLargeError as error:
+        what = f"would be too large with that: it {error.bound}; nothing was written"
+        raise FileProblemError(before.path, what, error.REMEDY) from error
     except FileProblemError as error:
         raise _unlike(before, "the file") from error
     found = {claim.id: claim for claim in after.claims}
@@ -231,13 +235,14 @@ def _laid_out(sheet: _Sheet, claim: Claim) -> str:
 
 def _after_line(sheet: _Sheet, place: int) -> str:
     """Return the newline that is missing where the last line of the file has none."""
-    above = sheet.text[:place].removeprefix(textfile.BOM)
-    return "" if not above or above.endswith(("\n", "\r")) else sheet.newline
+    begin = len(textfile.BOM) if sheet.text.startswith(textfile.BOM) else 0
+    return "" if place <= begin or sheet.text.endswith(("\n", "\r"), begin, place) else sheet.newline
 
 
 def _after_comment(sheet: _Sheet, place: int) -> str:
     """Return the empty line that parts a new claim from a comment above that is not its own."""
-    if place == 0 or any(found.end == place for found in sheet.blocks):
+    at = bisect_left(sheet.blocks, place, key=lambda found: found.end)
+    if place == 0 or (at < len(sheet.blocks) and sheet.blocks[at].end == place):
         return ""
     above = sheet.document.line_start(place - 1)
     return sheet.newline if blocks.is_comment_line(sheet.text, above) else ""

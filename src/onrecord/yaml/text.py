@@ -5,7 +5,8 @@ slices. Anchors, aliases, tags, directives and second documents have no use in a
 content; keys that come twice lose one value in most readers. All of these are refused, with their place.
 
 The tree is built from the parser's events: faster than composing (10k claims: 0.6 s against 2.4 s), and the depth is
-bounded while reading, not after.
+bounded while reading, not after. The parser looks ahead of its events, and some versions of it have a bound of their
+own: where one stops, how deep the text goes there is counted here, whatever the parser says of it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 50
 MAX_CHARACTERS = 50_000_000
-MAX_LINES = 1_000_000
-MAX_NODES = 1_000_000  # some 30,000 claims; about 500 MB
+MAX_LINES = 2_000_000
+MAX_NODES = 2_000_000  # some 60,000 claims; about 650 MB
 MAX_FAULTS = 1_000
 # The C parser where PyYAML was built with it, else the same parser in Python, ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,6 +60,17 @@ _HINTS = (
     ("expected the node content", _BRACKET),
     ("found unexpected end of stream", "a quotation mark is never closed"),
 )
+_AHEAD = re.compile(
+    r"""
+    [\s,]++ | [-?:](?=[\s,\[\]{}]|\Z) | \#[^\r\n]*+
+    | '(?:[^']|'')*+' | "(?:[^"\\]|\\.)*+"
+    | (?P<open>[\[{]) | (?P<close>[\]}]) | [^\s,\[\]{}'"][^\s,\[\]{}]*+ | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What a text in brackets consists of, roughly: it only has to count those that are no text."""
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \t\r\n]|\Z)", re.MULTILINE)
+"""The lines by which git parts two versions; in a file of ours nothing else begins a line so."""
 _EDTF_SET = re.compile(r"[0-9-]{4,10}\.\.[0-9-]{4,10}")
 """Inside brackets, a date with one unknown day: people write it without quotes, and then it is no list for them."""
 _NOTICED_LATE = ("while scanning a quoted scalar", "while scanning a simple key")
@@ -80,17 +92,33 @@ class TooLargeError(FileProblemError):
 
     def __init__(self, document: Document, bound: str) -> None:
         """Name the file and the bound that it breaks."""
-        super().__init__(document.path, bound, "Split it into several files.")
+        super().__init__(document.path, bound, self.REMEDY)
+        self.bound = bound
+
+    REMEDY = "Move a part of it, with its articles, to a dossier of its own (another folder, named with --data)."
 
 
-def load(text: str, path: object, *, first_line: int = 1, numbers: tuple[int, ...] = ()) -> Document:
-    """Read a YAML text; offsets count in `text`, lines from `first_line` or by `numbers`, one for each.
+class ConflictError(FileProblemError):
+    """A text in which git has left both sides of a merge: not to be read before a person has chosen."""
 
-    NotYamlError says where it is not YAML, TooLargeError where it is too large to be read.
+    def __init__(self, document: Document, offset: int) -> None:
+        """Name the file, the line of the first mark, and what to do."""
+        what = f"holds a conflict that git left (the line {document.text[offset : offset + 7]})"
+        remedy = "Keep what is right of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+        super().__init__(document.path, what, remedy, line=document.line(offset))
+
+
+def load(text: str, path: object, *, first_line: int = 1) -> Document:
+    """Read a YAML text; offsets count in `text`, lines from `first_line`.
+
+    NotYamlError says where it is not YAML; TooLargeError, ConflictError: it is not worth looking further.
     """
     document = Document(str(path), text, None, (), first_line)
     _refuse_large(document, text)
-    document = replace(document, line_starts=line_starts(text), numbers=numbers)
+    document = replace(document, line_starts=line_starts(text))
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        raise ConflictError(document, conflict.start())
     shift = len(BOM) if text.startswith(BOM) else 0
     _refuse_unreadable(document, text, shift)
     tree = _Tree(document, text, shift)
@@ -100,7 +128,7 @@ def load(text: str, path: object, *, first_line: int = 1, numbers: tuple[int, ..
 def _refuse_large(document: Document, text: str) -> None:
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(document, f"is larger than {MAX_CHARACTERS:,} characters")
-    if text.count("\n") + text.count("\r") > 2 * MAX_LINES:  # twice, for \r\n is one end
+    if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_LINES:
         raise TooLargeError(document, f"is longer than {MAX_LINES:,} lines")
 
 
@@ -140,15 +168,21 @@ class _Tree:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.nodes = 0
+        self.words: dict[str, str] = {}
+        """Texts that came before, each once: a third of the memory of a ledger is keys and names."""
+        self.reached = shift
+        """The offset of the end of the last event: what lies behind it only the parser has seen."""
 
     def read(self) -> Node | None:
         parser = _PARSER(self.text[self.shift :])
         try:
-            while self._take(parser.get_event()):
-                pass
+            while self._take(event := parser.get_event()):
+                self.reached = event.end_mark.index + self.shift
         except yaml.MarkedYAMLError as error:
+            self._refuse_depth_ahead(self._offset(error.problem_mark))
             raise self._not_yaml(error) from error
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, RecursionError) as error:
+            self._refuse_depth_ahead(len(self.text))
             raise NotYamlError(self.document, f"is not YAML: {error}") from error
         finally:
             parser.dispose()
@@ -170,7 +204,8 @@ class _Tree:
     def _scalar(self, event: Any) -> None:  # noqa: ANN401
         self._count(event)
         start, end = event.start_mark.index + self.shift, event.end_mark.index + self.shift
-        self._put(Text(event.value, start, end, event.implicit[0]))
+        value = event.value
+        self._put(Text(self.words.setdefault(value, value), start, end, event.implicit[0]))
 
     def _node(self, event: Any) -> None:  # noqa: ANN401
         self._count(event)
@@ -179,8 +214,19 @@ class _Tree:
             self._put(Text("", start, end, plain=True))
             return
         if len(self.open) >= MAX_DEPTH:
-            raise NotYamlError(self.document, f"is nested deeper than {MAX_DEPTH} levels", noticed=start)
+            raise self._too_deep(start)
         self.open.append(_Open(event, start, end))
+
+    def _too_deep(self, offset: int) -> NotYamlError:
+        return NotYamlError(self.document, f"is nested deeper than {MAX_DEPTH} levels", noticed=offset)
+
+    def _refuse_depth_ahead(self, end: int) -> None:
+        """Refuse a text that is nested too deep between the last event and where the parser stopped."""
+        depth = len(self.open)
+        for found in _AHEAD.finditer(self.text, self.reached, end):
+            depth += (found.lastgroup == "open") - (found.lastgroup == "close")
+            if depth > MAX_DEPTH:
+                raise self._too_deep(found.start())
 
     def _count(self, event: Any) -> None:  # noqa: ANN401
         """Count a node, and note what is refused about it."""

@@ -82,13 +82,10 @@ class Document:
     faults: tuple[Fault, ...] = ()
     first_line: int = 1
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
-    numbers: tuple[int, ...] = field(default=(), repr=False)
-    """The number of each line, where they are not simply counted from `first_line`: the text has gained some."""
 
     def line(self, offset: int) -> int:
         """Return the number of the line, from 1, of a character offset."""
-        at = bisect_right(self.line_starts, offset) - 1
-        return self.numbers[at] if self.numbers else at + self.first_line
+        return bisect_right(self.line_starts, offset) - 1 + self.first_line
 
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of `offset` begins."""

@@ -29,6 +29,12 @@ _REMEDIES = {
 }
 
 
+class _GroupError(PermissionError):
+    """The new file cannot be given the group that the old one has."""
+
+    remedy = f"{_AGAIN} Join that group, or give the file to one of yours (chgrp), then run the command again."
+
+
 def digest(data: bytes) -> str:
     """Return the digest by which a file is known to be the one that was read."""
     return hashlib.sha256(data).hexdigest()
@@ -48,19 +54,37 @@ def replace(path: Path, data: bytes, before: str) -> None:
     LedgerChangedError when something else stands there, FileProblemError when it cannot be written. In both cases the
     file is as it was, and no other is left behind.
     """
+    _put(path, data, before)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, whatever file stands there; FileProblemError when it cannot be, as with `replace`.
+
+    A link to a file that is not there is refused: whoever made it would choose where the file comes to be.
+    """
+    if path.is_symlink() and not path.exists():
+        what, remedy = "is a link to a file that is not there; nothing was written", "Remove it, or name another file."
+        raise FileProblemError(path, what, remedy)
+    _put(path, data, None)
+
+
+def _put(path: Path, data: bytes, before: str | None) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
     try:
         there = _writable(target)
         new = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
         try:
             _write(new, data, there)
-            _take_the_place(new, target, path, before)
+            if before is None:
+                new.replace(target)
+            else:
+                _take_the_place(new, target, path, before)
         finally:
             with suppress(OSError):
                 new.unlink()
         _sync_folder(target.parent)
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, _AGAIN)
+        remedy = error.remedy if isinstance(error, _GroupError) else _REMEDIES.get(error.errno or 0, _AGAIN)
         raise FileProblemError(path, f"cannot be written ({textfile.reason(error)})", remedy) from error
 
 
@@ -87,19 +111,41 @@ def _writable(path: Path) -> os.stat_result | None:
 
 
 def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
-    """Write a new file, with the permissions and, where that is allowed, the owner of another."""
+    """Write a new file, with the permissions, the group and, where that is allowed, the owner of another."""
     # Not tempfile: its files are closed to all others, and the umask would not apply to a new ledger.
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    if like is None:
+    if like is not None:
+        _give_away(path, like)
+        path.chmod(stat.S_IMODE(like.st_mode))
+
+
+def _give_away(path: Path, like: os.stat_result) -> None:
+    """Give a file the group and owner of another; _GroupError where the group would lose it.
+
+    Only root may give a file to another owner. A group that has no more rights than everybody loses none.
+    """
+    if not hasattr(os, "chown"):
         return
-    if hasattr(os, "chown"):
-        with suppress(OSError):
-            os.chown(path, like.st_uid, like.st_gid)
-    path.chmod(stat.S_IMODE(like.st_mode))
+    with suppress(OSError):  # apart from the owner: who is of the group may set it
+        os.chown(path, -1, like.st_gid)
+    with suppress(OSError):
+        os.chown(path, like.st_uid, -1)
+    group, others = like.st_mode >> 3 & 0o7, like.st_mode & 0o7
+    if path.stat().st_gid != like.st_gid and group & ~others:
+        raise _GroupError(errno.EPERM, f"it would be taken from its group, {_group(like.st_gid)}, which is not yours")
+
+
+def _group(number: int) -> str:
+    try:
+        import grp  # noqa: PLC0415 - not on every system
+
+        return grp.getgrgid(number).gr_name
+    except (ImportError, KeyError):
+        return str(number)
 
 
 def _take_the_place(new: Path, target: Path, path: Path, before: str) -> None:
