@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.yaml import text as yamltext
 from onrecord.errors import FileProblemError, LedgerChangedError
 from onrecord.models import Claim
 from onrecord.spans import Span
 from onrecord.store import ledger, write
 from onrecord.store.form import fields_of
+from onrecord.yaml import text as yamltext
 
 HAND = """\
 # Our ledger. 😀

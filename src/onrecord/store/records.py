@@ -57,9 +57,7 @@ def load_root(document: tree.Document, known: Sequence[str]) -> tuple[tree.Map |
         return None, ()
     if not isinstance(root, tree.Map):
         remedy = (
-            f'Write the lines "version: {VERSION}" and "{known[1]}:" above it.'
-            if isinstance(root, tree.List)
-            else ""
+            f'Write the lines "version: {VERSION}" and "{known[1]}:" above it.' if isinstance(root, tree.List) else ""
         )
         what = f'does not begin with "{known[1]}:" or another of its keys'
         raise FileProblemError(document.path, what, remedy, line=document.line(root.start))
