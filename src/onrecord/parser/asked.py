@@ -25,7 +25,7 @@ _FIRST = 80
 """An answer says yes or no in its first so many characters."""
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St)\.")
 _PUT = re.compile(
-    r"(?:^|[.!?:\n\"“”]\s*|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*"
+    r"(?:^|[.!?:\n\"“”]\s{0,40}|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*"
     r"(?:[^.!?\n]{0,60}\b(?:ask|want|wonder)ed\b[^.!?\n]{0,60}\.)?"
     r"(?P<lead>[^.!?]{0,100})$"
 )
@@ -35,7 +35,7 @@ _REPORTED = re.compile(
     r"(?P<lead>[.,][^.!?]{0,100})$"
 )
 _VERB = re.compile(
-    r"(?:^|.*, )(?:\W|and |so |but |then |well |again |now )*"
+    r"(?:^|(?<=, ))(?:\W|and |so |but |then |well |again |now ){0,12}+"
     r"(?P<verb>is|are|was|were|do|does|did|will|would|shall|should|can|could|may|might|must|have|has|had)(?:n't)? "
 )
 _NOUN = re.compile(r"(?:and |so |but |then |now )*(?!what|when|who|how|why|where|which|you )[\w'-]+(?: [\w'-]+){0,3}")
@@ -68,7 +68,7 @@ def before(text: str, start: int, content: str) -> Answer | None:
         return Answer(fold(reported["words"]), "", sign, half)
     put = _PUT.search(window)
     words = fold(put["words"]) if put else ""
-    verb = _VERB.match(words)
+    verb = _VERB.match(words) or next(reversed([*_VERB.finditer(words)]), None)
     if verb is None:  # "And a dam? No."
         return Answer(words, "should", sign, half) if _NOUN.fullmatch(words) else None
     return Answer(words[verb.start("verb") :].replace("n't ", " ", 1), verb["verb"], sign, half)
