@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser import asked, stances
 from onrecord.parser.conduct import left_undone
+from onrecord.parser.pieces import LONG
 from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from onrecord.parser.reading import Reading, Reported
     from onrecord.parser.stances import Judgement
     from onrecord.spans import Attribution
@@ -50,7 +48,6 @@ class Judging:
         """Judge statements of `reading`."""
         self._reading = reading
         self._paragraph_starts = [p.span.start for p in reading.paragraphs]
-        self._ends = [(match.start(), match.end()) for match in _SENTENCE_END.finditer(reading.text)]
         self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
         self._named_until: list[frozenset[str]] = []
@@ -64,7 +61,7 @@ class Judging:
         issues = self._reading.scheme.issues
         side = item.speakers[0].side if item.speakers else None
         itself = bool(item.speakers) and not item.speakers[0].person
-        complaint = left_undone(self._words(attribution.contents[:1]), side, self._reading.scheme.names)
+        complaint = left_undone(self._reading.pieces.words(attribution.contents[:1]), side, self._reading.scheme.names)
         pieces, whole = self._own_words(attribution, known)
         named = frozenset(key for _, keys in pieces for key in keys)
         pointed, antecedent = ("", "") if named else self._pointed(attribution)
@@ -73,7 +70,7 @@ class Judging:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), whole):
-                words = fold(self._words(spans))
+                words = fold(self._reading.pieces.words(spans))
                 places = issues.places_in(words, known) if len(named) > 1 else ()
                 said = stances.Statement(
                     words,
@@ -100,12 +97,12 @@ class Judging:
         """Return the sentences of a statement with the issues that they name, and all of it, without others' words."""
         text = self._reading.text
         pieces = [
-            (piece, self._reading.scheme.issues.named_in(fold(self._words([piece])), known))
+            (piece, self._reading.scheme.issues.named_in(fold(self._reading.pieces.words([piece])), known))
             for content in attribution.contents
-            for piece in self._pieces(content)
+            for piece in self._reading.pieces.of(content)
             if not _OTHERS_SAY.match(text, piece.start)
         ]
-        if _OTHERS_SAY.search(self._words(attribution.contents)):
+        if _OTHERS_SAY.search(self._reading.pieces.words(attribution.contents)):
             return pieces, self._joined([piece for piece, _ in pieces])
         return pieces, attribution.contents
 
@@ -115,7 +112,7 @@ class Judging:
         found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
         for content in item.attribution.contents:
             before: Span | None = None
-            for piece in self._pieces(content):
+            for piece in self._reading.pieces.of(content):
                 own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
                 if own or piece.start == item.attribution.contents[0].start:
                     spans = (Span(before.start, piece.end) if before is not None else piece,)
@@ -143,38 +140,6 @@ class Judging:
             return ""
         before = self._reading.text[max(0, cue.start - _REACH) : cue.start]
         return ("not " if _AGAINST.search(before) else "") + fold(cue.of(self._reading.text))
-
-    def _words(self, spans: Sequence[Span]) -> str:
-        """Return the text of spans; a sentence without what goes on behind `_LONG` characters.
-
-        Statements inside one another share their sentence's rest: reading each to the end would be quadratic.
-        """
-        return " ".join(
-            span.of(self._reading.text) if span.end - span.start <= _LONG else self._cut(span) for span in spans
-        )
-
-    def _cut(self, span: Span) -> str:
-        text, at, parts = self._reading.text, span.start, list[str]()
-        for piece in self._pieces(span):
-            parts.append(text[at : min(piece.end, piece.start + _LONG)])
-            at = piece.end
-        return "".join([*parts, text[at : span.end]])
-
-    def _pieces(self, content: Span) -> list[Span]:
-        """Cut a content into its sentences."""
-        text = self._reading.text
-        first = bisect_left(self._ends, (content.start, 0))
-        cuts = [content.start]
-        for start, end in self._ends[first : bisect_left(self._ends, (content.end, 0))]:
-            if end < content.end and not _ABBREVIATED.search(text[max(content.start, start - 4) : start + 1]):
-                cuts.append(end)
-        cuts.append(content.end)
-        pieces: list[Span] = []
-        for start, end in itertools.pairwise(cuts):
-            stop = start + len(text[start:end].rstrip())
-            if stop > start:
-                pieces.append(Span(start, stop))
-        return pieces
 
     def _joined(self, pieces: list[Span]) -> tuple[Span, ...]:
         """Return sentences as spans, neighbours joined."""
@@ -227,18 +192,14 @@ class Judging:
         return "", ""
 
     def _places_in(self, span: Span) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-        """Return the folded words of a sentence, the last `_LONG` characters of it at most, and the issues there."""
+        """Return the folded words of a sentence, the last `LONG` characters of it at most, and the issues there."""
         if span not in self._places:
-            folded = fold(self._reading.text[max(span.start, span.end - _LONG) : span.end])
+            folded = fold(self._reading.text[max(span.start, span.end - LONG) : span.end])
             self._places[span] = folded, self._reading.scheme.issues.places_in(folded)
         return self._places[span]
 
 
 _AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)
 _REACH = 12
-_LONG = 1000
-"""So many characters of a sentence are read for what a statement in it says, and before it for what it points to."""
 _BACK = 60
 """So many sentences before a statement are looked at for what it points to."""
-_SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")

@@ -9,6 +9,7 @@ from onrecord.parser import actors, attributions, markup, nesting, quotations, r
 from onrecord.parser.attributions import TRANSCRIPT
 from onrecord.parser.dating import Dating, Who
 from onrecord.parser.markers import NOUN
+from onrecord.parser.pieces import Pieces
 
 if TYPE_CHECKING:
     from onrecord.models import Article, DateBasis
@@ -38,6 +39,7 @@ class Reading:
         if article.published is None:
             article = article.inferred(undated.infer(self.text, self.paragraphs, scheme.events).published)
         self.article = article
+        self.pieces = Pieces(self.text)
         self._dating = Dating(self.text, self.paragraphs, edtf.parse(article.published) if article.published else None)
         self.sentences = self._dating.sentences
         self.reported = self._reported()

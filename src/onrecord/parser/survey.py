@@ -58,7 +58,7 @@ def _heard(found: Attribution, speakers: tuple[Speaker, ...], reading: Reading) 
         contents,
         speakers,
         any(is_known(speaker, reading.scheme.codebook) for speaker in speakers),
-        reading.scheme.issues.named_in(fold(" ".join(contents))),
+        reading.scheme.issues.named_in(fold(reading.pieces.words(found.contents))),
     )
 
 
