@@ -40,24 +40,24 @@ _VERB = re.compile(
 )
 _NOUN = re.compile(r"(?:and |so |but |then |now )*(?!what|when|who|how|why|where|which|you )[\w'-]+(?: [\w'-]+){0,3}")
 _YES = re.compile(
-    r"\W*(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
+    r"\W{0,20}(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
     r"very much so|without (?:a |any )?doubt|(?:i|we) (?:do|would|am|are|will)|"
     r"(?:it|that|they|he|she) (?:is|was|are|will|would|does|do))"
-    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, yes[,.!;]"
+    r"(?=\W{0,20}$|\W{0,20}[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, yes[,.!;]"
 )
 _NO = re.compile(
-    r"\W*(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|of course not|"
+    r"\W{0,20}(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|of course not|"
     r"by no means|not really|no way|(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
     r"(?:it|that|they|he|she) (?:is not|was not|are not|will not|would not|isn't|wasn't|aren't|won't|wouldn't|doesn't))"
-    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
-    r"\W*(?P<half>not (?:until|unless|yet|now))\b|"
-    r"\W*not (?:with|while|as long as|in my|on my|under)\b"
+    r"(?=\W{0,20}$|\W{0,20}[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
+    r"\W{0,20}(?P<half>not (?:until|unless|yet|now))\b|"
+    r"\W{0,20}not (?:with|while|as long as|in my|on my|under)\b"
 )
 
 
 def before(text: str, start: int, content: str) -> Answer | None:
     """Return the question that the folded `content`, which begins at `start` of `text`, answers with yes or no."""
-    head = re.split(r"(?<=[.!?])\W*\s", content[:_FIRST], maxsplit=1)[0]
+    head = re.split(r"(?<=[.!?])\W{0,20}\s", content[:_FIRST], maxsplit=1)[0]
     yes, no = _YES.match(head), _NO.match(head)
     if yes is None and no is None:
         return None
