@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.store.orphans import Orphan
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
-"""Told after each article: how many are done, of how many, and its id."""
+"""Told before each article: how many are done, of how many, and its id; and at the end, with no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,12 @@ def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | 
 def _readings(
     dossier: Dossier, chosen: Sequence[Article], progress: Progress | None
 ) -> Iterator[tuple[Article, Reading]]:
-    for done, article in enumerate(chosen, 1):
-        yield article, parser.read(article, dossier.scheme)
+    for done, article in enumerate(chosen):
         if progress:
             progress(done, len(chosen), article.id)
+        yield article, parser.read(article, dossier.scheme)
+    if progress:
+        progress(len(chosen), len(chosen), "")
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:

@@ -58,7 +58,9 @@ _THAT = re.compile(r"\)?,?(?:\s+(?:night|morning|afternoon|evening))?,?\s+that\b
 _PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
 _SOME = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|four|critics|experts)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
-_AUDIENCE = re.compile(r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})")
+_AUDIENCE = re.compile(
+    r"\W{0,9}(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"
+)
 
 
 class Dating:
