@@ -47,7 +47,8 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"\W{0,20}(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|"
-    r"of course not|by no means|not really|no way|(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
+    r"of course not|by no means|not really|no way|"
+    r"(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
     r"(?:it|that|they|he|she) (?:is not|was not|are not|will not|would not|isn't|wasn't|aren't|won't|wouldn't|doesn't))"
     r"(?=\W{0,20}$|\W{0,20}[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
     r"\W{0,20}(?P<half>not (?:until|unless|yet|now))\b|"

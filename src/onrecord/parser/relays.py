@@ -70,7 +70,7 @@ def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
     match = _CITING.match(memory.text, end, end + _REACH)
     if match is None or any(c.start < match.end("who") and match.start("who") < c.end for c in attribution.contents):
         return None
-    who = re.split(r"\s+(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
+    who = re.split(r"\s{1,20}(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
     start = match.start("who")
     return Span(start, start + len(who)) if who else None
 
