@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.mark.parametrize(("dossier", "name"), [("data", "data"), ("examples/harbor-toll", "harbor-toll")])
 def test_every_draft_keeps_its_id(dossier: str, name: str) -> None:
     read = onrecord.Dossier(ROOT / dossier)
-    drafts = [draft for article in read.articles for draft in onrecord.parse(article, read.scheme)]
+    drafts = [draft for article in read.articles for draft in onrecord.parse(article, read.compiled)]
     told = "".join(f"{d.id} {d.article} {d.issue} {d.stance} {d.actor}\n" for d in drafts)
     golden = GOLDEN / f"drafts-{name}.txt"
     if os.environ.get("ONRECORD_GOLDEN") == "write":

@@ -40,7 +40,7 @@ def test_drafts_come_stay_and_go(dossier):
     result = pipeline.parse(dossier, progress=lambda *args: told.append(args))
     assert counts(result) == {"new": 2, "kept": 0, "updated": 0, "gone": 0, "differs": 0}
     assert result.saved
-    assert told == [(1, 2, "first"), (2, 2, "second")]
+    assert told == [(0, 2, "first"), (1, 2, "second"), (2, 2, "")]
     assert {claim.stance for claim in dossier.claims} == {"supports", "opposes"}
 
     before = dossier.ledger_path.read_bytes()

@@ -80,6 +80,8 @@ def one_of(first: date, last: date) -> str:
     if first == last:
         return first.isoformat()
     if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
-        return f"{first:%Y}"
+        return f"{first.year:04d}"
+    if first == date.min or last == date.max:
+        return f"[{'' if first == date.min else first}..{'' if last == date.max else last}]"
     whole_month = first.day == 1 and last == date(first.year, first.month, monthrange(first.year, first.month)[1])
-    return f"{first:%Y-%m}" if whole_month else f"[{first}..{last}]"
+    return f"{first.year:04d}-{first.month:02d}" if whole_month else f"[{first}..{last}]"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.suggest.survey import Survey
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
-"""Told after each article: how many are done, of how many, and its id."""
+"""Told before each article: how many are done, of how many, and its id; and at the end, with no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,14 @@ def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | 
 def _drafted(
     dossier: Dossier, chosen: Sequence[Article], coders: Sequence[Coder], progress: Progress | None
 ) -> Iterator[tuple[Article, Drafted]]:
-    for done, article in enumerate(chosen, 1):
+    for done, article in enumerate(chosen):
+        if progress:
+            progress(done, len(chosen), article.id)
         document = parser.document(article, dossier.compiled)
         found = {coder.name: coder.code(document, dossier.compiled) for coder in coders}
         yield article, drafting.draft(document, dossier.compiled, found)
-        if progress:
-            progress(done, len(chosen), article.id)
+    if progress:
+        progress(len(chosen), len(chosen), "")
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def height() -> int:
     return shutil.get_terminal_size().lines
 
 
-_PADDING = re.compile(r"(?: |\x1b\[[\d;]*m)+$")
+_PADDING = re.compile(r"(?<! )(?: |\x1b\[[\d;]*m){1,999}$")
 """Blanks at the end of a line, and the colours that end among them."""
 
 
@@ -153,10 +153,10 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 
 
 def progress(done: int, total: int, name: str) -> None:
-    """Tell on stderr, in one line that is written over, how far a long task is; nothing where nobody watches."""
+    """Tell on stderr, in one line that is written over, what is being read; nothing where nobody watches."""
     if not sys.stderr.isatty():
         return
-    line = f"{done} of {total}  {printable(name)}" if done < total else ""
+    line = f"{done + 1} of {total}  {printable(name)}" if done < total else ""
     click.echo(f"\r\033[K{line}", err=True, nl=False)
 
 

@@ -90,9 +90,11 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
     concerned = {entry.claim.article for entry in reviewed}
     fresh = pipeline.drafts(dossier, [a for a in articles if a.id in concerned]) if differs else None
-    for number, article in enumerate(articles if missed else (), 1):
-        readings.of(article)
+    for number, article in enumerate(articles if missed else ()):
         output.progress(number, len(articles), article.id)
+        readings.of(article)
+    if missed:
+        output.progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, select(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
 

@@ -130,7 +130,9 @@ def _days(claim: Claim, article: Article | None) -> tuple[date, date] | None:
     if said and said.earliest > date.min:
         return said.earliest, max(said.earliest, min(said.latest, last))
     last = min(last, said.latest) if said else last
-    return (printed.earliest - REPRINT, last) if printed else None
+    if printed is None:
+        return None
+    return printed.earliest - min(REPRINT, printed.earliest - date.min), last
 
 
 def _equal(one: Reading, other: Reading) -> bool:

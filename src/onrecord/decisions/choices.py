@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FEW = 9
 """So many choices have a number of one digit."""
-_GAP = re.compile(r"\s*(?:\.\.\.|…)\s*")
+_GAP = re.compile(r"\s{0,99}(?:\.\.\.|…)\s{0,99}")
 _WORD = re.compile(r"\w+")
 
 

@@ -43,7 +43,7 @@ def read(text: str, sentence: Span, named: list[Dated], published: date | None, 
             reversed_ = anchor is not None and match[0].lower().endswith(_FORWARD) and anchor.span < place
             if reversed_ and not (place.end <= cue.start and _NEAR.fullmatch(text, place.end, cue.start)):
                 continue
-            day = _moved(match, anchor.earliest, -1 if reversed_ else 1) if anchor else None
+            day = _moved_within(match, anchor.earliest, -1 if reversed_ else 1) if anchor else None
             if anchor and day and (published is None or day <= published):
                 found.append(Dated(day, day, "relative", Span(place.start, max(place.end, anchor.span.end))))
     return found
@@ -63,7 +63,15 @@ _FORWARD = ("before", "after", "eve of")
 _NEAR = re.compile(r"[^.,;:]{0,60}")
 
 
-def _moved(match: re.Match[str], anchor: date, sign: int = 1) -> date | None:
+def _moved_within(match: re.Match[str], anchor: date, sign: int) -> date | None:
+    """Return the day that counts from `anchor`; None where the calendar has none such."""
+    try:
+        return _moved(match, anchor, sign)
+    except OverflowError:
+        return None
+
+
+def _moved(match: re.Match[str], anchor: date, sign: int) -> date | None:
     words = match.groupdict()
     if match.re is _SAME:
         return anchor

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -16,8 +17,9 @@ from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Ord
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator
+
+    from onrecord.parser.dates.calendar import Reading
 
 
 class Dated(NamedTuple):
@@ -35,6 +37,7 @@ class Dated(NamedTuple):
 
 
 _RULES = explicit.RULES + relative.RULES
+_YEAR = timedelta(365)
 _REACH = 40
 """So many characters before an expression are read to tell whether it looks forward or bounds."""
 _NOT_WHEN = re.compile(
@@ -61,6 +64,14 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return not before.strip() or bool(re.search(r"(?:\b[Tt]he|\b[Aa]n?|['’]s|[.!?]|\bMr\.?|\bMs\.?)\s+$", before))
 
 
+def _day_of(read: Callable[[re.Match[str], Page], Reading | None], match: re.Match[str], page: Page) -> Reading | None:
+    """Return the days that a rule reads; None where they lie outside the calendar (the day before 0001-01-01)."""
+    try:
+        return read(match, page)
+    except (OverflowError, ValueError):
+        return None
+
+
 def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
     """Yield all days that `text` names, also those that bound or look forward; none later than publication."""
     taken: list[tuple[int, int]] = []  # sorted, none overlaps another
@@ -73,7 +84,7 @@ def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
             if _is_name(text, start, end):
                 continue
             taken.insert(at, (start, end))  # what is written but no day ("February 30") is not read by a looser rule
-            found = read(match, page)
+            found = _day_of(read, match, page)
             if found is not None and (page.published is None or found[1] <= page.published):
                 yield Dated(*found, Span(start + offset, end + offset))
 
@@ -91,10 +102,14 @@ def within(text: str, published: edtf.When | None, offset: int = 0, order: Order
     """Yield expressions of an article whose publication may be known only to the month or year.
 
     Read from its first and its last day, an expression counts where both agree, where it names a day of that stretch,
-    or where all days that it may mean lie in it ("today" in an article of June: a day of June).
+    or where all days that it may mean lie in it ("today" in an article of June: a day of June). Of a stretch
+    of more than a year, or without an end, only what says its year can be told.
     """
     if published is None or published.is_day:
         yield from expressions(text, published.latest if published else None, offset, order)
+        return
+    if published.latest - published.earliest > _YEAR:
+        yield from _until(published.latest, expressions(text, None, offset, order))
         return
     early = {d.span: d for d in expressions(text, published.earliest, offset, order)}
     for late in expressions(text, published.latest, offset, order):
@@ -103,6 +118,13 @@ def within(text: str, published: edtf.When | None, offset: int = 0, order: Order
             yield late
         elif first and first.earliest >= published.earliest and late.basis == "relative":
             yield late._replace(earliest=first.earliest)
+
+
+def _until(last: date, found: Iterator[Dated]) -> Iterator[Dated]:
+    """Yield expressions without the days after `last`."""
+    for dated in found:
+        if dated.earliest <= last:
+            yield dated._replace(latest=min(dated.latest, last))
 
 
 _LABEL = re.compile(

@@ -60,7 +60,9 @@ _THAT = re.compile(r"\)?,?(?:\s+(?:night|morning|afternoon|evening))?,?\s+that\b
 _PRONOUN = frozenset({"he", "she", "they", "it", "we", "i"})
 _SOME = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|four|critics|experts)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:He|She|They|It)\b")
-_AUDIENCE = re.compile(r"\W*(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})")
+_AUDIENCE = re.compile(
+    r"\W{0,9}(?:told|(?:[\w-]+ ){0,3}(?:to|with))? ?(?:the )?((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"
+)
 
 
 class Dating:
@@ -70,6 +72,7 @@ class Dating:
         """Begin an article: its plain body, its sentences, and its publication where known."""
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
+        self._limit: date | None = published.latest if published else None
         self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
         self.order: Order | None = explicit.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
@@ -153,7 +156,7 @@ class Dating:
         label = self._label(sentence)
         bounds = expressions.readings(sentence.of(self.text), expressions.Page(self.day, self.order), sentence.start)
         named = ([label] if label else self._all(before) if before else []) + sorted(bounds, key=lambda d: d.span)
-        counted = anchored.read(self.text, sentence, named, self.day, place)
+        counted = anchored.read(self.text, sentence, named, self._limit, place)
         return [d for d in found if not any(d.span.overlaps(c.span) for c in counted)] + counted
 
     def _belongs(self, dated: Dated, attribution: Attribution, sentence: Span) -> bool:
@@ -192,7 +195,8 @@ class Dating:
         words = self.text[paragraph.start : min(paragraph.end, paragraph.start + _WINDOW)]
         if self.day and _CLOCK.match(words):
             return Dated(self.day, self.day, "relative", Span(paragraph.start, paragraph.start))
-        return expressions.line_label(words, self.day, paragraph.start)
+        label = expressions.line_label(words, self.day, paragraph.start)
+        return label if label is None or self._limit is None or label.latest <= self._limit else None
 
     # -- without words of its own
 

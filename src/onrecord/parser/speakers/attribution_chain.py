@@ -20,13 +20,13 @@ _BY = re.compile(
     rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
     rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
 )
-_AFTER = re.compile(r"\W*\s*(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
+_AFTER = re.compile(r"\W*+(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
 _CARRIED_AFTER = re.compile(
     rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
     r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"
 )
 _CITING = re.compile(
-    r"\s*(?:on \w+day)?\s*,?\s*(?:citing|quoting|referring to|based on)\s+"
+    r"\s*+(?:on \w+day\s*+)?(?:,\s*+)?(?:citing|quoting|referring to|based on)\s+"
     r"(?:(?:a|the) statements? (?:by|from|of)\s+)?"
     r"(?P<who>(?:[^.;:\"“”\n]|\.(?=\w|\s[a-z])){3,90})"
 )
@@ -51,7 +51,7 @@ def after_cue(memory: Memory, attribution: Attribution) -> tuple[str, ...]:
     cue = fold(attribution.cue.of(memory.text))
     passive = re.search(r"\b(?:quoted|cited)\b", cue) and re.search(r"\b(?:was|were|is|been|are)\b", cue)
     if attribution.source.start < attribution.cue.start and passive:
-        inside = re.search(r"\bby\s+(.+?)(?:\s+as\s+\w+)?$", attribution.cue.of(memory.text))
+        inside = re.search(r"\bby\s+(\S.*?)(?:\s{1,20}as\s+\w+)?$", attribution.cue.of(memory.text))
         if inside:
             return (relay_name(inside.group(1), memory.names),)
         match = _AFTER.match(memory.text, end, end + _REACH)
@@ -71,7 +71,7 @@ def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
     match = _CITING.match(memory.text, end, end + _REACH)
     if match is None or any(c.start < match.end("who") and match.start("who") < c.end for c in attribution.contents):
         return None
-    who = re.split(r"\s+(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
+    who = re.split(r"\s{1,20}(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
     start = match.start("who")
     return Span(start, start + len(who)) if who else None
 

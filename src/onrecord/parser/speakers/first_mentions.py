@@ -23,12 +23,12 @@ _BEFORE, _AFTER = 60, 90
 _MARK = 16
 """How many characters after a name are read for the mark of a party, as in "(L-Norshire)"."""
 _APPOSITION = re.compile(
-    r"\s*,\s*(?:\d{1,2},\s*)?((?:an?|the|who|one|[\w.-]+['’]s|its|their|his|her|\w+)\s[^,.;:\n]{2,80})"
+    r"\s{0,20},\s{0,20}(?:\d{1,2},\s*)?((?:an?|the|who|one|[\w.-]+['’]s|its|their|his|her|\w+)\s[^,.;:\n]{2,80})"
 )
 
 
 _OF_BODY = re.compile(
-    rf"\s+(?:of|from)\s+(?:the\s+)?({_CAPITAL}[\w'’-]*(?:\s(?:(?:of|for|and)\s)?{_CAPITAL}[\w'’-]*){{1,5}})"
+    rf"\s{{1,20}}(?:of|from)\s+(?:the\s+)?({_CAPITAL}[\w'’-]*(?:\s(?:(?:of|for|and)\s)?{_CAPITAL}[\w'’-]*){{1,5}})"
 )
 
 
@@ -151,7 +151,7 @@ def _begins(text: str, left: int, start: int, before: str) -> bool:
 
 _ADVERBIAL = re.compile(r"(?:^|[.!?]\s+)([A-Z][\w'’-]*)((?:,?\s[\w'’.$-]+){0,9}),?\s+$")
 _PREDICATE = re.compile(
-    r"\s+(?:is|was|has|had|will|would|did|does|could|might|made|took|went|gave|\w+ed)\b|,\s(?:who|whose|an?)\s"
+    r"\s{1,20}(?:is|was|has|had|will|would|did|does|could|might|made|took|went|gave|\w+ed)\b|,\s(?:who|whose|an?)\s"
 )
 
 

@@ -268,7 +268,7 @@ class Names:
         return (dotted or list(known.demonyms) or [known.name])[0]
 
 
-_MARK = re.compile(r"\s*(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")
+_MARK = re.compile(r"\s{0,20}(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")
 _SAME_WORD = {
     "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",

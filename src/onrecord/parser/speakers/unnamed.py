@@ -130,7 +130,7 @@ def _nationality(own: str) -> str:
 def _other_side(memory: Memory, mention: Mention) -> str:
     """Return the "Norlandic and" that stands before "Sudlandic officials"."""
     at = mention.span.start
-    match = re.search(r"\b[A-Z][\w.-]*\s+and\s+$", memory.text[max(0, at - 40) : at])
+    match = re.search(r"\b[A-Z][\w.-]{0,40}\s+and\s+$", memory.text[max(0, at - 40) : at])
     return match.group() if match else ""
 
 

@@ -25,7 +25,7 @@ _FIRST = 80
 """An answer says yes or no in its first so many characters."""
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St)\.")
 _PUT = re.compile(
-    r"(?:^|[.!?:\n\"“”]\s*|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*"
+    r"(?:^|[.!?:\n\"“”]\s{0,40}|, )(?P<words>[^.!?\n\"“”:]{3,250})\?[\"”’']*"
     r"(?:[^.!?\n]{0,60}\b(?:ask|want|wonder)ed\b[^.!?\n]{0,60}\.)?"
     r"(?P<lead>[^.!?]{0,100})$"
 )
@@ -35,29 +35,30 @@ _REPORTED = re.compile(
     r"(?P<lead>[.,][^.!?]{0,100})$"
 )
 _VERB = re.compile(
-    r"(?:^|.*, )(?:\W|and |so |but |then |well |again |now )*"
+    r"(?:^|(?<=, ))(?:\W|and |so |but |then |well |again |now ){0,12}+"
     r"(?P<verb>is|are|was|were|do|does|did|will|would|shall|should|can|could|may|might|must|have|has|had)(?:n't)? "
 )
 _NOUN = re.compile(r"(?:and |so |but |then |now )*(?!what|when|who|how|why|where|which|you )[\w'-]+(?: [\w'-]+){0,3}")
 _YES = re.compile(
-    r"\W*(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
+    r"\W{0,20}(?:(?:well|oh|look),? )?(?:yes|yeah|yep|absolutely|definitely|certainly|of course|indeed|correct|exactly|"
     r"very much so|without (?:a |any )?doubt|(?:i|we) (?:do|would|am|are|will)|"
     r"(?:it|that|they|he|she) (?:is|was|are|will|would|does|do))"
-    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, yes[,.!;]"
+    r"(?=\W{0,20}$|\W{0,20}[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, yes[,.!;]"
 )
 _NO = re.compile(
-    r"\W*(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|of course not|"
-    r"by no means|not really|no way|(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
+    r"\W{0,20}(?:(?:well|oh|look),? )?(?:no|nope|never|not at all|absolutely not|definitely not|certainly not|"
+    r"of course not|by no means|not really|no way|"
+    r"(?:i|we) (?:do not|would not|will not|am not|are not|don't|wouldn't|won't)|"
     r"(?:it|that|they|he|she) (?:is not|was not|are not|will not|would not|isn't|wasn't|aren't|won't|wouldn't|doesn't))"
-    r"(?=\W*$|\W*[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
-    r"\W*(?P<half>not (?:until|unless|yet|now))\b|"
-    r"\W*not (?:with|while|as long as|in my|on my|under)\b"
+    r"(?=\W{0,20}$|\W{0,20}[,.;:!—–]|,? (?:sir|ma'am|madam)\b)|[^.!?]{1,30}, no[,.!;]|"
+    r"\W{0,20}(?P<half>not (?:until|unless|yet|now))\b|"
+    r"\W{0,20}not (?:with|while|as long as|in my|on my|under)\b"
 )
 
 
 def before(text: str, start: int, content: str) -> Answer | None:
     """Return the question that the folded `content`, which begins at `start` of `text`, answers with yes or no."""
-    head = re.split(r"(?<=[.!?])\W*\s", content[:_FIRST], maxsplit=1)[0]
+    head = re.split(r"(?<=[.!?])\W{0,20}\s", content[:_FIRST], maxsplit=1)[0]
     yes, no = _YES.match(head), _NO.match(head)
     if yes is None and no is None:
         return None
@@ -68,7 +69,7 @@ def before(text: str, start: int, content: str) -> Answer | None:
         return Answer(fold(reported["words"]), "", sign, half)
     put = _PUT.search(window)
     words = fold(put["words"]) if put else ""
-    verb = _VERB.match(words)
+    verb = _VERB.match(words) or next(reversed([*_VERB.finditer(words)]), None)
     if verb is None:  # "And a dam? No."
         return Answer(words, "should", sign, half) if _NOUN.fullmatch(words) else None
     return Answer(words[verb.start("verb") :].replace("n't ", " ", 1), verb["verb"], sign, half)

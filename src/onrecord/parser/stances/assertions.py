@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|history)$")
 _ASIDE = re.compile(r" , [^,.;:?!]{3,120} , (?=(?:will|would|must|shall|should|cannot|has|have)\b)")
 DOES = re.compile(
-    r"^(?: ?[\w'-]+){1,5}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
+    r"^ ?[\w'-]++(?: [\w'-]++){0,4}? (?:(?:will|shall|must|should)(?: not| never)?|would (?:not|never)|"
     r"would(?= (?:take place|go ahead|begin|start|come|arrive|meet (?:for|in|on|next|again)|"
     r"be (?:held|ready|operational|in place|in \w+ hands)))|"
     r"(?:wo|would|should|must)n't|cannot(?! be\b)|deserves?|(?:has|have|needs?) to)\b"

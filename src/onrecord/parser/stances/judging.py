@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers
 from onrecord.parser.stances import matcher as stances
+from onrecord.parser.text.pieces import LONG, Pieces
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -46,8 +46,10 @@ class Judging:
     def __init__(self, document: Document, issues: Issues) -> None:
         """Judge statements of `document` by `issues`."""
         self._document, self._text, self._issues = document, document.text, issues
+        self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
         self._sentences = [Span(s.starts[0], s.ends[-1]) for p in document.paragraphs for s in p.sentences]
+        self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
 
     def judge(
@@ -66,7 +68,7 @@ class Judging:
             if matcher.key not in named | nearby and matcher.key != pointed:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
-                words = fold(" ".join(span.of(self._text) for span in spans))
+                words = fold(self._pieces.words(spans))
                 places = issues.places_in(words) if len(named) > 1 else ()
                 said = stances.Statement(
                     words,
@@ -88,11 +90,10 @@ class Judging:
 
     def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:
         """Return the sentences of a statement with the issues that they name."""
-        text = self._text
         return [
-            (piece, self._issues.named_in(fold(piece.of(text))))
+            (piece, self._issues.named_in(fold(self._pieces.words([piece]))))
             for content in attribution.contents
-            for piece in _pieces(text, content)
+            for piece in self._pieces.of(content)
         ]
 
     def _answered(self, attribution: Attribution) -> Judged:
@@ -101,7 +102,7 @@ class Judging:
         found: dict[str, tuple[Judgement, tuple[Span, ...]]] = {}
         for content in attribution.contents:
             before: Span | None = None
-            for piece in _pieces(text, content):
+            for piece in self._pieces.of(content):
                 own = before is not None and text[before.start : before.end].rstrip("\"”’'").endswith("?")
                 if own or piece.start == attribution.contents[0].start:
                     spans = (Span(before.start, piece.end) if before is not None else piece,)
@@ -155,37 +156,28 @@ class Judging:
         """Return the issue named last before a statement, in its paragraph, the one before or the headline; and how."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
-        first = self._paragraph_starts[max(0, at - 1)]
-        until = bisect_right(self._sentences, Span(start, start))
-        before = [span for span in self._sentences[:until] if span.start >= first]
-        texts = [span.of(self._text)[: max(0, start - span.start)] for span in reversed(before)]
-        for text in (*texts, self._document.article.title if at < _UNDER_HEADLINE else ""):
-            folded = fold(text)
-            places = self._issues.places_in(folded)
+        sentences = self._sentences
+        until = bisect_right(sentences, Span(start, start))
+        first = bisect_left(sentences, Span(self._paragraph_starts[max(0, at - 1)], 0), max(0, until - _BACK), until)
+        for span in reversed(sentences[first:until]):
+            folded, places = self._places_in(Span(span.start, max(span.start, min(span.end, start))))
             if places:
-                start, end, key = places[0]
-                return key, folded[start:end]
+                begin, end, key = places[0]
+                return key, folded[begin:end]
+        folded = fold(self._document.article.title if at < _UNDER_HEADLINE else "")
+        for begin, end, key in self._issues.places_in(folded)[:1]:
+            return key, folded[begin:end]
         return "", ""
+
+    def _places_in(self, span: Span) -> tuple[str, tuple[tuple[int, int, str], ...]]:
+        """Return the folded words of a sentence, the last `LONG` characters of it at most, and the issues there."""
+        if span not in self._places:
+            folded = fold(self._text[max(span.start, span.end - LONG) : span.end])
+            self._places[span] = folded, self._issues.places_in(folded)
+        return self._places[span]
 
 
 _AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)
 _REACH = 12
-_SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
-
-
-def _pieces(text: str, content: Span) -> list[Span]:
-    """Cut a content into its sentences."""
-    cuts = [content.start]
-    cuts += [
-        match.end()
-        for match in _SENTENCE_END.finditer(text, content.start, content.end)
-        if not _ABBREVIATED.search(text[max(content.start, match.start() - 4) : match.start() + 1])
-    ]
-    cuts.append(content.end)
-    pieces: list[Span] = []
-    for start, end in itertools.pairwise(cuts):
-        stop = start + len(text[start:end].rstrip())
-        if stop > start:
-            pieces.append(Span(start, stop))
-    return pieces
+_BACK = 60
+"""So many sentences before a statement are looked at for what it points to."""

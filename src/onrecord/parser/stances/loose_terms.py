@@ -39,9 +39,14 @@ class Loose(Generic[T]):
         tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
         stems = [stem(word) for word, _, _ in tokens]
         for at, beginning in enumerate(stems):
-            for wanted, meaning in self._by_stem.get(beginning, ()):
-                held = [n for n in _around(stems, at) if stems[n] in wanted]
-                if wanted.issubset(stems[n] for n in held) and held[-1] - held[0] < _WINDOW:
+            terms = self._by_stem.get(beginning)
+            around = _around(stems, at) if terms else ()
+            near = {stems[n] for n in around}
+            for wanted, meaning in terms or ():
+                if not wanted <= near:
+                    continue
+                held = [n for n in around if stems[n] in wanted]
+                if held[-1] - held[0] < _WINDOW:
                     yield (tokens[held[0]][1], tokens[held[-1]][2]), meaning
 
 

@@ -93,7 +93,7 @@ class IssueMatcher:
         in_content = self.key in said.named
         if not in_content and self.key not in said.nearby:
             return None
-        if said.implies in ("asking", "wanting") and _QUESTION.match(said.content):
+        if said.implies in ("asking", "wanting") and _is_question(said.content):
             return None
         phrase = self._by_phrase(said)
         if phrase is not None:
@@ -136,7 +136,7 @@ class IssueMatcher:
         silent = _noncommittal(words, found) or _noncommittal(said.cue.split())
         if not mentions:
             return self._answer(0, said, "noncommittal words, issue understood", silent) if silent else None
-        unsaid = said.implies in ("", "neutral") and negation.DENIALS.search(said.cue) and _QUESTION.match(said.content)
+        unsaid = said.implies in ("", "neutral") and negation.DENIALS.search(said.cue) and _is_question(said.content)
         if said.implies == "declining" or unsaid:  # "has not said whether"
             return self._answer(0, said, "declines to say", said.cue)
         if silent and said.implies not in ("refusing", "opposing", "proposing"):
@@ -269,12 +269,25 @@ def _noncommittal(words: list[str], found: list[polarity_terms.Operator] | None 
 
 
 _DENYING = re.compile(r"\bden(?:y|ie)")
-_DENIABLE = re.compile(r"^(?:\W*[\w'-]+){0,3}\W*$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b")
-_QUESTION = re.compile(
-    r"(?:\W*[\w'.-]+){0,8}?\W*\bwhether\b|"
+_DENIABLE = re.compile(
+    r"^\W*+(?:[\w'-]++\W*+){0,3}$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b"
+)
+_WHETHER = re.compile(r"\bwhether\b")
+_CHUNK = re.compile(r"[\w'.-]+")
+_WORDS_BEFORE, _REACH = 8, 400
+_ASKING = re.compile(
     r"\W*(?:to (?:know|hear|learn|find out) (?=what|if|whether))?"
     r"(?:if|what|how|when|who|where|why(?! (?:should|would|must) (?:we|i)\b)|which)\b"
 )
+
+
+def _is_question(content: str) -> bool:
+    """True for what is asked or left open: "to know why", with "whether" behind eight words at most."""
+    whether = _WHETHER.search(content, 0, _REACH)
+    before = _CHUNK.findall(content, 0, whether.start()) if whether else ()
+    if whether and sum(any(map(str.isalnum, chunk)) or "_" in chunk for chunk in before) <= _WORDS_BEFORE:
+        return True
+    return _ASKING.match(content) is not None
 
 
 def _opposite(stance: Stance) -> Stance:

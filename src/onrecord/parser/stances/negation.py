@@ -13,9 +13,9 @@ _NEGATION = re.compile(
 )
 _UNPROVEN = re.compile(
     r"(?:\b(?:no|not|never|any|little|nothing|without)\b|n't\b)[^,;:.]{0,20}"
-    r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]*$"
-    r"|\bden(?:ied|ies|y|ying) that\b[^;:.]*$"
-    r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]*$"
+    r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]{0,400}$"
+    r"|\bden(?:ied|ies|y|ying) that\b[^;:.]{0,400}$"
+    r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]{0,400}$"
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_GAP = r"(?:\W+[\w'.-]+){0,4}?"
+# Four words at most; what stands between and in them is bounded and taken whole, so that a chain of hyphens is not
+# split in all ways. The last word may end at one of its own hyphens or dots ("talks on the border-dam").
+_BETWEEN = r"\W{1,60}"
+_GAP = rf"(?:{_BETWEEN}+[\w'.-]{{1,80}}+){{0,3}}?(?:{_BETWEEN}+\w{{1,80}}+(?:['.-]{{1,9}}+\w{{1,80}}+){{0,9}})??"
+_REST = r"[\w'-]{0,60}"
 _WORD = re.compile(r"\w+")
 
 
@@ -27,7 +31,7 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
             parts.append(_GAP)
             continue
         stem = re.escape(word.rstrip("*"))
-        parts.append((r"\W+" if parts else "") + stem + (r"[\w'-]*" if word.endswith("*") else ""))
+        parts.append((_BETWEEN if parts else "") + stem + (_REST if word.endswith("*") else ""))
     ending = "" if phrase.endswith("*") else r"(?:'s|s|es)?"
     return re.compile(r"(?<![\w'])" + "".join(parts) + ending + r"(?!\w)")
 

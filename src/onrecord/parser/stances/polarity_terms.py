@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.parser import lexicon
 
 TOKEN = re.compile(
-    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|[\w'-]*\w|[^\w\s\"“”]"
+    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|(?<![\w'-])[\w'-]{1,400}(?<=\w)|\w+|[^\w\s\"“”]"
 )
 """A word, an abbreviation or a number with its points, or a mark other than one of quotation."""
 _SIGNS = {

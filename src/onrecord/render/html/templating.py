@@ -61,7 +61,7 @@ def asset(name: str) -> str:
 
 def tight(text: str) -> str:
     """Return `text` without empty lines and indents, which templates leave; foreign text holds no line breaks here."""
-    return re.sub(r"[ \t\n]*\n[ \t\n]*", "\n", text).strip()
+    return re.sub(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*", "\n", text).strip()
 
 
 def safe(value: object) -> object:
