@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from onrecord.cli.output import Screen, screen
+from onrecord.cli._output import Screen, screen
 
 
 def onrecord(data, *args, **env):

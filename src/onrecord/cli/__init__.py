@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from onrecord.cli.group import LazyGroup
+from onrecord.cli._group import LazyGroup
 
 
 @click.group(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, formats, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
 from onrecord.reports import agreement, readings
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def agree(
     undecided: list[str] = []
     if other is None:
         undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
-        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=output.progress))
+        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.progress))
     else:
         found = readings.load(other)
-        output.problems(problem for problem in found.problems if not problem.note)
+        _output.problems(problem for problem in found.problems if not problem.note)
         theirs = readings.named_as_in(dossier, found)
     answer = agreement.compare(
         dossier.claims,
@@ -56,7 +56,7 @@ def agree(
         all_read=fresh,
     )
     rows = [agreements.row(told) for told in answer.disagreements]
-    output.answer(
+    _output.answer(
         form,
         lambda: rows if form == "csv" else agreements.form(answer),
         lambda _: terminal.agreement(answer, every=every),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, formats, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render import jsonforms
 from onrecord.reports.explanation import explain as reasons_for
 from onrecord.reports.reasons import Readings
@@ -32,7 +32,7 @@ def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
 
     readings = Readings(dossier.codebook)
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
-    output.answer(
+    _output.answer(
         form,
         lambda: [jsonforms.explanation(each) for each in found],
         lambda screen: explanation.explain(found, colour=screen.colour),

@@ -13,7 +13,7 @@ import click
 
 from onrecord import edtf
 from onrecord.articles import NOT_READ
-from onrecord.cli import output
+from onrecord.cli import _output
 from onrecord.dossier import Dossier
 from onrecord.errors import did_you_mean
 from onrecord.models import NO_PARTY, STANCES, STATUSES
@@ -36,7 +36,7 @@ def with_dossier(command: Command) -> Command:
     def run(data: str, /, *args: object, **options: object) -> None:
         dossier = Dossier(data)
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
-        output.problems(_worth_telling(dossier.problems))
+        _output.problems(_worth_telling(dossier.problems))
         command(dossier, *args, **options)
 
     return run

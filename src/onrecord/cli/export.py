@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import Word, example, filters, to_file, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import Word, example, filters, to_file, with_dossier
 from onrecord.reports import entries as joined
 from onrecord.reports import timeline as timelines
 from onrecord.reports.entries import chronological
@@ -16,7 +16,7 @@ from onrecord.reports.select import select, statements
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.cli.options import Target
+    from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
     from onrecord.reports.entries import Entry
     from onrecord.reports.select import Filter
@@ -47,7 +47,7 @@ def export(dossier: Dossier, wanted: Filter, target: Target, form: str) -> None:
     said = chronological(statements(select(joined.of(dossier), wanted)))
     text = _FORMATS[form](dossier, said, wanted)
     if target.path:
-        output.save_as_is(target.path, text, force=target.force)
+        _output.save_as_is(target.path, text, force=target.force)
     else:
         click.echo(text)
 
@@ -91,7 +91,7 @@ def _left_out(number: int, why: str) -> None:
     from onrecord.render.wording import counted
 
     if number:
-        output.note(f"{counted(number, 'statement')} left out: {why}.")
+        _output.note(f"{counted(number, 'statement')} left out: {why}.")
 
 
 _FORMATS: dict[str, Callable[[Dossier, Sequence[Entry], Filter], str]] = {

@@ -1,45 +1,17 @@
-"""Commands that begin a dossier and work on its codebook: init, codebook."""
+"""The commands on the codebook: test, suggest, uncovered."""
 
 from __future__ import annotations
 
-import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.group import NamingGroup
-from onrecord.cli.options import FORMATS, example, formats, with_dossier
-from onrecord.text import printable
+from onrecord.cli import _output
+from onrecord.cli._group import NamingGroup
+from onrecord.cli._options import FORMATS, example, formats, with_dossier
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
-
-
-@click.command()
-@example("onrecord init ferry")
-@click.argument("path", metavar="DIR", type=click.Path(path_type=Path))
-def init(path: Path) -> None:
-    """Start a dossier: a folder for articles and a commented codebook.
-
-    What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
-    """
-    from onrecord.store import fresh
-
-    found = fresh.make(path)
-    if not found:
-        click.echo(printable(f"{path} is a dossier already; nothing was changed."))
-    for made in found:
-        click.echo(printable(f"made   {made}{'/' if made.is_dir() else ''}"))
-    data = f"onrecord --data {shlex.quote(printable(str(path)))}"
-    click.echo(
-        f"Next:\n"
-        f"  1. Put articles (.md or .txt) into {printable(str(path / 'articles'))}/.\n"
-        f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
-        f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
-        f"  4. {data} parse"
-    )
 
 
 @click.group(cls=NamingGroup)
@@ -121,4 +93,4 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     wanted = {reason.replace("-", " ") for reason in reasons}
     found = coverage.of(articles, dossier.scheme, dossier.claims).uncovered
     rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
-    output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))
+    _output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))

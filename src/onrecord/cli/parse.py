@@ -1,16 +1,13 @@
-"""Commands that read texts: parse, attributions."""
+"""Enter the claims of articles in the ledger."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, formats, with_dossier
-from onrecord.models import Article
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +38,7 @@ def parse(
     from onrecord.render import coverage, jsonforms, tabular
 
     version = dossier.ledger.version
-    result = pipeline.parse(dossier, names, dry_run=dry_run, progress=output.progress)
+    result = pipeline.parse(dossier, names, dry_run=dry_run, progress=_output.progress)
     if form == "json":
         merged = jsonforms.merged(result.merged, result.orphans)
         known = {"articles": list(result.articles), "unread": list(result.unread), "vanished": list(result.vanished)}
@@ -49,7 +46,7 @@ def parse(
         click.echo(tabular.json_text({**known, **merged}))
     else:
         click.echo("\n".join(_told(result, str(dossier.ledger_path), dry_run=dry_run, every=every)))
-        output.upgraded(dossier, version)
+        _output.upgraded(dossier, version)
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
         ctx.exit(1)
@@ -75,40 +72,3 @@ def _unread(result: ParseResult) -> str:
     return (
         f"{files} could not be read: {plain(', '.join(result.unread))}. The drafts of such articles stay as they are."
     )
-
-
-@click.command()
-@example("echo 'The minister said the bridge would open in May.' | onrecord attributions -")
-@click.argument("names", metavar="ARTICLE...", nargs=-1, required=True)
-@click.option("--nested", is_flag=True, help="Also show statements inside the content of others.")
-@formats("table", "jsonl")
-@click.pass_obj
-def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) -> None:
-    """Show every attributed statement of a text.
-
-    This is what the parser sees before any codebook. An ARTICLE is the id of one in the dossier, any .md or .txt file,
-    or - for text on stdin. Source, cue and content are marked; under each paragraph stand the rules that found them.
-    """
-    from onrecord.parser import find_attributions
-    from onrecord.render import jsonforms, tabular
-    from onrecord.render.terminal import passages as terminal
-    from onrecord.reports.passages import read_through
-
-    texts = [_article(data, name) for name in names]
-    found = [(article, find_attributions(article.body, nested)) for article in texts]
-    if form == "jsonl":
-        click.echo(tabular.jsonl_text(jsonforms.attributions(article.id, each) for article, each in found))
-        return
-    read = [(article.body, read_through(article.body, each)) for article, each in found]
-    output.show(lambda screen: terminal.attributions(read, colour=screen.colour), running=True)
-
-
-def _article(data: str, name: str) -> Article:
-    """Return an article from stdin, from a file, or of the dossier."""
-    from onrecord import articles, textfile
-    from onrecord.dossier import Dossier
-
-    if name == "-":
-        text = textfile.decode(sys.stdin.buffer.read(), Path("stdin"))
-        return Article(id="-", body=text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n"))
-    return articles.read(Path(name)) if Path(name).is_file() else Dossier(data).find_article(name)

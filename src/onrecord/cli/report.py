@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, filters, pair, terms, to_file, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, filters, pair, terms, to_file, with_dossier
 from onrecord.errors import MissingExtraError
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
@@ -16,7 +16,7 @@ from onrecord.reports.select import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.cli.options import Target
+    from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
     from onrecord.reports.positions import Terms
     from onrecord.reports.select import Filter
@@ -67,7 +67,7 @@ def report(
     if str(target.path) == "-":
         click.echo(text)
         return
-    output.save(target.path, text, force=target.force)
+    _output.save(target.path, text, force=target.force)
 
 
 def _selection(wanted: Filter) -> Iterator[str]:

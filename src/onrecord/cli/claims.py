@@ -1,0 +1,42 @@
+"""List claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import FORMATS, example, filters, formats, with_dossier
+from onrecord.render import jsonforms, markdown
+from onrecord.reports import entries as joined
+from onrecord.reports.entries import chronological
+from onrecord.reports.select import relayed, select
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example("onrecord --data examples/harbor-toll claims --party city --since 2023-04 --format csv")
+@with_dossier
+@filters
+@formats(*FORMATS)
+def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
+    """List claims: who, when, which stance, in which words.
+
+    Each filter may be given more than once; a claim then passes if it fits one of the values. Names are found without
+    accents or case.
+    """
+    from onrecord.render.terminal import lists
+
+    entries = joined.with_copies(joined.of(dossier))
+    ordered = chronological(select(entries, wanted))
+    relays = relayed(entries, wanted)
+    _output.answer(
+        form,
+        lambda: [jsonforms.claim(entry) for entry in ordered],
+        lambda screen: lists.claims(ordered, screen.width, relays),
+        lambda: markdown.claims(ordered),
+    )
