@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import _terminal
 from onrecord.cli._table import COMMANDS, SECTIONS
 from onrecord.errors import OnrecordError, UnknownNameError, did_you_mean
 from onrecord.text import printable
@@ -35,7 +36,8 @@ class LazyGroup(NamingGroup):
     """The commands of `COMMANDS`, each in the module of its name."""
 
     def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - as click has it
-        """Run; where a shell asks for completions, those of the dossier are at hand."""
+        """Run behind the gates; where a shell asks for completions, those of the dossier are at hand."""
+        _terminal.close()
         if "_ONRECORD_COMPLETE" in os.environ:
             from onrecord.cli import _completing
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from onrecord.cli import _terminal
 from onrecord.errors import FileProblemError
 from onrecord.text import printable
 
@@ -27,6 +28,10 @@ PLAIN_WIDTH = 100
 """Columns of running text where there is no terminal to ask; lists then have one line a row, as long as it gets."""
 
 
+WIDEST = 10_000
+"""Columns that no line needs, however long it gets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What a layout may know of the place where it appears."""
@@ -39,8 +44,8 @@ class Screen:
 def screen() -> Screen:
     """Return what stdout is: its width, and whether it wants colour."""
     terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    asked = terminal or os.environ.get("COLUMNS", "").isdigit()
-    width = shutil.get_terminal_size().columns if asked else None
+    asked = terminal or os.environ.get("COLUMNS", "").isdecimal()
+    width = min(shutil.get_terminal_size().columns, WIDEST) if asked else None
     forced = bool(os.environ.get("FORCE_COLOR"))
     return Screen(width, colour=(terminal or forced) and not os.environ.get("NO_COLOR"), terminal=terminal)
 
@@ -57,22 +62,25 @@ _PADDING = re.compile(r"(?: |\x1b\[[\d;]*m)+$")
 def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
     """Print a layout for people; `running` text is wrapped even where there is no terminal."""
     from rich.console import Console
+    from rich.segment import Segments
 
     place = screen()
-    width = place.width or (PLAIN_WIDTH if running else 10_000)
+    width = place.width or (PLAIN_WIDTH if running else WIDEST)
     console = Console(
         color_system="auto" if place.colour else None,
         force_terminal=place.colour,
         width=width,
+        height=height(),
         highlight=False,
         markup=False,
         emoji=False,
     )
     with console.capture() as captured:
-        console.print(layout(place))
+        console.print(Segments(_terminal.cleaned(console.render(layout(place)))), end="")
     # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
     lines = captured.get().splitlines()
-    click.echo("\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines), color=place.colour)
+    text = "\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines)
+    _terminal.put(f"{text}\n")
 
 
 def answer(
@@ -133,7 +141,7 @@ def progress(done: int, total: int, name: str) -> None:
     if not sys.stderr.isatty():
         return
     line = f"{done} of {total}  {printable(name)}" if done < total else ""
-    click.echo(f"\r\033[K{line}", err=True, nl=False)
+    _terminal.put(f"\r\033[K{line}", err=True)
 
 
 def upgraded(dossier: Dossier, before: int) -> None:
