@@ -42,7 +42,11 @@ class LazyGroup(NamingGroup):
             from onrecord.cli import _completing
 
             _completing.register()
-        return super().main(*args, **options)
+        try:
+            return super().main(*args, **options)
+        except OSError as error:  # help that cannot be printed: all else is told below
+            Refusal(_told(error)).show()
+            raise SystemExit(Refusal.exit_code) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which help lists them."""
@@ -84,8 +88,12 @@ class LazyGroup(NamingGroup):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone away, as `head` does
                 raise
-            named: Sequence[object] = [part for part in (error.filename, error.strerror) if part]
-            raise Refusal(": ".join(map(str, named)) or str(error)) from error
+            raise Refusal(_told(error)) from error
+
+
+def _told(error: OSError) -> str:
+    named: Sequence[object] = [part for part in (error.filename, error.strerror) if part]
+    return printable(": ".join(map(str, named)) or str(error))
 
 
 def _reordered(args: Sequence[str], at: int) -> str:

@@ -185,7 +185,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 _WINDOW = click.option(
     "--window",
     metavar="DAYS",
-    type=click.IntRange(min=0),
+    type=click.IntRange(min=0, max=1_000_000),
     default=WINDOW,
     show_default=True,
     help="Voices that differ within so many days split their party.",

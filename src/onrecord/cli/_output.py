@@ -28,6 +28,8 @@ PLAIN_WIDTH = 100
 """Columns of running text where there is no terminal to ask; lists then have one line a row, as long as it gets."""
 
 
+WIDE = 1_000
+"""Columns that no terminal has, whatever COLUMNS says."""
 WIDEST = 10_000
 """Columns that no line needs, however long it gets."""
 
@@ -45,7 +47,7 @@ def screen() -> Screen:
     """Return what stdout is: its width, and whether it wants colour."""
     terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     asked = terminal or os.environ.get("COLUMNS", "").isdecimal()
-    width = min(shutil.get_terminal_size().columns, WIDEST) if asked else None
+    width = min(shutil.get_terminal_size().columns, WIDE) if asked else None
     forced = bool(os.environ.get("FORCE_COLOR"))
     return Screen(width, colour=(terminal or forced) and not os.environ.get("NO_COLOR"), terminal=terminal)
 
@@ -122,7 +124,7 @@ def save(path: Path, text: str, *, force: bool) -> None:
     """Write a document that onrecord may write again; a file of other origin is left alone unless `force`."""
     if path.exists() and not force:
         with path.open(encoding="utf-8", errors="replace") as there:
-            if there.readline().rstrip("\n") != MARK:
+            if there.readline(len(MARK) + 1).rstrip("\n") != MARK:
                 raise FileProblemError(path, "is there, and onrecord did not write it", "Overwrite it with --force.")
     path.write_text(f"{MARK}\n\n{text}\n", encoding="utf-8")
     click.echo(f"{path} written.", err=True)
