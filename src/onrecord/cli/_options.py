@@ -17,6 +17,7 @@ from onrecord.cli import _output
 from onrecord.dossier import Dossier
 from onrecord.errors import did_you_mean
 from onrecord.models import NO_PARTY, STANCES, STATUSES
+from onrecord.render import writers
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter
 
@@ -168,8 +169,9 @@ def two_parties(command: Command) -> Command:
     return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
 
 
-def formats(*names: str) -> Callable[[Command], Command]:
-    """Offer the formats `names` as the argument ``form``; the first is the default."""
+def formats(report: str) -> Callable[[Command], Command]:
+    """Offer the formats that a report has as the argument ``form``; the first is the default."""
+    names = writers.formats(report)
     return click.option(
         "--format",
         "form",
@@ -179,8 +181,6 @@ def formats(*names: str) -> Callable[[Command], Command]:
         help="Table for people; the others for programs and documents.",
     )
 
-
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 _WINDOW = click.option(
     "--window",

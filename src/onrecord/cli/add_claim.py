@@ -41,7 +41,10 @@ def add_claim(dossier: Dossier, wanted: decisions.Wanted, *, dry_run: bool) -> d
 
 def _copy(known: Claim, claim: Claim, *, dry_run: bool) -> str:
     """Say that a claim in another article has the same words, and how to tie the two where one is a copy."""
+    from onrecord.render import shell
+
     original = known.same_as or known.id
-    remedy = f"add --same-as {original}" if dry_run else f"onrecord edit {claim.id} --same-as {original}"
+    add = " ".join(map(shell.quoted, shell.option("--same-as", original)))
+    remedy = f"add {add}" if dry_run else shell.command("edit", [claim.id], {"--same-as": original})
     what = f'claim "{known.id}" ({known.status}) in "{known.article}" has the same words, actor and issue'
     return f"{what}. If this one is a copy: {remedy}"

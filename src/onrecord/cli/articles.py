@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import FORMATS, example, formats, with_dossier
-from onrecord.render import jsonforms
+from onrecord.cli._options import example, formats, with_dossier
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
 
@@ -18,16 +17,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @example("onrecord articles --format csv")
-@formats(*FORMATS)
+@formats("articles")
 @with_dossier
 def articles(dossier: Dossier, form: str) -> None:
     """List the articles with their dates and claims.
 
     Those without a date come first: they need a person.
     """
-    from onrecord.render.terminal import lists
-
     rows = overview.articles(dossier.articles, joined.of(dossier))
-    _output.answer(
-        form, lambda: [jsonforms.article(row) for row in rows], lambda screen: lists.articles(rows, screen.width)
-    )
+    _output.write("articles", form, rows)

@@ -10,13 +10,14 @@ import click
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats
 from onrecord.models import Article
+from onrecord.render.answers import Read
 
 
 @click.command()
 @example("echo 'The minister said the bridge would open in May.' | onrecord attributions -")
 @click.argument("names", metavar="ARTICLE...", nargs=-1, required=True)
 @click.option("--nested", is_flag=True, help="Also show statements inside the content of others.")
-@formats("table", "jsonl")
+@formats("attributions")
 @click.pass_obj
 def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) -> None:
     """Show every attributed statement of a text.
@@ -25,17 +26,10 @@ def attributions(data: str, names: tuple[str, ...], form: str, *, nested: bool) 
     or - for text on stdin. Source, cue and content are marked; under each paragraph stand the rules that found them.
     """
     from onrecord.parser import find_attributions
-    from onrecord.render import jsonforms, tabular
-    from onrecord.render.terminal import passages as terminal
-    from onrecord.reports.passages import read_through
 
     texts = [_article(data, name) for name in names]
-    found = [(article, find_attributions(article.body, nested)) for article in texts]
-    if form == "jsonl":
-        click.echo(tabular.jsonl_text(jsonforms.attributions(article.id, each) for article, each in found))
-        return
-    read = [(article.body, read_through(article.body, each)) for article, each in found]
-    _output.show(lambda screen: terminal.attributions(read, colour=screen.colour), running=True)
+    found = [Read(text.id, text.body, find_attributions(text.body, nested)) for text in texts]
+    _output.write("attributions", form, found)
 
 
 def _article(data: str, name: str) -> Article:

@@ -10,7 +10,7 @@ from onrecord.cli._options import example, formats
 
 @click.command()
 @example("onrecord check")
-@formats("table", "json")
+@formats("check")
 @click.pass_context
 def check(ctx: click.Context, form: str) -> None:
     """Check files, names, dates and quotes.
@@ -19,10 +19,8 @@ def check(ctx: click.Context, form: str) -> None:
     are problems; notes alone are 0.
     """
     from onrecord.dossier import Dossier
-    from onrecord.render import jsonforms
-    from onrecord.render.terminal import lists
 
     found = Dossier(ctx.obj).check()
-    _output.answer(form, lambda: [jsonforms.problem(problem) for problem in found], lambda _: lists.problems(found))
+    _output.write("check", form, found)
     if any(not problem.note for problem in found):
         ctx.exit(1)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import FORMATS, example, filters, formats, with_dossier
-from onrecord.render import jsonforms, markdown
+from onrecord.cli._options import example, filters, formats, with_dossier
+from onrecord.render.answers import Claims
 from onrecord.reports import entries as joined
 from onrecord.reports.entries import chronological
 from onrecord.reports.select import relayed, select
@@ -22,21 +22,13 @@ if TYPE_CHECKING:
 @example("onrecord --data examples/harbor-toll claims --party city --since 2023-04 --format csv")
 @with_dossier
 @filters
-@formats(*FORMATS)
+@formats("claims")
 def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
     """List claims: who, when, which stance, in which words.
 
     Each filter may be given more than once; a claim then passes if it fits one of the values. Names are found without
     accents or case.
     """
-    from onrecord.render.terminal import lists
-
     entries = joined.with_copies(joined.of(dossier))
     ordered = chronological(select(entries, wanted))
-    relays = relayed(entries, wanted)
-    _output.answer(
-        form,
-        lambda: [jsonforms.claim(entry) for entry in ordered],
-        lambda screen: lists.claims(ordered, screen.width, relays),
-        lambda: markdown.claims(ordered),
-    )
+    _output.write("claims", form, Claims(ordered, relayed(entries, wanted)))

@@ -8,7 +8,8 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._group import NamingGroup
-from onrecord.cli._options import FORMATS, example, formats, with_dossier
+from onrecord.cli._options import example, formats, with_dossier
+from onrecord.render.answers import Suggested, Tried
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -22,7 +23,7 @@ def codebook() -> None:
 
 @codebook.command()
 @example("onrecord codebook test --format json")
-@formats("table", "json")
+@formats("codebook test")
 @with_dossier
 @click.pass_context
 def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
@@ -31,8 +32,6 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     Each must give, on its issue, the stance under which it stands. In an example, X is anybody. The example of a phrase
     is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
     """
-    from onrecord.render import tabular
-    from onrecord.render import trials as told
     from onrecord.reports import trials
     from onrecord.store import examples
 
@@ -40,10 +39,7 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     tried = {trial.example.issue for trial in found}
     without = [key for key in dossier.codebook.issues if key not in tried]
     path = str(dossier.codebook_path)
-    if form == "json":
-        click.echo(tabular.json_text(told.form(found, path, without)))
-    else:
-        click.echo("\n".join(told.lines(found, path, without)))
+    _output.write("codebook test", form, Tried(found, path, without))
     if not all(trial.passed for trial in found):
         ctx.exit(1)
 
@@ -60,11 +56,10 @@ def suggest(dossier: Dossier, limit: int) -> None:
     Printed as YAML to paste: sides, actors and issues, each with its count and an example. Guesses are for you to put
     right; propositions are for you to write.
     """
-    from onrecord.render import suggestions as told
     from onrecord.reports import suggestions
 
     found = suggestions.suggest(dossier.articles, dossier.codebook)
-    click.echo(told.text(found, limit))
+    _output.write("codebook suggest", "yaml", Suggested(found, limit))
 
 
 @codebook.command()
@@ -78,7 +73,7 @@ def suggest(dossier: Dossier, limit: int) -> None:
 )
 @click.option("--unknown", is_flag=True, help="Only those of speakers who are not in the codebook.")
 @click.option("--article", "names", metavar="ARTICLE", multiple=True, help="An article, by id or file.")
-@formats(*FORMATS)
+@formats("uncovered")
 @with_dossier
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
@@ -86,11 +81,10 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     no issue: its words name no topic. no position: a topic, but no words that take a side. no speaker: nobody can be
     told who says so. What you rejected counts as seen.
     """
-    from onrecord.render import coverage as told
     from onrecord.reports import coverage
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
     found = coverage.of(articles, dossier.scheme, dossier.claims).uncovered
     rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
-    _output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))
+    _output.write("uncovered", form, rows)

@@ -8,7 +8,6 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import (
-    FORMATS,
     Day,
     example,
     formats,
@@ -16,7 +15,6 @@ from onrecord.cli._options import (
     two_parties,
     with_dossier,
 )
-from onrecord.render import documents, jsonreports, rowforms
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import movement as movements
@@ -40,7 +38,7 @@ if TYPE_CHECKING:
     "--between", "days", metavar="DATE DATE", type=Day(end=True), nargs=2, help="What changed from one day to another."
 )
 @terms(on=True)
-@formats(*FORMATS)
+@formats("diff")
 def diff(
     dossier: Dossier,
     pair: tuple[str, str],
@@ -55,28 +53,12 @@ def diff(
     differ within the window, it is split, and the distance a range. With --between: where each stood on either day,
     and the change points after the first day and up to the second, each with the words before and after.
     """
-    from onrecord.render.terminal import sides
-
     issues = [dossier.find_issue(name) for name in issue]
     if days:
         if terms.on or days[0] >= days[1]:
             raise click.UsageError("--between takes two days, the earlier one first, and no --on beside it.")
         moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
-        _output.answer(
-            form,
-            lambda: jsonreports.between(moved),
-            lambda _: sides.between(moved),
-            lambda: documents.between(moved),
-            lambda: rowforms.between(moved),
-            running=True,
-        )
+        _output.write("between", form, moved)
         return
     answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
-    _output.answer(
-        form,
-        lambda: jsonreports.diff(answer),
-        lambda _: sides.diff(answer),
-        lambda: documents.diff(answer),
-        lambda: rowforms.diff(answer),
-        running=True,
-    )
+    _output.write("diff", form, answer)

@@ -8,7 +8,6 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats, with_dossier
-from onrecord.render import jsonforms
 from onrecord.reports.explanation import explain as reasons_for
 from onrecord.reports.reasons import Readings
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord explain 6gsoc5iq")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@formats("table", "json")
+@formats("explain")
 @with_dossier
 def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Tell why the parser says what it says of a claim.
@@ -28,13 +27,6 @@ def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     the stance, how the date was counted, and from which events an article without a date got its day. Where a person
     wrote something else in the ledger, that is told.
     """
-    from onrecord.render.terminal import explanation
-
     readings = Readings(dossier.codebook)
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
-    _output.answer(
-        form,
-        lambda: [jsonforms.explanation(each) for each in found],
-        lambda screen: explanation.explain(found, colour=screen.colour),
-        running=True,
-    )
+    _output.write("explain", form, found)

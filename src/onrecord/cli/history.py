@@ -8,7 +8,6 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import (
-    FORMATS,
     example,
     formats,
     parties,
@@ -16,7 +15,6 @@ from onrecord.cli._options import (
     with_dossier,
     with_events,
 )
-from onrecord.render import documents, jsonreports, rowforms
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
 
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
 @with_events
 @terms()
-@formats(*FORMATS)
+@formats("history")
 @with_dossier
 def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str, *, events: bool) -> None:
     """Tell how positions on an issue moved, party by party.
@@ -39,16 +37,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
     A change is a change of one and the same voice. Where another voice of the party speaks with another sign, it is a
     split if both are heard within the window, and another voice if not. Claims without a date stand apart.
     """
-    from onrecord.render.terminal import stories
-
     key, sides = dossier.find_issue(issue), parties(dossier, party)
     happened = dossier.codebook.events if events else ()
     answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides, happened)
-    _output.answer(
-        form,
-        lambda: jsonreports.history(answer),
-        lambda _: stories.history(answer),
-        lambda: documents.history(answer),
-        lambda: rowforms.history(answer),
-        running=True,
-    )
+    _output.write("history", form, answer)

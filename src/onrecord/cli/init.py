@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 import click
@@ -19,6 +18,7 @@ def init(path: Path) -> None:
 
     What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
     """
+    from onrecord.render import shell
     from onrecord.store import fresh
 
     found = fresh.make(path)
@@ -26,7 +26,7 @@ def init(path: Path) -> None:
         click.echo(printable(f"{path} is a dossier already; nothing was changed."))
     for made in found:
         click.echo(printable(f"made   {made}{'/' if made.is_dir() else ''}"))
-    data = f"onrecord --data {shlex.quote(printable(str(path)))}"
+    data = " ".join(("onrecord", *map(shell.quoted, shell.option("--data", str(path)))))
     click.echo(
         f"Next:\n"
         f"  1. Put articles (.md or .txt) into {printable(str(path / 'articles'))}/.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from onrecord.cli import _output
 from onrecord.cli._options import Word, example
 
 
@@ -18,7 +19,6 @@ def schema(data: str, name: str, *, names: bool) -> None:
     With it an editor completes fields and marks what does not fit; docs/ledger.md says how to tell the editor.
     """
     from onrecord.dossier import Dossier
-    from onrecord.render import tabular
     from onrecord.store import schema as schemas
 
-    click.echo(tabular.json_text(schemas.schema(name, Dossier(data).codebook if names else None)))
+    _output.write("schema", "json", schemas.schema(name, Dossier(data).codebook if names else None))

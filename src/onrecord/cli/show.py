@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats, with_dossier
-from onrecord.render import jsonforms
+from onrecord.render.answers import Shown
 from onrecord.reports import entries as joined
 from onrecord.reports import passages
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord show ymz3intn")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@formats("table", "json")
+@formats("show")
 @with_dossier
 def show(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Show a claim in its paragraph.
@@ -27,14 +27,7 @@ def show(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     Source, cue and content are marked, and its copies in other articles named, or the claim of which it is one. The
     beginning of an ID will do.
     """
-    from onrecord.render.terminal import passages as terminal
-
     wanted = [dossier.find_claim(name).id for name in ids]
     by_id = {entry.claim.id: entry for entry in joined.with_copies(joined.of(dossier))}
     found = [(by_id[name], passages.in_context(by_id[name])) for name in wanted]
-    _output.answer(
-        form,
-        lambda: [jsonforms.statement(entry) for entry, _ in found],
-        lambda screen: terminal.show(found, by_id, colour=screen.colour),
-        running=True,
-    )
+    _output.write("show", form, Shown(found, by_id))

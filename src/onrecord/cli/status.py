@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats, with_dossier
-from onrecord.render import jsonforms
+from onrecord.render.answers import Work
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
 
@@ -18,24 +18,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @example("onrecord status")
-@formats("table", "json")
+@formats("status")
 @with_dossier
 def status(dossier: Dossier, form: str) -> None:
     """Count claims by status, and the drafts left to review.
 
     Told too is how much of what the articles report is in claims; `codebook uncovered` lists the rest.
     """
-    from rich.console import Group
-
-    from onrecord.render import coverage as covering
-    from onrecord.render.terminal import lists
     from onrecord.reports import coverage
 
     found = overview.state(dossier.articles, joined.of(dossier))
     seen = coverage.of(dossier.articles, dossier.scheme, dossier.claims)
-    _output.answer(
-        form,
-        lambda: {**jsonforms.state(found), "coverage": covering.form(seen)},
-        lambda _: Group(lists.state(found), "", *covering.lines(seen)),
-        running=True,
-    )
+    _output.write("status", form, Work(found, seen))

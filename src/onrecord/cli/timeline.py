@@ -8,7 +8,6 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._options import (
-    FORMATS,
     Word,
     example,
     filters,
@@ -16,7 +15,7 @@ from onrecord.cli._options import (
     with_dossier,
     with_events,
 )
-from onrecord.render import documents, jsonreports, rowforms
+from onrecord.render import writers
 from onrecord.reports import entries as joined
 from onrecord.reports import timeline as timelines
 from onrecord.reports.select import select
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=Word(FORMATS),
+    type=Word(writers.formats("timeline")),
     help="Without it: table in a terminal, markdown elsewhere.",
 )
 @to_file
@@ -44,8 +43,6 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
 
     A statement that several articles print is told once, with its outlets.
     """
-    from onrecord.render.terminal import stories
-
     entries = select(joined.of(dossier), wanted)
     first, last = timelines.span(entries)
     happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
@@ -53,13 +50,6 @@ def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None,
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")
-        _output.save(target.path, documents.timeline(answer), force=target.force)
+        _output.save(target.path, _output.text("timeline", "markdown", answer), force=target.force)
         return
-    _output.answer(
-        form or ("table" if _output.screen().terminal else "markdown"),
-        lambda: jsonreports.timeline(answer),
-        lambda _: stories.timeline(answer),
-        lambda: documents.timeline(answer),
-        lambda: rowforms.timeline(answer),
-        running=True,
-    )
+    _output.write("timeline", form or ("table" if _output.screen().terminal else "markdown"), answer)

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from onrecord.render.screen import Screen
     from onrecord.reports.explanation import Explanation, Reason
 
 
-def explain(found: Sequence[Explanation], *, colour: bool) -> RenderableType:
+def explain(found: Sequence[Explanation], screen: Screen) -> RenderableType:
     """Return claims, each in its paragraph with the reasons below."""
-    return Group(*(_explained(each, colour=colour) for each in found), legend(colour=colour))
+    return Group(*(_explained(each, colour=screen.colour) for each in found), legend(colour=screen.colour))
 
 
 def _explained(told: Explanation, *, colour: bool) -> RenderableType:
