@@ -27,7 +27,7 @@ class Gate(io.TextIOBase):
         self.buffer = _Bytes(self)
 
     def write(self, text: str, /) -> int:
-        """Write what is harmless in `text`."""
+        """Write what is harmless in `text`. TypeError for bytes, by which click tells streams of text."""
         self.stream.write(harmless(text))
         return len(text)
 
