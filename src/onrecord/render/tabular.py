@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # A spreadsheet runs a cell that begins with one of these; the wide forms are folded to the narrow ones by some. Where
 # it takes another sign for the separator, each part of a cell may become one.
-_FORMULA = re.compile(r'(^[\t\r]*|[;,\t\r\n]"*)(?=[=+\-@＝＋－＠])')
+_FORMULA = re.compile(r'(^|[;,\t\r\n]"*)(?=[=+\-@＝＋－＠])|^(?=[\t\r])')
 
 
 def json_text(value: object) -> str:

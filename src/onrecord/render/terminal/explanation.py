@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.render import changes, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.passages import legend, marked
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ def explain(found: Sequence[Explanation], screen: Screen) -> RenderableType:
 def _explained(told: Explanation, *, colour: bool) -> RenderableType:
     claim = told.entry.claim
     head = Text.assemble(
-        (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}  "
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}  "
     ).append_text(palette.speaker(told.entry))
     parts: list[RenderableType] = [head]
     if told.passage is not None and told.entry.article is not None:

@@ -82,7 +82,7 @@ def _brief(entries: Sequence[Entry]) -> Columns:
 
 
 def _start(entry: Entry) -> tuple[Text, Text]:
-    return Text(entry.claim.id, palette.MUTED), Text(wording.day(entry.claim.date))
+    return Text(printable(entry.claim.id), palette.MUTED), Text(wording.day(entry.claim.date))
 
 
 def _who(entry: Entry) -> Text:
@@ -137,7 +137,9 @@ def actors(answer: Actors) -> RenderableType:
         name = Text.assemble((mark, palette.WARNING), (wording.plain(row.name), palette.HEADING if row.claims else ""))
         voice = "" if row.voice == row.name else wording.plain(row.voice)
         last = wording.day(row.last) if row.last else ""
-        table.add_row(name, Text(row.party or ""), Text(voice), str(row.claims or ""), Text(last, palette.MUTED))
+        table.add_row(
+            name, Text(printable(row.party or "")), Text(voice), str(row.claims or ""), Text(last, palette.MUTED)
+        )
     notes = Text()
     if not all(row.listed for row in rows):
         notes.append("\n?", palette.WARNING).append(" not in the codebook", palette.MUTED)

@@ -37,7 +37,7 @@ def show(answer: Shown, screen: Screen) -> RenderableType:
 def _claim(entry: Entry, passage: Passage | None, origins: Mapping[str, Entry], *, colour: bool) -> RenderableType:
     claim = entry.claim
     head = Text.assemble(
-        (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
     )
     facts = palette.grid(10, None)
     for name, value in _facts(entry, origins):
@@ -58,14 +58,14 @@ def _place(entry: Entry) -> str:
     """Return a claim elsewhere: its id, who printed it, when, and through whom."""
     claim, article = entry.claim, entry.article
     printed = wording.outlet(entry), wording.published(article) if article else "gone", wording.relay(entry)
-    return wording.listed((claim.id, *printed, claim.status if claim.status == "rejected" else ""))
+    return wording.listed((printable(claim.id), *printed, claim.status if claim.status == "rejected" else ""))
 
 
 def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Text]]:
     claim, article = entry.claim, entry.article
     basis = f" ({claim.date_basis})" if claim.date_basis and claim.date_basis != "stated" else ""
     yield "speaker", palette.speaker(entry)
-    yield "party", Text(entry.party or "")
+    yield "party", Text(printable(entry.party or ""))
     yield "date", Text(wording.day(claim.date) + basis)
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
     yield "status", Text(claim.status)
