@@ -14,7 +14,7 @@ import click
 
 from onrecord import Dossier
 from onrecord.cli import main
-from onrecord.cli.table import SECTIONS
+from onrecord.cli._table import SECTIONS
 
 ROOT = Path(__file__).parent.parent
 WIDTH, LINES = 88, 46

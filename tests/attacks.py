@@ -60,6 +60,10 @@ ATTACKS: dict[str, str] = {
     "quoted formula": '"=1+1"',
     "cells": 'a","b";"c,d;e\tf',
     "lines": 'a\n"=1+1"\n,b',
+    "parts": 'a;=cmd;"=1+1";"-1,@SUM(1)',
+    # places
+    "way out": "../../../../etc/passwd",
+    "file": "file:///etc/passwd",
     # markdown
     "pipes": "a | b || c \\| d",
     "link": "[click](https://evil.example) [click][1] <https://evil.example>",
@@ -113,6 +117,35 @@ def dossier(path: Path) -> Path:
     bodies = {article.id: article.body for article in read_all(path / "articles")[0]}
     claims = [claim for at, name in names.items() for claim in _claims(at, name, bodies[f"a{at}"])]
     write.save(ledger.load(path / "claims.yaml"), put=claims)
+    return path
+
+
+OBEYED = ("\x1b]52;c;cm0gLXJm\x07", "\x1b[2J\x1b[H", "\x9b2J", "\u202etxet", "\x1b]0;owned\x07", "../../out")
+"""What no name may do to a terminal, or to the folder of the dossier."""
+
+
+def named(path: Path) -> Path:
+    """Write at `path` a dossier whose files, ids, parties and issues have such names."""
+    (path / "articles").mkdir(parents=True)
+    rows = []
+    for at, name in enumerate(OBEYED):
+        file = name.replace("/", "-")
+        text = f"---\noutlet: O\npublished: 2019-06-0{at + 1}\n---\n\nAnn {at} said the bridge is safe.\n"
+        (path / "articles" / f"{file}.md").write_text(text, encoding="utf-8")
+        known = {"issue": name, "stance": "opposes", "position": "p", "quote": "the bridge is safe", "article": file}
+        party = {"party": name, "date": f"2019-06-0{at + 1}", "date_basis": "assigned", "spans": [[11, 29]]}
+        rows.append({"id": f"c{at}{name}", "actor": f"Ann {at}", **known, **party, "status": "accepted"})
+        rows.append({**rows[-1], "id": f"d{at}{name}", "article": f"{name}gone", "spans": [[11, 29]]})
+    (path / "articles" / f"{OBEYED[0]}.pdf").touch()
+    (path / "articles" / f"{OBEYED[1]} empty.md").touch()
+    book = {
+        "version": 1,
+        "parties": {name: {"name": name} for name in OBEYED},
+        "actors": [{"name": f"Ann {at}", "party": name} for at, name in enumerate(OBEYED)],
+        "issues": {name: {"proposition": name, "topic": ["bridge"]} for name in OBEYED},
+    }
+    (path / "codebook.yaml").write_text(yaml.safe_dump(book), encoding="utf-8")
+    (path / "claims.yaml").write_text(yaml.safe_dump({"version": 1, "claims": rows}, sort_keys=False), encoding="utf-8")
     return path
 
 

@@ -35,10 +35,10 @@ def fold_word(word: str) -> str:
     return _POSSESSIVE.sub("", fold(word))
 
 
-# Control characters that a terminal obeys, the marks that turn text around, and what no file or XML may hold.
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+# Control characters that a terminal obeys and the marks that turn text around; then what no file or XML may hold.
+_OBEYED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_HARMFUL = re.compile(f"[{_OBEYED}]")
+_CONTROL = re.compile(f"(?![\u2028\u2029])[{_OBEYED}\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -47,3 +47,12 @@ def printable(text: str) -> str:
     Article text is foreign: an escape sequence in it must never reach a terminal.
     """
     return " ".join(_CONTROL.sub("\ufffd", text).split())
+
+
+def harmless(text: str) -> str:
+    r"""Return `text`, its lines and tabs kept, with what a terminal obeys or what turns text around replaced by U+FFFD.
+
+    >>> harmless("a\x1b[2J\tb\n")
+    'a�[2J\tb\n'
+    """
+    return _HARMFUL.sub("\ufffd", text)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from onrecord.cli.output import MARK
+from onrecord.cli._output import MARK
 from onrecord.dossier import Dossier
 from onrecord.render.html.document import document
 from onrecord.reports.entries import join

@@ -81,10 +81,10 @@ def test_a_broken_file_is_silence(dossier, name):
 
 def test_no_command_and_no_pydantic_is_imported(pristine):
     code = (
-        "import sys, os; from pathlib import Path; from onrecord.cli import completing\n"
+        "import sys, os; from pathlib import Path; from onrecord.cli import _completing\n"
         f"os.environ['ONRECORD_DATA'] = {str(pristine)!r}\n"
-        "assert completing.names(['claims', '--actor'], 'pah') and completing.names(['show'], 'k')\n"
-        "print(*(name for name in ('pydantic', 'rich', 'onrecord.models', 'onrecord.cli.options') if name in sys.modules))"
+        "assert _completing.names(['claims', '--actor'], 'pah') and _completing.names(['show'], 'k')\n"
+        "print(*(name for name in ('pydantic', 'rich', 'onrecord.models', 'onrecord.cli._options') if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not done.stdout.strip()

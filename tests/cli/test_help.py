@@ -6,7 +6,7 @@ import pytest
 
 import shell
 from onrecord.cli import main
-from onrecord.cli.table import COMMANDS
+from onrecord.cli._table import COMMANDS
 
 pytestmark = pytest.mark.usefixtures("files_kept")
 SHIPPED = Path(__file__).parents[2] / "data"
@@ -34,7 +34,7 @@ def examples() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_does_as_the_table_says(name):
     first, _, rest = (command(name).help or "").partition("\n")
-    assert first == COMMANDS[name][1]
+    assert first == COMMANDS[name]
     assert first.endswith(".")
     assert not first.split()[0].endswith("s")
     assert "Example:" in rest

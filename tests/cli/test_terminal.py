@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from onrecord.cli.output import Screen, screen
+from onrecord.cli._output import screen
+from onrecord.render.screen import Screen
 
 
 def onrecord(data, *args, **env):

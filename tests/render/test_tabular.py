@@ -12,7 +12,22 @@ def test_no_cell_is_a_formula(sign):
     assert tabular.neutral(f"{sign}1+1") == f"'{sign}1+1"
 
 
-@pytest.mark.parametrize("cell", ["", "1 = 1", "a-b", "'=1"])
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("a;=cmd", "a;'=cmd"),
+        (";=cmd", ";'=cmd"),
+        ("a,@SUM(1),-1", "a,'@SUM(1),'-1"),
+        ('a;"=1+1"', 'a;"\'=1+1"'),
+        ("a\t+1\n=2", "a\t'+1\n'=2"),
+        ("=a;＝b", "'=a;'＝b"),
+    ],
+)
+def test_no_part_of_a_cell_is_a_formula_where_another_separator_rules(cell, told):
+    assert tabular.neutral(cell) == told
+
+
+@pytest.mark.parametrize("cell", ["", "1 = 1", "a-b", "'=1", "a; b", "well, -1", "x;y=1", "me@x.example"])
 def test_other_cells_stay_as_they_are(cell):
     assert tabular.neutral(cell) == cell
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import sys
-
 import click
 
-from onrecord.cli.group import LazyGroup
+from onrecord.cli._group import LazyGroup
 
 
 @click.group(
@@ -29,7 +26,3 @@ from onrecord.cli.group import LazyGroup
 def main(ctx: click.Context, data: str) -> None:
     """Keep a ledger of who said what, on the record, and see how positions move."""
     ctx.obj = data
-    for stream in (sys.stdout, sys.stderr):
-        # Whatever the locale, a sign that it cannot write must not end in a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.agreement.agreement import Agreement, Disagreement, FieldAgreement, FieldName, Measure
+    from onrecord.render.answers import Agreed
     from onrecord.reports.entries import Entry
 
 MEANING = "1 is perfect, 0 what chance would give; - where there is nothing to tell apart"
@@ -67,15 +68,21 @@ def row(told: Disagreement) -> dict[str, Any]:
     return dict(zip(COLUMNS, said_so, strict=True))
 
 
-def form(answer: Agreement) -> dict[str, Any]:
+def rows(told: Agreed) -> list[dict[str, Any]]:
+    """Return the disagreements as flat rows."""
+    return [row(one) for one in told.measured.disagreements]
+
+
+def form(told: Agreed) -> dict[str, Any]:
     """Return all of it as plain maps and lists; shares and alphas are exact, null where there is nothing to count."""
+    answer = told.measured
     return {
         "articles": list(answer.articles),
         "left_out": list(answer.left_out),
         "drafts_not_counted": answer.undecided,
         "measures": [_measure(measure) for measure in answer.measures],
         "fields": [_field(field) for field in answer.fields],
-        "disagreements": [row(told) for told in answer.disagreements],
+        "disagreements": rows(told),
     }
 
 
@@ -103,8 +110,9 @@ def _field(found: FieldAgreement) -> dict[str, Any]:
     }
 
 
-def document(answer: Agreement) -> str:
+def document(agreed: Agreed) -> str:
     """Return three tables in markdown: claims, fields, disagreements."""
+    answer = agreed.measured
     measures = [(m.name, m.both, *map(figure, (m.precision, m.recall, m.f1))) for m in answer.measures]
     fields = [(f.field, f.same, f.pairs, figure(f.raw), figure(f.alpha)) for f in answer.fields]
     told = [(one.kind, one.entry.claim.article, about(one)) for one in answer.disagreements]

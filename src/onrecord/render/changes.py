@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.render import wording
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ def line(change: Change) -> str:
 
 def about(claim: Claim) -> str:
     """Return by what a person knows a claim."""
-    return f"{claim.id}  {wording.plain(claim.actor)} on {wording.plain(claim.issue)}"
+    return f"{printable(claim.id)}  {wording.plain(claim.actor)} on {wording.plain(claim.issue)}"
 
 
 def summary(claim: Claim) -> str:

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import jsonforms, wording
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
     from onrecord.explain.coverage import Coverage, Uncovered
+    from onrecord.render.answers import Work
+    from onrecord.render.screen import Screen
 
 COMMAND = "onrecord codebook uncovered"
 SNIPPET = 110
@@ -54,6 +56,11 @@ def form(found: Coverage) -> dict[str, Any]:
     }
 
 
+def work(answer: Work) -> dict[str, Any]:
+    """Return the state of the work with its coverage, for programs."""
+    return {**jsonforms.state(answer.state), "coverage": form(answer.coverage)}
+
+
 def row(found: Uncovered) -> dict[str, Any]:
     """Return a statement that is no claim, for programs."""
     return {
@@ -69,8 +76,14 @@ def row(found: Uncovered) -> dict[str, Any]:
     }
 
 
-def uncovered(rows: Sequence[Uncovered], width: int | None) -> RenderableType:
-    """Return the statements that are no claim, by article; None for `width` is a line each, as long as it gets."""
+def rows(found: Iterable[Uncovered]) -> list[dict[str, Any]]:
+    """Return the statements that are no claim, for programs."""
+    return [row(each) for each in found]
+
+
+def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
+    """Return the statements that are no claim, by article; where the screen has no width, a line each."""
+    width = screen.width
     if not rows:
         return Text("No such statements.", palette.MUTED)
     table = palette.rows("why", "speaker", "words")

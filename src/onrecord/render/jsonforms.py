@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
     from onrecord.explain.explanation import Explanation
+    from onrecord.render.answers import Actors, Claims, Read, Shown
     from onrecord.reports.entries import Entry
     from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State
     from onrecord.spans import Attribution
@@ -190,3 +191,43 @@ def _change(change: Change) -> Form:
 def problem(found: Problem) -> Form:
     """Return one thing that `check` has found."""
     return {"path": found.path, "line": found.line or None, "text": found.text, "note": found.note, "rule": found.rule}
+
+
+def claims(answer: Claims) -> list[Form]:
+    """Return a list of claims."""
+    return [claim(entry) for entry in answer.entries]
+
+
+def articles(rows: Iterable[ArticleRow]) -> list[Form]:
+    """Return the list of articles."""
+    return [article(row) for row in rows]
+
+
+def actors(answer: Actors) -> list[Form]:
+    """Return the list of speakers."""
+    return [actor(row) for row in answer.rows]
+
+
+def issues(rows: Iterable[IssueRow]) -> list[Form]:
+    """Return the list of issues."""
+    return [issue(row) for row in rows]
+
+
+def shown(answer: Shown) -> list[Form]:
+    """Return claims as `statement` does."""
+    return [statement(entry) for entry, _ in answer.found]
+
+
+def explanations(found: Iterable[Explanation]) -> list[Form]:
+    """Return for each claim why it says what it says."""
+    return [explanation(told) for told in found]
+
+
+def read(texts: Iterable[Read]) -> list[Form]:
+    """Return what the parser sees in texts."""
+    return [attributions(text.name, text.found) for text in texts]
+
+
+def problems(found: Iterable[Problem]) -> list[Form]:
+    """Return all that `check` has found."""
+    return [problem(each) for each in found]

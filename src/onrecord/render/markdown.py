@@ -11,6 +11,7 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.render.answers import Claims
     from onrecord.reports.entries import Entry
 
 # GitHub looks for names, addresses and emoji after it has undone escapes (github/markup issue 1168): only a code span,
@@ -55,10 +56,10 @@ def _cell(value: object) -> object:
     return value
 
 
-def claims(entries: Iterable[Entry]) -> str:
+def claims(answer: Claims) -> str:
     """Return a table of claims."""
     head = ("id", "date", "speaker", "issue", "stance", "position", "quote", "article")
-    return table(head, (_claim_row(entry) for entry in entries))
+    return table(head, (_claim_row(entry) for entry in answer.entries))
 
 
 def _claim_row(entry: Entry) -> tuple[str, ...]:

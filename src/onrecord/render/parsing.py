@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from onrecord.render import changes, wording
+from onrecord.render import changes, coverage, jsonforms, shell, wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from onrecord.render.answers import Parsed
     from onrecord.store.changes import Change
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
@@ -106,4 +107,33 @@ def _moves(lost: Sequence[Orphan]) -> Iterator[str]:
         if orphan.moved_to:
             moves.setdefault((orphan.claim.article, orphan.moved_to), []).append(orphan.claim.id)
     for (old, new), ids in moves.items():
-        yield wording.plain(f'If "{new}" is what "{old}" was: onrecord edit {" ".join(ids)} --article {new}')
+        condition = wording.plain(f'If "{new}" is what "{old}" was')
+        yield f"{condition}: {shell.command('edit', ids, {'--article': new})}"
+
+
+def text(answer: Parsed) -> str:
+    """Return what a run of the parser has found, for people."""
+    return "\n".join(_told(answer))
+
+
+def _told(answer: Parsed) -> Iterator[str]:
+    yield f"{wording.counted(len(answer.articles), 'article')} read, {wording.counted(answer.found, 'claim')} found."
+    yield from coverage.lines(answer.coverage)
+    yield from counts(answer.merged, answer.orphans, answer.vanished)
+    listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
+    yield from [*listed, ""] if listed else []
+    changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is as it was"
+    yield f"{answer.path} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
+
+
+def form(answer: Parsed) -> dict[str, Any]:
+    """Return what a run of the parser has found, for programs."""
+    return {
+        "articles": list(answer.articles),
+        "unread": list(answer.unread),
+        "vanished": list(answer.vanished),
+        "found": answer.found,
+        "saved": answer.saved,
+        "coverage": coverage.form(answer.coverage),
+        **jsonforms.merged(answer.merged, answer.orphans),
+    }

@@ -13,6 +13,7 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from onrecord.render.answers import Suggested
     from onrecord.suggest.suggestions import Suggestions
     from onrecord.suggest.topics import Topic
     from onrecord.suggest.unknown_speakers import Newcomer, Side, Tally
@@ -21,9 +22,9 @@ SNIPPET = 100
 _PLACEHOLDER = "Write what one can support or oppose about: {}."
 
 
-def text(found: Suggestions, limit: int) -> str:
-    """Return the suggestions, at most `limit` of a kind."""
-    return "\n".join(_lines(found, limit))
+def text(answer: Suggested) -> str:
+    """Return the suggestions."""
+    return "\n".join(_lines(answer.found, answer.limit))
 
 
 def _lines(found: Suggestions, limit: int) -> Iterator[str]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 # JSON need not escape these, but terminals obey or encoders refuse them: C1 controls, turning marks, lone surrogates.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-# A spreadsheet runs a cell that begins with one of these; the wide forms are folded to the narrow ones by some.
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+# A spreadsheet runs a cell that begins with one of these; the wide forms are folded to the narrow ones by some. Where
+# it takes another sign for the separator, each part of a cell may become one.
+_FORMULA = re.compile(r'(^|[;,\t\r\n]"*)(?=[=+\-@＝＋－＠])|^(?=[\t\r])')
 
 
 def json_text(value: object) -> str:
@@ -58,9 +59,9 @@ def _joined(value: object) -> str:
 
 
 def neutral(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe goes before its first sign.
+    """Return a cell of which no spreadsheet takes a part for a formula: an apostrophe goes before its first sign.
 
-    >>> neutral("=1+1"), neutral("-2 °C"), neutral("2 > 1")
-    ("'=1+1", "'-2 °C", '2 > 1')
+    >>> neutral("=1+1"), neutral("-2 °C"), neutral("2 > 1; well, -1"), neutral("a;=1+1")
+    ("'=1+1", "'-2 °C", '2 > 1; well, -1', "a;'=1+1")
     """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return _FORMULA.sub(r"\1'", cell)

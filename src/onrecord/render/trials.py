@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.explain.trials import Trial
+    from onrecord.render.answers import Tried
 
 
-def lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[str]:
-    """Yield the failures, each with its place, what came out and why; then the totals.
+def text(answer: Tried) -> str:
+    """Return the failures, each with its place, what came out and why; then the totals."""
+    return "\n".join(_lines(*answer))
 
-    `issues` are those that have no example at all.
-    """
+
+def _lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[str]:
     for trial in found:
         if not trial.passed:
             yield from _failure(trial, path)
@@ -43,8 +45,9 @@ def _failure(trial: Trial, path: str) -> Iterator[str]:
     yield ""
 
 
-def form(found: Sequence[Trial], path: str, issues: Sequence[str]) -> dict[str, Any]:
+def form(answer: Tried) -> dict[str, Any]:
     """Return every trial and the totals, for programs."""
+    found, path, issues = answer
     failed = sum(not trial.passed for trial in found)
     return {
         "path": path,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Codebook
+    from onrecord.render.answers import Record
     from onrecord.reports.entries import Entry
 
 COLUMNS = (
@@ -38,6 +39,18 @@ def event_list(entries: Iterable[Entry], codebook: Codebook) -> str:
     head = ";".join(f'"{name}"' for name in COLUMNS)
     rows = (_row(at, documents[entry.claim.article], entry, codebook) for at, entry in enumerate(kept, 1))
     return "\n".join((head, *(";".join(row) for row in rows)))
+
+
+def record(answer: Record) -> str:
+    """Return the event list of a record."""
+    return event_list(answer.said, answer.codebook)
+
+
+def lacks(answer: Record) -> str:
+    """Tell how many statements DNA cannot hold."""
+    number = sum(not fits(entry) for entry in answer.said)
+    why = "DNA knows neither noncommittal nor undated ones"
+    return f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
 
 
 def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequence[str]:

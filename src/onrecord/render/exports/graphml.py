@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from onrecord.render import wording
+from onrecord.reports.network import network
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.render.answers import Record
     from onrecord.reports.network import Network
 
 NODE = {"label": "string", "mode": "string", "party": "string", "voice": "string", "proposition": "string"}
@@ -51,6 +53,11 @@ def graphml(answer: Network) -> str:
         _data(edge, "edge", {**told, **days, "claims": " ".join(entry.claim.id for entry in tie.entries)})
     indent(root)
     return tostring(root, encoding="unicode", xml_declaration=False)
+
+
+def record(answer: Record) -> str:
+    """Return a record as GraphML."""
+    return graphml(network(answer.said, answer.codebook))
 
 
 def _data(parent: Element, of: str, values: Mapping[str, str | int | None]) -> None:

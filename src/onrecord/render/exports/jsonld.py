@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Codebook
+    from onrecord.render.answers import Record
     from onrecord.reports.entries import Entry
     from onrecord.spans import Span
 
@@ -37,6 +38,11 @@ def jsonld_text(entries: Sequence[Entry], codebook: Codebook) -> str:
     graph += [_issue(key, codebook) for key in dict.fromkeys(entry.claim.issue for entry in entries)]
     graph += _speakers(entries, codebook)
     return tabular.json_text({"@context": CONTEXT, "@graph": graph}).translate(_HTML)
+
+
+def jsonld(answer: Record) -> str:
+    """Return a record as JSON-LD."""
+    return jsonld_text(answer.said, answer.codebook)
 
 
 def _iri(kind: str, name: str) -> Node:
@@ -111,7 +117,7 @@ def _article(name: str, article: Article | None) -> Node:
         **node,
         **({"headline": wording.plain(article.title)} if article.title else {}),
         **({"publisher": publisher} if article.outlet else {}),
-        **({"url": article.url} if re.match(r"https?://[^\s<>\"]+$", article.url) else {}),
+        **({"url": address} if (address := wording.address(article)) else {}),
         **_dates("datePublished", article.published),
         "onrecord:sha256": article.sha256,
     }

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord import edtf
 from onrecord.render import wording
+from onrecord.reports import timeline as timelines
 
 if TYPE_CHECKING:
     from onrecord.models import Event
+    from onrecord.render.answers import Record
     from onrecord.reports.entries import Entry
     from onrecord.reports.timeline import Timeline
 
@@ -33,6 +35,25 @@ def timelinejs(answer: Timeline) -> dict[str, Any]:
     listed = "".join(f"<li>{_safe(issue)}: {_safe(text)}</li>" for issue, text in answer.propositions)
     title = {"headline": "Who said what", "text": f"<p>{wording.TOWARD}:</p><ul>{listed}</ul>" if listed else ""}
     return {"title": {"text": title, "autolink": False}, "events": slides}
+
+
+def record(answer: Record) -> dict[str, Any]:
+    """Return a record with the events of its time."""
+    return timelinejs(_timeline(answer))
+
+
+def lacks(answer: Record) -> str:
+    """Tell how many statements have no date."""
+    number = len(_timeline(answer).standing)
+    why = "a timeline has no place for what is not dated"
+    return f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
+
+
+def _timeline(answer: Record) -> Timeline:
+    first, last = timelines.span(answer.said)
+    book = answer.codebook
+    happened = timelines.between(book.events, answer.since or first, answer.until or last)
+    return timelines.timeline(answer.said, happened, book.issues, book.parties)
 
 
 def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from onrecord.render.html.ticks import scale, ticks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.render.answers import Paper
     from onrecord.render.html.chart import Panel
     from onrecord.render.html.guide import Guide
     from onrecord.reports.page import Page
@@ -51,6 +52,11 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
         )
     )
     return tight(text)
+
+
+def paper(answer: Paper) -> str:
+    """Return the page as `document` does."""
+    return document(*answer)
 
 
 def _charts(page: Page, named: Guide) -> Iterable[tuple[Drawing, list[Panel]]]:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from onrecord.agreement.agreement import Agreement, Disagreement
+    from onrecord.agreement.agreement import Disagreement
+    from onrecord.render.answers import Agreed
 
 FEW = 10
 """How many disagreements are listed without being asked for."""
 
 
-def agreement(answer: Agreement, *, every: bool) -> RenderableType:
+def agreement(told: Agreed) -> RenderableType:
     """Return figures first, then what the two readings disagree on."""
+    answer = told.measured
     figure = agreements.figure
     claims = _table("claims", "both", "precision", "recall", "F1")
     for found in answer.measures:
@@ -43,7 +45,7 @@ def agreement(answer: Agreement, *, every: bool) -> RenderableType:
         fields,
         Text(f"alpha (Krippendorff): {agreements.MEANING}", palette.MUTED),
     ]
-    return Group(*blocks, *_disagreements(answer.disagreements, every=every))
+    return Group(*blocks, *_disagreements(answer.disagreements, every=told.every))
 
 
 def _table(*headings: str) -> Table:

@@ -11,6 +11,7 @@ from rich.text import Text
 from onrecord.render import changes, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.passages import legend, marked
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,17 +19,18 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.explain.explanation import Explanation, Reason
+    from onrecord.render.screen import Screen
 
 
-def explain(found: Sequence[Explanation], *, colour: bool) -> RenderableType:
+def explain(found: Sequence[Explanation], screen: Screen) -> RenderableType:
     """Return claims, each in its paragraph with the reasons below."""
-    return Group(*(_explained(each, colour=colour) for each in found), legend(colour=colour))
+    return Group(*(_explained(each, colour=screen.colour) for each in found), legend(colour=screen.colour))
 
 
 def _explained(told: Explanation, *, colour: bool) -> RenderableType:
     claim = told.entry.claim
     head = Text.assemble(
-        (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}  "
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}  "
     ).append_text(palette.speaker(told.entry))
     parts: list[RenderableType] = [head]
     if told.passage is not None and told.entry.article is not None:

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import coverage, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.columns import Columns
 from onrecord.reports.entries import fold_copies
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from onrecord.errors import Problem
+    from onrecord.render.answers import Actors, Claims, Work
+    from onrecord.render.screen import Screen
     from onrecord.reports.entries import Entry
-    from onrecord.reports.overview import ActorRow, ArticleRow, Counts, IssueRow, State, Tally
+    from onrecord.reports.overview import ArticleRow, Counts, IssueRow, State, Tally
 
 ROOMY = 110
 """Columns from which on a list of claims has room for quotes."""
 SNIPPET = 90
 
 
-def claims(entries: Sequence[Entry], width: int | None, relays: int = 0) -> RenderableType:
-    """Return a list of claims for `width` columns; None is one line a claim, as long as it gets.
-
-    Where there is none, `relays` is how many claims of others the asked-for actors relay.
-    """
+def claims(answer: Claims, screen: Screen) -> RenderableType:
+    """Return a list of claims; where the screen has no width, one line a claim, as long as it gets."""
+    entries, width, relays = answer.entries, screen.width, answer.relays
     if not entries:
         passed_on = f" Relays {wording.counted(relays, 'claim')} of others (via)." if relays else ""
         return Text(f"No claims.{passed_on}", palette.MUTED)
@@ -82,7 +82,7 @@ def _brief(entries: Sequence[Entry]) -> Columns:
 
 
 def _start(entry: Entry) -> tuple[Text, Text]:
-    return Text(entry.claim.id, palette.MUTED), Text(wording.day(entry.claim.date))
+    return Text(printable(entry.claim.id), palette.MUTED), Text(wording.day(entry.claim.date))
 
 
 def _who(entry: Entry) -> Text:
@@ -107,9 +107,9 @@ def _quote(entry: Entry) -> str:
     return wording.shorten(wording.quote(entry.claim), SNIPPET)
 
 
-def articles(rows: Iterable[ArticleRow], width: int | None) -> RenderableType:
+def articles(rows: Iterable[ArticleRow], screen: Screen) -> RenderableType:
     """Return the list of articles; with room for it, outlet and title stand beside the id."""
-    beside = width is None or width >= ROOMY
+    beside = screen.width is None or screen.width >= ROOMY
     table = palette.rows("published", "claims", "drafts", "article", *(["outlet", "title"] if beside else []))
     table.columns[1].justify = table.columns[2].justify = "right"
     table.columns[0].no_wrap = True
@@ -126,8 +126,9 @@ def articles(rows: Iterable[ArticleRow], width: int | None) -> RenderableType:
     return table
 
 
-def actors(rows: Sequence[ActorRow], silent: int = 0) -> RenderableType:
-    """Return the list of speakers; `silent` is how many more the codebook has."""
+def actors(answer: Actors) -> RenderableType:
+    """Return the list of speakers."""
+    rows, silent = answer
     table = palette.rows("actor", "party", "speaks for", "claims", "last heard")
     table.columns[3].justify = "right"
     table.columns[4].no_wrap = True
@@ -136,7 +137,9 @@ def actors(rows: Sequence[ActorRow], silent: int = 0) -> RenderableType:
         name = Text.assemble((mark, palette.WARNING), (wording.plain(row.name), palette.HEADING if row.claims else ""))
         voice = "" if row.voice == row.name else wording.plain(row.voice)
         last = wording.day(row.last) if row.last else ""
-        table.add_row(name, Text(row.party or ""), Text(voice), str(row.claims or ""), Text(last, palette.MUTED))
+        table.add_row(
+            name, Text(printable(row.party or "")), Text(voice), str(row.claims or ""), Text(last, palette.MUTED)
+        )
     notes = Text()
     if not all(row.listed for row in rows):
         notes.append("\n?", palette.WARNING).append(" not in the codebook", palette.MUTED)
@@ -162,6 +165,11 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
 def _tally(tally: Tally) -> Text:
     counted = [Text.assemble(palette.sign(stance), f" {number}") for stance, number in tally.stances.items() if number]
     return Text("   ").join(counted)
+
+
+def work(answer: Work) -> RenderableType:
+    """Return how far the work is, and how much of what the articles report is in it."""
+    return Group(state(answer.state), "", *coverage.lines(answer.coverage))
 
 
 def state(found: State) -> RenderableType:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
+from onrecord.reports.passages import read_through
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from onrecord.render.answers import Read, Shown
+    from onrecord.render.screen import Screen
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage, Role
     from onrecord.spans import Attribution
@@ -25,21 +28,16 @@ if TYPE_CHECKING:
 _BRACKETS: dict[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 
 
-def show(
-    found: Sequence[tuple[Entry, Passage | None]], origins: Mapping[str, Entry], *, colour: bool
-) -> RenderableType:
-    """Return claims with all that is known of them, each with the paragraph in which it stands.
-
-    `origins` are the claims of which others are copies, by their ids.
-    """
-    told = (_claim(entry, passage, origins, colour=colour) for entry, passage in found)
-    return Group(*told, legend(colour=colour))
+def show(answer: Shown, screen: Screen) -> RenderableType:
+    """Return claims with all that is known of them, each with the paragraph in which it stands."""
+    told = (_claim(entry, passage, answer.origins, colour=screen.colour) for entry, passage in answer.found)
+    return Group(*told, legend(colour=screen.colour))
 
 
 def _claim(entry: Entry, passage: Passage | None, origins: Mapping[str, Entry], *, colour: bool) -> RenderableType:
     claim = entry.claim
     head = Text.assemble(
-        (f"{claim.id}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
     )
     facts = palette.grid(10, None)
     for name, value in _facts(entry, origins):
@@ -60,14 +58,14 @@ def _place(entry: Entry) -> str:
     """Return a claim elsewhere: its id, who printed it, when, and through whom."""
     claim, article = entry.claim, entry.article
     printed = wording.outlet(entry), wording.published(article) if article else "gone", wording.relay(entry)
-    return wording.listed((claim.id, *printed, claim.status if claim.status == "rejected" else ""))
+    return wording.listed((printable(claim.id), *printed, claim.status if claim.status == "rejected" else ""))
 
 
 def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Text]]:
     claim, article = entry.claim, entry.article
     basis = f" ({claim.date_basis})" if claim.date_basis and claim.date_basis != "stated" else ""
     yield "speaker", palette.speaker(entry)
-    yield "party", Text(entry.party or "")
+    yield "party", Text(printable(entry.party or ""))
     yield "date", Text(wording.day(claim.date) + basis)
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
     yield "status", Text(claim.status)
@@ -96,6 +94,12 @@ def marked(text: str, passage: Passage, *, colour: bool) -> Text:
     """Return a passage with its words marked."""
     pieces = wording.segments(text, passage.span, passage.marks)
     return Text("").join(_word(words, roles, colour=colour) for words, roles in pieces)
+
+
+def read(texts: Sequence[Read], screen: Screen) -> RenderableType:
+    """Return texts with every attribution marked, and under each paragraph the rules that found them."""
+    blocks = [(text.body, read_through(text.body, text.found)) for text in texts]
+    return attributions(blocks, colour=screen.colour)
 
 
 def attributions(texts: Sequence[tuple[str, Sequence[Passage]]], *, colour: bool) -> RenderableType:

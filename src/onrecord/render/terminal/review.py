@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.render import changes, wording
 from onrecord.render.terminal import palette, passages
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -106,7 +107,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({claim.date_basis})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
-    status = wording.listed((claim.status, claim.kind, claim.id))
+    status = wording.listed((claim.status, claim.kind, printable(claim.id)))
     yield _Row(
         "status",
         Text(status),

@@ -10,6 +10,7 @@ from rich.text import Text
 from onrecord.render import wording
 from onrecord.render.terminal import palette, stories
 from onrecord.render.terminal.columns import Beside, Columns
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def _held(entry: Entry, on: date | None) -> Text:
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), stories.SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
     speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
-    speaker.append(f" · {wording.outlets(entry)} · {claim.id}", palette.MUTED)
+    speaker.append(f" · {wording.outlets(entry)} · {printable(claim.id)}", palette.MUTED)
     return Text.assemble(f"{position}\n", speaker, f"\n{quote}\n")
 
 

@@ -13,6 +13,7 @@ from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -161,7 +162,7 @@ def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | 
         )
         said.append("".join(f" · {word}" for word in about if word), palette.MUTED).append_text(palette.draft(entry))
         said.append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}" + "\n" * (entry is entries[-1]))
-        table.add_row(Text(claim.id, palette.MUTED), Text(), said)
+        table.add_row(Text(printable(claim.id), palette.MUTED), Text(), said)
 
 
 def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:

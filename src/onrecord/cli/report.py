@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, filters, pair, terms, to_file, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, filters, pair, terms, to_file, with_dossier
 from onrecord.errors import MissingExtraError
+from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
 from onrecord.reports.select import select
@@ -16,7 +18,7 @@ from onrecord.reports.select import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.cli.options import Target
+    from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
     from onrecord.reports.positions import Terms
     from onrecord.reports.select import Filter
@@ -50,24 +52,29 @@ def report(
     The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
     nothing when it is opened. "-o -" writes it to stdout. Needs the extra: pip install 'onrecord[report]'.
     """
-    try:
-        from onrecord.render.html.document import document
-    except ModuleNotFoundError as error:
-        if error.name not in ("jinja2", "markupsafe", "leather"):
-            raise
-        raise MissingExtraError("report", error.name) from error
-
+    _needs()
     if target.path is None:
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(dossier, *compare) if compare else None
     answer = pages.page(dossier.articles, select(joined.of(dossier), wanted), dossier.codebook, terms, first)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
-    text = document(answer, headline, [*_selection(wanted), *(["reviewed claims alone"] if terms.reviewed else [])])
+    selection = [*_selection(wanted), *(["reviewed claims alone"] if terms.reviewed else [])]
+    text = _output.text("report", "html", Paper(answer, headline, selection))
     if str(target.path) == "-":
         click.echo(text)
         return
-    output.save(target.path, text, force=target.force)
+    _output.save(target.path, text, force=target.force)
+
+
+def _needs() -> None:
+    """Say at once, not after a minute's work, that a library of the extra is missing."""
+    try:
+        import_module("onrecord.render.html.document")
+    except ModuleNotFoundError as error:
+        if error.name not in ("jinja2", "markupsafe", "leather"):
+            raise
+        raise MissingExtraError("report", error.name) from error
 
 
 def _selection(wanted: Filter) -> Iterator[str]:

@@ -13,10 +13,11 @@ import click
 
 from onrecord import edtf
 from onrecord.articles import NOT_READ
-from onrecord.cli import output
+from onrecord.cli import _output
 from onrecord.dossier import Dossier
 from onrecord.errors import did_you_mean
 from onrecord.models import NO_PARTY, STANCES, STATUSES
+from onrecord.render import writers
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter
 
@@ -36,7 +37,7 @@ def with_dossier(command: Command) -> Command:
     def run(data: str, /, *args: object, **options: object) -> None:
         dossier = Dossier(data)
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
-        output.problems(_worth_telling(dossier.problems))
+        _output.problems(_worth_telling(dossier.problems))
         command(dossier, *args, **options)
 
     return run
@@ -168,8 +169,9 @@ def two_parties(command: Command) -> Command:
     return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
 
 
-def formats(*names: str) -> Callable[[Command], Command]:
-    """Offer the formats `names` as the argument ``form``; the first is the default."""
+def formats(report: str) -> Callable[[Command], Command]:
+    """Offer the formats that a report has as the argument ``form``; the first is the default."""
+    names = writers.formats(report)
     return click.option(
         "--format",
         "form",
@@ -180,12 +182,10 @@ def formats(*names: str) -> Callable[[Command], Command]:
     )
 
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
-
 _WINDOW = click.option(
     "--window",
     metavar="DAYS",
-    type=click.IntRange(min=0),
+    type=click.IntRange(min=0, max=1_000_000),
     default=WINDOW,
     show_default=True,
     help="Voices that differ within so many days split their party.",

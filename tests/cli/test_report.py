@@ -3,7 +3,7 @@ import os
 import html5lib
 import pytest
 
-from onrecord.cli import output
+from onrecord.cli import _output
 
 
 def page(text):
@@ -19,7 +19,7 @@ def test_the_page_is_written_and_written_again(run, tmp_path):
     file = tmp_path / "report.html"
     assert run("report", "-o", str(file)).stdout == ""
     first = file.read_bytes()
-    assert first.startswith(f"{output.MARK}\n\n<!doctype html>".encode())
+    assert first.startswith(f"{_output.MARK}\n\n<!doctype html>".encode())
     run("report", "-o", str(file))
     assert file.read_bytes() == first
     assert texts(first.decode(), "h1") == ["United States and Turkey: who said what"]

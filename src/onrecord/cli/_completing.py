@@ -30,8 +30,8 @@ MOST = 200
 _CLAIM = re.compile(
     r"^[^\S\n]*+-\s*+(?:\{\s*+)?id:\s*[\"']?([\w-]+)[\"']?[^\n]*\n?(?:\s+actor:\s*([^\n#]+))?", re.MULTILINE
 )
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f*?\[\]{}$`\\\"<>|;&!~\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What a shell might act on; a name that has it is left to be typed."""
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f*?\[\]{}$`\\\"<>|;&!~\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a shell might act on, and what no shell can be sent; a name that has it is left to be typed."""
 _OPTIONS = {
     "--actor": "actor",
     "--via": "actor",

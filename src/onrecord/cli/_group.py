@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.table import COMMANDS, SECTIONS
+from onrecord.cli import _terminal
+from onrecord.cli._table import COMMANDS, SECTIONS
 from onrecord.errors import OnrecordError, UnknownNameError, did_you_mean
 from onrecord.text import printable
 
@@ -32,15 +33,20 @@ class NamingGroup(click.Group):
 
 
 class LazyGroup(NamingGroup):
-    """The commands of `table.COMMANDS`."""
+    """The commands of `COMMANDS`, each in the module of its name."""
 
     def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - as click has it
-        """Run; where a shell asks for completions, those of the dossier are at hand."""
+        """Run behind the gates; where a shell asks for completions, those of the dossier are at hand."""
+        _terminal.close()
         if "_ONRECORD_COMPLETE" in os.environ:
-            from onrecord.cli import completing
+            from onrecord.cli import _completing
 
-            completing.register()
-        return super().main(*args, **options)
+            _completing.register()
+        try:
+            return super().main(*args, **options)
+        except OSError as error:  # help that cannot be printed: all else is told below
+            Refusal(_told(error)).show()
+            raise SystemExit(Refusal.exit_code) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order in which help lists them."""
@@ -52,8 +58,8 @@ class LazyGroup(NamingGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module, _ = COMMANDS[cmd_name]
-        return getattr(import_module(f"onrecord.cli.{module}"), cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        return getattr(import_module(f"onrecord.cli.{name}"), name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,7 +75,7 @@ class LazyGroup(NamingGroup):
         del ctx
         for title, commands in SECTIONS.items():
             with formatter.section(title):
-                formatter.write_dl([(name, text) for name, (_, text) in commands.items()], col_max=14)
+                formatter.write_dl([*commands.items()], col_max=14)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command. What went wrong is one sentence, never a traceback."""
@@ -82,8 +88,12 @@ class LazyGroup(NamingGroup):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone away, as `head` does
                 raise
-            named: Sequence[object] = [part for part in (error.filename, error.strerror) if part]
-            raise Refusal(": ".join(map(str, named)) or str(error)) from error
+            raise Refusal(_told(error)) from error
+
+
+def _told(error: OSError) -> str:
+    named: Sequence[object] = [part for part in (error.filename, error.strerror) if part]
+    return printable(": ".join(map(str, named)) or str(error))
 
 
 def _reordered(args: Sequence[str], at: int) -> str:

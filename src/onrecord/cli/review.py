@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord import pipeline
-from onrecord.cli import output
-from onrecord.cli.asking import Asker, LeftAloneError
-from onrecord.cli.keys import EndOfInputError, Keys
-from onrecord.cli.options import example, filters, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._asking import Asker, LeftAloneError
+from onrecord.cli._keys import EndOfInputError, Keys
+from onrecord.cli._options import example, filters, with_dossier
 from onrecord.decisions import session as sessions
 from onrecord.decisions.question import question
 from onrecord.errors import OnrecordError
@@ -91,10 +91,10 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     concerned = {entry.claim.article for entry in reviewed}
     fresh = pipeline.drafts(dossier, [a for a in articles if a.id in concerned]) if differs else None
     for number, article in enumerate(articles if missed else ()):
-        output.progress(number, len(articles), article.id)
+        _output.progress(number, len(articles), article.id)
         readings.of(article)
     if missed:
-        output.progress(len(articles), len(articles), "")
+        _output.progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, select(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
 
@@ -178,14 +178,14 @@ class _Review:
         minutes = (time.monotonic() - self.began) / 60
         pace = self.session.reviewed / minutes if self.session.reviewed > 1 and minutes > 0 else None
         progress = layout.Progress(course.at + 1, len(course.steps), pace)
-        screen = output.screen()
-        output.show(
+        screen = _output.screen()
+        _output.show(
             lambda place: layout.question(
                 asked,
                 progress,
                 keys if self.keys.terminal else {},
-                width=place.width or output.PLAIN_WIDTH,
-                height=output.height() if screen.terminal else None,
+                width=place.width or _output.PLAIN_WIDTH,
+                height=_output.height() if screen.terminal else None,
                 colour=place.colour,
             ),
             running=True,
@@ -223,14 +223,14 @@ class _Review:
         from onrecord.reports.passages import read_through
 
         found = read_through(step.article.body, find_attributions(step.article.body))
-        output.show(
+        _output.show(
             lambda place: passages.attributions([(step.article.body, found)], colour=place.colour), running=True
         )
 
     def _help(self, step: Step) -> None:
         from onrecord.render.terminal import review as layout
 
-        output.show(
+        _output.show(
             lambda _: layout.explained({key: HELP[key] for key in HELP if key in KEYS[step.kind]}), running=True
         )
         click.echo("Any key goes on. ", nl=False)

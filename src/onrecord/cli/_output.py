@@ -7,13 +7,15 @@ import re
 import shutil
 import sys
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord import diskfile, textfile
+from onrecord.cli import _terminal
 from onrecord.errors import FileProblemError
+from onrecord.render import writers
+from onrecord.render.screen import NOWHERE, Screen
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -28,20 +30,17 @@ PLAIN_WIDTH = 100
 """Columns of running text where there is no terminal to ask; lists then have one line a row, as long as it gets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What a layout may know of the place where it appears."""
-
-    width: int | None  # None: nobody says, and lines may be as long as they get
-    colour: bool
-    terminal: bool
+WIDE = 1_000
+"""Columns that no terminal has, whatever COLUMNS says."""
+WIDEST = 10_000
+"""Columns that no line needs, however long it gets."""
 
 
 def screen() -> Screen:
     """Return what stdout is: its width, and whether it wants colour."""
     terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    asked = terminal or os.environ.get("COLUMNS", "").isdigit()
-    width = shutil.get_terminal_size().columns if asked else None
+    asked = terminal or os.environ.get("COLUMNS", "").isdecimal()
+    width = min(shutil.get_terminal_size().columns, WIDE) if asked else None
     forced = bool(os.environ.get("FORCE_COLOR"))
     return Screen(width, colour=(terminal or forced) and not os.environ.get("NO_COLOR"), terminal=terminal)
 
@@ -57,55 +56,56 @@ _PADDING = re.compile(r"(?<! )(?: |\x1b\[[\d;]*m){1,999}$")
 
 def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
     """Print a layout for people; `running` text is wrapped even where there is no terminal."""
-    from rich.console import Console
-
     place = screen()
-    width = place.width or (PLAIN_WIDTH if running else 10_000)
+    _print(layout(place), place, running=running)
+
+
+def _print(layout: RenderableType, place: Screen, *, running: bool) -> None:
+    from rich.console import Console
+    from rich.segment import Segments
+
     console = Console(
         color_system="auto" if place.colour else None,
         force_terminal=place.colour,
-        width=width,
+        width=place.width or (PLAIN_WIDTH if running else WIDEST),
+        height=height(),
         highlight=False,
         markup=False,
         emoji=False,
     )
     with console.capture() as captured:
-        console.print(layout(place))
+        console.print(Segments(_terminal.cleaned(console.render(layout))), end="")
     # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
     lines = captured.get().splitlines()
-    click.echo("\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines), color=place.colour)
+    text = "\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines)
+    _terminal.put(f"{text}\n")
 
 
-def answer(
-    form: str,
-    forms: Callable[[], Any],
-    layout: Callable[[Screen], RenderableType],
-    markdown: Callable[[], str] | None = None,
-    rows: Callable[[], Any] | None = None,
-    *,
-    running: bool = False,
-) -> None:
-    """Print an answer in the format `form`; `forms` makes the plain lists and maps that programs read.
-
-    `rows` makes those of CSV and JSON lines where the answer itself is no list.
-    """
-    if form == "table":
-        show(layout, running=running)
-        return
-    text = text_of(form, rows if rows and form in ("jsonl", "csv") else forms, markdown)
-    if text:
-        click.echo(text)
+def write(report: str, form: str, answer: Any) -> None:  # noqa: ANN401 - each report has its own
+    """Print an answer in a format, by the writer that the table has for both."""
+    place = screen()
+    made = _made(report, form, answer, place)
+    if isinstance(made, str):
+        if made:
+            click.echo(made)
+    else:
+        _print(made, place, running=writers.WRITERS[report, form].running)
+    if lacks := writers.lacks(report, form, answer):
+        note(lacks)
 
 
-def text_of(form: str, forms: Callable[[], Any], markdown: Callable[[], str] | None = None) -> str:
+def text(report: str, form: str, answer: Any) -> str:  # noqa: ANN401
     """Return an answer as the text of a file."""
-    from onrecord.render import markdown as md
-    from onrecord.render import tabular
+    if lacks := writers.lacks(report, form, answer):
+        note(lacks)
+    return str(_made(report, form, answer, NOWHERE))
 
-    if form == "markdown":
-        return markdown() if markdown else md.rows(forms())
-    layouts = {"json": tabular.json_text, "jsonl": tabular.jsonl_text, "csv": tabular.csv_text}
-    return layouts[form](forms())
+
+def _made(report: str, form: str, answer: object, place: Screen) -> RenderableType:
+    if (report, form) not in writers.WRITERS:
+        has = ", ".join(writers.formats(report))
+        raise click.UsageError(f"No format {form} of {report}, which has: {has}.")
+    return writers.write(report, form, answer, place)
 
 
 MARK = "<!-- Written by onrecord: what is changed here is lost when it is written again. -->"
@@ -157,7 +157,7 @@ def progress(done: int, total: int, name: str) -> None:
     if not sys.stderr.isatty():
         return
     line = f"{done + 1} of {total}  {printable(name)}" if done < total else ""
-    click.echo(f"\r\033[K{line}", err=True, nl=False)
+    _terminal.put(f"\r\033[K{line}", err=True)
 
 
 def note(text: str) -> None:

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.options import example, formats, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
 from onrecord.explain.explanation import explain as reasons_for
 from onrecord.explain.reasons import Readings
-from onrecord.render import jsonforms
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord explain 6gsoc5iq")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@formats("table", "json")
+@formats("explain")
 @with_dossier
 def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Tell why the parser says what it says of a claim.
@@ -28,13 +27,6 @@ def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     the stance, how the date was counted, and from which events an article without a date got its day. Where a person
     wrote something else in the ledger, that is told.
     """
-    from onrecord.render.terminal import explanation
-
     readings = Readings(dossier.codebook)
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
-    output.answer(
-        form,
-        lambda: [jsonforms.explanation(each) for each in found],
-        lambda screen: explanation.explain(found, colour=screen.colour),
-        running=True,
-    )
+    _output.write("explain", form, found)

@@ -1,45 +1,18 @@
-"""Commands that begin a dossier and work on its codebook: init, codebook."""
+"""The commands on the codebook: test, suggest, uncovered."""
 
 from __future__ import annotations
 
-import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
-from onrecord.cli.group import NamingGroup
-from onrecord.cli.options import FORMATS, example, formats, with_dossier
-from onrecord.text import printable
+from onrecord.cli import _output
+from onrecord.cli._group import NamingGroup
+from onrecord.cli._options import example, formats, with_dossier
+from onrecord.render.answers import Suggested, Tried
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
-
-
-@click.command()
-@example("onrecord init ferry")
-@click.argument("path", metavar="DIR", type=click.Path(path_type=Path))
-def init(path: Path) -> None:
-    """Start a dossier: a folder for articles and a commented codebook.
-
-    What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
-    """
-    from onrecord.store import template
-
-    found = template.make(path)
-    if not found:
-        click.echo(printable(f"{path} is a dossier already; nothing was changed."))
-    for made in found:
-        click.echo(printable(f"made   {made}{'/' if made.is_dir() else ''}"))
-    data = f"onrecord --data {shlex.quote(printable(str(path)))}"
-    click.echo(
-        f"Next:\n"
-        f"  1. Put articles (.md or .txt) into {printable(str(path / 'articles'))}/.\n"
-        f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
-        f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
-        f"  4. {data} parse"
-    )
 
 
 @click.group(cls=NamingGroup)
@@ -50,7 +23,7 @@ def codebook() -> None:
 
 @codebook.command()
 @example("onrecord codebook test --format json")
-@formats("table", "json")
+@formats("codebook test")
 @with_dossier
 @click.pass_context
 def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
@@ -60,18 +33,13 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
     """
     from onrecord.explain import trials
-    from onrecord.render import tabular
-    from onrecord.render import trials as told
     from onrecord.store import examples
 
     found = trials.run(examples.load(dossier.codebook_path), dossier.codebook)
     tried = {trial.example.issue for trial in found}
     without = [key for key in dossier.codebook.issues if key not in tried]
     path = str(dossier.codebook_path)
-    if form == "json":
-        click.echo(tabular.json_text(told.form(found, path, without)))
-    else:
-        click.echo("\n".join(told.lines(found, path, without)))
+    _output.write("codebook test", form, Tried(found, path, without))
     if not all(trial.passed for trial in found):
         ctx.exit(1)
 
@@ -88,11 +56,10 @@ def suggest(dossier: Dossier, limit: int) -> None:
     Printed as YAML to paste: sides, actors and issues, each with its count and an example. Guesses are for you to put
     right; propositions are for you to write.
     """
-    from onrecord.render import suggestions as told
     from onrecord.suggest import suggestions
 
     found = suggestions.suggest(dossier.articles, dossier.codebook)
-    click.echo(told.text(found, limit))
+    _output.write("codebook suggest", "yaml", Suggested(found, limit))
 
 
 @codebook.command()
@@ -106,7 +73,7 @@ def suggest(dossier: Dossier, limit: int) -> None:
 )
 @click.option("--unknown", is_flag=True, help="Only those of speakers who are not in the codebook.")
 @click.option("--article", "names", metavar="ARTICLE", multiple=True, help="An article, by id or file.")
-@formats(*FORMATS)
+@formats("uncovered")
 @with_dossier
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
@@ -115,10 +82,9 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     told who says so. What you rejected counts as seen.
     """
     from onrecord.explain import coverage
-    from onrecord.render import coverage as told
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
     found = coverage.of(articles, dossier.compiled, dossier.claims).uncovered
     rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
-    output.answer(form, lambda: [told.row(row) for row in rows], lambda screen: told.uncovered(rows, screen.width))
+    _output.write("uncovered", form, rows)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.agreement import agreement, other_ledger
-from onrecord.cli import output
-from onrecord.cli.options import example, formats, with_dossier
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
+from onrecord.render.answers import Agreed
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--parser", "fresh", is_flag=True, help="Compare with what the parser finds now, and with no OTHER.")
 @click.option("--article", metavar="ARTICLE", multiple=True, help="Only this article; may be given again.")
 @click.option("--list", "every", is_flag=True, help="List every disagreement.")
-@formats("table", "json", "csv", "markdown")
+@formats("agree")
 @with_dossier
 def agree(
     dossier: Dossier, other: str | None, article: tuple[str, ...], form: str, *, fresh: bool, every: bool
@@ -32,8 +33,6 @@ def agree(
     same words, each field: how many say the same, and Krippendorff's alpha, which takes out what chance would give.
     """
     from onrecord import pipeline
-    from onrecord.render import agreements
-    from onrecord.render.terminal import agreements as terminal
 
     if fresh is (other is not None):
         raise click.UsageError("Name the ledger to compare with, or --parser.")
@@ -41,10 +40,10 @@ def agree(
     undecided: list[str] = []
     if other is None:
         undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
-        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=output.progress))
+        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.progress))
     else:
         found = other_ledger.load(other)
-        output.problems(problem for problem in found.problems if not problem.note)
+        _output.problems(problem for problem in found.problems if not problem.note)
         theirs = other_ledger.named_as_in(dossier, found)
     answer = agreement.compare(
         dossier.claims,
@@ -55,11 +54,4 @@ def agree(
         wanted=[chosen.id for chosen in wanted],
         all_read=fresh,
     )
-    rows = [agreements.row(told) for told in answer.disagreements]
-    output.answer(
-        form,
-        lambda: rows if form == "csv" else agreements.form(answer),
-        lambda _: terminal.agreement(answer, every=every),
-        lambda: agreements.document(answer),
-        running=True,
-    )
+    _output.write("agree", form, Agreed(answer, every))

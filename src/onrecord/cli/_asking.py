@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import output
+from onrecord.cli import _output
 from onrecord.decisions import Wanted, choices
 from onrecord.errors import did_you_mean
 from onrecord.explain.reasons import same_words, unclaimed
@@ -15,7 +15,7 @@ from onrecord.text import fold, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from onrecord.cli.keys import Keys
+    from onrecord.cli._keys import Keys
     from onrecord.decisions.choices import Option
     from onrecord.decisions.queue import Step
     from onrecord.decisions.session import Session
@@ -241,9 +241,9 @@ class Asker:
     def _show(self, names: Sequence[str], now: str) -> None:
         from onrecord.render.terminal import review
 
-        output.show(lambda screen: review.choices(names, width=screen.width or 100, now=now), running=True)
+        _output.show(lambda screen: review.choices(names, width=screen.width or 100, now=now), running=True)
 
     def _tell_choices(self, keys: Mapping[str, str]) -> None:
         from onrecord.render.terminal import review
 
-        output.show(lambda screen: review.key_line(keys, screen.width or 100), running=True)
+        _output.show(lambda screen: review.key_line(keys, screen.width or 100), running=True)

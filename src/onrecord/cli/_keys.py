@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from onrecord.cli import _terminal
+
 ESCAPE = "\x1b"
 END = ("\x04", "\x1a", "")
 """What an end of input looks like as a key."""
@@ -45,30 +47,13 @@ class Keys:
     def line(self, prompt: str, begun: str = "") -> str:
         """Return a line without its end; `begun` has been typed already."""
         if self.terminal:
-            return _edited(prompt, begun)
+            try:
+                return _terminal.ask(prompt, begun)
+            except EOFError as error:
+                raise EndOfInputError from error
         click.echo(f"{prompt}{begun}", nl=False)
         text = sys.stdin.readline()
         if not text:
             raise EndOfInputError
         click.echo(text.rstrip("\r\n"))
         return begun + text.strip()
-
-
-def _edited(prompt: str, begun: str) -> str:
-    """Return a line typed in a terminal, with arrows to edit it where the system can do that."""
-    try:
-        import readline
-    except ImportError:
-        readline = None
-        prompt += begun
-    if readline:
-        readline.set_auto_history(False)
-        readline.set_startup_hook(lambda: readline.insert_text(begun))
-    try:
-        typed = input(prompt).strip()
-    except EOFError as error:
-        raise EndOfInputError from error
-    finally:
-        if readline:
-            readline.set_startup_hook(None)
-    return typed if readline else begun + typed

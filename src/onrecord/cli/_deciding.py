@@ -1,0 +1,79 @@
+"""What the commands share by which a person decides: the fields, and what is told of a change."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from onrecord import decisions
+from onrecord.cli._options import Command, Word
+from onrecord.models import STANCES, DateBasis
+from onrecord.spans import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.dossier import Dossier
+
+with_ids = click.argument("ids", metavar="ID...", nargs=-1, required=True)
+"""Give the command the claims that are named, as ``ids``."""
+
+
+with_dry_run = click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+"""Give the command, as ``dry_run``, whether to write nothing."""
+
+
+def told(command: Callable[..., decisions.Changes]) -> Command:
+    """Tell what a command has changed: a line a claim on stdout."""
+
+    @functools.wraps(command)
+    def run(dossier: Dossier, *args: object, dry_run: bool, **options: Any) -> None:  # noqa: ANN401 - click's values
+        from onrecord.render import changes
+
+        done = command(dossier, *args, dry_run=dry_run, **options)
+        click.echo("\n".join(changes.lines(done)))
+        if dry_run:
+            click.echo("Nothing was written.")
+
+    return run
+
+
+_FIELDS = (
+    click.option("--actor", metavar="NAME", help="Who holds the position."),
+    click.option("--party", metavar="PARTY", help='The side, where it is not the actor\'s own; "none" for no side.'),
+    click.option("--issue", metavar="ISSUE", help="The issue."),
+    click.option("--stance", type=Word(STANCES), help="The stance toward the issue's proposition."),
+    click.option("--position", metavar="TEXT", help="The stance in two to eight words."),
+    click.option(
+        "--date", metavar="DATE", help="When it was said (EDTF); assigned by you unless --date-basis says else."
+    ),
+    click.option("--date-basis", type=Word(get_args(DateBasis)), help="How the date is known."),
+    click.option("--kind", type=Word(get_args(Kind)), help="Direct, indirect or mixed speech."),
+    click.option("--mention", metavar="TEXT", help="The article's words for the speaker."),
+    click.option("--cue", metavar="TEXT", help="The article's reporting words."),
+    click.option("--via", metavar="NAME", multiple=True, help="Who relayed it; outermost first, may be given again."),
+    click.option("--same-as", metavar="ID", help="The claim of which this is a copy in another article."),
+    click.option("--note", metavar="TEXT", help="Whatever you want to remember."),
+    click.option(
+        "--quote", metavar="TEXT", multiple=True, help="The exact words; again for each part where a cue interrupts."
+    ),
+    click.option("--article", metavar="ARTICLE", help="The article that has the quote."),
+    click.option("--occurrence", metavar="N", type=int, help="Which one, where the words stand more than once."),
+    click.option("--unlisted", is_flag=True, help="Take speakers as written, though the codebook has no such name."),
+)
+
+
+def with_fields(command: Command) -> Command:
+    """Give the command the fields that its options name, as ``wanted``."""
+
+    @functools.wraps(command)
+    def run(*args: object, via: tuple[str, ...], quote: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+        said = {name: options.pop(name) for name in [*options] if name not in ("ids", "dry_run")}
+        wanted = decisions.Wanted(via=via or None, quote=quote or None, **said)
+        command(*args, wanted=wanted, **options)
+
+    for option in reversed(_FIELDS):
+        run = option(run)
+    return run

@@ -1,0 +1,45 @@
+"""All commands and what each does, in a line; a command is in the module of its name, and ``--help`` imports none."""
+
+from __future__ import annotations
+
+SECTIONS: dict[str, dict[str, str]] = {
+    "Beginning": {
+        "init": "Start a dossier: a folder for articles and a commented codebook.",
+        "codebook": "Test the codebook, extend it, see what it leaves out.",
+    },
+    "Reading": {
+        "parse": "Find the claims in articles and enter them in the ledger.",
+        "attributions": "Show every attributed statement of a text.",
+    },
+    "Looking": {
+        "status": "Count claims by status, and the drafts left to review.",
+        "articles": "List the articles with their dates and claims.",
+        "claims": "List claims: who, when, which stance, in which words.",
+        "show": "Show a claim in its paragraph.",
+        "explain": "Tell why the parser says what it says of a claim.",
+        "actors": "List the speakers and how often they are quoted.",
+        "issues": "List the issues and what the parties said of them.",
+    },
+    "Comparing": {
+        "diff": "Compare two parties, issue by issue.",
+        "history": "Tell how positions on an issue moved, party by party.",
+        "timeline": "Order statements and events by date.",
+        "agree": "Measure how far two ledgers, or parser and person, agree.",
+        "report": "Write everything as one web page.",
+    },
+    "Sharing": {
+        "export": "Write the record in the formats of other programs.",
+    },
+    "Deciding": {
+        "review": "Decide drafts one after the other, a key each.",
+        "accept": "Accept drafts as they stand.",
+        "reject": "Reject claims that are wrong.",
+        "edit": "Change fields of claims.",
+        "add-claim": "Enter a claim that the parser did not find.",
+    },
+    "Keeping order": {
+        "check": "Check files, names, dates and quotes.",
+        "schema": "Print the JSON Schema of the ledger or the codebook.",
+    },
+}
+COMMANDS = {name: text for commands in SECTIONS.values() for name, text in commands.items()}

@@ -1,0 +1,34 @@
+"""List claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import example, filters, formats, with_dossier
+from onrecord.render.answers import Claims
+from onrecord.reports import entries as joined
+from onrecord.reports.entries import chronological
+from onrecord.reports.select import relayed, select
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example("onrecord --data examples/harbor-toll claims --party city --since 2023-04 --format csv")
+@with_dossier
+@filters
+@formats("claims")
+def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
+    """List claims: who, when, which stance, in which words.
+
+    Each filter may be given more than once; a claim then passes if it fits one of the values. Names are found without
+    accents or case.
+    """
+    entries = joined.with_copies(joined.of(dossier))
+    ordered = chronological(select(entries, wanted))
+    _output.write("claims", form, Claims(ordered, relayed(entries, wanted)))

@@ -1,0 +1,57 @@
+"""Compare two parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import Day, example, formats, terms, two_parties, with_dossier
+from onrecord.reports import diff as diffs
+from onrecord.reports import entries as joined
+from onrecord.reports import movement as movements
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.dossier import Dossier
+    from onrecord.reports.positions import Terms
+
+
+@click.command()
+@example(
+    "onrecord --data examples/harbor-toll diff city state --on 2023-05-31",
+    "onrecord --data examples/harbor-toll diff city state --between 2023-04-30 2023-09-30",
+)
+@with_dossier
+@two_parties
+@click.option("--issue", metavar="ISSUE", multiple=True, help="Only this issue; may be given again.")
+@click.option(
+    "--between", "days", metavar="DATE DATE", type=Day(end=True), nargs=2, help="What changed from one day to another."
+)
+@terms(on=True)
+@formats("diff")
+def diff(
+    dossier: Dossier,
+    pair: tuple[str, str],
+    issue: tuple[str, ...],
+    days: tuple[date, date] | None,
+    terms: Terms,
+    form: str,
+) -> None:
+    """Compare two parties, issue by issue.
+
+    A party stands where its newest voice stands. How far apart two are goes from 0 to 4; where two voices of a party
+    differ within the window, it is split, and the distance a range. With --between: where each stood on either day,
+    and the change points after the first day and up to the second, each with the words before and after.
+    """
+    issues = [dossier.find_issue(name) for name in issue]
+    if days:
+        if terms.on or days[0] >= days[1]:
+            raise click.UsageError("--between takes two days, the earlier one first, and no --on beside it.")
+        moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
+        _output.write("between", form, moved)
+        return
+    answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
+    _output.write("diff", form, answer)

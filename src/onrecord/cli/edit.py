@@ -1,0 +1,31 @@
+"""Change fields of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord import decisions
+from onrecord.cli._deciding import told, with_dry_run, with_fields, with_ids
+from onrecord.cli._options import example, with_dossier
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+
+
+@click.command()
+@example('onrecord edit ymz3intn --stance leans-against --note "softer than it sounds"')
+@with_ids
+@with_fields
+@click.option("--reanchor", is_flag=True, help="Find the quote in its article again, where that has changed.")
+@with_dry_run
+@with_dossier
+@told
+def edit(dossier: Dossier, ids: tuple[str, ...], wanted: decisions.Wanted, *, dry_run: bool) -> decisions.Changes:
+    """Change fields of claims.
+
+    An empty text takes a field away. Names are looked up in the codebook, quotes in the article; what check would
+    find wrong is refused. The claim is edited then; where only its place changes, it keeps its status.
+    """
+    return decisions.edit(dossier, ids, wanted, dry_run=dry_run)

@@ -1,0 +1,50 @@
+"""Commands that hand the record to other programs: export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import Word, example, filters, to_file, with_dossier
+from onrecord.render import writers
+from onrecord.render.answers import Record
+from onrecord.reports import entries as joined
+from onrecord.reports.entries import chronological
+from onrecord.reports.select import select, statements
+
+if TYPE_CHECKING:
+    from onrecord.cli._options import Target
+    from onrecord.dossier import Dossier
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example(
+    "onrecord export --format jsonld -o claims.jsonld",
+    "onrecord export --format dna-csv --issue working-group > events.csv",
+)
+@with_dossier
+@filters
+@click.option(
+    "--format",
+    "form",
+    type=Word(writers.formats("export")),
+    required=True,
+    help="schema.org linked data; an interactive timeline; a signed network of speakers and issues; its statements.",
+)
+@to_file
+def export(dossier: Dossier, wanted: Filter, target: Target, form: str) -> None:
+    """Write the record in the formats of other programs.
+
+    jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi, networkx.
+    dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles print is told
+    once; what a format cannot hold is told on stderr. docs/exports.md has the details.
+    """
+    said = chronological(statements(select(joined.of(dossier), wanted)))
+    record = Record(said, dossier.codebook, wanted.since, wanted.until)
+    if target.path:
+        _output.save_as_is(target.path, _output.text("export", form, record), force=target.force)
+    else:
+        _output.write("export", form, record)

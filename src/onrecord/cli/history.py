@@ -1,0 +1,36 @@
+"""Tell how positions on an issue moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, parties, terms, with_dossier, with_events
+from onrecord.reports import entries as joined
+from onrecord.reports import history as histories
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+    from onrecord.reports.positions import Terms
+
+
+@click.command()
+@example("onrecord history working-group")
+@click.argument("issue", metavar="ISSUE")
+@click.option("--party", metavar="PARTY", multiple=True, help="Only this party; may be given again.")
+@with_events
+@terms()
+@formats("history")
+@with_dossier
+def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str, *, events: bool) -> None:
+    """Tell how positions on an issue moved, party by party.
+
+    A change is a change of one and the same voice. Where another voice of the party speaks with another sign, it is a
+    split if both are heard within the window, and another voice if not. Claims without a date stand apart.
+    """
+    key, sides = dossier.find_issue(issue), parties(dossier, party)
+    happened = dossier.codebook.events if events else ()
+    answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides, happened)
+    _output.write("history", form, answer)

@@ -1,0 +1,67 @@
+"""Enter the claims of articles in the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
+from onrecord.render.answers import Parsed
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+    from onrecord.pipeline import ParseResult
+
+_NAMED = 8
+"""More names of files than this nobody reads."""
+
+
+@click.command()
+@example("onrecord parse --dry-run --list")
+@click.argument("names", metavar="[ARTICLE]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--list", "every", is_flag=True, help="List every claim concerned, and where you and the parser differ.")
+@formats("parse")
+@with_dossier
+@click.pass_context
+def parse(
+    ctx: click.Context, dossier: Dossier, names: tuple[str, ...], form: str, *, dry_run: bool, every: bool
+) -> None:
+    """Find the claims in articles and enter them in the ledger.
+
+    Without an ARTICLE (an id, or a file) all are read. Drafts follow the articles and the codebook; what a person has
+    accepted, edited or rejected stays as it is. Where the parser reads it otherwise, the claim differs; where its
+    words are no longer in the article, it is an orphan. Exit status 1 where an article could not be read; the others
+    are parsed all the same.
+    """
+    from onrecord import pipeline
+
+    result = pipeline.parse(dossier, names, dry_run=dry_run, progress=_output.progress)
+    told = Parsed(
+        articles=result.articles,
+        unread=result.unread,
+        vanished=result.vanished,
+        found=result.found,
+        merged=result.merged,
+        orphans=result.orphans,
+        coverage=result.coverage,
+        saved=result.saved,
+        path=str(dossier.ledger_path),
+        dry_run=dry_run,
+        every=every,
+    )
+    _output.write("parse", form, told)
+    if result.unread:  # what is wrong with each was told at the start
+        click.echo(_unread(result), err=True)
+        ctx.exit(1)
+
+
+def _unread(result: ParseResult) -> str:
+    from onrecord.render.wording import counted, plain
+
+    files = counted(len(result.unread), "article file")
+    more = len(result.unread) - _NAMED
+    names = plain(", ".join(result.unread[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
+    return f"{files} could not be read: {names}. The drafts of such articles stay as they are."

@@ -1,0 +1,32 @@
+"""Count claims by status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import example, formats, with_dossier
+from onrecord.render.answers import Work
+from onrecord.reports import entries as joined
+from onrecord.reports import overview
+
+if TYPE_CHECKING:
+    from onrecord.dossier import Dossier
+
+
+@click.command()
+@example("onrecord status")
+@formats("status")
+@with_dossier
+def status(dossier: Dossier, form: str) -> None:
+    """Count claims by status, and the drafts left to review.
+
+    Told too is how much of what the articles report is in claims; `codebook uncovered` lists the rest.
+    """
+    from onrecord.explain import coverage
+
+    found = overview.state(dossier.articles, joined.of(dossier))
+    seen = coverage.of(dossier.articles, dossier.compiled, dossier.claims)
+    _output.write("status", form, Work(found, seen))

@@ -1,0 +1,48 @@
+"""Order statements and events by date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._options import Word, example, filters, to_file, with_dossier, with_events
+from onrecord.render import writers
+from onrecord.reports import entries as joined
+from onrecord.reports import timeline as timelines
+from onrecord.reports.select import select
+
+if TYPE_CHECKING:
+    from onrecord.cli._options import Target
+    from onrecord.dossier import Dossier
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example("onrecord timeline --issue working-group -o timeline.md")
+@with_dossier
+@filters
+@with_events
+@click.option(
+    "--format",
+    "form",
+    type=Word(writers.formats("timeline")),
+    help="Without it: table in a terminal, markdown elsewhere.",
+)
+@to_file
+def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool) -> None:
+    """Order statements and events by date.
+
+    A statement that several articles print is told once, with its outlets.
+    """
+    entries = select(joined.of(dossier), wanted)
+    first, last = timelines.span(entries)
+    happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
+    answer = timelines.timeline(entries, happened, dossier.codebook.issues, dossier.codebook.parties)
+    if target.path:
+        if form not in (None, "markdown"):
+            raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")
+        _output.save(target.path, _output.text("timeline", "markdown", answer), force=target.force)
+        return
+    _output.write("timeline", form or ("table" if _output.screen().terminal else "markdown"), answer)

@@ -1,0 +1,113 @@
+"""What a command hands to the writers where an answer of the reports is not yet all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from onrecord.agreement.agreement import Agreement
+    from onrecord.explain.coverage import Coverage
+    from onrecord.explain.trials import Trial
+    from onrecord.models import Codebook
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.overview import ActorRow, State
+    from onrecord.reports.page import Page
+    from onrecord.reports.passages import Passage
+    from onrecord.spans import Attribution
+    from onrecord.store.merge import Merge
+    from onrecord.store.orphans import Orphan
+    from onrecord.suggest.suggestions import Suggestions
+
+
+class Claims(NamedTuple):
+    """A list of claims; `relays` is how many of others the asked-for actors relay."""
+
+    entries: Sequence[Entry]
+    relays: int
+
+
+class Actors(NamedTuple):
+    """A list of speakers; `silent` is how many more the codebook has."""
+
+    rows: Sequence[ActorRow]
+    silent: int
+
+
+class Work(NamedTuple):
+    """How far the work is, and how much of what the articles report is in it."""
+
+    state: State
+    coverage: Coverage
+
+
+class Shown(NamedTuple):
+    """Claims with their paragraphs; `origins` are the claims of which some are copies, by id."""
+
+    found: Sequence[tuple[Entry, Passage | None]]
+    origins: Mapping[str, Entry]
+
+
+class Agreed(NamedTuple):
+    """How far two readings agree, and whether every disagreement is to be listed."""
+
+    measured: Agreement
+    every: bool
+
+
+class Tried(NamedTuple):
+    """The examples of the codebook at `path` as they were tried, and the issues `without` any."""
+
+    trials: Sequence[Trial]
+    path: str
+    without: Sequence[str]
+
+
+class Suggested(NamedTuple):
+    """What a codebook lacks, at most `limit` entries of a kind."""
+
+    found: Suggestions
+    limit: int
+
+
+class Read(NamedTuple):
+    """A text by its name, and what the parser sees in it."""
+
+    name: str
+    body: str
+    found: Sequence[Attribution]
+
+
+class Parsed(NamedTuple):
+    """What a run of the parser means for the ledger at `path`."""
+
+    articles: Sequence[str]
+    unread: Sequence[str]
+    vanished: Sequence[str]
+    found: int
+    merged: Merge
+    orphans: Sequence[Orphan]
+    coverage: Coverage
+    saved: bool
+    path: str
+    dry_run: bool
+    every: bool
+
+
+class Paper(NamedTuple):
+    """A page to print: its headline, and in words which claims alone it tells of."""
+
+    page: Page
+    title: str
+    selection: Sequence[str]
+
+
+class Record(NamedTuple):
+    """Statements for other programs, in order of time, and the days between which events are asked for."""
+
+    said: Sequence[Entry]
+    codebook: Codebook
+    since: date | None
+    until: date | None
