@@ -3,7 +3,7 @@ import os
 import pytest
 
 from onrecord import Dossier
-from onrecord.cli import completing
+from onrecord.cli import _completing as completing
 from onrecord.errors import FileProblemError, OnrecordError
 from onrecord.models import Claim
 
