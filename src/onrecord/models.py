@@ -27,6 +27,8 @@ NO_PARTY = "none"
 """How a claim says that its actor belongs to no side (an outlet, an outside analyst)."""
 RULES = "rules"
 """The coder whose name a ledger need not write: a claim without ``coders`` is drafted by the rules."""
+PERSON = "person"
+"""Who coded a claim that no program drafted."""
 UNNAMED = "unnamed "
 """How the name of a speaker begins whom no article names: "unnamed U.S. official"."""
 
