@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.render import jsonreports, wording
+from onrecord.render import wording
+from onrecord.render.json.diff import between
 from onrecord.reports.movement import movement
 from onrecord.reports.positions import Terms
 
@@ -102,9 +103,9 @@ def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, 
     entries = tell(f"{ledger}\nk Kalin 2019-04-01 2 article=k")
     (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
     assert wording.apart_between(row) == expected
-    assert jsonreports.between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"][
-        "undated"
-    ] is ("undated" in expected)
+    assert between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"]["undated"] is (
+        "undated" in expected
+    )
 
 
 @pytest.mark.parametrize(

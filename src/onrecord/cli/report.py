@@ -70,7 +70,7 @@ def report(
 def _needs() -> None:
     """Say at once, not after a minute's work, that a library of the extra is missing."""
     try:
-        import_module("onrecord.render.html.document")
+        import_module("onrecord.render.html.report")
     except ModuleNotFoundError as error:
         if error.name not in ("jinja2", "markupsafe", "leather"):
             raise

@@ -1,0 +1,21 @@
+"""All that `check` has found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.errors import Problem
+    from onrecord.render.json import Form
+
+
+def problems(found: Iterable[Problem]) -> list[Form]:
+    """Return all that `check` has found."""
+    return [problem(each) for each in found]
+
+
+def problem(found: Problem) -> Form:
+    """Return one thing that `check` has found."""
+    return {"path": found.path, "line": found.line or None, "text": found.text, "note": found.note, "rule": found.rule}

@@ -1,0 +1,1 @@
+"""What is YAML to paste."""
