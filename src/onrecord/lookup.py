@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.models import NO_PARTY
-from onrecord.text import fold
+from onrecord.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,8 @@ class AmbiguousNameError(UnknownNameError):
     def __init__(self, what: str, name: str, names: str) -> None:
         """State the name, and for what it could stand."""
         more = "id" if what == "claim" else "name"
-        OnrecordError.__init__(self, f'"{name}" could be more than one {what}: {names}. Give more of the {more}.')
+        told = f'"{name}" could be more than one {what}: {names}. Give more of the {more}.'
+        OnrecordError.__init__(self, one_line(told))
 
 
 def find_article(name: str, articles: Sequence[Article], where: Path, *, problems: Iterable[Problem] = ()) -> Article:
@@ -62,7 +63,8 @@ def find_claim(name: str, ledger: Ledger, where: Path) -> Claim:
             claim for known, claim in ids if wanted and known.startswith(wanted)
         ]
     if not found and name in ledger.unreadable:
-        raise OnrecordError(f'{where}: claim "{name}" is there, but cannot be read; onrecord check says why.')
+        told = f'{where}: claim "{name}" is there, but cannot be read; onrecord check says why.'
+        raise OnrecordError(one_line(told))
     if not found:
         raise UnknownNameError("claim", name, (claim.id for claim in ledger.claims), where=str(where), key=fold)
     return _only(found, "claim", name, lambda claim: claim.id)

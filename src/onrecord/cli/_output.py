@@ -149,7 +149,7 @@ def _write(path: Path, text: str, *, force: bool) -> None:
     else:
         with path.open("wb") as there:
             there.write(data)
-    click.echo(f"{path} written.", err=True)
+    click.echo(printable(f"{path} written."), err=True)
 
 
 def progress(done: int, total: int, name: str) -> None:

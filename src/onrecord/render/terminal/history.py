@@ -27,8 +27,8 @@ def history(answer: History) -> RenderableType:
     """Return one issue as a story: the proposition, all voices at a glance, then each party in time."""
     entries = answer.entries
     blocks: list[RenderableType] = [
-        Text(wording.plain(answer.proposition) or answer.issue, palette.HEADING),
-        Text(_extent(answer.issue, entries), palette.MUTED),
+        Text(wording.plain(answer.proposition) or wording.plain(answer.issue), palette.HEADING),
+        Text(_extent(wording.plain(answer.issue), entries), palette.MUTED),
     ]
     if answer.undated:
         blocks.append(Text(wording.undated(answer.undated), palette.WARNING))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord import shell
 from onrecord.render import claim_lines, wording
 from onrecord.render.terminal import coverage
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -36,7 +37,7 @@ def _told(answer: Parsed) -> Iterator[str]:
     listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
     yield from [*listed, ""] if listed else []
     changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is as it was"
-    yield f"{answer.path} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
+    yield f"{printable(answer.path)} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:
