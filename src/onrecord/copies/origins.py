@@ -68,10 +68,10 @@ class _Equal:
 def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codebook) -> dict[str, str]:
     """Return for each claim that is a copy, by its id, the id of its origin; drafts' own links do not count.
 
-    What a person decided stands. A reviewed claim is a copy only where the analyst says so, and what she names as an
-    origin is one. For a reviewed claim without a link the answer holds what the parser would say, but no draft that
-    came before becomes its copy: the analyst may have cut that link. A rejected claim is nobody's origin. A claim that
-    equals several which cannot be one statement, for their days differ, stays alone.
+    What a person decided stays. A reviewed claim is a copy only where the analyst says so, and a claim that the analyst
+    names as an origin is one. For a reviewed claim without a link the answer holds what the parser would say, but no
+    draft that came before becomes its copy: the analyst may have cut that link. A rejected claim is nobody's origin. A
+    claim that equals several which cannot be one statement, for their days differ, stays alone.
     """
     by_id = {article.id: article for article in articles}
     live = {claim.id: claim for claim in claims if claim.status != "rejected"}

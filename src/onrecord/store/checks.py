@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Given:
-    """All that the rules look at."""
+    """The ledger, codebook and articles that the rules look at."""
 
     ledger: Ledger
     codebook: Codebook
@@ -33,7 +33,7 @@ class Given:
     claims: tuple[Claim, ...]
     """The claims to look at; all others, too, may be their originals."""
     unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files are there but cannot be read, which is told elsewhere."""
+    """Ids of articles whose files cannot be read; that is a problem of its own."""
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:

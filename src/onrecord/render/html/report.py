@@ -27,7 +27,7 @@ LARGE = 500
 
 
 def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
-    """Return the page as HTML; `selection` tells in words which claims alone it tells of.
+    """Return the page as HTML; `selection` says in words to which claims it is limited.
 
     The same answers give the same bytes.
     """

@@ -1,4 +1,4 @@
-"""How much of what the articles report is in claims: the counts."""
+"""Counts of the reported statements: in claims, and not."""
 
 from __future__ import annotations
 

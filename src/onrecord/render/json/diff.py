@@ -60,6 +60,6 @@ def _movement(side: Movement) -> Form:
         "moved": side.moved,
         "undated": side.undated,
         "another_voice": side.another_voice,
-        "statements": side.heard,
-        "turns": [change_point(turn) for turn in side.turns],
+        "statements": side.statements,
+        "turns": [change_point(change) for change in side.change_points],
     }

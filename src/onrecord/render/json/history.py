@@ -32,9 +32,9 @@ def _party(told: PartyHistory) -> Form:
         "voices": [_voice(voice) for voice in told.voices],
         "claims": [statement(entry) for entry in told.entries],
         "standing": [statement(entry) for entry in told.standing],
-        "changes": [change_point(turn) for turn in told.changes],
-        "splits": [change_point(turn) for turn in told.splits],
-        "uncertain": [change_point(turn) for turn in told.uncertain],
+        "changes": [change_point(change) for change in told.changes],
+        "splits": [change_point(change) for change in told.splits],
+        "uncertain": [change_point(change) for change in told.uncertain],
     }
 
 

@@ -1,4 +1,4 @@
-"""What a run of the parser means for a ledger."""
+"""The outcome of a run of the parser for a ledger."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def form(answer: Parsed) -> dict[str, Any]:
 
 
 def merged(found: Merge, lost: Iterable[Orphan]) -> Form:
-    """Return what a run of the parser means for the ledger: ids, and the fields that differ, before and after."""
+    """Return the outcome of a run of the parser: ids, and the fields that differ, before and after."""
     return {
         "new": [claim.id for claim in found.new],
         "kept": [claim.id for claim in found.kept],

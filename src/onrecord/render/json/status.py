@@ -24,7 +24,7 @@ def state(found: State) -> Form:
     return {
         "articles": len(found.articles),
         "undated": [article.id for article in found.undated],
-        "without_claims": [article.id for article in found.silent],
+        "without_claims": [article.id for article in found.without_claims],
         "claims": counts(found.claims),
         "statements": found.statements,
         "drafts": {row.article.id: row.counts.draft for row in found.drafts},

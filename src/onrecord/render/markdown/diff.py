@@ -62,8 +62,8 @@ def between(answer: Between) -> str:
     if answer.events:
         lines = [f"- {escape(wording.day(event.date))} ◆ event: {plain(event.text)}" for event in answer.events]
         blocks += ["## Events", "\n".join(lines)]
-    turns = [turn for row in answer.issues for side in (row.left, row.right) for turn in side.turns]
-    return "\n\n".join(block for block in (*blocks, legend(turns, answer.window)) if block)
+    change_points = [change for row in answer.issues for side in (row.left, row.right) for change in side.change_points]
+    return "\n\n".join(block for block in (*blocks, legend(change_points, answer.window)) if block)
 
 
 def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterator[str]:
@@ -78,5 +78,5 @@ def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterato
         lines.append(f"| **{name}**<br>{wording.moved(side)} | {held} |")
     yield "\n".join(lines)
     for name, side in sides:
-        if side.turns:
-            yield f"{name}:\n\n" + "\n".join(map(change_point, side.turns))
+        if side.change_points:
+            yield f"{name}:\n\n" + "\n".join(map(change_point, side.change_points))

@@ -51,7 +51,7 @@ def _side(position: PartyPosition | None, on: date | None) -> Text:
 
 
 def _said(entry: Entry, on: date | None) -> Text:
-    """Return what a party holds: stance, position, who said so and when, and in which words."""
+    """Return a claim: stance, position, speaker, date and quote."""
     return Text.assemble(palette.stance(entry.claim.stance), "\n", _held(entry, on))
 
 
@@ -80,8 +80,8 @@ def between(answer: Between) -> RenderableType:
         blocks += _moves(row, (left, right), answer)
     if answer.events:
         blocks += [palette.rule("Events"), course.line(answer.events, course.width(answer.events))]
-    turns = [turn for row in answer.issues for side in (row.left, row.right) for turn in side.turns]
-    return Group(*blocks, *course.legend(turns, answer.window))
+    change_points = [change for row in answer.issues for side in (row.left, row.right) for change in side.change_points]
+    return Group(*blocks, *course.legend(change_points, answer.window))
 
 
 def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
@@ -98,8 +98,8 @@ def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Itera
             _stands(table, f"on {answer.since}", side.before, answer.since)
             _stands(table, f"on {answer.until}", side.after, answer.until)
         yield table
-        for turn in side.turns:
-            yield course.turn(turn, _DAY)
+        for change in side.change_points:
+            yield course.change(change, _DAY)
 
 
 def _stands(table: Columns, label: str, held: PartyPosition | None, day: date) -> None:

@@ -11,7 +11,7 @@ from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
-from onrecord.render.terminal.course import STANCE, STANDING, legend, line, turn, widest, width
+from onrecord.render.terminal.course import STANCE, STANDING, change, legend, line, widest, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,8 +40,8 @@ def history(answer: History) -> RenderableType:
         blocks += [chart, Text()]
     for party in answer.parties:
         blocks += _party(party, column)
-    turns = [turn for party in answer.parties for turn in party.turns]
-    return Group(*blocks, *legend(turns, answer.window))
+    change_points = [change for party in answer.parties for change in party.change_points]
+    return Group(*blocks, *legend(change_points, answer.window))
 
 
 def _extent(issue: str, entries: Sequence[Entry]) -> str:
@@ -49,10 +49,10 @@ def _extent(issue: str, entries: Sequence[Entry]) -> str:
         return f"{issue} · nobody has spoken"
     articles = {e.claim.article for entry in entries for e in (entry, *entry.copies)}
     days = sorted(entry.day for entry in entries if entry.day)
-    heard = f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else str(days[0]) if days else ""
+    period = f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else str(days[0]) if days else ""
     drafts = sum(entry.claim.status == "draft" for entry in entries)
     total = f"{wording.counted(len(entries), 'statement')} in {wording.counted(len(articles), 'article')}"
-    return wording.listed((issue, total, heard, wording.counted(drafts, "draft") if drafts else ""))
+    return wording.listed((issue, total, period, wording.counted(drafts, "draft") if drafts else ""))
 
 
 def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
@@ -61,10 +61,10 @@ def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
         yield _held(told.position, width)
     if told.entries:
         yield line(told.course, width)
-    for title, turns in wording.turns(told):
+    for title, change_points in wording.change_points(told):
         yield Text(title, palette.HEADING)
-        for found in turns:
-            yield turn(found, width)
+        for found in change_points:
+            yield change(found, width)
     if told.standing:
         yield Text(STANDING, palette.HEADING)
         yield line(told.standing, width)
@@ -75,7 +75,7 @@ def _label(position: PartyPosition) -> str:
 
 
 def _held(position: PartyPosition, width: int) -> RenderableType:
-    """Return where a party stands at the end of the record: one line, or in a split two."""
+    """Return the position of a party at the end of the record: one line, or in a split two."""
     label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
     table = Columns(width, STANCE)
     for entry in position.entries:

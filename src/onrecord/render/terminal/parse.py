@@ -1,4 +1,4 @@
-"""What a run of the parser means for a ledger: counts first, then what a person may want to look at."""
+"""The outcome of a run of the parser for a ledger: counts first, then claims that a person may want to look at."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 FEW = 10
-"""How many claims of a kind are listed without being asked for."""
+"""At most this many claims of a kind are listed without --list."""
 MATTERS = ("stance", "actor", "party", "issue", "date", "via", "same_as")
 """Fields in which a difference is one of substance; the others are how the same thing is put, or where it is cut."""
 
 
 def parsed(answer: Parsed) -> str:
-    """Return what a run of the parser has found, for people."""
+    """Return the outcome of a run of the parser."""
     return "\n".join(_told(answer))
 
 
