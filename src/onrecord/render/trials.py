@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.explain.trials import stances
+from onrecord.explain.trials import Failure, stances
+from onrecord.render import rules
 from onrecord.render.wording import counted
 from onrecord.store.examples import NONE
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.explain.trials import Trial
+    from onrecord.explain.trials import Decided, Trial
     from onrecord.render.answers import Tried
 
 
@@ -41,8 +42,39 @@ def _failure(trial: Trial, path: str) -> Iterator[str]:
     yield f"  example  {printable(example.text)}"
     yield f"  wanted   {example.stance if example.stance != NONE else 'no claim on this issue'}"
     yield f"  got      {' and '.join(stances(trial.claims)) or 'no claim on this issue'}"
-    yield f"  why      {printable(trial.reason)}"
+    yield f"  why      {printable(why(trial))}"
     yield ""
+
+
+FAILURES: Mapping[Failure, str] = {
+    Failure.DECIDED: "{decided}",
+    Failure.IN_CONTEXT: "read in its context",
+    Failure.NO_STATEMENT: (
+        "no reported statement was found in it; write it as an article would, with who says so: X said ..."
+    ),
+    Failure.NO_SPEAKER: 'nobody is named as the speaker of "{said}"; write X said ...',
+    Failure.NO_TOPIC: "no topic of the issue stands in the statement",
+    Failure.OTHER_STATEMENT: "the words belong to another statement in it",
+    Failure.NO_WORDS: "neither a phrase of the issue nor a general word of position was found in the statement",
+}
+
+
+def why(trial: Trial) -> str:
+    """Return why an example failed, in plain English; nothing where it passed."""
+    if trial.failure is None:
+        return ""
+    decided = "; ".join(dict.fromkeys(map(_decided, trial.decided)))
+    return FAILURES[trial.failure].format(decided=decided, said=trial.said)
+
+
+def _decided(found: Decided) -> str:
+    """Name the phrase or the general rule that decided, with its words."""
+    if not found.phrase:
+        return f'{rules.stance(found.judgement)}: "{found.judgement.evidence}"'
+    turned = found.under != found.judgement.stance
+    return f'the phrase "{found.phrase}" under {found.under}' + (
+        ", turned around by a negation before it" if turned else ""
+    )
 
 
 def form(answer: Tried) -> dict[str, Any]:
@@ -64,7 +96,7 @@ def form(answer: Tried) -> dict[str, Any]:
                 "wanted": trial.example.stance,
                 "got": list(stances(trial.claims)),
                 "passed": trial.passed,
-                "why": trial.reason or None,
+                "why": why(trial) or None,
             }
             for trial in found
         ],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "nouns",
-    "offices", "polarity", "position_wording", "short_forms", "speakers", "verbs", "words",
+    "offices", "polarity", "position_wording", "short_forms", "speakers", "stance_stems", "stances", "verbs", "words",
 ]  # fmt: skip
 
 
@@ -56,6 +56,18 @@ def words(name: str) -> frozenset[str]:
 def speakers(name: str) -> frozenset[str]:
     """Return one list of ``speakers.toml``: the nouns that name a speaker without a name, titles, bodies."""
     return frozenset(table("speakers")[(name,)].entries)
+
+
+@cache
+def stances(name: str) -> frozenset[str]:
+    """Return one list of ``stances.toml``."""
+    return frozenset(table("stances")[(name,)].entries)
+
+
+@cache
+def stance_stems(name: str) -> tuple[str, ...]:
+    """Return one list of ``stances.toml`` as the beginnings of its words: "harm*" -> "harm"."""
+    return tuple(entry.removesuffix("*") for entry in table("stances")[(name,)].entries)
 
 
 @cache
