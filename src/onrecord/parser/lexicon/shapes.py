@@ -55,7 +55,7 @@ _WORDS = (
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",
     "outlet", "she", "he", "title", "tense", "style", "no-agent", "anybody", "government", "another", "ends-noun",
-    "name-link", "common-word",
+    "name-link", "common-word", "indefinite", "group-noun",
 )  # fmt: skip
 _POLARITY = (
     *_groups(("attitude",), ("for", "against", "leans_for", "leans_against")),
@@ -83,6 +83,7 @@ SHAPES = {
     "speakers": Shape(_SPEAKERS, single=True),
     "stances": Shape(_STANCE_WORDS, single=True, stems=True),
     "offices": Shape(("any", ANY), complete=False),
+    "title_forms": Shape((ANY,), complete=False, single=True),
     "forenames": Shape((ANY,), complete=False, single=True),
     "boilerplate": Shape(("line", "section", "caption"), marks=":"),
     "position_wording": Shape(

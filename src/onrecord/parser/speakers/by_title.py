@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from onrecord.parser.speakers.discourse import DiscourseState, Mention
     from onrecord.parser.speakers.speaker import Speaker
 
-_INDEFINITE = ("a ", "an ", "two ", "three ", "some ", "several ", "another ", "one ", "many ", "most ")
-
 
 def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``the foreign minister``, ``the head of the X Directorate``: who holds the title, first among those named."""
     printed = re.sub(r"^(?:his|her|their|its)\s+", "", mention.first, flags=re.IGNORECASE)
-    if not mention.keys or fold(printed).startswith(_INDEFINITE) or fold(printed) in lexicon.speakers("people"):
+    if not mention.keys or _is_indefinite(fold(printed)) or fold(printed) in lexicon.speakers("people"):
         return ()
     title = state.names.title(printed)
     if not title.key:
@@ -52,6 +50,12 @@ def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     if alone:
         return (state.person(alone, SpeakerRule.TITLE_OF_NOBODY_ELSE, detail=day),)
     return _by_description(state, title, mention)
+
+
+def _is_indefinite(folded: str) -> bool:
+    """True for "a minister", "two ministers": somebody new."""
+    first, _, rest = folded.partition(" ")
+    return bool(rest) and first in lexicon.speakers("indefinite")
 
 
 _THE_COUNTRY = re.compile(r"the\s(?:country|nation|state|kingdom|republic)['’]s\s", re.IGNORECASE)

@@ -25,7 +25,7 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     if group:
         return group
     core = _core(keys)
-    if core[-1:] in (["two"], ["pair"], ["duo"], ["both"]) and len(core) < 3:
+    if core and core[-1] in lexicon.speakers("group-noun") and len(core) < 3:
         return last_joint(state, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or _is_another(core)
     for head in reversed(core):
@@ -75,37 +75,52 @@ def _one(group: Speaker) -> Speaker:
 
 
 def _typed(state: DiscourseState, mention: Mention, core: list[str], head: str, *, plural: bool) -> tuple[Speaker, ...]:
-    body = next((hit.name for hit in state.names.find(mention.text) if not hit.is_person and hit.name), None)
-    if body and head in lexicon.speakers("spokesperson"):
-        named = _named_later(state, mention, body)
-        if named:
-            return (state.person(named, SpeakerRule.SPOKESPERSON_NAMED_LATER, body),)
-        return (state.body(body, SpeakerRule.SPOKESPERSON),)
-    if plural and core[:1] == ["the"]:
-        joint = last_joint(state, " ".join(core))
-        if joint:
-            return joint
-        same = last(state, mention, lambda s: s.plural and s.unnamed, SpeakerRule.GROUP_BEFORE)
-        if same:
-            return same
+    """Return whom a noun means: a body by its spokesperson, those who spoke before, else an unnamed speaker."""
+    known = _of_body(state, mention, head) or (_before(state, mention, core) if plural and core[:1] == ["the"] else ())
+    if known:
+        return known
     if head in _SOURCES and len(core) < len(mention.keys):
         head = _SOURCES[head]
     own = _own_words(mention.first)
     parties = _parties(state, _other_side(state, mention) + own) if plural else []
     if len(parties) > 1:
         return tuple(_labelled(state, core, head, party, plural=True).jointly() for party in parties)
+    party, typed = _party(state, mention, core, head)
+    return (_labelled(state, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
+
+
+def _of_body(state: DiscourseState, mention: Mention, head: str) -> tuple[Speaker, ...]:
+    """``a Harbour Office spokesman``: the body speaks, or the one who is named later as its spokesperson."""
+    body = next((hit.name for hit in state.names.find(mention.text) if not hit.is_person and hit.name), None)
+    if not body or head not in lexicon.speakers("spokesperson"):
+        return ()
+    named = _named_later(state, mention, body)
+    if named:
+        return (state.person(named, SpeakerRule.SPOKESPERSON_NAMED_LATER, body),)
+    return (state.body(body, SpeakerRule.SPOKESPERSON),)
+
+
+def _before(state: DiscourseState, mention: Mention, core: list[str]) -> tuple[Speaker, ...]:
+    """``the officials``: those who spoke together before, else the last unnamed group."""
+    joint = last_joint(state, " ".join(core))
+    return joint or last(state, mention, lambda s: s.plural and s.unnamed, SpeakerRule.GROUP_BEFORE)
+
+
+def _party(state: DiscourseState, mention: Mention, core: list[str], head: str) -> tuple[str | None, bool]:
+    """Return the side of an unnamed speaker, and whether it goes into the label."""
+    own = _own_words(mention.first)
     party = state.names.title(own).party or state.names.party_in(own)
-    typed = party is not None
-    if party is None:
-        party = _side(state, mention)
+    if party is not None:
+        return party, True
+    party, typed = _side(state, mention), False
     if party is None and _is_another(core):
         before = next((s for s in state.speakers_back(mention) if s.unnamed and s.noun.endswith(head)), None)
         party = state.party(before) if before else None
         typed = party is not None
     if party is None and "government" in core:
         at = mention.span.start
-        party, typed = state.names.party_in(state.text[max(0, at - 300) : at]), True
-    return (_labelled(state, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
+        return state.names.party_in(state.text[max(0, at - 300) : at]), True
+    return party, typed
 
 
 def _named_later(state: DiscourseState, mention: Mention, body: str) -> str:

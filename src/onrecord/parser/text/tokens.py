@@ -149,3 +149,19 @@ class FoldedToken(NamedTuple):
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
     return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+
+
+# Two coarser cuts of folded text, which differ from the tokens where a match depends on it.
+
+_PARTS = re.compile(r"[\w-]+|[,;:.!?()]")
+_RUNS = re.compile(r"\w+")
+
+
+def folded_parts(folded: str) -> list[FoldedToken]:
+    """Return words cut at apostrophes and points, and the marks across which no topic term in another order reaches."""
+    return [FoldedToken(match.group(), *match.span()) for match in _PARTS.finditer(folded)]
+
+
+def runs(folded: str) -> list[str]:
+    """Return the runs of letters and digits: what stands between any marks, hyphens too."""
+    return _RUNS.findall(folded)
