@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser.speakers.speaker import SpeakerRule
 from onrecord.parser.stances.judgement import Judgement, StanceRule
+from onrecord.parser.stances.polarity_terms import TermKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,8 @@ STANCES: Mapping[StanceRule, str] = {
     StanceRule.ASSERTED: "what is asserted",
     StanceRule.ASSERTED_ON_CONDITION: "what is asserted under a condition",
 }
+KINDS = {TermKind.NOT: "negation"}
+"""What decided in other words than its id."""
 _NOUNS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 
 
@@ -88,7 +91,8 @@ def who(speaker: Speaker) -> str:
 
 def stance(judgement: Judgement) -> str:
     """Return how a stance was told, without the words that decided."""
-    return STANCES[judgement.rule].format(implies=judgement.implies or "a position", kind=judgement.kind)
+    kind = KINDS.get(judgement.kind, judgement.kind) if judgement.kind else ""
+    return STANCES[judgement.rule].format(implies=judgement.implies or "a position", kind=kind)
 
 
 def told(by: Speaker | Judgement | str) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.parser.speakers.names import Hit, Names
     from onrecord.parser.speakers.speaker import SpeakerRule
-    from onrecord.spans import Span
+    from onrecord.spans import Attribution, Span
 
 
 class Surroundings(NamedTuple):
@@ -31,8 +31,8 @@ class Surroundings(NamedTuple):
     """The actors in whose own words it stands: "he" in a quotation is not the one who is quoted."""
     since: int = 0
     """Where those words begin."""
-    told: tuple[int, int] = (0, 0)
-    """Where a sentence begins that names its speaker last, and where the speaker stands: it is not named in it."""
+    speaker_last: tuple[int, int] = (0, 0)
+    """Where a sentence begins that names its speaker last, and where the speaker stands: it is not named between."""
 
 
 IN_TEXT = Surroundings()
@@ -58,7 +58,7 @@ LOOK_BACK = 60
 
 
 class DiscourseState:
-    """The names of one article, and its speakers so far: rules ask it, only `resolve` adds to it."""
+    """The names of one article, and its speakers so far. Rules only ask it, but for the numbers of unnamed speakers."""
 
     def __init__(self, names: Names, text: str, day: date | None) -> None:
         """Begin an article: `text` is its plain body, `day` the publication date where known."""
@@ -70,7 +70,7 @@ class DiscourseState:
         """Where the last statement in the article's own words ends."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
         """Whom the words at a place name: two statements of one mention have one speaker."""
-        self.unnamed: dict[str, list[tuple[str, ...]]] = {}
+        self._unnamed: dict[str, list[tuple[str, ...]]] = {}
         """The descriptions of unnamed speakers by their label: a second one of a label gets a number."""
         self.hits: list[Hit] = list(names.find(text))
         self._hit_starts = [hit.start for hit in self.hits]
@@ -111,6 +111,26 @@ class DiscourseState:
         """Return "he", "she" or "" as the article has shown."""
         return self._gender.get(actor, "")
 
+    def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
+        """Note who has spoken in the next statement of the text."""
+        self.said.extend(speakers)
+        if speakers and not around.nested:
+            self.main.extend(speakers)
+            places = (*attribution.contents, attribution.cue, attribution.source)
+            self.last_end = max(self.last_end, *(place.end for place in places if place))
+
+    def number(self, label: str, described: tuple[str, ...], *, same: bool, apart: bool) -> int:
+        """Return the number, from 1, of an unnamed speaker among those of one label, and note its description.
+
+        `same`: one described so before may be meant; `apart`: where none was, it is a new one.
+        """
+        known = self._unnamed.setdefault(label, [])
+        if same and described in known[-LOOK_BACK:]:
+            return len(known) - known[::-1].index(described)
+        if not known or apart:
+            known.append(described)
+        return len(known)
+
     def hits_in(self, span: Span) -> list[Hit]:
         """Return the codebook's names that the text prints within `span`."""
         first, last = bisect_left(self._hit_starts, span.start), bisect_left(self._hit_starts, span.end)
@@ -121,7 +141,7 @@ class DiscourseState:
         at, around = mention.span.start, mention.around
         last = bisect_right(self._starts, at)
         for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
-            within = around.told[0] <= person.start < around.told[1]
+            within = around.speaker_last[0] <= person.start < around.speaker_last[1]
             if person.end <= at and person.name not in around.quoted and not within:
                 yield person
 

@@ -30,17 +30,13 @@ def resolve(state: DiscourseState, attribution: Attribution, around: Surrounding
 
     Call in text order: the state keeps who has spoken.
     """
-    around = around._replace(told=_told(state.text, attribution))
+    around = around._replace(speaker_last=_speaker_last(state.text, attribution))
     speakers = tuple(s._replace(side=state.party(s)) for s in _speakers(state, attribution, around))
-    state.said.extend(speakers)
-    if speakers and not around.nested:
-        state.main.extend(speakers)
-        places = (*attribution.contents, attribution.cue, attribution.source)
-        state.last_end = max(state.last_end, *(place.end for place in places if place))
+    state.spoken(speakers, attribution, around)
     return speakers
 
 
-def _told(text: str, attribution: Attribution) -> tuple[int, int]:
+def _speaker_last(text: str, attribution: Attribution) -> tuple[int, int]:
     """Return from where to where a sentence goes that names its speaker last: "X is wrong, she said"."""
     first, source = attribution.contents[0].start if attribution.contents else 0, attribution.source
     if source is None or source.start < first:

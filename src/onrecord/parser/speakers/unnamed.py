@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.by_pronoun import last, last_joint
-from onrecord.parser.speakers.discourse import LOOK_BACK
 from onrecord.parser.speakers.first_mentions import affiliation, is_agent
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
@@ -190,15 +189,7 @@ def _labelled(
         head = "officials" if plural else "official"
     label = " ".join(part for part in ("unnamed", demonym, head) if part)
     described = tuple(key for key in core if key not in ("a", "an", "the", "unnamed"))
-    known = state.unnamed.setdefault(label, [])
     apart = _is_another(core) or (not plural and core[:1] != ["the"])
-    same = [n for n, each in enumerate(known[-LOOK_BACK:], max(0, len(known) - LOOK_BACK)) if each == described]
-    if same and "another" not in core:
-        number = same[-1]
-    elif not known or apart:
-        known.append(described)
-        number = len(known) - 1
-    else:
-        number = len(known) - 1
-    numbered = f"{label} ({number + 1})" if number else label
+    number = state.number(label, described, same="another" not in core, apart=apart)
+    numbered = f"{label} ({number})" if number > 1 else label
     return Speaker(numbered, party, (), SpeakerRule.NOUN_AND_SIDE, plural=plural, kind=SpeakerKind.UNNAMED, noun=head)

@@ -38,14 +38,19 @@ def said_of(inside: list[PolarityTerm], mention: Mention, words: list[str], *, e
     if behind is not None and (words[behind.first] in _OWN_VERBS or _linked(words[mention.last + 1 : behind.first])):
         return behind
     before = next((term for term in reversed(values) if term.last < mention.first), None)
-    attitude = next((term for term in inside if term.kind is TermKind.ATTITUDE and term.last < mention.first), None)
-    if before is not None and before.last + 1 == mention.first and _decides(inside, before):
+    return None if before is None else _before(before, inside, mention, words)
+
+
+def _before(value: PolarityTerm, inside: list[PolarityTerm], mention: Mention, words: list[str]) -> PolarityTerm | None:
+    """Return the value before the mention as it is said of it; None for an epithet and for a harm to the mention."""
+    if value.last + 1 == mention.first and _decides(inside, value):
         return None
-    if before is not None and words[before.first].startswith(_BREACHES) and words[before.last + 1] == "of":
-        return before._replace(sign=1, strength=1)  # "in breach of the ban": whoever says so wants it kept
-    if before is not None and words[before.first].startswith(_HARMS) and "to" in words[before.last : before.last + 2]:
+    if words[value.first].startswith(_BREACHES) and words[value.last + 1] == "of":
+        return value._replace(sign=1, strength=1)  # "in breach of the ban": whoever says so wants it kept
+    if words[value.first].startswith(_HARMS) and "to" in words[value.last : value.last + 2]:
         return None  # "is a threat to the dam": whoever says so may well want it
-    return None if before is None or (attitude is not None and attitude.first < before.first) else before
+    attitude = next((term for term in inside if term.kind is TermKind.ATTITUDE and term.last < mention.first), None)
+    return None if attitude is not None and attitude.first < value.first else value
 
 
 def _decides(inside: list[PolarityTerm], value: PolarityTerm) -> bool:

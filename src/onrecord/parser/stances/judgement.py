@@ -40,9 +40,9 @@ class Judgement(NamedTuple):
     """What the cue implies, where the rule goes by the cue; empty where only its words of position count."""
     kind: TermKind | None = None
     """What kind of words of position decided, where the rule goes by these."""
-    weight: int = 1
-    """0 for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
-    of_value: bool = False
+    bare: bool = False
+    """True for a stance read from bare assertion: it gives way to any other issue's in the same statement."""
+    evaluative: bool = False
     """True for an issue of which the proposition says only how good or bad something is."""
     spans: tuple[Span, ...] = ()
     """The sentences that carry it, in places of the document's text."""

@@ -28,20 +28,24 @@ _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
 
 
-def _weighed(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
-    """Return what is left where an answer, a surer reading or a value of the same words speaks against the others."""
+def _reconciled(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
+    """Return the stances of a statement without those that give way to another.
+
+    An answer decides its issue; a bare assertion gives way to any other stance, and a value that is read as one on a
+    thing to the issue of that value in the same sentence.
+    """
     found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
-    surest = max((judgement.weight for judgement, _ in found), default=0)
-    found = [(j, spans) for j, spans in found if j.weight or not surest]
+    if not all(judgement.bare for judgement, _ in found):
+        found = [(judgement, spans) for judgement, spans in found if not judgement.bare]
     # "is a threat to the project" belongs to the issue of the threat, where there is one.
-    valued = {span for j, spans in found if j.of_value for span in spans}
-    found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
+    valued = {span for j, spans in found if j.evaluative for span in spans}
+    found = [(j, spans) for j, spans in found if j.evaluative or not (j.by_value and valued.intersection(spans))]
     # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
     return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
 
 class Judging:
-    """The statements of one article before the issues of its codebook."""
+    """The classification of one article's statements by the issues of a codebook."""
 
     def __init__(self, document: Document, issues: Issues) -> None:
         """Judge statements of `document` by `issues`."""
@@ -77,7 +81,7 @@ class Judging:
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
-        judged = _weighed(self._answered(attribution), found, attribution)
+        judged = _reconciled(self._answered(attribution), found, attribution)
         return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
 
     def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:

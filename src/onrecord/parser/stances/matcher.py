@@ -209,12 +209,12 @@ class IssueMatcher:
         score, evidence = read[0] * content.mentions[0].toward, read[1]
         if any(term.name == "if" for term in content.terms):  # "if it rains, there will be a dam"
             return self._judgement(polarity_terms.weak(score), said, StanceRule.ASSERTED_ON_CONDITION, evidence)
-        return self._judgement(score, said, StanceRule.ASSERTED, evidence)._replace(weight=0)
+        return self._judgement(score, said, StanceRule.ASSERTED, evidence)._replace(bare=True)
 
     def _judgement(self, score: int, said: StanceContext, rule: StanceRule, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
-        position = wording.position(stance, self.label, evidence, said.cue, of_value=self.evaluative)
-        return Judgement(self.key, stance, position, rule, evidence, of_value=self.evaluative)
+        position = wording.position(stance, self.label, evidence, said.cue, evaluative=self.evaluative)
+        return Judgement(self.key, stance, position, rule, evidence, evaluative=self.evaluative)
 
 
 def _declines(said: StanceContext) -> bool:
