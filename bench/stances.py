@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from onrecord import parser
 from onrecord.models import STANCES, Article, Codebook
+from onrecord.render import rules
 
 SHORT = dict(zip(("s", "lf", "n", "la", "o"), STANCES, strict=True)) | {"none": "none"}
 SIGN = dict(zip((*STANCES, "none"), ("for", "for", "neither", "against", "against", "none"), strict=True))
@@ -22,7 +23,7 @@ def read(issue: dict[str, Any], sentence: str) -> tuple[str, str]:
     codebook = Codebook.model_validate({"issues": {"it": {k: issue[k] for k in ("proposition", "topic")}}})
     found = parser.read(Article(id="a", published="2021-03-05", body=sentence), codebook).statements
     judged = [judgement for statement in found for judgement in statement.judgements]
-    return (judged[0].stance, f"{judged[0].rule}: {judged[0].evidence}") if judged else ("none", "")
+    return (judged[0].stance, f"{rules.stance(judged[0])}: {judged[0].evidence}") if judged else ("none", "")
 
 
 def main(half: str, *, misses: bool) -> None:

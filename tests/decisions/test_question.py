@@ -6,6 +6,7 @@ from onrecord import Dossier, pipeline
 from onrecord.decisions import queue
 from onrecord.decisions.question import question
 from onrecord.explain.reasons import Readings
+from onrecord.render import rules
 from onrecord.reports import entries
 from onrecord.spans import Span
 
@@ -49,12 +50,12 @@ def test_the_reasons_and_the_paragraph(dossier):
     # "she" says nothing of who she is: the paragraph before does
     assert body[slice(*hers.passage.span)].startswith("The mayor")
     assert body[slice(*his.passage.span)] == "Carl Dahl said the bridge must wait.\n"
-    assert his.reasons == {
+    assert rules.of_fields(his.trace) == {
         "quote": "source cue content",
         "actor": "full name",
         "stance": "phrase of the codebook: must wait",
     }
-    assert hers.reasons["stance"] == "phrase of the codebook: must be built"
+    assert rules.of_fields(hers.trace)["stance"] == "phrase of the codebook: must be built"
 
 
 def test_a_claim_that_the_parser_does_not_read_has_no_reasons(dossier):
@@ -62,4 +63,4 @@ def test_a_claim_that_the_parser_does_not_read_has_no_reasons(dossier):
     claim = dossier.claims[0].model_copy(
         update={"quote": ("spoke first",), "spans": (Span(body.index("spoke"), body.index("spoke") + 11),)}
     )
-    assert Readings(dossier.codebook).reasons(dossier.articles[0], claim) == {}
+    assert Readings(dossier.codebook).trace(dossier.articles[0], claim) is None

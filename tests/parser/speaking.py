@@ -4,11 +4,17 @@ import datetime as dt
 
 from onrecord.parser.compiled import CompiledCodebook
 from onrecord.parser.run import find_attributions
-from onrecord.parser.speakers.resolve import Discourse
+from onrecord.parser.speakers.discourse import DiscourseState
+from onrecord.parser.speakers.resolve import resolve
+from onrecord.parser.speakers.speaker import Speaker
 
 SAID = " said the dam was good."
 
 
+def resolved(text: str, scheme: CompiledCodebook) -> list[tuple[Speaker, ...]]:
+    state = DiscourseState(scheme.names, text, dt.date(2019, 5, 15))
+    return [resolve(state, attribution) for attribution in find_attributions(text)]
+
+
 def speakers(text: str, scheme: CompiledCodebook) -> list[str]:
-    discourse = Discourse(scheme.names, text, dt.date(2019, 5, 15))
-    return [" + ".join(s.actor for s in discourse.resolve(a)) for a in find_attributions(text)]
+    return [" + ".join(speaker.actor for speaker in found) for found in resolved(text, scheme)]

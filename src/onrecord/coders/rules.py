@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.reading import Reading, Statement
-    from onrecord.parser.speakers.discourse import Speaker
-    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.text.document import Document
 
 _RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "conceding"})

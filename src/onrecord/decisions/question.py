@@ -11,11 +11,9 @@ from onrecord.store.changes import Change
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from onrecord.decisions.queue import Step
     from onrecord.dossier import Dossier
-    from onrecord.explain.reasons import Readings
+    from onrecord.explain.reasons import Readings, Trace
     from onrecord.models import Claim
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage
@@ -30,8 +28,8 @@ class Question:
     entry: Entry | None
     passage: Passage | None
     proposition: str
-    reasons: Mapping[str, str]
-    """For a field of the claim, why the parser says so, in one line."""
+    trace: Trace | None = None
+    """What the rules read on the words of the claim: why they say so."""
     differences: tuple[Difference, ...] = ()
     """Where the parser reads a decided claim otherwise."""
 
@@ -42,7 +40,7 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
     if claim is None:
         attribution = step.statement.place if step.statement else None
         passage = passages.of_statement(body, attribution) if attribution else passages.opening(body)
-        return Question(step, None, passage, "", {})
+        return Question(step, None, passage, "")
     (entry,) = join([claim], dossier.articles, dossier.codebook)
     issue = dossier.codebook.issues.get(claim.issue)
     passage = passages.in_context(entry)
@@ -53,7 +51,7 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
         entry,
         passage,
         issue.proposition if issue else "",
-        readings.reasons(step.article, claim),
+        readings.trace(step.article, claim),
         Change(claim, step.reading).readings if step.reading else (),
     )
 

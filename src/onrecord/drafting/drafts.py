@@ -110,7 +110,7 @@ def _position(finding: Finding, codebook: CompiledCodebook) -> str:
     if any(c.isalnum() for c in said):
         return said
     matcher = codebook.issues.matcher(finding.issue)
-    return wording.position(finding.stance, matcher.label, "", finding.cue, of_value=matcher.evaluative)
+    return wording.position(finding.stance, matcher.label, "", finding.cue, evaluative=matcher.evaluative)
 
 
 def _date(finding: Finding, statement: Statement) -> tuple[str | None, DateBasis | None]:

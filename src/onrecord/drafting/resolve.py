@@ -15,7 +15,7 @@ from onrecord.drafting.anchor import Reason
 from onrecord.models import is_unnamed
 from onrecord.parser.attribution.select import kind_of
 from onrecord.parser.reading import read
-from onrecord.parser.speakers.discourse import Speaker
+from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.spans import Attribution, Span
 from onrecord.text import fold, fold_word
 
@@ -126,7 +126,7 @@ class _Listed:
         self._names: Names = reading.codebook.names
         article = reading.document.article
         hits = [*self._names.find(reading.document.text), *self._names.find(article.title)]
-        self._named = {name for hit in hits for name in hit.name.split("|")}
+        self._named = {name for hit in hits for name in hit.names}
         self._words = fold(f"{article.title} {reading.document.text}")
 
     def actor(self, hint: str) -> Speaker | None:
@@ -136,13 +136,14 @@ class _Listed:
         if not name or name not in self._named:
             return None
         side = self._names.codebook.party_of(name)
-        return Speaker(name, None, (), CODED, person=self._names.is_person(name), side=side)
+        return Speaker(name, None, (), SpeakerRule.CODED, person=self._names.is_person(name), side=side)
 
     def anybody(self, hint: str, party: str) -> Speaker | None:
         """Return a speaker whom the codebook does not list, by a name that the article prints, or without one."""
         known = party if party in self._names.codebook.parties else None
-        if is_unnamed(hint) or (hint and fold(hint) in self._words):
-            return Speaker(" ".join(hint.split()), known, (), CODED, side=known)
+        kind = SpeakerKind.UNNAMED if is_unnamed(hint) else SpeakerKind.NAMED
+        if kind is SpeakerKind.UNNAMED or (hint and fold(hint) in self._words):
+            return Speaker(" ".join(hint.split()), known, (), SpeakerRule.CODED, side=known, kind=kind)
         return None
 
     def bodies(self, name: str) -> set[str]:
@@ -166,7 +167,7 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         # A body named for its spokesman is no other speaker: the more specific one stays.
         own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
     if own is None:
-        open_to_hint = not told or is_unnamed(told[0].actor) or told[0].other
+        open_to_hint = not told or told[0].kind is not SpeakerKind.NAMED or told[0].other
         own = (
             hinted or (listed.anybody(finding.actor, finding.party) if open_to_hint else None) or next(iter(told), None)
         )

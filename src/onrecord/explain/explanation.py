@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.explain.reasons import who
 from onrecord.reports import passages
 from onrecord.reports.entries import join
 from onrecord.store.changes import Change
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.explain.reasons import Readings, Trace
     from onrecord.models import Claim
     from onrecord.parser.dates.publication import Inference
+    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage
     from onrecord.store.changes import Difference
@@ -25,7 +26,8 @@ class Reason(NamedTuple):
 
     field: str
     value: str
-    rule: str
+    by: Speaker | Judgement | str
+    """What tells the rule: `render.rules.told` has the sentence."""
     words: str = ""
     other: str = ""
 
@@ -65,12 +67,12 @@ def _reasons(claim: Claim, trace: Trace) -> list[Reason]:
     found = statement.attribution
     told = [Reason("statement", found.kind, found.rule, statement.cue)]
     told += [
-        Reason("actor", ", ".join((*speaker.via, speaker.actor)), who(speaker), statement.source)
+        Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker, statement.source)
         for speaker in statement.speakers
     ]
     others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judgements if j.issue != claim.issue)
     told += [
-        Reason("stance", f"{judged.stance} on {judged.issue}", judged.rule, judged.evidence, others)
+        Reason("stance", f"{judged.stance} on {judged.issue}", judged, judged.evidence, others)
         for judged in statement.judgements
         if judged.issue == claim.issue
     ]

@@ -9,7 +9,7 @@ from onrecord.coders import Rules
 from onrecord.store.merge import in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.coders import Coder
     from onrecord.drafting import Draft, Drafted
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.publication import Inference
     from onrecord.parser.reading import Statement
-    from onrecord.parser.speakers.discourse import Speaker
-    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.spans import Span
 
 HELD = 0.8
@@ -87,11 +87,6 @@ class Readings:
         found = [each for each in self.of(article) if same_words(each.spans, claim.spans)]
         return min(found, key=lambda statement: _strange(statement, claim), default=None)
 
-    def reasons(self, article: Article, claim: Claim) -> Mapping[str, str]:
-        """Return for fields of a claim the rules' reason, where they read the same statement."""
-        found = self.trace(article, claim)
-        return _reasons(found) if found else {}
-
 
 def _strange(statement: Statement, claim: Claim) -> tuple[bool, ...]:
     """Rank statements on the words of a claim: last the one that is another's."""
@@ -100,18 +95,6 @@ def _strange(statement: Statement, claim: Claim) -> tuple[bool, ...]:
         claim.actor not in {speaker.actor for speaker in statement.speakers},
         statement.spans != claim.spans,
     )
-
-
-def _reasons(trace: Trace) -> dict[str, str]:
-    told = {"quote": trace.statement.attribution.rule, "actor": who(trace.speaker) if trace.speaker else ""}
-    if trace.judgement:
-        told["stance"] = ": ".join(filter(None, (trace.judgement.rule, trace.judgement.evidence)))
-    return {name: reason for name, reason in told.items() if reason}
-
-
-def who(speaker: Speaker) -> str:
-    """Return the rule that told the speaker, and the runner-up."""
-    return f"{speaker.rule}; or else {speaker.other}" if speaker.other not in speaker.rule else speaker.rule
 
 
 def unclaimed(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple[Statement, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser
 from onrecord.coders import Rules
 from onrecord.models import SCORES, Article, Claim
+from onrecord.parser.stances.judgement import StanceRule
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.store.examples import NONE
 
@@ -18,12 +20,32 @@ if TYPE_CHECKING:
     from onrecord.models import Codebook, Stance
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.reading import Reading
-    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.store.examples import Example
 
 ANYBODY = re.compile(r"\b[XYZ]\b(?![.-]\w)")
 """How an example writes a speaker of whom no more need be known."""
 _NAMES = {"X": "Alex Example", "Y": "Robin Example", "Z": "Kim Example"}
+
+
+class Failure(StrEnum):
+    """What became of an example that does not give its stance; ``render.trials`` has the sentence for each."""
+
+    DECIDED = "decided"
+    IN_CONTEXT = "in-context"
+    NO_STATEMENT = "no-statement"
+    NO_SPEAKER = "no-speaker"
+    NO_TOPIC = "no-topic"
+    OTHER_STATEMENT = "other-statement"
+    NO_WORDS = "no-words"
+
+
+class Decided(NamedTuple):
+    """A judgement that decided, and where a phrase of the codebook did, this and the stance under which it stands."""
+
+    judgement: Judgement
+    phrase: str = ""
+    under: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +54,15 @@ class Trial:
 
     example: Example
     claims: tuple[Claim, ...]
-    reason: str = ""
+    failure: Failure | None = None
+    decided: tuple[Decided, ...] = ()
+    said: str = ""
+    """The words of the statement that names no speaker, where that is the reason."""
 
     @property
     def passed(self) -> bool:
         """True when the example gives its stance, and no other, on its issue."""
-        return not self.reason
+        return self.failure is None
 
 
 def run(examples: Iterable[Example], codebook: Codebook) -> tuple[Trial, ...]:
@@ -64,41 +89,40 @@ def _try(example: Example, compiled: CompiledCodebook) -> Trial:
     wanted = [] if example.stance == NONE else [example.stance]
     if [*stances(claims)] == wanted:
         return Trial(example, claims)
-    return Trial(example, claims, _reason(example, claims, drafted.reading))
+    return _failed(example, claims, drafted.reading)
 
 
-def _reason(example: Example, claims: tuple[Claim, ...], reading: Reading) -> str:
-    """Say which words won, or what is missing for a claim."""
+def _failed(example: Example, claims: tuple[Claim, ...], reading: Reading) -> Trial:
+    """Return a failure with the words that won, or what is missing for a claim."""
     statements = reading.statements
     judged = [each for statement in statements for each in statement.judgements if each.issue == example.issue]
     given = {claim.stance for claim in claims}
     won = [judgement for judgement in judged if not given or judgement.stance in given]
     if claims:
-        told = (_rule(each, example, reading.codebook) for each in won)
-        return "; ".join(dict.fromkeys(told)) or "read in its context"
+        decided = tuple(_decided(each, example, reading.codebook) for each in won)
+        return Trial(example, claims, Failure.DECIDED if decided else Failure.IN_CONTEXT, decided)
     if not statements:
-        return "no reported statement was found in it; write it as an article would, with who says so: X said ..."
+        return Trial(example, claims, Failure.NO_STATEMENT)
     if not any(each.speakers for each in statements):
         said = statements[0].cue or statements[0].contents[0]
-        return f'nobody is named as the speaker of "{said}"; write X said ...'
+        return Trial(example, claims, Failure.NO_SPEAKER, said=said)
     if not reading.document.article.title and not any(example.issue in each.issues for each in statements):
-        return "no topic of the issue stands in the statement"
-    if won:
-        return "the words belong to another statement in it"
-    return "neither a phrase of the issue nor a general word of position was found in the statement"
+        return Trial(example, claims, Failure.NO_TOPIC)
+    return Trial(example, claims, Failure.OTHER_STATEMENT if won else Failure.NO_WORDS)
 
 
-def _rule(won: Judgement, example: Example, compiled: CompiledCodebook) -> str:
-    """Name the phrase or the general rule that decided, with its words."""
-    if won.rule != "phrase of the codebook":
-        return f'{won.rule}: "{won.evidence}"'
-    issue = compiled.codebook.issues[example.issue]
-    for stance, phrases in issue.phrases.items():
-        for phrase in phrases:
-            if compile_phrase(phrase.phrase).fullmatch(won.evidence):
-                turned = ", turned around by a negation before it" if stance != won.stance else ""
-                return f'the phrase "{phrase.phrase}" under {stance}{turned}'
-    return f'{won.rule}: "{won.evidence}"'
+def _decided(won: Judgement, example: Example, compiled: CompiledCodebook) -> Decided:
+    """Return a judgement with the phrase of the codebook that decided it, if one did."""
+    if won.rule is not StanceRule.PHRASE:
+        return Decided(won)
+    phrases = compiled.codebook.issues[example.issue].phrases.items()
+    matching = (
+        Decided(won, phrase.phrase, stance)
+        for stance, listed in phrases
+        for phrase in listed
+        if compile_phrase(phrase.phrase).fullmatch(won.evidence)
+    )
+    return next(matching, Decided(won))
 
 
 def stances(claims: Iterable[Claim]) -> tuple[Stance, ...]:

@@ -13,7 +13,8 @@ from onrecord.parser.attribution import nesting, select
 from onrecord.parser.attribution.marker_rules import NOUN
 from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.dates.statements import Dating, Who
-from onrecord.parser.speakers.resolve import Discourse
+from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
+from onrecord.parser.speakers.resolve import resolve
 from onrecord.parser.stances.judging import Judging
 from onrecord.parser.text.quotations import unquoted
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from onrecord.models import DateBasis
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.parser.dates.statements import When
-    from onrecord.parser.speakers.discourse import Speaker
-    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution, Span
 
@@ -93,13 +94,15 @@ def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[At
     """Resolve speakers and dates in text order, with each attribution's holder."""
     held = nesting.holders(found)
     dating = Dating(document.text, document.paragraphs, document.published)
-    discourse = Discourse(codebook.names, document.text, dating.day)
+    state = DiscourseState(codebook.names, document.text, dating.day)
     resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
         quoted, since = _quoted(number, held, found, resolved)
-        speakers = discourse.resolve(found[number], nested=held[number] is not None, quoted=quoted, since=since)
+        around = Surroundings(nested=held[number] is not None, quoted=quoted, since=since)
+        speakers = resolve(state, found[number], around)
         first = speakers[0] if speakers else None
-        when = dating.when(found[number], Who(first.actor, first.person, first.plural) if first else None)
+        who = Who(first.actor, first.person, first.plural, first.unnamed) if first else None
+        when = dating.when(found[number], who)
         resolved[number] = speakers, when
     return [_statement(document, number, found, held, resolved) for number in range(len(found))]
 

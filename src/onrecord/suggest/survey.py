@@ -8,14 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.models import NO_PARTY, is_unnamed
+from onrecord.models import NO_PARTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.models import Codebook
     from onrecord.parser.reading import Reading, Statement
-    from onrecord.parser.speakers.discourse import Speaker
+    from onrecord.parser.speakers.speaker import Speaker
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.spans import Attribution
 
@@ -40,7 +40,7 @@ def knows(codebook: Codebook, statement: Statement) -> bool:
 
 def is_known(speaker: Speaker, codebook: Codebook) -> bool:
     """True for an actor or a party of the codebook, and for somebody without a name whose side it tells."""
-    unnamed = is_unnamed(speaker.actor) and speaker.party not in (None, NO_PARTY)
+    unnamed = speaker.unnamed and speaker.party not in (None, NO_PARTY)
     return unnamed or is_listed(speaker.actor, codebook)
 
 

@@ -1,13 +1,12 @@
 """From mentions to actors: each text's speakers in order."""
 
 import pytest
-from speaking import SAID, speakers
+from speaking import SAID, resolved, speakers
 
 from onrecord.drafting import parse
 from onrecord.models import Article, Codebook
 from onrecord.parser.compiled import CompiledCodebook
-from onrecord.parser.run import find_attributions
-from onrecord.parser.speakers.resolve import Discourse
+from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 
 
 @pytest.mark.parametrize(
@@ -89,21 +88,36 @@ def test_speakers(text: str, expected: list[str], scheme: CompiledCodebook) -> N
 
 
 def test_an_ambiguous_surname_says_so(scheme: CompiledCodebook) -> None:
-    import datetime as dt
+    ((speaker,),) = resolved("Berg" + SAID, scheme)
+    assert (speaker.kind, speaker.rule) == (SpeakerKind.AMBIGUOUS, SpeakerRule.SURNAME_OF_SEVERAL)
+    assert (speaker.actor, speaker.party, speaker.candidates) == ("Berg", None, ("Karl Berg", "Joao Berg"))
 
-    text = "Berg" + SAID
-    (speaker,) = Discourse(scheme.names, text, dt.date(2019, 5, 15)).resolve(find_attributions(text)[0])
-    assert speaker.rule == "surname of Karl Berg or Joao Berg: nothing tells which"
-    assert (speaker.party, speaker.other) == (None, "Karl Berg or Joao Berg")
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Karl Berg" + SAID + " Two officials" + SAID, [SpeakerKind.NAMED, SpeakerKind.UNNAMED]),
+        ("A source" + SAID + " The source" + SAID + " He" + SAID, [SpeakerKind.UNNAMED] * 3),
+        ("Berg" + SAID + " He" + SAID, [SpeakerKind.AMBIGUOUS] * 2),
+    ],
+)
+def test_a_speaker_keeps_its_kind(text: str, kinds: list[SpeakerKind], scheme: CompiledCodebook) -> None:
+    assert [speaker.kind for (speaker,) in resolved(text, scheme)] == kinds
+
+
+def test_only_those_whom_one_mention_names_are_joint(scheme: CompiledCodebook) -> None:
+    found = resolved("Åsa Lindström and Maria Duarte" + SAID + " They" + SAID + " She" + SAID, scheme)
+    assert [[(s.joint, s.together) for s in each] for each in found] == [
+        [(True, True)] * 2,
+        [(False, True)] * 2,
+        [(False, False)],
+    ]
 
 
 def test_a_pronoun_keeps_its_runner_up(scheme: CompiledCodebook) -> None:
-    import datetime as dt
-
-    text = "Karl Berg" + SAID + " Maria Duarte" + SAID + " She" + SAID
-    discourse = Discourse(scheme.names, text, dt.date(2019, 5, 15))
-    *_, (she,) = (discourse.resolve(a) for a in find_attributions(text))
-    assert (she.actor, she.rule, she.other) == ("Maria Duarte", "she: the last woman who spoke", "Karl Berg")
+    *_, (she,) = resolved("Karl Berg" + SAID + " Maria Duarte" + SAID + " She" + SAID, scheme)
+    assert (she.actor, she.rule, she.detail) == ("Maria Duarte", SpeakerRule.PRONOUN_SPOKE, "she")
+    assert she.other == "Karl Berg"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def test_the_words_that_decided_choose_the_verb(
     stance: Stance, label: str, evidence: str, cue: str, expected: str
 ) -> None:
-    assert wording.position(stance, label, evidence, cue, of_value=False) == expected
+    assert wording.position(stance, label, evidence, cue, evaluative=False) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_words_that_decided_choose_the_verb(
     ],
 )
 def test_an_issue_of_worth_is_affirmed_or_denied(stance: Stance, cue: str, expected: str) -> None:
-    assert wording.position(stance, "flood risk", "", cue, of_value=True) == expected
+    assert wording.position(stance, "flood risk", "", cue, evaluative=True) == expected
 
 
 def test_each_stance_has_one_verb_for_all_other_words() -> None:
@@ -68,6 +68,6 @@ def test_each_stance_has_one_verb_for_all_other_words() -> None:
 def test_a_position_is_two_to_eight_words(stance: str) -> None:
     for kind in ("thing", "value"):
         for verb in lexicon.position_wording(kind, stance):
-            words = wording.position(cast("Stance", stance), "ferry", "", "", of_value=kind == "value").split()
+            words = wording.position(cast("Stance", stance), "ferry", "", "", evaluative=kind == "value").split()
             assert 2 <= len(words) <= 8
             assert re.fullmatch(r"[a-z{} ]+", verb)

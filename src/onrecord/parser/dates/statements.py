@@ -43,6 +43,7 @@ class Who(NamedTuple):
     name: str
     person: bool = True
     plural: bool = False
+    unnamed: bool = False
 
 
 _WINDOW = 160
@@ -225,7 +226,7 @@ class Dating:
                 self._speakers[who.name] = self._audiences[audience]
             return found
         source = attribution.source.of(self.text) if attribution.source else ""
-        if self._news is not None and who and not (who.name.startswith("unnamed") or _SOME.match(source)):
+        if self._news is not None and who and not (who.unnamed or _SOME.match(source)):
             return When(self._news.edtf, "relative", why="the day of publication, which the opening names")
         return When(edtf.one_of(*week(self.day)), "relative", why="no date words: the week of publication")
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "nouns",
-    "offices", "polarity", "position_wording", "short_forms", "speakers", "verbs", "words",
+    "offices", "polarity", "position_wording", "short_forms", "speakers", "stance_stems", "stances",
+    "title_forms", "verbs", "words",
 ]  # fmt: skip
 
 
@@ -56,6 +57,18 @@ def words(name: str) -> frozenset[str]:
 def speakers(name: str) -> frozenset[str]:
     """Return one list of ``speakers.toml``: the nouns that name a speaker without a name, titles, bodies."""
     return frozenset(table("speakers")[(name,)].entries)
+
+
+@cache
+def stances(name: str) -> frozenset[str]:
+    """Return one list of ``stances.toml``."""
+    return frozenset(table("stances")[(name,)].entries)
+
+
+@cache
+def stance_stems(name: str) -> tuple[str, ...]:
+    """Return one list of ``stances.toml`` as the beginnings of its words: "harm*" -> "harm"."""
+    return tuple(entry.removesuffix("*") for entry in table("stances")[(name,)].entries)
 
 
 @cache
@@ -120,6 +133,12 @@ def any_office() -> frozenset[str]:
 def short_forms() -> frozenset[tuple[str, str]]:
     """Return forenames as (short form, long form), where the short one does not begin as the long one does."""
     return frozenset((short, long) for (long,), group in table("forenames").items() for short in group.entries)
+
+
+@cache
+def title_forms() -> dict[str, str]:
+    """Return words of titles with the form that stands for them: "spokesman" -> "spokesperson"."""
+    return {word: form for (form,), group in table("title_forms").items() for word in group.entries}
 
 
 @cache

@@ -15,6 +15,7 @@ from onrecord.parser.grammar import verb_groups
 from onrecord.parser.lexicon import places, tables
 from onrecord.parser.stances import polarity_terms, wording
 from onrecord.parser.text import quotations, sentences
+from onrecord.parser.text.tokens import folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _has_word(name: str, path: Path, example: str) -> bool:
 
 def _term(_name: str, path: Path, example: str) -> bool:
     """A polarity term of the group stands there, and no longer one covers it."""
-    words = [token.word for token in polarity_terms.tokens(fold(example))]
+    words = [token.word for token in folded_tokens(fold(example))]
     found = polarity_terms.find(words)
     return (path[0], path[1] if path[1:] else "") in {(term.kind, term.name) for term in found}
 
@@ -87,7 +88,7 @@ def _line(_: str, path: Path, example: str) -> bool:
 def _wording(_: str, path: Path, example: str) -> bool:
     """The words choose the verb."""
     issue, stance, verb = path
-    chosen = wording.position(_stance(stance), "ferry", fold(example), "", of_value=issue == "value")
+    chosen = wording.position(_stance(stance), "ferry", fold(example), "", evaluative=issue == "value")
     return chosen == (verb.replace("{}", "the ferry") if "{}" in verb else f"{verb} the ferry")
 
 

@@ -54,15 +54,22 @@ _WORDS = (
 )  # fmt: skip
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",
-    "outlet", "she", "he", "title", "tense", "style", "no-agent", "anybody",
+    "outlet", "she", "he", "title", "tense", "style", "no-agent", "anybody", "government", "another", "ends-noun",
+    "name-link", "common-word", "indefinite", "group-noun",
 )  # fmt: skip
 _POLARITY = (
     *_groups(("attitude",), ("for", "against", "leans_for", "leans_against")),
     *_groups(("action",), ("makes", "ends", "quits", "stays", "delays")),
     *_groups(("value",), ("good_quality", "bad_quality", "good", "bad")),
-    *_groups(("camp",), ("for", "against")),
+    *_groups(("stance_noun",), ("for", "against")),
     *_groups(("condition",), ("if", "unless")),
-    "not", "hedge", "plain", "noncommittal",
+    "not", "hedge", "blocked_idiom", "noncommittal",
+)  # fmt: skip
+_STANCE_WORDS = (
+    "be", "auxiliary", "condition", "conceding", "ends-clause", "clause-subject", "clause-opener", "no-object",
+    "purpose", "own-verb", "harm", "breach", "unlinking", "determined", "degree", "copula", "wanted", "none",
+    "nobody", "denied-opening", "proposal", "limit", "law", "spoken-of", "asserting-question", "people-behind",
+    "contracted", "anaphor", "anaphoric-pronoun",
 )  # fmt: skip
 _STANCES = ("supports", "leans-for", "noncommittal", "leans-against", "opposes")
 
@@ -74,7 +81,9 @@ SHAPES = {
     "polarity": Shape(_POLARITY, stems=True),
     "words": Shape(_WORDS, single=True),
     "speakers": Shape(_SPEAKERS, single=True),
+    "stances": Shape(_STANCE_WORDS, single=True, stems=True),
     "offices": Shape(("any", ANY), complete=False),
+    "title_forms": Shape((ANY,), complete=False, single=True),
     "forenames": Shape((ANY,), complete=False, single=True),
     "boilerplate": Shape(("line", "section", "caption"), marks=":"),
     "position_wording": Shape(

@@ -11,7 +11,7 @@ from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.speakers.discourse import Memory
+    from onrecord.parser.speakers.discourse import DiscourseState
     from onrecord.parser.speakers.names import Names
     from onrecord.spans import Attribution
 
@@ -43,32 +43,32 @@ def relayed(mention: str, names: Names) -> tuple[str, tuple[str, ...]]:
     return mention[: match.start()].strip(" ,"), (relay_name(by, names),)
 
 
-def after_cue(memory: Memory, attribution: Attribution) -> tuple[str, ...]:
+def after_cue(state: DiscourseState, attribution: Attribution) -> tuple[str, ...]:
     """Return who relays by the words behind the cue: "was quoted as saying by X", "said in remarks carried by X"."""
     if attribution.cue is None or attribution.source is None:
         return ()
     end = max(attribution.cue.end, attribution.source.end)
-    cue = fold(attribution.cue.of(memory.text))
+    cue = fold(attribution.cue.of(state.text))
     passive = re.search(r"\b(?:quoted|cited)\b", cue) and re.search(r"\b(?:was|were|is|been|are)\b", cue)
     if attribution.source.start < attribution.cue.start and passive:
-        inside = re.search(r"\bby\s+(\S.*?)(?:\s{1,20}as\s+\w+)?$", attribution.cue.of(memory.text))
+        inside = re.search(r"\bby\s+(\S.*?)(?:\s{1,20}as\s+\w+)?$", attribution.cue.of(state.text))
         if inside:
-            return (relay_name(inside.group(1), memory.names),)
-        match = _AFTER.match(memory.text, end, end + _REACH)
+            return (relay_name(inside.group(1), state.names),)
+        match = _AFTER.match(state.text, end, end + _REACH)
         if match:
-            return (relay_name(match.group("by"), memory.names),)
-    match = _CARRIED_AFTER.match(memory.text, end, end + _REACH)
+            return (relay_name(match.group("by"), state.names),)
+    match = _CARRIED_AFTER.match(state.text, end, end + _REACH)
     if match is None or fold(match.group("by").split()[0]) in lexicon.words("time"):
         return ()
-    return (relay_name(match.group("by"), memory.names),)
+    return (relay_name(match.group("by"), state.names),)
 
 
-def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
+def cited_after(state: DiscourseState, attribution: Attribution) -> Span | None:
     """Return the words for whom an outlet cites behind its cue: "the Herald reported, citing two officials"."""
     if attribution.cue is None or attribution.source is None:
         return None
     end = max(attribution.cue.end, attribution.source.end)
-    match = _CITING.match(memory.text, end, end + _REACH)
+    match = _CITING.match(state.text, end, end + _REACH)
     if match is None or any(c.start < match.end("who") and match.start("who") < c.end for c in attribution.contents):
         return None
     who = re.split(r"\s{1,20}(?:that|as|for|in a|on \w+day)\b|,\s", match.group("who"))[0].rstrip()
@@ -76,23 +76,23 @@ def cited_after(memory: Memory, attribution: Attribution) -> Span | None:
     return Span(start, start + len(who)) if who else None
 
 
-def quoting(memory: Memory, cue: Span) -> tuple[str, ...]:
+def quoting(state: DiscourseState, cue: Span) -> tuple[str, ...]:
     """Return who quotes: the last name before the cue, in its clause."""
-    clause = re.split(r"[,;.”\"]", memory.text[max(0, cue.start - 120) : cue.start])[-1]
-    hit = next((hit for hit in reversed(list(memory.names.find(clause))) if "|" not in hit.name), None)
-    if hit:
-        return (hit.name,)
+    clause = re.split(r"[,;.”\"]", state.text[max(0, cue.start - 120) : cue.start])[-1]
+    known = next((hit.name for hit in reversed(list(state.names.find(clause))) if hit.name), "")
+    if known:
+        return (known,)
     name = re.search(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*(?:\s+[A-ZÀ-ÞİŞĞÇÖÜ][\w'’-]*)*", clause)
     if name:
         return (name.group(),)
-    return (relay_name(clause, memory.names),) if "media" in clause.split() else ()
+    return (relay_name(clause, state.names),) if "media" in clause.split() else ()
 
 
 def relay_name(printed: str, names: Names) -> str:
     """Return a relay's name: the codebook's, else as printed; one without a name by its head noun."""
-    hit = next((hit for hit in names.find(printed) if "|" not in hit.name), None)
-    if hit:
-        return hit.name
+    known = next((hit.name for hit in names.find(printed) if hit.name), "")
+    if known:
+        return known
     name = printed.strip().rstrip(".,")
     keys = [word.key for word in words(name)]
     plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")

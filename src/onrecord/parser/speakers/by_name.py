@@ -7,30 +7,30 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.speakers.discourse import Speaker
 from onrecord.parser.speakers.first_mentions import affiliation, is_title, name_in, runs
 from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.speakers.discourse import Memory, Mention
+    from onrecord.parser.speakers.discourse import DiscourseState, Mention
     from onrecord.parser.speakers.names import Hit
 
 
 class _Named(NamedTuple):
-    """A person's name in a mention; ``several`` are the actors of an ambiguous surname, ``known`` the codebook's."""
+    """A person's name in a mention: who bears it, where it stands, how it is known, whether the codebook knows it."""
 
-    name: str
+    names: tuple[str, ...]
     start: int
     end: int
-    rule: str
+    rule: SpeakerRule
     known: bool
 
 
-def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_name(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """A name: people before bodies; several people or bodies that are joined are several speakers."""
-    hits = list(memory.names.find(mention.text))
-    people = [one for one in _people(memory, mention, hits) if not _depends(mention.text, one.start, one.end)]
+    hits = list(state.names.find(mention.text))
+    people = [one for one in _people(state, mention, hits) if not _depends(mention.text, one.start, one.end)]
     if people:
         joint = [people[0]]
         for one in people[1:]:
@@ -38,98 +38,99 @@ def by_name(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
                 joint.append(one)
         ends = [*(one.start for one in joint[1:]), len(mention.text)]
         found = [
-            _resolved(memory, mention, one, mention.text[: joint[0].start] + mention.text[one.start : end])
+            _resolved(state, mention, one, mention.text[: joint[0].start] + mention.text[one.start : end])
             for one, end in zip(joint, ends, strict=True)
         ]
         found = list({speaker.actor: speaker for speaker in found}.values())
-        return tuple(found) if len(found) == 1 else tuple(s._replace(rule=f"joint speakers: {s.rule}") for s in found)
+        return tuple(found) if len(found) == 1 else tuple(speaker.jointly() for speaker in found)
     bodies = [hit for hit in hits if not hit.is_person and _heads(mention.text, hit)]
-    bodies = [hit._replace(name=_one_body(memory, hit.name)) for hit in bodies]
     if not bodies or _person_noun(mention.first[bodies[-1].end :]) or _person_noun(mention.text[: bodies[0].start]):
         return ()
     if len(bodies) > 1 and _joined(mention.text, bodies):
-        return tuple(memory.body(hit.name, "joint speakers: name of a body") for hit in bodies)
-    return (memory.body(bodies[-1].name, "name of a body"),)
+        return tuple(state.body(one_body(state, mention, hit), SpeakerRule.BODY).jointly() for hit in bodies)
+    return (state.body(one_body(state, mention, bodies[-1]), SpeakerRule.BODY),)
 
 
 # --- people
 
 
-def _people(memory: Memory, mention: Mention, hits: list[Hit]) -> list[_Named]:
+def _people(state: DiscourseState, mention: Mention, hits: list[Hit]) -> list[_Named]:
     """Return the people whom a mention names, in order: the codebook's, and others as printed."""
-    found = [_Named(h.name, h.start, h.end, _how(mention.text, h), known=True) for h in hits if h.is_person]
+    found = [_Named(h.names, h.start, h.end, _how(mention.text, h), known=True) for h in hits if h.is_person]
     for start, end in runs(mention.text):
         inside = [hit for hit in hits if hit.start < end and start < hit.end]
-        place = name_in(mention.text, start, end, inside, memory.names)
-        who = _stranger(memory, mention.text, *place) if place else None
+        place = name_in(mention.text, start, end, inside, state.names)
+        who = _stranger(state, mention, *place) if place else None
         if place and who:
-            found.append(_Named(who[0], *place, who[1], known=False))
+            found.append(_Named((who[0],), *place, who[1], known=False))
     return sorted(found, key=lambda one: one.start)
 
 
-def _stranger(memory: Memory, text: str, start: int, end: int) -> tuple[str, str] | None:
+def _stranger(state: DiscourseState, mention: Mention, start: int, end: int) -> tuple[str, SpeakerRule] | None:
     """Return the name of somebody whom the codebook does not know, and how it is known that it is one."""
+    text = mention.text
     name = text[start:end]
     before = fold(text[:start]).split()
     whole = re.match(r"['’]s|\s*(?:[,(–—]|$)", text[end:])  # no noun follows: "Coastland defence expert"
     found = words(name)
-    introduced = memory.strangers.get(found[-1].key) if found else None
+    introduced = state.strangers.get(found[-1].key) if found else None
     if introduced is not None and whole and (" " not in name or name.isupper()):
-        return introduced.name, "surname of somebody named before"
+        return introduced.name, SpeakerRule.SURNAME_NAMED_BEFORE
     if before[-1:] in (["the"], ["a"], ["an"]):
         return None
     if " " in name:
-        return name, _UNKNOWN
-    spoke = next((s.actor for s in memory.speakers_back() if s.actor.split()[-1] == name), "")
+        return name, SpeakerRule.UNKNOWN_NAME
+    spoke = next((s.actor for s in state.speakers_back(mention) if s.actor.split()[-1] == name), "")
     if whole and before and is_title(before[-1]):
-        return spoke or name, _UNKNOWN
-    return (spoke, "surname of a speaker before") if spoke and name == text else None
+        return spoke or name, SpeakerRule.UNKNOWN_NAME
+    return (spoke, SpeakerRule.SURNAME_SPOKE_BEFORE) if spoke and name == text else None
 
 
-_UNKNOWN = "name that the codebook does not know"
+def _how(text: str, hit: Hit) -> SpeakerRule:
+    printed = fold(text[hit.start : hit.end])
+    if printed == fold(hit.names[0]):
+        return SpeakerRule.FULL_NAME
+    return SpeakerRule.SURNAME if printed == fold(hit.names[0]).split()[-1] else SpeakerRule.ALIAS
 
 
-def _how(text: str, hit: Hit) -> str:
-    printed = text[hit.start : hit.end]
-    if fold(printed) == fold(hit.name):
-        return "full name"
-    return "surname" if fold(printed) == fold(hit.name).split()[-1] else "alias"
-
-
-def _resolved(memory: Memory, mention: Mention, one: _Named, own: str) -> Speaker:
+def _resolved(state: DiscourseState, mention: Mention, one: _Named, own: str) -> Speaker:
     """Return the speaker of a name; `own` are the words of the mention that tell of this one alone."""
-    if not one.known:
-        before = next((s for s in memory.speakers_back() if s.actor == one.name and s.party), None)
-        told = memory.names.party_in(affiliation(own))
-        speaker = memory.person(one.name, one.rule)
-        return speaker._replace(party=told or speaker.party or (before.party if before else None))
-    if "|" not in one.name:
-        return memory.person(one.name, one.rule)
-    return _of_several(memory, mention, one)
+    speaker = state.person(one.names[0], one.rule)
+    if one.names[1:]:
+        return _of_several(state, mention, one.names)
+    if one.known:
+        return speaker
+    before = next((s for s in state.speakers_back(mention) if s.actor == speaker.actor and s.party), None)
+    told = state.names.party_in(affiliation(own))
+    return speaker._replace(party=told or speaker.party or (before.party if before else None))
 
 
-def _of_several(memory: Memory, mention: Mention, one: _Named) -> Speaker:
-    """A surname of several actors: whom the title or the gender tells, or whom the text has named; else nobody."""
-    several = one.name.split("|")
-    printed = one.name.split("|")[0].split()[-1]
-    others = " or ".join(several)
-    party = memory.names.party_in(mention.text)
+def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...]) -> Speaker:
+    """A surname of several actors: whom the title or the gender tells, or whom the text has named; else ambiguous."""
+    party = state.names.party_in(mention.text)
     keys = set(mention.keys)
-    told = [name for name in several if keys & memory.names.titles_of(name)]
-    sided = [name for name in several if party and memory.names.codebook.party_of(name) == party]
-    for fitting, why in ((told, "surname and title"), (sided, "surname and side")):
+    told = [name for name in several if keys & state.names.titles_of(name)]
+    sided = [name for name in several if party and state.names.codebook.party_of(name) == party]
+    for fitting, rule in ((told, SpeakerRule.SURNAME_AND_TITLE), (sided, SpeakerRule.SURNAME_AND_SIDE)):
         if len(fitting) == 1:
-            return memory.person(fitting[0], why, next(n for n in several if n != fitting[0]))
+            return state.person(fitting[0], rule, next(n for n in several if n != fitting[0]))
     gender = "he" if keys & lexicon.speakers("he") else "she" if keys & lexicon.speakers("she") else ""
-    known = [name for name in several if not gender or memory.gender(name) in ("", gender)]
-    before = [p.name for p in memory.people_before(mention.span.start) if p.name in known]
-    anywhere = before or [name for name in known if any(p.name == name for p in memory.people)]
+    known = [name for name in several if not gender or state.gender(name) in ("", gender)]
+    before = [p.name for p in state.people_before(mention) if p.name in known]
+    anywhere = before or [name for name in known if any(p.name == name for p in state.people)]
     if anywhere:
         other = next((n for n in several if n != anywhere[0]), "")
-        return memory.person(anywhere[0], "surname of somebody named in the article", other)
-    parties = {memory.names.codebook.party_of(name) for name in several}
+        return state.person(anywhere[0], SpeakerRule.SURNAME_IN_ARTICLE, other)
+    parties = {state.names.codebook.party_of(name) for name in several}
     shared = parties.pop() if len(parties) == 1 else None
-    return Speaker(printed, shared, (), f"surname of {others}: nothing tells which", other=others)
+    return Speaker(
+        several[0].split()[-1],
+        shared,
+        (),
+        SpeakerRule.SURNAME_OF_SEVERAL,
+        kind=SpeakerKind.AMBIGUOUS,
+        candidates=several,
+    )
 
 
 _DEPENDENT = re.compile(
@@ -146,15 +147,12 @@ def _depends(text: str, start: int, end: int) -> bool:
     if match is None or not _person_noun(before[: match.start()]):
         return False
     between = match.group(1).split()
-    if not all(is_title(word) or word[:1].isupper() or fold(word) in _LINKS for word in between):
+    links = lexicon.speakers("name-link")
+    if not all(is_title(word) or word[:1].isupper() or fold(word) in links for word in between):
         return False
     # "for President X" tells of another; "secretary of State X" is a title of X.
-    return not between or fold(between[-1]).strip(".") in _LINKS | lexicon.speakers("person") | lexicon.speakers(
-        "style"
-    )
-
-
-_LINKS = frozenset("the a an his her their former acting then and".split())
+    describing = links | lexicon.speakers("person") | lexicon.speakers("style")
+    return not between or fold(between[-1]).strip(".") in describing
 
 
 def _joins(between: str) -> bool:
@@ -180,75 +178,70 @@ def _person_noun(text: str) -> bool:
 # --- bodies
 
 
-def _one_body(memory: Memory, name: str) -> str:
-    """A body's name that several countries have means the one whose side spoke last, else the first of them."""
-    if "|" not in name:
-        return name
-    several = name.split("|")
-    for speaker in memory.speakers_back():
-        for body in several:
-            if memory.party(speaker) == memory.names.codebook.party_of(body):
+def one_body(state: DiscourseState, mention: Mention, hit: Hit) -> str:
+    """Return the body that a name means: of several countries' the one whose side spoke last, else the first."""
+    if hit.name:
+        return hit.name
+    for speaker in state.speakers_back(mention):
+        for body in hit.names:
+            if state.party(speaker) == state.names.codebook.party_of(body):
                 return body
-    return several[0]
+    return hit.names[0]
 
 
-_GOVERNMENT = frozenset("government administration".split())
-
-
-def by_people(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_people(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``the Norlandic government``, ``Norlanders``: a country speaks."""
-    title = memory.names.title(mention.first)
+    title = state.names.title(mention.first)
     party = title.party
     if party is None:
         if len(mention.keys) == 1 and mention.text[:1].isupper() and mention.keys[0].endswith("s"):
-            party = memory.names.demonym_party(mention.keys[0][:-1])
-    elif not (title.key and title.key[-1] in _GOVERNMENT and len(title.key) == 1):
+            party = state.names.demonym_party(mention.keys[0][:-1])
+    elif not (title.key and title.key[-1] in lexicon.speakers("government") and len(title.key) == 1):
         party = None
     if party is None:
         return ()
-    name = memory.names.codebook.parties[party].name or party
-    return (memory.body(name, "a country's people or government"),)
+    name = state.names.codebook.parties[party].name or party
+    return (state.body(name, SpeakerRule.COUNTRY),)
 
 
 _SIGNERS = 6
 """So many joint speakers may have signed one letter."""
 
 
-def by_document(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_document(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``a Treasury statement``, ``Herald's report``, ``the statement``: a document speaks for its issuer."""
     if not any(key in lexicon.speakers("statement") for key in mention.keys):
         return ()
-    hits = [hit for hit in memory.names.find(mention.text) if "|" not in hit.name]
+    hits = [hit for hit in state.names.find(mention.text) if hit.name]
     if hits:
-        who = memory.person if hits[0].is_person else memory.body
-        return (who(hits[0].name, "document of a body"),)
+        who = state.person if hits[0].is_person else state.body
+        return (who(hits[0].name, SpeakerRule.DOCUMENT),)
     if fold(mention.text).startswith("the "):
-        latest = list(itertools.islice(memory.speakers_back(), _SIGNERS))
-        joint = list({s.actor: s for s in itertools.takewhile(lambda s: s.rule.startswith("joint"), latest)}.values())
+        latest = list(itertools.islice(state.speakers_back(mention), _SIGNERS))
+        joint = list({s.actor: s for s in itertools.takewhile(lambda s: s.joint, latest)}.values())
         if len(joint) > 1:
-            return tuple(s._replace(rule="joint speakers: their statement", via=()) for s in reversed(joint))
+            return tuple(s.again(SpeakerRule.JOINT_STATEMENT).jointly() for s in reversed(joint))
         for speaker in latest[:1]:
-            return (speaker._replace(rule="the statement of the last speaker", via=()),)
+            return (speaker.again(SpeakerRule.LAST_STATEMENT),)
     return ()
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*)*")
 
 
-def by_institution(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_institution(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """A capitalised body that the codebook does not know ("state-run Zenith news agency")."""
-    hits = [hit for hit in memory.names.find(mention.text) if "|" not in hit.name]
+    hits = [hit for hit in state.names.find(mention.text) if hit.name]
     if hits:
-        who = memory.person if hits[-1].is_person else memory.body
-        return (who(hits[-1].name, "name in the mention"),)
+        who = state.person if hits[-1].is_person else state.body
+        return (who(hits[-1].name, SpeakerRule.NAME_IN_MENTION),)
     match = _CAPITALISED.search(mention.text)
     if match is None:
         return ()
     name = re.sub(r"^(?:The|A|An|But|And)\s+", "", match.group())
     name = re.sub(r"['’]s$", "", name)
-    if memory.names.party_in(name) is not None and len(name.split()) == 1:
+    if state.names.party_in(name) is not None and len(name.split()) == 1:
         return ()  # "Norlandic companies": a people is no speaker
     if len(name) < 2 or re.search(r"\d", name) or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
         return ()
-    rule = "body that the codebook does not know"
-    return (Speaker(name, memory.names.party_in(mention.text), (), rule, person=False),)
+    return (state.body(name, SpeakerRule.UNKNOWN_BODY)._replace(party=state.names.party_in(mention.text)),)

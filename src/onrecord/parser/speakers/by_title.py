@@ -7,75 +7,82 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.names import Title
+from onrecord.parser.speakers.speaker import SpeakerRule
 from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.parser.speakers.discourse import Memory, Mention, Speaker
+    from onrecord.parser.speakers.discourse import DiscourseState, Mention
+    from onrecord.parser.speakers.speaker import Speaker
 
-_INDEFINITE = ("a ", "an ", "two ", "three ", "some ", "several ", "another ", "one ", "many ", "most ")
 
-
-def by_title(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``the foreign minister``, ``the head of the X Directorate``: who holds the title, first among those named."""
     printed = re.sub(r"^(?:his|her|their|its)\s+", "", mention.first, flags=re.IGNORECASE)
-    if not mention.keys or fold(printed).startswith(_INDEFINITE) or fold(printed) in lexicon.speakers("people"):
+    if not mention.keys or _is_indefinite(fold(printed)) or fold(printed) in lexicon.speakers("people"):
         return ()
-    title = memory.names.title(printed)
+    title = state.names.title(printed)
     if not title.key:
         return ()
     country = _THE_COUNTRY.match(printed)
     if country and title.party is None:
-        title = _of_the_country(memory, printed[country.end() :], mention.span.start)
+        title = _of_the_country(state, printed[country.end() :], mention.span.start)
     if title.key[-1] in ("counterpart", "counterparts"):
-        return _counterpart(memory, title, mention)
-    several = _holders_together(memory, title, mention)
+        return _counterpart(state, title, mention)
+    several = _holders_together(state, title, mention)
     if several:
         return several
-    at = mention.span.start
-    named = list(dict.fromkeys(_named(memory, at)))
-    holders = memory.names.holders(title, memory.day) or memory.names.holders(title, None)
+    named = list(dict.fromkeys(_named(state, mention)))
+    holders = state.names.holders(title, state.day) or state.names.holders(title, None)
     held = [actor.name for actor in holders]
-    on = f" held on {memory.day}" if memory.day else ""
+    day = str(state.day) if state.day else ""
     before = [name for name in named if name in held]
     if before:
-        return (memory.person(before[0], f"title{on}, of somebody named before", _other(held, before[0])),)
-    fitting = [name for name in named if _fits(memory, name, title)]
+        return (state.person(before[0], SpeakerRule.TITLE_OF_NAMED, _other(held, before[0]), detail=day),)
+    fitting = [name for name in named if _fits(state, name, title)]
     if fitting:
-        return (memory.person(fitting[0], "title of somebody named before", _other(fitting, fitting[0])),)
+        return (state.person(fitting[0], SpeakerRule.TITLE_WORDS_OF_NAMED, _other(fitting, fitting[0])),)
     if len(held) == 1 or (held and title.party is not None):
-        return (memory.person(held[0], f"title{on}", _other(held, held[0])),)
-    alone = _alone(memory, title)
-    return (memory.person(alone, f"title{on} by nobody else"),) if alone else _by_description(memory, title, mention)
+        return (state.person(held[0], SpeakerRule.TITLE, _other(held, held[0]), detail=day),)
+    alone = _alone(state, title)
+    if alone:
+        return (state.person(alone, SpeakerRule.TITLE_OF_NOBODY_ELSE, detail=day),)
+    return _by_description(state, title, mention)
+
+
+def _is_indefinite(folded: str) -> bool:
+    """True for "a minister", "two ministers": somebody new."""
+    first, _, rest = folded.partition(" ")
+    return bool(rest) and first in lexicon.speakers("indefinite")
 
 
 _THE_COUNTRY = re.compile(r"the\s(?:country|nation|state|kingdom|republic)['’]s\s", re.IGNORECASE)
 _NEAR = 200
 
 
-def _of_the_country(memory: Memory, words: str, at: int) -> Title:
+def _of_the_country(state: DiscourseState, words: str, at: int) -> Title:
     """Return the title with the side, of those that the text has just named, in which somebody holds it."""
-    start = max(memory.text.rfind("\n\n", 0, at), at - _NEAR, 0)
-    title = memory.names.title(words)
-    sides = {known.name: key for key, known in memory.names.codebook.parties.items()}
-    near = [sides[hit.name] for hit in reversed(memory.hits_in(Span(start, at))) if hit.name in sides]
-    for side in (*near, memory.names.party_in(memory.text[start:at])):
-        if side and memory.names.holders(Title(title.key, side), memory.day):
+    start = max(state.text.rfind("\n\n", 0, at), at - _NEAR, 0)
+    title = state.names.title(words)
+    sides = {known.name: key for key, known in state.names.codebook.parties.items() if known.name}
+    near = [sides[hit.name] for hit in reversed(state.hits_in(Span(start, at))) if hit.name in sides]
+    for side in (*near, state.names.party_in(state.text[start:at])):
+        if side and state.names.holders(Title(title.key, side), state.day):
             return Title(title.key, side)
     return title
 
 
-def _side(memory: Memory, name: str) -> str | None:
-    return memory.person(name, "").party or memory.names.codebook.party_of(name)
+def _side(state: DiscourseState, name: str) -> str | None:
+    return state.party_printed(name) or state.names.codebook.party_of(name)
 
 
-def _alone(memory: Memory, title: Title) -> str:
+def _alone(state: DiscourseState, title: Title) -> str:
     """Return the one actor of the codebook who holds a title with these words: "the Lefty leader"."""
     if title.party is None and len(title.key) < 2:
         return ""
-    found = memory.names.in_offices_with(title, memory.day)
+    found = state.names.in_offices_with(title, state.day)
     return found[0] if len(found) == 1 else ""
 
 
@@ -83,73 +90,73 @@ def _other(names: list[str], chosen: str) -> str:
     return next((name for name in names if name != chosen), "")
 
 
-def _named(memory: Memory, at: int) -> Iterator[str]:
+def _named(state: DiscourseState, mention: Mention) -> Iterator[str]:
     """Yield those who may be meant, nearest first: who began a sentence since the last statement, spoke, was named."""
-    for person in memory.subjects_before(at):
+    for person in state.subjects_before(mention):
         yield person.name
-    for speaker in memory.speakers_back():
+    for speaker in state.speakers_back(mention):
         if speaker.person and not speaker.plural:
             yield speaker.actor
-    for person in memory.people_before(at):
+    for person in state.people_before(mention):
         yield person.name
 
 
-def _fits(memory: Memory, name: str, title: Title) -> bool:
+def _fits(state: DiscourseState, name: str, title: Title) -> bool:
     """True where the words of a title are all words of somebody's titles, and the side agrees."""
-    own = memory.names.titles_of(name)
-    for word in memory.titles.get(name, ()):
-        own |= set(memory.names.title(word).key)
-    party = _side(memory, name)
+    own = state.names.titles_of(name)
+    for word in state.titles.get(name, ()):
+        own |= set(state.names.title(word).key)
+    party = _side(state, name)
     nouns = lexicon.speakers("person") | lexicon.speakers("title")
     return set(title.key) <= own and title.key[-1] in nouns | own and title.party in (None, party)
 
 
-def _counterpart(memory: Memory, title: Title, mention: Mention) -> tuple[Speaker, ...]:
+def _counterpart(state: DiscourseState, title: Title, mention: Mention) -> tuple[Speaker, ...]:
     """``her Norlandic counterpart``: the other side's holder of the office that the last one named holds."""
-    for name in dict.fromkeys(_named(memory, mention.span.start)):
-        party = memory.names.codebook.party_of(name)
+    for name in dict.fromkeys(_named(state, mention)):
+        party = state.names.codebook.party_of(name)
         if party == title.party:
             continue
-        for office in memory.names.offices_of(name, memory.day):
+        for office in state.names.offices_of(name, state.day):
             wanted = Title(office.key, title.party)
-            held = memory.names.holders(wanted, memory.day) or memory.names.holders(wanted, memory.day, kin=True)
+            held = state.names.holders(wanted, state.day) or state.names.holders(wanted, state.day, kin=True)
             found = [actor.name for actor in held if actor.name != name]
             if found and (title.party is not None or len(found) == 1):
-                return (memory.person(found[0], f"counterpart of {name}", _other(found, found[0])),)
+                other = _other(found, found[0])
+                return (state.person(found[0], SpeakerRule.COUNTERPART, other, detail=name),)
     return ()
 
 
-def _holders_together(memory: Memory, title: Title, mention: Mention) -> tuple[Speaker, ...]:
+def _holders_together(state: DiscourseState, title: Title, mention: Mention) -> tuple[Speaker, ...]:
     """``the ministers``, ``the two presidents``: the last two named who fit the title."""
     last = title.key[-1]
     if not last.endswith("s") or last[:-1] not in lexicon.speakers("title") or title.key[0] == "unnamed":
         return ()
     single = Title((*title.key[:-1], last[:-1]), title.party)
-    fitting = [name for name in dict.fromkeys(_named(memory, mention.span.start)) if _fits(memory, name, single)]
+    fitting = [name for name in dict.fromkeys(_named(state, mention)) if _fits(state, name, single)]
     if len(fitting) < 2:
         return ()
-    last_named = [person.name for person in memory.people_before(mention.span.start)][::-1]
+    last_named = [person.name for person in state.people_before(mention)][::-1]
     both = sorted(fitting[:2], key=lambda name: last_named.index(name) if name in last_named else -1)
-    return tuple(memory.person(name, "joint speakers: title of those named before") for name in both)
+    return tuple(state.person(name, SpeakerRule.TITLE_WORDS_OF_SEVERAL).jointly() for name in both)
 
 
-def _by_description(memory: Memory, title: Title, mention: Mention) -> tuple[Speaker, ...]:
+def _by_description(state: DiscourseState, title: Title, mention: Mention) -> tuple[Speaker, ...]:
     """``the former general``, ``that person``: a definite description means the last person who fits."""
     definite = fold(mention.first).startswith(("the ", "that ", "this ", "his ", "her "))
     key = title.key
     head = key[-1] if "of" not in key or key[0] == "of" else key[key.index("of") - 1]
     if not definite or head not in {*lexicon.speakers("person"), "spokesperson", "chair"} or "of" in key:
         return ()
-    speakers = [s for s in memory.speakers_back() if s.person and not s.plural]
-    for speaker in speakers:
-        if speaker.actor.startswith("unnamed") and re.search(rf"\b{head}\b", speaker.actor):
-            return (speaker._replace(rule="the unnamed speaker before", via=()),)
-    for speaker in speakers:
-        again = head in lexicon.speakers("anybody") and title.party in (None, memory.party(speaker))
-        if again and speaker.actor.startswith("unnamed"):
-            return (speaker._replace(rule="the unnamed speaker before", via=()),)
-    for speaker in speakers:
-        if title.party in (None, memory.party(speaker)) and not speaker.actor.startswith("unnamed"):
-            other = next((s.actor for s in speakers if s.actor != speaker.actor), "")
-            return (speaker._replace(rule="description of the last speaker", via=(), other=other),)
+    speakers = [s for s in state.speakers_back(mention) if s.person and not s.plural]
+    fitting = [s for s in speakers if title.party in (None, state.party(s))]
+    unnamed = [s for s in speakers if s.unnamed and s.noun == head]
+    if not unnamed and head in lexicon.speakers("anybody"):
+        unnamed = [s for s in fitting if s.unnamed]
+    for speaker in unnamed[:1]:
+        return (speaker.again(SpeakerRule.DESCRIPTION_OF_UNNAMED),)
+    for speaker in fitting:
+        if not speaker.unnamed:
+            other = _other([s.actor for s in speakers], speaker.actor)
+            return (speaker.again(SpeakerRule.DESCRIPTION_OF_LAST, other=other),)
     return ()

@@ -1,4 +1,4 @@
-"""What one article has shown so far: who is named where, who has spoken, who is a he and who a she."""
+"""The discourse state: who is named where in one article, who has spoken so far, who is masculine or feminine."""
 
 from __future__ import annotations
 
@@ -11,34 +11,32 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.first_mentions import Person, introduced
 from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.speaker import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from onrecord.parser.speakers.names import Hit, Names
-    from onrecord.spans import Span
+    from onrecord.parser.speakers.speaker import SpeakerRule
+    from onrecord.spans import Attribution, Span
 
 
-class Speaker(NamedTuple):
-    """Who speaks: the actor's name, the party where the codebook does not give it, who relays, and by which rule.
+class Surroundings(NamedTuple):
+    """Where a statement stands: inside whose words, and in which sentence of its own."""
 
-    ``side`` is the party whichever way it is known; ``other`` is the runner-up, where another might have been meant.
-    """
+    nested: bool = False
+    """True inside another's statement."""
+    quoted: frozenset[str] = frozenset()
+    """The actors in whose own words it stands: "he" in a quotation is not the one who is quoted."""
+    since: int = 0
+    """Where those words begin."""
+    speaker_last: tuple[int, int] = (0, 0)
+    """Where a sentence begins that names its speaker last, and where the speaker stands: it is not named between."""
 
-    actor: str
-    party: str | None
-    via: tuple[str, ...]
-    rule: str
-    person: bool = True
-    plural: bool = False
-    side: str | None = None
-    other: str = ""
 
-    @property
-    def joint(self) -> bool:
-        """True for one of several who speak together."""
-        return self.rule.startswith("joint")
+IN_TEXT = Surroundings()
+"""In the article's own words."""
 
 
 class Mention(NamedTuple):
@@ -47,6 +45,7 @@ class Mention(NamedTuple):
     text: str
     span: Span
     keys: tuple[str, ...]
+    around: Surroundings = IN_TEXT
 
     @property
     def first(self) -> str:
@@ -58,26 +57,20 @@ LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
 
-class Memory:
-    """The names and the speakers of one article, in text order."""
+class DiscourseState:
+    """The names of one article, and its speakers so far. Rules only ask it, but for the numbers of unnamed speakers."""
 
     def __init__(self, names: Names, text: str, day: date | None) -> None:
         """Begin an article: `text` is its plain body, `day` the publication date where known."""
         self.names, self.text, self.day = names, text, day
         self.said: list[Speaker] = []
-        self.main: list[Speaker] = []  # those who speak in the article's own words, not inside another's statement
-        self.nested = False
-        self.quoted: frozenset[str] = frozenset()
-        """Whose own words the statement at hand stands in: "he" in a quotation is not the one who is quoted."""
-        self.since = 0
-        """Where those words begin."""
-        self.told = (0, 0)
-        """Where a sentence begins that is told with its speaker last, and where he stands: he is not named in it."""
+        self.main: list[Speaker] = []
+        """Those who speak in the article's own words, not inside another's statement."""
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
         """Whom the words at a place name: two statements of one mention have one speaker."""
-        self.unnamed: dict[str, list[tuple[str, ...]]] = {}
+        self._unnamed: dict[str, list[tuple[str, ...]]] = {}
         """The descriptions of unnamed speakers by their label: a second one of a label gets a number."""
         self.hits: list[Hit] = list(names.find(text))
         self._hit_starts = [hit.start for hit in self.hits]
@@ -108,7 +101,7 @@ class Memory:
         return found
 
     def learn(self, actor: str, keys: frozenset[str] | tuple[str, ...]) -> None:
-        """Remember that `actor` is a he or a she, where words beside the name tell."""
+        """Note that `actor` is masculine or feminine, where words beside the name tell."""
         for gender, ending in (("she", "woman"), ("he", "man")):
             if any(key in lexicon.speakers(gender) or _ends(key, ending) for key in keys):
                 self._gender[actor] = gender
@@ -118,47 +111,71 @@ class Memory:
         """Return "he", "she" or "" as the article has shown."""
         return self._gender.get(actor, "")
 
+    def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
+        """Note who has spoken in the next statement of the text."""
+        self.said.extend(speakers)
+        if speakers and not around.nested:
+            self.main.extend(speakers)
+            places = (*attribution.contents, attribution.cue, attribution.source)
+            self.last_end = max(self.last_end, *(place.end for place in places if place))
+
+    def number(self, label: str, described: tuple[str, ...], *, same: bool, apart: bool) -> int:
+        """Return the number, from 1, of an unnamed speaker among those of one label, and note its description.
+
+        `same`: one described so before may be meant; `apart`: where none was, it is a new one.
+        """
+        known = self._unnamed.setdefault(label, [])
+        if same and described in known[-LOOK_BACK:]:
+            return len(known) - known[::-1].index(described)
+        if not known or apart:
+            known.append(described)
+        return len(known)
+
     def hits_in(self, span: Span) -> list[Hit]:
         """Return the codebook's names that the text prints within `span`."""
         first, last = bisect_left(self._hit_starts, span.start), bisect_left(self._hit_starts, span.end)
         return [hit for hit in self.hits[first:last] if hit.end <= span.end]
 
-    def people_before(self, at: int) -> Iterator[Person]:
-        """Yield the people whom the text names before offset `at`, latest first."""
+    def people_before(self, mention: Mention) -> Iterator[Person]:
+        """Yield the people whom the text names before a mention and who may be meant by it, latest first."""
+        at, around = mention.span.start, mention.around
         last = bisect_right(self._starts, at)
         for person in reversed(self.people[max(0, last - LOOK_BACK) : last]):
-            within = self.told[0] <= person.start < self.told[1]
-            if person.end <= at and person.name not in self.quoted and not within:
+            within = around.speaker_last[0] <= person.start < around.speaker_last[1]
+            if person.end <= at and person.name not in around.quoted and not within:
                 yield person
 
-    def subjects_before(self, at: int) -> Iterator[Person]:
-        """Yield the people with whom a sentence begins between the last statement and `at`, latest first."""
-        for person in self.people_before(at):
+    def subjects_before(self, mention: Mention) -> Iterator[Person]:
+        """Yield the people with whom a sentence begins between the last statement and a mention, latest first."""
+        for person in self.people_before(mention):
             if person.start < self.last_end:
                 return
             if person.leads:
                 yield person
 
-    def speakers_back(self) -> Iterator[Speaker]:
+    def speakers_back(self, mention: Mention) -> Iterator[Speaker]:
         """Yield those who have spoken, latest first: in the article's own words before those inside a statement."""
         for speaker in (
             *itertools.islice(reversed(self.main), LOOK_BACK),
             *itertools.islice(reversed(self.said), LOOK_BACK),
         ):
-            if speaker.actor not in self.quoted:
+            if speaker.actor not in mention.around.quoted:
                 yield speaker
 
     def party(self, speaker: Speaker) -> str | None:
         """Return the side of a speaker, whichever way it is known."""
         return speaker.party or self.names.codebook.party_of(speaker.actor)
 
-    def person(self, name: str, rule: str, other: str = "") -> Speaker:
-        """Return a human being as speaker."""
+    def party_printed(self, name: str) -> str | None:
+        """Return the side that the text tells of somebody whom the codebook does not know."""
         stranger = self.strangers.get(words(name)[-1].key) if words(name) else None
-        party = stranger.party if stranger and stranger.name == name else None
-        return Speaker(name, party, (), rule, other=other)
+        return stranger.party if stranger and stranger.name == name else None
 
-    def body(self, name: str, rule: str) -> Speaker:
+    def person(self, name: str, rule: SpeakerRule, other: str = "", *, detail: str = "") -> Speaker:
+        """Return a human being as speaker."""
+        return Speaker(name, self.party_printed(name), (), rule, detail, other=other)
+
+    def body(self, name: str, rule: SpeakerRule) -> Speaker:
         """Return a body, a country or an outlet as speaker."""
         return Speaker(name, None, (), rule, person=False)
 

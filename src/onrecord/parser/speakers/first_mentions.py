@@ -59,7 +59,7 @@ def introduced(text: str, hits: list[Hit], names: Names) -> list[Person]:
             inside.append(hits[at])
             at += 1
         at -= len(inside) if inside and inside[-1].end > match.end() else 0
-        known = next((hit for hit in inside if hit.is_person and "|" not in hit.name), None)
+        known = next((hit for hit in inside if hit.is_person and hit.name), None)
         if known is not None:
             people.append(_person(text, known.name, known.start, known.end, names, known=True))
             continue

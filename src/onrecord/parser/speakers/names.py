@@ -45,12 +45,17 @@ def words(text: str, offset: int = 0) -> list[Word]:
 
 
 class Hit(NamedTuple):
-    """A known name in a text: the actor (or the party that a country's name stands for) and where it stands."""
+    """A known name in a text and where it stands: the actors who bear it, or the party that a country stands for."""
 
-    name: str
+    names: tuple[str, ...]
     start: int
     end: int
     is_person: bool
+
+    @property
+    def name(self) -> str:
+        """The one who bears the name; empty where several do."""
+        return self.names[0] if len(self.names) == 1 else ""
 
 
 class Title(NamedTuple):
@@ -69,46 +74,53 @@ class Names:
         bodies = {actor.body for actor in codebook.actors}
         self._people = frozenset(a.name for a in codebook.actors if is_person(a) and (a.roles or a.name not in bodies))
         self._party_words: dict[tuple[str, ...], str] = {}
-        for key, party in codebook.parties.items():
+        self._by_words: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
+        self._index_parties()
+        for actor in codebook.actors:
+            self._index_actor(actor)
+        self._by_words.pop((), None)
+        self._add_short_bodies()
+        self._longest = self._longest_names()
+        self._party_words.pop((), None)
+        self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+
+    def _index_parties(self) -> None:
+        for key, party in self.codebook.parties.items():
             for form in (*party.demonyms, *party.speaks_as, party.name):
                 if form:
                     self._party_words[_key(form)] = key
-        self._by_words: dict[tuple[str, ...], str] = {}
-        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
-        for key, party in codebook.parties.items():
             for form in (party.name, *party.speaks_as):
-                self._by_words.setdefault(_key(form), party.name or key)
-        for actor in codebook.actors:
-            person = self.is_person(actor.name)
-            for form in (actor.name, *actor.aliases):
-                self._by_words[_key(form)] = actor.name
-                self._by_words.setdefault(self.normal(_key(form)), actor.name)
-                self._by_words.setdefault(_key(forenames.spelt_out(form)), actor.name)
-            if person and _key(actor.name):
-                for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
-                    if surname not in lexicon.speakers("title"):  # an office without a name: "Vice President"
-                        self._surnames[surname].append(actor.name)
-        self._by_words.pop((), None)
-        self._add_short_bodies()
-        # How many words a name that begins so can have; a country's word may begin any name of its party.
-        self._longest: dict[str, int] = {}
-        for key in self._by_words:
-            self._longest[key[0]] = max(self._longest.get(key[0], 0), min(len(key), MAX_WORDS))
-        most = max(self._longest.values(), default=1)
-        self._longest.update((key[0], most) for key in self._party_words if key)
-        self._party_words.pop((), None)
-        self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+                self._by_words.setdefault(_key(form), (party.name or key,))
+
+    def _index_actor(self, actor: Actor) -> None:
+        """Index an actor by its names and, a person, by surname; call when all parties are indexed."""
+        for form in (actor.name, *actor.aliases):
+            self._by_words[_key(form)] = (actor.name,)
+            self._by_words.setdefault(self.normal(_key(form)), (actor.name,))
+            self._by_words.setdefault(_key(forenames.spelt_out(form)), (actor.name,))
+        if self.is_person(actor.name) and _key(actor.name):
+            for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
+                if surname not in lexicon.speakers("title"):  # an office without a name: "Vice President"
+                    self._surnames[surname].append(actor.name)
 
     def _add_short_bodies(self) -> None:
         """Let a body's name stand without its country: "the Foreign Ministry", of one country or of several."""
         short: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        for key, name in list(self._by_words.items()):
-            rest = self.normal(key)[1:]
-            party = self.normal(key)[:1]
-            if len(rest) > 1 and rest[-1] in lexicon.speakers("body") and party[0].startswith("<"):
-                short[rest].append(name)
+        for key, names in self._by_words.items():
+            rest = self._behind_party(key)
+            if rest is not None and len(rest[1]) > 1 and rest[1][-1] in lexicon.speakers("body"):
+                short[rest[1]].extend(names)
         for rest, several in short.items():
-            self._by_words.setdefault(rest, "|".join(dict.fromkeys(several)))
+            self._by_words.setdefault(rest, tuple(dict.fromkeys(several)))
+
+    def _longest_names(self) -> dict[str, int]:
+        """Return how many words a name can have by its first word; a country's may begin any name of its party."""
+        longest: dict[str, int] = {}
+        for key in self._by_words:
+            longest[key[0]] = max(longest.get(key[0], 0), min(len(key), MAX_WORDS))
+        most = max(longest.values(), default=1)
+        return longest | {key[0]: most for key in self._party_words if key}
 
     def is_person(self, name: str) -> bool:
         """True for an actor who is a human being."""
@@ -125,11 +137,16 @@ class Names:
 
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
+        behind = self._behind_party(key)
+        return key if behind is None else (f"<{behind[0]}>", *behind[1])
+
+    def _behind_party(self, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+        """Return the party that a leading country or demonym names, and the words behind it; None without both."""
         for length in (3, 2, 1):
             party = self._party_words.get(key[:length])
             if party is not None and len(key) > length:
-                return (f"<{party}>", *key[length:])
-        return key
+                return party, key[length:]
+        return None
 
     def find(self, text: str, offset: int = 0) -> Iterator[Hit]:
         """Yield the known names of `text`, longest first at each place; surnames alone count for people."""
@@ -140,23 +157,23 @@ class Names:
             if hit is None:
                 at += 1
                 continue
-            name, length = hit
-            yield Hit(name, found[at].start, found[at + length - 1].end, self.is_person(name.split("|")[0]))
+            names, length = hit
+            yield Hit(names, found[at].start, found[at + length - 1].end, self.is_person(names[0]))
             at += length
 
-    def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[str, int] | None:
+    def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[tuple[str, ...], int] | None:
         raw = text[found[at].start - offset]
         for length in range(min(self._longest.get(found[at].key, 0), len(found) - at), 0, -1):
             key = tuple(word.key for word in found[at : at + length])
-            name = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
-            if name is not None and (raw.isupper() or key[0] == "the" or length > 1):
-                return name, length
+            names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
+            if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
+                return names, length
         same = self._surnames.get(found[at].key) if raw.isupper() else None
         if not same or forenames.begins_a_body(found, at, text, offset):
             return None
         printed = forenames.before(found, at, text, offset, self.is_party_word)
-        fitting = [name for name in same if forenames.fit(printed, _key(name)[:-1])]
-        return ("|".join(fitting), 1) if fitting else None
+        fitting = tuple(name for name in same if forenames.fit(printed, _key(name)[:-1]))
+        return (fitting, 1) if fitting else None
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
@@ -169,13 +186,17 @@ class Names:
         for at in range(len(found)):
             for length in (3, 2, 1):
                 key = tuple(word.key for word in found[at : at + length])
-                if text[found[at].start].isupper() or length > 1 or found[at].key not in _TOO_COMMON:
+                if (
+                    text[found[at].start].isupper()
+                    or length > 1
+                    or found[at].key not in lexicon.speakers("common-word")
+                ):
                     party = self._party_words.get(key)
                     if party is not None and len(key) == length:
                         return party
-                name = self._by_words.get(key)
-                if name is not None and len(key) == length:
-                    party = self.codebook.party_of(name)
+                names = self._by_words.get(key, ())
+                if len(names) == 1 and len(key) == length:
+                    party = self.codebook.party_of(names[0])
                     if party is not None:
                         return party
         return None
@@ -206,14 +227,14 @@ class Names:
         while at < len(found):
             length = next((n for n in (3, 2, 1) if tuple(found[at : at + n]) in self._party_words), 0)
             of = found[at - 1 : at] == ["of"]
-            if length and not (of and found[at] in _TOO_COMMON):
+            if length and not (of and found[at] in lexicon.speakers("common-word")):
                 party = party or self._party_words[tuple(found[at : at + length])]
                 if of and key[-1:] == ["of"]:
                     key.pop()
                 at += length
                 continue
             if found[at] not in lexicon.speakers("tense") | {"the", "a", "an"}:
-                key.append(_SAME_WORD.get(found[at], found[at]))
+                key.append(lexicon.title_forms().get(found[at], found[at]))
             at += 1
         return Title(tuple(key), party)
 
@@ -269,12 +290,6 @@ class Names:
 
 
 _MARK = re.compile(r"\s{0,20}(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")
-_SAME_WORD = {
-    "defence": "defense", "presidential": "president", "chairwoman": "chair", "chairman": "chair",
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "councilwoman": "councilman",
-    "councillor": "councilman", "congresswoman": "congressman",
-}  # fmt: skip
-_TOO_COMMON = frozenset({"us", "state", "city", "county", "union", "labor", "business", "house", "other"})
 
 
 def is_person(actor: Actor) -> bool:

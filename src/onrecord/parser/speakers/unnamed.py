@@ -7,32 +7,30 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.by_pronoun import last, last_joint
-from onrecord.parser.speakers.discourse import LOOK_BACK, Speaker
 from onrecord.parser.speakers.first_mentions import affiliation, is_agent
 from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 
 if TYPE_CHECKING:
-    from onrecord.parser.speakers.discourse import Memory, Mention
+    from onrecord.parser.speakers.discourse import DiscourseState, Mention
 
-_OTHER = frozenset("another other others second third fourth fifth different".split())
-_BREAKS = frozenset("of familiar briefed who whose close there cited with knowledge based speaking present".split())
 _SOURCES = {"person": "source", "persons": "sources", "people": "sources", "man": "source", "woman": "source"}
 
 
-def by_head(memory: Memory, mention: Mention) -> tuple[Speaker, ...]:
+def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``two unnamed Norlandic officials``, ``a source familiar with the matter``, ``one of them``."""
     keys = [word.key.split("-")[-1] for word in words(mention.first)]
-    group = _one_of_group(memory, keys)
+    group = _one_of_group(state, mention, keys)
     if group:
         return group
     core = _core(keys)
-    if core[-1:] in (["two"], ["pair"], ["duo"], ["both"]) and len(core) < 3:
-        return last_joint(memory, " ".join(core))
-    indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or bool(_OTHER & set(core))
+    if core and core[-1] in lexicon.speakers("group-noun") and len(core) < 3:
+        return last_joint(state, " ".join(core))
+    indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or _is_another(core)
     for head in reversed(core):
         plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1]))
         if plural or is_person(head, agent=indefinite):
-            return _typed(memory, mention, core, head, plural=plural)
+            return _typed(state, mention, core, head, plural=plural)
     return ()
 
 
@@ -45,70 +43,88 @@ def is_person(head: str, *, agent: bool = True) -> bool:
 def _core(keys: list[str]) -> list[str]:
     """Return the words that may head the mention: those before its first preposition or relative pronoun."""
     for at, key in enumerate(keys):
-        if at and (key in _BREAKS or key in lexicon.words("preposition")):
+        if at and (key in lexicon.speakers("ends-noun") or key in lexicon.words("preposition")):
             return keys[:at]
     return keys
 
 
-def _one_of_group(memory: Memory, keys: list[str]) -> tuple[Speaker, ...]:
+def _is_another(core: list[str]) -> bool:
+    """True for words that tell a speaker apart from one before: "another official", "a second source"."""
+    return not lexicon.speakers("another").isdisjoint(core)
+
+
+def _one_of_group(state: DiscourseState, mention: Mention, keys: list[str]) -> tuple[Speaker, ...]:
     """``one of them``, ``one of the officials``: somebody of the group that spoke before."""
     if keys[:2] != ["one", "of"] or len(keys) < 3:
         return ()
     noun = keys[-1]
 
     def fits(speaker: Speaker) -> bool:
-        return speaker.plural and (noun == "them" or speaker.actor.endswith(noun))
+        return speaker.plural and (noun == "them" or speaker.noun.endswith(noun))
 
-    found = last(memory, fits, "one of the group before")
-    return tuple(s._replace(actor=_singular(s.actor), plural=False) for s in found)
-
-
-def _singular(actor: str) -> str:
-    return actor.removesuffix("s")
+    found = last(state, mention, fits, SpeakerRule.ONE_OF_GROUP)
+    return tuple(_one(group) for group in found)
 
 
-def _typed(memory: Memory, mention: Mention, core: list[str], head: str, *, plural: bool) -> tuple[Speaker, ...]:
-    body = next(
-        (hit.name for hit in memory.names.find(mention.text) if not hit.is_person and "|" not in hit.name), None
-    )
-    if body and head in lexicon.speakers("spokesperson"):
-        named = _named_later(memory, mention, body)
-        if named:
-            return (memory.person(named, "spokesperson of a body, named further on", body),)
-        return (memory.body(body, "spokesperson of a body"),)
-    if plural and core[:1] == ["the"]:
-        joint = last_joint(memory, " ".join(core))
-        if joint:
-            return joint
-        same = last(memory, lambda s: s.plural and s.actor.startswith("unnamed"), "the unnamed group before")
-        if same:
-            return same
+def _one(group: Speaker) -> Speaker:
+    """Return one of a group: "unnamed officials" -> "unnamed official"; a numbered group keeps its label."""
+    if not group.actor.endswith("s"):
+        return group._replace(plural=False)
+    return group._replace(actor=group.actor[:-1], noun=group.noun.removesuffix("s"), plural=False)
+
+
+def _typed(state: DiscourseState, mention: Mention, core: list[str], head: str, *, plural: bool) -> tuple[Speaker, ...]:
+    """Return whom a noun means: a body by its spokesperson, those who spoke before, else an unnamed speaker."""
+    known = _of_body(state, mention, head) or (_before(state, mention, core) if plural and core[:1] == ["the"] else ())
+    if known:
+        return known
     if head in _SOURCES and len(core) < len(mention.keys):
         head = _SOURCES[head]
     own = _own_words(mention.first)
-    parties = _parties(memory, _other_side(memory, mention) + own) if plural else []
+    parties = _parties(state, _other_side(state, mention) + own) if plural else []
     if len(parties) > 1:
-        return tuple(
-            _labelled(memory, core, head, party, plural=True)._replace(rule="joint speakers: no names")
-            for party in parties
-        )
-    party = memory.names.title(own).party or memory.names.party_in(own)
-    typed = party is not None
-    if party is None:
-        party = _side(memory, mention)
-    if party is None and _OTHER & set(core):
-        before = last(memory, lambda s: s.actor.startswith("unnamed") and s.actor.split(" (")[0].endswith(head), "")
-        party = memory.party(before[0]) if before else None
+        return tuple(_labelled(state, core, head, party, plural=True).jointly() for party in parties)
+    party, typed = _party(state, mention, core, head)
+    return (_labelled(state, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
+
+
+def _of_body(state: DiscourseState, mention: Mention, head: str) -> tuple[Speaker, ...]:
+    """``a Harbour Office spokesman``: the body speaks, or the one who is named later as its spokesperson."""
+    body = next((hit.name for hit in state.names.find(mention.text) if not hit.is_person and hit.name), None)
+    if not body or head not in lexicon.speakers("spokesperson"):
+        return ()
+    named = _named_later(state, mention, body)
+    if named:
+        return (state.person(named, SpeakerRule.SPOKESPERSON_NAMED_LATER, body),)
+    return (state.body(body, SpeakerRule.SPOKESPERSON),)
+
+
+def _before(state: DiscourseState, mention: Mention, core: list[str]) -> tuple[Speaker, ...]:
+    """``the officials``: those who spoke together before, else the last unnamed group."""
+    joint = last_joint(state, " ".join(core))
+    return joint or last(state, mention, lambda s: s.plural and s.unnamed, SpeakerRule.GROUP_BEFORE)
+
+
+def _party(state: DiscourseState, mention: Mention, core: list[str], head: str) -> tuple[str | None, bool]:
+    """Return the side of an unnamed speaker, and whether it goes into the label."""
+    own = _own_words(mention.first)
+    party = state.names.title(own).party or state.names.party_in(own)
+    if party is not None:
+        return party, True
+    party, typed = _side(state, mention), False
+    if party is None and _is_another(core):
+        before = next((s for s in state.speakers_back(mention) if s.unnamed and s.noun.endswith(head)), None)
+        party = state.party(before) if before else None
         typed = party is not None
     if party is None and "government" in core:
         at = mention.span.start
-        party, typed = memory.names.party_in(memory.text[max(0, at - 300) : at]), True
-    return (_labelled(memory, core, head, party, plural=plural, typed=typed, nationality=_nationality(own)),)
+        return state.names.party_in(state.text[max(0, at - 300) : at]), True
+    return party, typed
 
 
-def _named_later(memory: Memory, mention: Mention, body: str) -> str:
-    """Return the body's only spokesperson in the article, where he is named only after this mention."""
-    named = memory.spokespeople.get(body, {})
+def _named_later(state: DiscourseState, mention: Mention, body: str) -> str:
+    """Return the body's only spokesperson in the article, where it is named only after this mention."""
+    named = state.spokespeople.get(body, {})
     later = [name for name, start in named.items() if start > mention.span.end]
     return later[0] if len(named) == len(later) == 1 else ""
 
@@ -127,38 +143,38 @@ def _nationality(own: str) -> str:
     return found[-1] if found else ""
 
 
-def _other_side(memory: Memory, mention: Mention) -> str:
+def _other_side(state: DiscourseState, mention: Mention) -> str:
     """Return the "Norlandic and" that stands before "Sudlandic officials"."""
     at = mention.span.start
-    match = re.search(r"\b[A-Z][\w.-]{0,40}\s+and\s+$", memory.text[max(0, at - 40) : at])
+    match = re.search(r"\b[A-Z][\w.-]{0,40}\s+and\s+$", state.text[max(0, at - 40) : at])
     return match.group() if match else ""
 
 
-def _parties(memory: Memory, own: str) -> list[str]:
+def _parties(state: DiscourseState, own: str) -> list[str]:
     """Return the sides of "Norlandic and Sudlandic officials"."""
     parts = re.split(r"\band\b|,", own)
-    found = [memory.names.party_in(part) for part in parts]
+    found = [state.names.party_in(part) for part in parts]
     return list(dict.fromkeys(party for party in found if party))
 
 
-def _side(memory: Memory, mention: Mention) -> str | None:
+def _side(state: DiscourseState, mention: Mention) -> str | None:
     """Return the side to which somebody is close: "a person close to the mayor"."""
     match = re.search(
         r"\b(?:close to|allied with|loyal to|aligned with|(?:aide|adviser|advisor)s? to)\s+(.+)$", mention.text
     )
     if match is None:
-        return memory.names.party_in(affiliation(mention.text)) if "close" not in mention.keys else None
+        return state.names.party_in(affiliation(mention.text)) if "close" not in mention.keys else None
     near = match.group(1)
-    hit = next((hit for hit in memory.names.find(near) if "|" not in hit.name), None)
-    if hit:
-        return memory.names.codebook.party_of(hit.name)
-    title = memory.names.title(near)
-    parties = {memory.names.codebook.party_of(actor.name) for actor in memory.names.holders(title, memory.day)}
-    return parties.pop() if len(parties) == 1 else memory.names.party_in(near)
+    known = next((hit.name for hit in state.names.find(near) if hit.name), "")
+    if known:
+        return state.names.codebook.party_of(known)
+    title = state.names.title(near)
+    parties = {state.names.codebook.party_of(actor.name) for actor in state.names.holders(title, state.day)}
+    return parties.pop() if len(parties) == 1 else state.names.party_in(near)
 
 
 def _labelled(
-    memory: Memory,
+    state: DiscourseState,
     core: list[str],
     head: str,
     party: str | None,
@@ -167,21 +183,13 @@ def _labelled(
     typed: bool = True,
     nationality: str = "",
 ) -> Speaker:
-    """Return the speaker with a label of his own: "unnamed Norlandic official (2)" for another one."""
-    demonym = memory.names.demonym(party) if party and typed else "" if party else nationality
+    """Return the speaker with a label of its own: "unnamed Norlandic official (2)" for another one."""
+    demonym = state.names.demonym(party) if party and typed else "" if party else nationality
     if demonym and head in ("source", "sources"):
         head = "officials" if plural else "official"
     label = " ".join(part for part in ("unnamed", demonym, head) if part)
     described = tuple(key for key in core if key not in ("a", "an", "the", "unnamed"))
-    known = memory.unnamed.setdefault(label, [])
-    apart = bool(_OTHER & set(core)) or (not plural and core[:1] != ["the"])
-    same = [n for n, each in enumerate(known[-LOOK_BACK:], max(0, len(known) - LOOK_BACK)) if each == described]
-    if same and "another" not in core:
-        number = same[-1]
-    elif not known or apart:
-        known.append(described)
-        number = len(known) - 1
-    else:
-        number = len(known) - 1
-    numbered = f"{label} ({number + 1})" if number else label
-    return Speaker(numbered, party, (), "no name: by noun and side", plural=plural)
+    apart = _is_another(core) or (not plural and core[:1] != ["the"])
+    number = state.number(label, described, same="another" not in core, apart=apart)
+    numbered = f"{label} ({number})" if number > 1 else label
+    return Speaker(numbered, party, (), SpeakerRule.NOUN_AND_SIDE, plural=plural, kind=SpeakerKind.UNNAMED, noun=head)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-_THING = (
-    r"(?:offer|proposal|idea|plan|deal|decision|claim|charge|move|step|bill|measure|agreement|request|scheme|project|"
-    r"policy|law|demand|allegation|concept|arrangement|initiative|package|programme|program|question|issue|matter)s?"
-)
+from onrecord.parser import lexicon
+
+_THING = rf"(?:{'|'.join(sorted(lexicon.stances('anaphor'), key=len, reverse=True))})s?"
 _BACK = re.compile(
     r"\b(?:this|it|them|that(?= (?:is|was|would|will|'s))|that's|it's|such an?|"
     rf"^\W*(?:that|so|one)(?=\W*$)|(?:the|this|that|its|his|her|their|any|such an?)(?: [\w'-]+){{0,2}}? {_THING})(?!\w)"
 )
-PRONOUNS = frozenset({"it", "this", "them", "it's", "that", "that's"})
+PRONOUNS = lexicon.stances("anaphoric-pronoun")
 _ITSELF = re.compile(
     r"\W*(?:that )?it (?:will|would|has|had|does|did|plans?|intends?|wants?|expects?|hopes?|"
     r"is (?:not |still |also )?(?:ready|prepared|willing|open|considering|looking|committed|determined|planning|"
@@ -22,14 +21,14 @@ _ITSELF = re.compile(
 _OF_ITS_OWN = re.compile(r"\W*(?:an?|another|our|my) [\w-]+")
 
 
-def back(content: str, *, itself: bool = False) -> list[re.Match[str]]:
+def back(content: str, *, by_body: bool = False) -> list[re.Match[str]]:
     """Return where folded content points back to what was named before it.
 
-    Not an "it" that the content has named itself ("A pause is good, but it"), nor, where a body speaks (`itself`), an
+    Not an "it" that the content has named itself ("A pause is good, but it"), nor, where a body speaks (`by_body`), an
     "it" that is the speaker.
     """
     own = _OF_ITS_OWN.match(content)
-    speaker = _ITSELF.match(content) if itself else None
+    speaker = _ITSELF.match(content) if by_body else None
     return [
         match
         for match in _BACK.finditer(content)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.parser import lexicon
+
 if TYPE_CHECKING:
-    from onrecord.parser.stances.polarity import Mention
+    from onrecord.parser.stances.scene import Mention
 
 _DENIED = re.compile(r" not\b|n't\b|\bcannot\b|\bnever\b|\bbe (?:out|gone|over|history)$")
 _ASIDE = re.compile(r" , [^,.;:?!]{3,120} , (?=(?:will|would|must|shall|should|cannot|has|have)\b)")
@@ -23,22 +25,20 @@ _THERE = re.compile(
     r"(?: (?:almost|most|very|soon|[\w'-]+ly|in all (?:likelihood|probability)))*"
     r" (?:be|get|have|receive)(?: an?| the| left| made)?$"
 )
-_SPOKEN_OF = frozenset("on about over regarding concerning into against any".split())
-_ASKED = frozenset({"will", "shall", "should", "must"})
 _SUBJECT = 3
 """The subject of a question begins so many words behind its verb, at most."""
 
 
-def does(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str] | None:
+def asserted(words: list[str], mention: Mention, asked: str = "") -> tuple[int, str] | None:
     """Return 2 for "X will", -2 for "X must not", and the words that decided.
 
     `asked`: the verb that opens a question, where `words` are one: "will X?".
     """
     before = words[max(0, mention.first - 2) : mention.first]
-    if not _SPOKEN_OF.isdisjoint(before):
+    if not lexicon.stances("spoken-of").isdisjoint(before):
         return None
     if asked:
-        return (2, asked) if asked in _ASKED and mention.first <= _SUBJECT else None
+        return (2, asked) if asked in lexicon.stances("asserting-question") and mention.first <= _SUBJECT else None
     # The thing named stands close before the verb, or behind "there will be".
     behind = _ASIDE.sub(" ", " ".join(words[mention.first : mention.last + 28]), count=1)
     match = DOES.search(behind) or _THERE.search(" ".join(words[max(0, mention.first - 8) : mention.first]))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from onrecord.parser.stances.polarity_terms import Operator
+from onrecord.parser import lexicon
 
-BE = frozenset("be been being is are was were am get gets got 's 're getting".split())
-VERBAL = BE | frozenset("will would should must can could may might shall has have had do does did".split())
-CONDITIONS = ("if", "unless", "until")
-CONCEDING = frozenset({"despite", "notwithstanding", "although", "though"})
-_BREAKS = CONCEDING | frozenset(
-    ", ; : . ! ? — – ( ) and but because while whereas since so as which who when once after whether exchange".split()
-)
-_SUBJECTS = frozenset({"we", "they", "i", "he", "she"})
+if TYPE_CHECKING:
+    from onrecord.parser.stances.polarity_terms import PolarityTerm
+
+BE = lexicon.stances("be")
+VERBAL = BE | lexicon.stances("auxiliary")
+CONDITIONS = lexicon.stances("condition")
+CONCEDING = lexicon.stances("conceding")
+_BREAKS = frozenset(", ; : . ! ? — – ( )".split()) | CONCEDING | lexicon.stances("ends-clause")
+_SUBJECTS = lexicon.stances("clause-subject")
 _ENDS_SENTENCE = frozenset(".!?")
-_CLAUSE_BEGINS = frozenset("we they i he she it that the this his her their there its".split())
 
 
 class Clause(NamedTuple):
@@ -91,13 +90,15 @@ def _relative(words: list[str], at: int) -> bool:
     return words[at] == "that" and at + 1 < len(words) and words[at + 1] in VERBAL
 
 
-def in_sentence(clause: Clause, words: list[str], found: list[Operator]) -> list[Operator]:
-    """Return the operators of the sentence that holds `clause`."""
+def in_sentence(clause: Clause, words: list[str], found: list[PolarityTerm]) -> list[PolarityTerm]:
+    """Return the terms of the sentence that holds `clause`."""
     first = next((at for at in range(clause.first - 1, -1, -1) if words[at] in _ENDS_SENTENCE), -1)
     last = next((at for at in range(clause.last, len(words)) if words[at] in _ENDS_SENTENCE), len(words))
-    return [op for op in found if first < op.first < last]
+    return [term for term in found if first < term.first < last]
 
 
-def is_condition(op: Operator, words: list[str]) -> bool:
+def is_condition(term: PolarityTerm, words: list[str]) -> bool:
     """False for an "until" that only tells the time ("until spring")."""
-    return words[op.first] != "until" or words[min(op.first + 1, len(words) - 1)] in _CLAUSE_BEGINS
+    return words[term.first] != "until" or words[min(term.first + 1, len(words) - 1)] in lexicon.stances(
+        "clause-opener"
+    )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.parser.stances import polarity_terms
+from onrecord.parser.stances.polarity_terms import TermKind
+
+if TYPE_CHECKING:
+    from onrecord.parser.stances.polarity_terms import PolarityTerm
 
 _IMPLIED = {
     "proposing": 2, "supporting": 2, "committing": 2, "refusing": -2, "opposing": -2, "asking": 1, "wanting": 1,
@@ -17,18 +22,29 @@ def of_cue(cue: str, implies: str) -> int:
     """Return -2..2 for a folded cue and what its verb implies: for or against its content, 0 where it passes it on."""
     words = cue.split()
     found = polarity_terms.find(words)
-    negated = any(op.kind == "not" for op in found) or any(
-        op.name == "against" and "not" in words[op.first] for op in found
-    )
-    score = 0 if _WARNING.search(cue) and implies == "committing" else _IMPLIED.get(implies, 0)
-    if _THREAT.search(cue):
-        score = 1
-    kinds = ("attitude",) if implies in ("", "neutral") else ("attitude", "action")  # "continued" only goes on
-    attitude = next((op for op in found if op.kind in kinds), None)
-    if attitude is not None and (score == 0 or attitude.sign * score < 0) and not _THREAT.search(cue):
-        score = attitude.sign * attitude.strength
-    elif attitude is not None and abs(score) == 1 and attitude.strength == 2 and not _THREAT.search(cue):
-        score = attitude.sign * 2
-    if negated and score:
+    score = 1 if _THREAT.search(cue) else _with_terms(_implied(cue, implies), found, implies)
+    if score and _is_negated(words, found):
         return -polarity_terms.weak(score) if score < 0 else -2
     return score
+
+
+def _implied(cue: str, implies: str) -> int:
+    """Return what the verb implies; "warned he would act" commits to nothing."""
+    return 0 if _WARNING.search(cue) and implies == "committing" else _IMPLIED.get(implies, 0)
+
+
+def _with_terms(score: int, found: list[PolarityTerm], implies: str) -> int:
+    """Return the score of a cue with its first polarity term, where this says more than the verb or another thing."""
+    # "continued" is an action, and only goes on
+    kinds = (TermKind.ATTITUDE,) if implies in ("", "neutral") else (TermKind.ATTITUDE, TermKind.ACTION)
+    term = next((term for term in found if term.kind in kinds), None)
+    if term is None:
+        return score
+    if score == 0 or term.sign * score < 0:
+        return term.sign * term.strength
+    return term.sign * 2 if abs(score) == 1 and term.strength == 2 else score
+
+
+def _is_negated(words: list[str], found: list[PolarityTerm]) -> bool:
+    """True for "did not back", "would not favour" (one term of the lexicon, with its "not")."""
+    return any(term.kind is TermKind.NOT or (term.name == "against" and "not" in words[term.first]) for term in found)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers
-from onrecord.parser.stances import matcher as stances
+from onrecord.parser.stances.matcher import StanceContext
 from onrecord.parser.text.pieces import LONG, Pieces
 from onrecord.spans import Span
 from onrecord.text import fold
@@ -15,9 +15,9 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.parser.speakers.discourse import Speaker
+    from onrecord.parser.speakers.speaker import Speaker
     from onrecord.parser.stances.issues import Issues
-    from onrecord.parser.stances.matcher import Judgement
+    from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
@@ -28,20 +28,24 @@ _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
 
 
-def _weighed(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
-    """Return what is left where an answer, a surer reading or a value of the same words speaks against the others."""
+def _reconciled(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
+    """Return the stances of a statement without those that give way to another.
+
+    An answer decides its issue; a bare assertion gives way to any other stance, and a value that is read as one on a
+    thing to the issue of that value in the same sentence.
+    """
     found = [*answered, *((j, spans) for j, spans in found if j.issue not in {a.issue for a, _ in answered})]
-    surest = max((judgement.weight for judgement, _ in found), default=0)
-    found = [(j, spans) for j, spans in found if j.weight or not surest]
+    if not all(judgement.bare for judgement, _ in found):
+        found = [(judgement, spans) for judgement, spans in found if not judgement.bare]
     # "is a threat to the project" belongs to the issue of the threat, where there is one.
-    valued = {span for j, spans in found if j.of_value for span in spans}
-    found = [(j, spans) for j, spans in found if j.of_value or not (j.by_value and valued.intersection(spans))]
+    valued = {span for j, spans in found if j.evaluative for span in spans}
+    found = [(j, spans) for j, spans in found if j.evaluative or not (j.by_value and valued.intersection(spans))]
     # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
     return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
 
 
 class Judging:
-    """The statements of one article before the issues of its codebook."""
+    """The classification of one article's statements by the issues of a codebook."""
 
     def __init__(self, document: Document, issues: Issues) -> None:
         """Judge statements of `document` by `issues`."""
@@ -59,33 +63,25 @@ class Judging:
         cue = self._cue(attribution.cue)
         nearby = self._nearby(attribution)
         issues = self._issues
-        itself = bool(speakers) and not speakers[0].person
+        by_body = bool(speakers) and not speakers[0].person
         pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
-        pointed, antecedent = ("", "") if named else self._pointed(attribution)
+        antecedent_issue, antecedent = ("", "") if named else self._antecedent(attribution)
         found: Judged = []
         for matcher in issues.matchers:
-            if matcher.key not in named | nearby and matcher.key != pointed:
+            if matcher.key not in named | nearby and matcher.key != antecedent_issue:
                 continue
             for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
                 words = fold(self._pieces.words(spans))
                 places = issues.places_in(words) if len(named) > 1 else ()
-                said = stances.Statement(
-                    words,
-                    cue,
-                    attribution.implies,
-                    named,
-                    nearby,
-                    pointed,
-                    places,
-                    antecedent,
-                    itself,
+                said = StanceContext(
+                    words, cue, attribution.implies, named, nearby, antecedent_issue, antecedent, places, by_body
                 )
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
                     break
-        judged = _weighed(self._answered(attribution), found, attribution)
+        judged = _reconciled(self._answered(attribution), found, attribution)
         return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
 
     def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:
@@ -120,7 +116,7 @@ class Judging:
         issues = self._issues
         places = issues.places_in(answer.words)
         named = frozenset(key for _, _, key in places)
-        said = stances.Statement(answer.words, "", "", named, named, "", places, asked=answer.verb)
+        said = StanceContext(answer.words, "", "", named, named, places=places, asked=answer.verb)
         judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
         return [judgement for judgement in judged if judgement is not None]
 
@@ -152,7 +148,7 @@ class Judging:
             self._topics[at] = self._issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
 
-    def _pointed(self, attribution: Attribution) -> tuple[str, str]:
+    def _antecedent(self, attribution: Attribution) -> tuple[str, str]:
         """Return the issue named last before a statement, in its paragraph, the one before or the headline; and how."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1

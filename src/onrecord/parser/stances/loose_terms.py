@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.parser import lexicon
+from onrecord.parser.text.tokens import folded_parts
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"[\w-]+|[,;:.!?()]")
 _STEM = 5
 """Two words of so many equal first letters are forms of one; shorter words must be equal, but for a plural."""
 _WINDOW = 6
@@ -36,8 +35,8 @@ class Loose(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
-        tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
-        stems = [stem(word) for word, _, _ in tokens]
+        tokens = folded_parts(folded)
+        stems = [stem(token.word) for token in tokens]
         for at, beginning in enumerate(stems):
             terms = self._by_stem.get(beginning)
             around = _around(stems, at) if terms else ()
@@ -47,7 +46,7 @@ class Loose(Generic[T]):
                     continue
                 held = [n for n in around if stems[n] in wanted]
                 if held[-1] - held[0] < _WINDOW:
-                    yield (tokens[held[0]][1], tokens[held[-1]][2]), meaning
+                    yield (tokens[held[0]].start, tokens[held[-1]].end), meaning
 
 
 def _around(stems: list[str], at: int) -> range:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.parser.text.tokens import runs
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ T = TypeVar("T")
 _BETWEEN = r"\W{1,60}"
 _GAP = rf"(?:{_BETWEEN}+[\w'.-]{{1,80}}+){{0,3}}?(?:{_BETWEEN}+\w{{1,80}}+(?:['.-]{{1,9}}+\w{{1,80}}+){{0,9}})??"
 _REST = r"[\w'-]{0,60}"
-_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +49,7 @@ class Phrases(Generic[T]):
         self._always: list[tuple[int, re.Pattern[str], T]] = []
         for number, (phrase, meaning) in enumerate(phrases):
             pattern = compile_phrase(phrase)
-            longest = max(_WORD.findall(fold(phrase)), key=len, default="")
+            longest = max(runs(fold(phrase)), key=len, default="")
             if longest:
                 self._by_beginning[longest].append((number, pattern, meaning))
             else:
@@ -58,7 +58,7 @@ class Phrases(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
-        beginnings = {word[:length] for word in set(_WORD.findall(folded)) for length in self._lengths}
+        beginnings = {word[:length] for word in set(runs(folded)) for length in self._lengths}
         tried = [entry for beginning in beginnings if (found := self._by_beginning.get(beginning)) for entry in found]
         for _, pattern, meaning in sorted([*tried, *self._always], key=lambda entry: entry[0]):
             match = pattern.search(folded)

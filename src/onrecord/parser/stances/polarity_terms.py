@@ -1,18 +1,30 @@
-"""The words of a text that bear on a position: attitudes, actions, values, negation, hedges, conditions."""
+"""The polarity terms of a text, the words that hold a position: attitudes, actions, values, negation, hedges."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.parser import lexicon
 
-TOKEN = re.compile(
-    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+|(?<![\w'-])[\w'-]{1,400}(?<=\w)|\w+|[^\w\s\"“”]"
-)
-"""A word, an abbreviation or a number with its points, or a mark other than one of quotation."""
+
+class TermKind(StrEnum):
+    """What a term does: the groups of ``polarity.toml``, and the pair "no X, no Y", which is no term of its own."""
+
+    ATTITUDE = "attitude"
+    ACTION = "action"
+    VALUE = "value"
+    STANCE_NOUN = "stance_noun"
+    CONDITION = "condition"
+    NOT = "not"
+    HEDGE = "hedge"
+    BLOCKED_IDIOM = "blocked_idiom"
+    NONCOMMITTAL = "noncommittal"
+    BARGAIN = "bargain"
+
+
 _SIGNS = {
     "for": (1, 2), "against": (-1, 2), "leans_for": (1, 1), "leans_against": (-1, 1),
     "makes": (1, 2), "ends": (-1, 2), "delays": (-1, 1), "quits": (-1, 2), "stays": (1, 2),
@@ -22,18 +34,10 @@ _GAP = 3
 """So many words a lone "*" of the table may skip."""
 
 
-class Token(NamedTuple):
-    """A word or mark of folded text and its place."""
+class PolarityTerm(NamedTuple):
+    """Tokens [first, last] that hold a position: what they do, their sign (0 for none) and strength (1 or 2)."""
 
-    word: str
-    start: int
-    end: int
-
-
-class Operator(NamedTuple):
-    """Tokens [first, last] that act on a position: what they do, their sign (0 for none) and strength (1 or 2)."""
-
-    kind: str
+    kind: TermKind
     name: str
     sign: int
     strength: int
@@ -43,19 +47,14 @@ class Operator(NamedTuple):
 
 class _Entry(NamedTuple):
     words: tuple[str, ...]
-    kind: str
+    kind: TermKind
     name: str
 
 
-def tokens(folded: str) -> list[Token]:
-    """Return the words and marks of folded text."""
-    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
-
-
-def find(words: list[str]) -> list[Operator]:
-    """Return the operators among `words` from left to right; the longest entry of the lexicon that fits wins."""
+def find(words: list[str]) -> list[PolarityTerm]:
+    """Return the polarity terms among `words` from left to right; the longest entry of the lexicon that fits wins."""
     exact, stems, lengths = _entries()
-    found: list[Operator] = []
+    found: list[PolarityTerm] = []
     at = 0
     while at < len(words):
         word = words[at]
@@ -64,11 +63,11 @@ def find(words: list[str]) -> list[Operator]:
         entry, end = max(fitting, default=(None, 0), key=_length)
         if entry is not None and end:
             sign, strength = _SIGNS.get(entry.name, (0, 0))
-            found.append(Operator(entry.kind, entry.name, sign, strength, at, end - 1))
+            found.append(PolarityTerm(entry.kind, entry.name, sign, strength, at, end - 1))
             at = end
             continue
         if word.endswith("n't"):
-            found.append(Operator("not", "", 0, 0, at, at))
+            found.append(PolarityTerm(TermKind.NOT, "", 0, 0, at, at))
         at += 1
     return found
 
@@ -113,14 +112,8 @@ def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[
         for text in listed:
             words = tuple(text.split())
             table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-            table[key].append(_Entry(words, kind, name))
+            table[key].append(_Entry(words, TermKind(kind), name))
             if words[0] == "not":
-                for negated in _CONTRACTED:
-                    exact[negated].append(_Entry((negated, *words[1:]), kind, name))
+                for negated in sorted(lexicon.stances("contracted")):
+                    exact[negated].append(_Entry((negated, *words[1:]), TermKind(kind), name))
     return exact, stems, tuple(sorted({len(stem) for stem in stems}))
-
-
-_CONTRACTED = (
-    "isn't", "aren't", "wasn't", "weren't", "doesn't", "don't", "didn't", "won't", "wouldn't", "hasn't", "haven't",
-    "hadn't", "can't", "couldn't", "shouldn't",
-)  # fmt: skip

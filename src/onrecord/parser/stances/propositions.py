@@ -1,25 +1,23 @@
-"""What a proposition wants of its topic: that the thing be, that it not be, or that something be said of its worth."""
+"""What a proposition wants of its topic: that the thing be, that it not be, or an evaluation of it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.parser import lexicon
 from onrecord.parser.stances import loose_terms, polarity, polarity_terms
 from onrecord.parser.stances.phrases import compile_phrase
+from onrecord.parser.stances.polarity_terms import TermKind
+from onrecord.parser.stances.scene import Mention
+from onrecord.parser.text.tokens import folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from onrecord.parser.stances.polarity_terms import Operator, Token
+    from onrecord.parser.stances.polarity_terms import PolarityTerm
+    from onrecord.parser.text.tokens import FoldedToken
 
 _DUTY = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to|shall)\b")
-_BILLS = frozenset("bill proposal plan measure initiative motion amendment".split())
-_LIMITS = frozenset(
-    "ban limit cap ceiling curb restriction prohibition moratorium deadline clock freeze reform provision law rule "
-    "crackdown phase-out piece section component".split()
-)
-"""What is made to end or to limit something, and parts of it."""
-_LAWS = frozenset("act statute legislation programme program policy order tax fee".split())
 _JOINED = re.compile(r" (?:of|for|to|in|on|from|by|with|over|at|against) ")
 _STEM = 3
 """Two words of so many equal first letters name one deed ("cut" and "cuts")."""
@@ -27,12 +25,12 @@ _STEM = 3
 
 def values(proposition: str) -> bool:
     """True for a folded proposition that only says how good or bad a thing is ("is a risk"), and wants nothing done."""
-    return not _DUTY.search(proposition) and _worth(proposition) is not None
+    return not _DUTY.search(proposition) and _evaluation(proposition) is not None
 
 
-def _worth(proposition: str) -> Operator | None:
-    """Return what a folded proposition says of the worth of a thing."""
-    return next((op for op in _operators(proposition) if op.kind == "value"), None)
+def _evaluation(proposition: str) -> PolarityTerm | None:
+    """Return the value that a folded proposition says of a thing."""
+    return next((op for op in _terms(proposition) if op.kind is TermKind.VALUE), None)
 
 
 def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[str, int]:
@@ -43,10 +41,10 @@ def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[st
     "The ban should be lifted": -1 for "ban". "Phones should be banned": -1 for "phones", 1 for "ban", which names the
     very thing proposed. A proposition that only values ("is a risk") wants its value asserted.
     """
-    worth = _worth(proposition)
-    if worth is not None and values(proposition):
-        return dict.fromkeys(topic, worth.sign)
-    tokens = polarity_terms.tokens(proposition)
+    evaluation = _evaluation(proposition)
+    if evaluation is not None and values(proposition):
+        return dict.fromkeys(topic, evaluation.sign)
+    tokens = folded_tokens(proposition)
     found = polarity_terms.find([token.word for token in tokens])
     signs = {term: _named(term, proposition, tokens, found) for term in topic}
     thing = next((sign for term, sign in signs.items() if sign and not _ends(term)), 0)
@@ -54,26 +52,27 @@ def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[st
         thing = _in_other_words(topic, tokens, found)
     head = _head(label)
     wanted = {term: 1 if head and _head(term) == head else 0 for term in topic}
-    of_law = any(sign < 0 and _head(term) in _LIMITS | _LAWS for term, sign in signs.items())
-    limits = frozenset[str]() if of_law else _LIMITS
+    limiting = lexicon.stances("limit")
+    of_law = any(sign < 0 and _head(term) in limiting | lexicon.stances("law") for term, sign in signs.items())
+    limits = frozenset[str]() if of_law else limiting
     return {term: sign or wanted[term] or _unnamed(term, thing, tokens, found, limits) for term, sign in signs.items()}
 
 
-def _named(term: str, proposition: str, tokens: list[Token], found: list[Operator]) -> int:
+def _named(term: str, proposition: str, tokens: list[FoldedToken], found: list[PolarityTerm]) -> int:
     """Return what a proposition that names `term` says for or against it; 0 where it does not name it."""
     match = compile_phrase(term).search(proposition)
     if match is None:
         return 0
     held = [n for n, token in enumerate(tokens) if token.start < match.end() and token.end > match.start()]
     words = [token.word for token in tokens]
-    deeds = [op for op in found if op.kind != "value"]
+    deeds = [op for op in found if op.kind is not TermKind.VALUE]
     bearing = [op for op in deeds if op.name != "ends" or op.first not in held]
     # "ban" in "should be banned" is the deed itself and not what is done to it.
-    reading = polarity.read(words, bearing, [polarity.Mention(held[0], held[-1], 1)])
+    reading = polarity.read(words, bearing, [Mention(held[0], held[-1], 1)])
     return -1 if reading is not None and reading.score < 0 else 1
 
 
-def _in_other_words(topic: tuple[str, ...], tokens: list[Token], found: list[Operator]) -> int:
+def _in_other_words(topic: tuple[str, ...], tokens: list[FoldedToken], found: list[PolarityTerm]) -> int:
     """Return what a proposition wants of a thing that it calls otherwise than the topic ("advertising", "the ads")."""
     words = [token.word for token in tokens]
     used = {at for op in found for at in range(op.first, op.last + 1)}
@@ -82,13 +81,15 @@ def _in_other_words(topic: tuple[str, ...], tokens: list[Token], found: list[Ope
     }
     for at, word in enumerate(words):
         if at not in used and len(word) >= _STEM and loose_terms.stem(word) in stems:
-            reading = polarity.read(words, found, [polarity.Mention(at, at, 1)])
+            reading = polarity.read(words, found, [Mention(at, at, 1)])
             if reading is not None:
                 return -1 if reading.score < 0 else 1
     return 0
 
 
-def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator], limits: frozenset[str]) -> int:
+def _unnamed(
+    term: str, thing: int, tokens: list[FoldedToken], found: list[PolarityTerm], limits: frozenset[str]
+) -> int:
     """Return the sign of a term that the proposition does not name, by that of the thing that it does name."""
     last = _head(term)
     deeds = {token.word[:_STEM] for op in found if op.name == "ends" for token in tokens[op.first : op.last + 1]}
@@ -100,7 +101,7 @@ def _unnamed(term: str, thing: int, tokens: list[Token], found: list[Operator], 
         return 1
     if ending and (not others or others & {token.word for token in tokens}):
         return 1 if thing < 0 else -1
-    return 1 if last in _BILLS or (thing < 0 and last in limits) else thing or 1
+    return 1 if last in lexicon.stances("proposal") or (thing < 0 and last in limits) else thing or 1
 
 
 def _head(term: str) -> str:
@@ -112,8 +113,8 @@ _ENDING = ("ends", "delays", "quits")
 
 
 def _ends(term: str) -> bool:
-    return any(op.name in _ENDING for op in _operators(fold(term).replace("*", "")))
+    return any(op.name in _ENDING for op in _terms(fold(term).replace("*", "")))
 
 
-def _operators(folded: str) -> list[Operator]:
-    return polarity_terms.find([token.word for token in polarity_terms.tokens(folded)])
+def _terms(folded: str) -> list[PolarityTerm]:
+    return polarity_terms.find([token.word for token in folded_tokens(folded)])

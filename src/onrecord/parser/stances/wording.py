@@ -20,12 +20,12 @@ _STEM = 5
 """A verb of so many letters in common with the label is none: "offers the offer"."""
 
 
-def position(stance: Stance, label: str, evidence: str, cue: str, *, of_value: bool) -> str:
+def position(stance: Stance, label: str, evidence: str, cue: str, *, evaluative: bool) -> str:
     """Return "rejects the working group": the folded words that decided choose the verb, else the folded cue does.
 
-    `of_value` for an issue that says how good or bad a thing is.
+    `evaluative` for an issue that says how good or bad a thing is.
     """
-    verbs, default = _verbs("value" if of_value else "thing", stance)
+    verbs, default = _verbs("value" if evaluative else "thing", stance)
     fitting = (verb for words in (evidence, cue) for _, verb in verbs.find(words) if verb[:_STEM] not in label)
     verb = next(fitting, default)
     noun = _with_article(label)

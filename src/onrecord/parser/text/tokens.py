@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.parser import lexicon
 
@@ -128,3 +129,39 @@ def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
     if lower == "'s" and words and (tags[-1] in "HW" or words[-1] in _BEFORE_IS):
         return "X"  # "he's", "who's", "there's"; elsewhere a possessive
     return sign
+
+
+_FOLDED = re.compile(
+    r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+"
+    r"|(?<![\w'-])[\w'-]{1,400}(?<=\w)|\w+|[^\w\s\"“”]"
+)
+"""A word, an abbreviation or a number with its points, or a mark other than one of quotation."""
+
+
+class FoldedToken(NamedTuple):
+    """A word or mark of folded text and its place there."""
+
+    word: str
+    start: int
+    end: int
+
+
+def folded_tokens(folded: str) -> list[FoldedToken]:
+    """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
+    return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+
+
+# Two coarser cuts of folded text, which differ from the tokens where a match depends on it.
+
+_PARTS = re.compile(r"[\w-]+|[,;:.!?()]")
+_RUNS = re.compile(r"\w+")
+
+
+def folded_parts(folded: str) -> list[FoldedToken]:
+    """Return words cut at apostrophes and points, and the marks across which no topic term in another order reaches."""
+    return [FoldedToken(match.group(), *match.span()) for match in _PARTS.finditer(folded)]
+
+
+def runs(folded: str) -> list[str]:
+    """Return the runs of letters and digits: what stands between any marks, hyphens too."""
+    return _RUNS.findall(folded)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.explain.trials import stances
+from onrecord.render import rules
 
-if TYPE_CHECKING:
-    from onrecord.render.answers import Tried
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.explain.coverage import Uncovered
+    from onrecord.render.answers import Tried
 
 
 def tried(answer: Tried) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def tried(answer: Tried) -> dict[str, Any]:
                 "wanted": trial.example.stance,
                 "got": list(stances(trial.claims)),
                 "passed": trial.passed,
-                "why": trial.reason or None,
+                "why": rules.why(trial) or None,
             }
             for trial in found
         ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.render import rules
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,7 +23,16 @@ def explanation(told: Explanation) -> Form:
     chain = told.publication
     return {
         "id": told.entry.claim.id,
-        "reasons": [reason._asdict() for reason in told.reasons],
+        "reasons": [
+            {
+                "field": reason.field,
+                "value": reason.value,
+                "rule": rules.told(reason.by),
+                "words": reason.words,
+                "other": reason.other,
+            }
+            for reason in told.reasons
+        ],
         "publication": chain
         and {
             "published": chain.published,

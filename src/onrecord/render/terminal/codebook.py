@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.text import Text
 
 from onrecord.explain.trials import stances
-from onrecord.render import wording
+from onrecord.render import rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.wording import counted
 from onrecord.store.examples import NONE
@@ -17,14 +17,11 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.explain.trials import Trial
-    from onrecord.render.answers import Tried
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from rich.console import RenderableType
 
     from onrecord.explain.coverage import Uncovered
+    from onrecord.explain.trials import Trial
+    from onrecord.render.answers import Tried
     from onrecord.render.screen import Screen
 
 
@@ -53,7 +50,7 @@ def _failure(trial: Trial, path: str) -> Iterator[str]:
     yield f"  example  {printable(example.text)}"
     yield f"  wanted   {example.stance if example.stance != NONE else 'no claim on this issue'}"
     yield f"  got      {' and '.join(stances(trial.claims)) or 'no claim on this issue'}"
-    yield f"  why      {printable(trial.reason)}"
+    yield f"  why      {printable(rules.why(trial))}"
     yield ""
 
 

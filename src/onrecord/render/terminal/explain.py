@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import claim_lines, wording
+from onrecord.render import claim_lines, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import legend, marked
 from onrecord.text import printable
@@ -52,8 +52,9 @@ def _reason(reason: Reason) -> Text:
     line = Text(wording.plain(reason.value) or "none", palette.HEADING)
     if reason.words:
         line.append(f'  "{wording.shorten(wording.plain(reason.words), 60)}"')
-    if reason.rule:
-        line.append(f"  {wording.plain(reason.rule)}", palette.MUTED)
+    by = wording.plain(rules.told(reason.by))
+    if by:
+        line.append(f"  {by}", palette.MUTED)
     return line.append(f"  {wording.plain(reason.other)}", palette.MUTED) if reason.other else line
 
 

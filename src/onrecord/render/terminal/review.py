@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.render import claim_lines, wording
+from onrecord.render import claim_lines, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import marked
 from onrecord.text import printable
@@ -95,7 +95,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
         yield from _statement(asked)
         return
     entry, claim = asked.entry, asked.entry.claim
-    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in asked.reasons.items()}
+    reasons = rules.of_fields(asked.trace)
+    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()}
     for found in asked.differences:
         said = claim_lines.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
@@ -112,7 +113,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     yield _Row(
         "status",
         Text(status),
-        Text(f"(found as: {asked.reasons['quote']})" if "quote" in asked.reasons else "", palette.MUTED),
+        Text(f"(found as: {reasons['quote']})" if "quote" in reasons else "", palette.MUTED),
     )
     if claim.note:
         yield _Row("note", Text(wording.plain(claim.note)))

@@ -1,0 +1,71 @@
+"""Where a text names an issue's topic, or points back to it, and what is wanted of the thing so named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.parser import lexicon
+from onrecord.parser.stances import anaphora
+from onrecord.parser.stances.loose_terms import Loose
+from onrecord.parser.stances.phrases import Phrases
+from onrecord.parser.stances.scene import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.parser.text.tokens import FoldedToken
+
+
+class Topic:
+    """The topic terms of one issue, compiled, each with 1 where what is said for it is for the proposition, else -1."""
+
+    def __init__(self, toward: Mapping[str, int], *, evaluative: bool) -> None:
+        """Compile terms; `evaluative` where the proposition only says how good or bad the thing is."""
+        self._toward, self._evaluative = toward, evaluative
+        self._terms = Phrases(toward.items())
+        self._loose = Loose(toward.items())
+
+    def mentions(
+        self, content: str, tokens: list[FoldedToken], *, antecedent: str, by_body: bool
+    ) -> tuple[Mention, ...]:
+        """Return where folded content names the topic, then where it points back to it.
+
+        `antecedent`: the words that named the issue before; `by_body`: see `anaphora.back`.
+        """
+        named = self._named(content)
+        toward = named[0][2] if named else self._of_antecedent(antecedent)
+        back = [
+            (match.start(), match.end(), toward if match.group() in anaphora.PRONOUNS and not self._evaluative else 1)
+            for match in anaphora.back(content, by_body=by_body)
+        ]
+        found: list[Mention] = []
+        for number, (start, end, sign) in enumerate((*named, *back)):
+            held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
+            if held and not _of_people(tokens, held[-1]):
+                found.append(Mention(held[0], held[-1], sign, number >= len(named)))
+        return tuple(found)
+
+    def _named(self, content: str) -> list[tuple[int, int, int]]:
+        """Return the places that name the topic, the longest of those that overlap: "travel ban" before "ban"."""
+        places = [
+            (match.start(), match.end(), toward)
+            for first, toward in self._terms.find(content)
+            for match in first.re.finditer(content)
+        ] or [(*span, toward) for span, toward in self._loose.find(content)]
+        places.sort(key=lambda place: (place[0], -place[1]))
+        kept: list[tuple[int, int, int]] = []
+        for place in places:
+            if not kept or place[0] >= kept[-1][1]:
+                kept.append(place)
+        return kept
+
+    def _of_antecedent(self, antecedent: str) -> int:
+        """Return what is wanted of the thing to which "it" points back, by the words that named it."""
+        named = next((toward for _, toward in self._terms.find(antecedent)), 0)
+        loosely = named or next((toward for _, toward in self._loose.find(antecedent)), 0)
+        return loosely or next(iter(self._toward.values()), 1)
+
+
+def _of_people(tokens: list[FoldedToken], last: int) -> bool:
+    """True for a name that only tells whose people are meant: "the dam industry"."""
+    return tokens[min(last + 1, len(tokens) - 1)].word in lexicon.stances("people-behind")
