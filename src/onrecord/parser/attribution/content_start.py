@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.grammar.adjuncts import skip_adjuncts
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.grammar.verb_groups import Group
@@ -13,7 +14,36 @@ if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
 
-_CLAUSE_OPENERS = frozenset("DHcn#gXdsPSWRJMNVBG")
+_BEHIND_OBJECT_NOUN = tag.SENTENCE_MARKS | tag.OPENS_CONTENT | {tag.COMMA, tag.AUXILIARY, tag.REPORTING_VERB}
+_ENDS_PHRASE = tag.COMMA_OR_STOP | {tag.SEMICOLON, tag.RELATIVE}
+_BEHIND_SO = tag.COMMA_OR_STOP | tag.OPENS_ADJUNCT | {tag.SEMICOLON, tag.DASH}
+_BEHIND_THAT_NOUN = tag.COMMA_OR_STOP | tag.OPENS_ADJUNCT | tag.CONJUNCTIONS | {tag.SEMICOLON}
+_OPENS_CLAUSE = tag.STARTS_NOUN_PHRASE | tag.PRONOUNS | {tag.SUBORDINATOR, tag.NEGATION}
+_OPENS_CLAUSE_BEHIND_ADJUNCT = _OPENS_CLAUSE | tag.ING_FORMS | {tag.AUXILIARY, tag.ED, tag.TO, tag.ADVERB, tag.TIME}
+_STARTS_TOLD_CLAUSE = frozenset({tag.DETERMINER, tag.PRONOUN, tag.WORD})
+_OPENS_VERBLESS = tag.STARTS_NOUN_PHRASE | {tag.NEGATION}
+_HEARER_WORDS = (
+    tag.INSIDE_NOUN_PHRASE | tag.PRONOUNS | {tag.DETERMINER, tag.COORDINATOR, tag.PREPOSITION, tag.OPENING, tag.CLOSING}
+)
+_STARTS_HEARER = tag.STARTS_NOUN_PHRASE | tag.PRONOUNS
+_STARTS_CALLED = (
+    tag.STARTS_NOUN_PHRASE
+    | tag.PRONOUNS
+    | tag.OPENS_CONTENT
+    | {tag.ING, tag.POSSESSIVE, tag.NEGATION, tag.SUBORDINATOR}
+)
+_STARTS_OBJECT = tag.STARTS_DESCRIPTION | tag.PRONOUNS | tag.ING_FORMS | {tag.QUOTATION, tag.RELATIVE, tag.SUBORDINATOR}
+_OPENS_INSERT = tag.OPENS_ADVERBIAL_CLAUSE | {tag.REPORTING_GERUND, tag.ADVERB, tag.CAPITALISED, tag.ED}
+_STARTS_MAIN_CLAUSE = tag.NOMINAL | {tag.PRONOUN}
+_BEHIND_PLURAL = tag.PREPOSITIONS | {tag.AUXILIARY, tag.RELATIVE}
+_HOLDS_CLAUSE = tag.OPENS_REPORT | {tag.AUXILIARY}
+_CALLED_WHAT = tag.NOUNS | tag.PREPOSITIONS | {tag.ED, tag.POSSESSIVE}
+_OBJECT_HEADS = tag.NOUNS | tag.ING_FORMS
+_BEHIND_HEARER_TO = tag.INFINITIVE | {tag.QUOTATION, tag.VERB}
+_BEHIND_TO = tag.INFINITIVE | {tag.ING, tag.CAPITALISED, tag.VERB}
+_MARK_AND_QUOTATION = frozenset(
+    {tag.COMMA + tag.QUOTATION, tag.COLON + tag.QUOTATION, tag.DASH + tag.QUOTATION, tag.SEMICOLON + tag.QUOTATION}
+)
 
 
 _HEARER_REACH = 12
@@ -61,7 +91,7 @@ def _behind_noun(sentence: Sentence, opening: Opening) -> Opening:
         if words[at] in lexicon.nouns() and words[at + 1] in _HOLDING:
             behind = at + 1 if words[at + 1] in ("that", "to") else at + 2
             return opening._replace(start=behind, cue_end=max(at + 1, behind))
-        if tags[at] in ",.;:QXVT":
+        if tags[at] in _BEHIND_OBJECT_NOUN:
             break
     return opening
 
@@ -72,9 +102,9 @@ _HOLDING = frozenset({"that", "to", "for", "of", "about", "on", "over", "against
 def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
     """True where a content has no finite verb before its first comma or relative ("accepted the offer to form X")."""
     for sign in sentence.tags[start : start + 40]:
-        if sign in "XTQ:":
+        if sign in _HOLDS_CLAUSE:
             return False
-        if sign in ",.;W":
+        if sign in _ENDS_PHRASE:
             return True
     return True
 
@@ -82,7 +112,7 @@ def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
 def _manner(sentence: Sentence, at: int) -> int:
     """Step over manner after the verb ("said repeatedly", "said in a statement"): it belongs to the cue."""
     tags, words = sentence.tags, sentence.words
-    while at < len(tags) and tags[at] == "R" and words[at].endswith("ly"):
+    while at < len(tags) and tags[at] == tag.ADVERB and words[at].endswith("ly"):
         at += 1
     return at
 
@@ -90,11 +120,11 @@ def _manner(sentence: Sentence, at: int) -> int:
 def _quotation_or_colon(sentence: Sentence, at: int) -> int | None:
     """A quotation, perhaps behind a comma or colon; or words behind a colon."""
     tags = sentence.tags
-    if tags[at : at + 1] == "Q":
+    if tags[at : at + 1] == tag.QUOTATION:
         return at
-    if tags[at : at + 2] in (",Q", ":Q", "-Q", ";Q"):
+    if tags[at : at + 2] in _MARK_AND_QUOTATION:
         return at + 1
-    if tags[at : at + 1] == ":" and at + 1 < len(tags):
+    if tags[at : at + 1] == tag.COLON and at + 1 < len(tags):
         return at + 1
     return None
 
@@ -110,18 +140,18 @@ def _clause(sentence: Sentence, at: int) -> int | None:
     found = _quotation_or_colon(sentence, at)
     if found is not None:
         return found
-    if tags[at] == "T":
+    if tags[at] == tag.THAT:
         return at
-    if tags[at] == "," and tags[at + 1 : at + 2] == "T":
+    if tags[at] == tag.COMMA and tags[at + 1 : at + 2] == tag.THAT:
         return at + 1
-    if tags[at] == "," and (said := _behind_insert(sentence, at)) is not None:
+    if tags[at] == tag.COMMA and (said := _behind_insert(sentence, at)) is not None:
         return said
     # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Rome talks began").
-    if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
+    if tags[at] in _OPENS_CLAUSE_BEHIND_ADJUNCT and words[at] != "as" and _has_verb(sentence, at):
         return at
-    if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
+    if tags[direct] in _OPENS_CLAUSE and _has_verb(sentence, direct):
         return direct
-    if tags[direct] in "Dcn#N" and direct == at:
+    if tags[direct] in _OPENS_VERBLESS and direct == at:
         return direct
     return None
 
@@ -130,20 +160,20 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     """True where a word that is no noun elsewhere is one here, and the subject of what is said."""
     tags, words = sentence.tags, sentence.words
     follows = tags[at + 1 : at + 2]
-    if tags[at] == "V" and words[at].endswith("s") and follows in tuple("PXoW"):
+    if tags[at] == tag.REPORTING_VERB and words[at].endswith("s") and follows in _BEHIND_PLURAL:
         return True  # "said comments from the mayor were": a plural noun, not a verb
-    if tags[at] == "B" and follows == "n" and "X" in tags[at + 2 : at + 5]:
+    if tags[at] == tag.REPORTING_BASE and follows == tag.WORD and tag.AUXILIARY in tags[at + 2 : at + 5]:
         return True  # "said back pay should be guaranteed"
-    if tags[at] == "B" and follows in tuple("Po"):
+    if tags[at] == tag.REPORTING_BASE and follows in tag.PREPOSITIONS:
         return _has_verb(sentence, at + 1)  # "said praise from the mayor helped"
-    if tags[at] == "M" and follows == "s":
+    if tags[at] == tag.TIME and follows == tag.POSSESSIVE:
         return _has_verb(sentence, at + 1)  # "said Thursday's debate was lost"
     if words[at] == "so":
-        return follows == "" or follows in ".,;-PM"  # "60 percent say so"
+        return follows == "" or follows in _BEHIND_SO  # "60 percent say so"
     # "said about half of them left"
     if words[at : at + 2] == ("the", "same"):
         return True  # "43 said the same"
-    counted = follows in ("#", "D") or words[at + 1 : at + 2] == ("half",)
+    counted = follows in tag.COUNTING or words[at + 1 : at + 2] == ("half",)
     roughly = words[at] in _ROUGHLY and counted and words[at + 1] not in _ARTICLES
     return roughly and _has_verb(sentence, at)
 
@@ -154,32 +184,32 @@ def _behind_insert(sentence: Sentence, comma: int) -> int | None:
     ``said, if asked, he would``: the insert is part of what is said.
     """
     tags = sentence.tags
-    if tags[comma + 1 : comma + 2] not in ("G", "P", "R", "S", "c", "d"):
+    if tags[comma + 1 : comma + 2] not in _OPENS_INSERT:
         return None
-    closing = tags.find(",", comma + 1, comma + _INSERT_REACH)
+    closing = tags.find(tag.COMMA, comma + 1, comma + _INSERT_REACH)
     if closing < 0:
         return None
-    if tags[closing + 1 : closing + 2] in ("T", "Q"):
+    if tags[closing + 1 : closing + 2] in tag.OPENS_CONTENT:
         return closing + 1
     condition = sentence.words[comma + 1] in ("if", "unless", "when", "while", "because", "although")
-    return comma + 1 if condition and tags[closing + 1 : closing + 2] in ("H", "D", "c", "n") else None
+    return comma + 1 if condition and tags[closing + 1 : closing + 2] in _STARTS_MAIN_CLAUSE else None
 
 
 def _has_verb(sentence: Sentence, at: int) -> bool:
     """True where something that can be a finite verb stands behind `at`."""
     tags = sentence.tags
     return (
-        any(sign in "XVBdv" for sign in tags[at : at + 40])
-        or "Q" in tags[at + 1 : at + 8]
-        or "s" in tags[at + 1 : at + 40]
-        or "n" in tags[at + 1 : at + 6]
+        any(sign in tag.ANY_VERB for sign in tags[at : at + 40])
+        or tag.QUOTATION in tags[at + 1 : at + 8]
+        or tag.POSSESSIVE in tags[at + 1 : at + 40]
+        or tag.WORD in tags[at + 1 : at + 6]
     )
 
 
 def _that(sentence: Sentence, at: int) -> int | None:
     tags, words = sentence.tags, sentence.words
     at = skip_adjuncts(sentence, at)
-    if at < len(tags) and (tags[at] == "T" or words[at] in ("how", "why", "whether", "what")):
+    if at < len(tags) and (tags[at] == tag.THAT or words[at] in ("how", "why", "whether", "what")):
         return at
     return None
 
@@ -211,24 +241,29 @@ def _hearer_end(sentence: Sentence, at: int) -> int | None:
     tags, words = sentence.tags, sentence.words
     if at >= len(tags):
         return None
-    if tags[at] in "JH" or words[at] in lexicon.words("hearer"):
+    if tags[at] in tag.PRONOUNS or words[at] in lexicon.words("hearer"):
         return at + 1
     stop = min(len(tags), at + _HEARER_REACH)
     start = at
     while at < stop:
         sign = tags[at]
         if (
-            sign in "cn#so?dg"
-            or (sign == "D" and (at == start or tags[at - 1] == "o"))
-            or (sign in "VB" and at > start)
+            sign in tag.INSIDE_NOUN_PHRASE
+            or (sign == tag.DETERMINER and (at == start or tags[at - 1] == tag.OF))
+            or (sign in tag.VERB_OR_NOUN and at > start)
         ):
             at += 1
-        elif sign == "C" and tags[at + 1 : at + 2] in ("c", "n"):
+        elif sign == tag.COORDINATOR and tags[at + 1 : at + 2] in tag.NOUNS:
             at += 1
         else:
             break
         # A clause may follow without "that": a name is told, then the clause's own subject begins.
-        if at < stop and tags[at - 1] == "c" and tags[at] in "DHn" and not set("TQ:") & set(tags[at : at + 3]):
+        if (
+            at < stop
+            and tags[at - 1] == tag.CAPITALISED
+            and tags[at] in _STARTS_TOLD_CLAUSE
+            and not tag.OPENS_REPORT & set(tags[at : at + 3])
+        ):
             return at
     return at if at > start else None
 
@@ -237,31 +272,31 @@ def _told(sentence: Sentence, at: int) -> int | None:
     hearer = _hearer_end(sentence, at)
     if hearer is None:
         return _clause(sentence, at)
-    if sentence.tags[hearer : hearer + 1] == "W":  # "told the mayors who had come, "It is over.""
-        comma = sentence.tags.find(",", hearer, hearer + 20)
+    if sentence.tags[hearer : hearer + 1] == tag.RELATIVE:  # "told the mayors who had come, "It is over.""
+        comma = sentence.tags.find(tag.COMMA, hearer, hearer + 20)
         hearer = comma if comma > 0 else hearer
     return _clause(sentence, hearer)
 
 
 def _infinitive(sentence: Sentence, at: int) -> int | None:
     tags = sentence.tags
-    at = skip_adjuncts(sentence, at) if tags[at : at + 1] in ("M", "P") else at
-    if sentence.words[at : at + 1] == ("not",) and tags[at + 1 : at + 2] == "t":
+    at = skip_adjuncts(sentence, at) if tags[at : at + 1] in tag.OPENS_ADJUNCT else at
+    if sentence.words[at : at + 1] == ("not",) and tags[at + 1 : at + 2] == tag.TO:
         return at  # "decided not to recommend it"
-    return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNcXv") else None
+    return at if tags[at : at + 1] == tag.TO and tags[at + 1 : at + 2] in _BEHIND_TO else None
 
 
 def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
     tags = sentence.tags
-    if at >= len(tags) or tags[at] not in "DcnJH#":
+    if at >= len(tags) or tags[at] not in _STARTS_HEARER:
         return None
     end = at
     stop = min(len(tags), at + 15)
-    while end < stop and tags[end] in "Dcn#sogdJHC?P()":
+    while end < stop and tags[end] in _HEARER_WORDS:
         end += 1
-    while end < stop and tags[end] in "NR":
+    while end < stop and tags[end] in tag.ADVERB_OR_NEGATION:
         end += 1
-    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRNQXv") else None
+    return at if end > at and tags[end : end + 1] == tag.TO and tags[end + 1 : end + 2] in _BEHIND_HEARER_TO else None
 
 
 def _object(sentence: Sentence, at: int) -> int | None:
@@ -270,34 +305,34 @@ def _object(sentence: Sentence, at: int) -> int | None:
         return None
     if at >= len(tags):
         return None
-    if words[at] == "yet" and tags[at + 1 : at + 2] == "D":
+    if words[at] == "yet" and tags[at + 1 : at + 2] == tag.DETERMINER:
         return at  # "requested yet another inquiry"
-    if tags[at] == "T" and tags[at + 1 : at + 2] in ("n", "c") and tags[at + 2 : at + 3] in tuple(".,;PMCE"):
+    if tags[at] == tag.THAT and tags[at + 1 : at + 2] in tag.NOUNS and tags[at + 2 : at + 3] in _BEHIND_THAT_NOUN:
         return at  # "questioned that decision"
-    if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):
+    if tags[at] in _STARTS_OBJECT or (tags[at] in tag.VERB_OR_NOUN and tags[at + 1 : at + 2] != tag.DETERMINER):
         return at
-    if tags[at] == "R" and tags[at + 1 : at + 2] in ("n", "D", "c"):
+    if tags[at] == tag.ADVERB and tags[at + 1 : at + 2] in tag.NOMINAL:
         return at  # "called for further action"
-    return at if tags[at : at + 1] == "N" else None
+    return at if tags[at : at + 1] == tag.NEGATION else None
 
 
 def _as(sentence: Sentence, at: int) -> int | None:
     """``called X "Y"``, ``described X as Y``: the content begins with the object."""
     tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in "DcnJHQ#gTsNS":
+    if at >= len(tags) or tags[at] not in _STARTS_CALLED:
         return None
     window = range(at, min(len(tags), at + 30))
     for i in window:
-        if tags[i] == "Q" or (words[i] == "as" and i > at):
+        if tags[i] == tag.QUOTATION or (words[i] == "as" and i > at):
             return at
-        if tags[i] in ";.:":
+        if tags[i] in tag.SENTENCE_MARKS:
             break
-    if any(words[i] in ("a", "an") and tags[i - 1] in "cngG" for i in range(at + 1, min(at + 7, len(words)))):
+    if any(words[i] in ("a", "an") and tags[i - 1] in _OBJECT_HEADS for i in range(at + 1, min(at + 7, len(words)))):
         return at  # "called the hearing a partisan affair"
     # "called him a liar", "called the plan dead": an object and what it is called, side by side.
-    if tags[at] in "JH" and tags[at + 1 : at + 2] in tuple("Dncd#"):
+    if tags[at] in tag.PRONOUNS and tags[at + 1 : at + 2] in tag.STARTS_DESCRIPTION:
         return at
-    return at if tags[at] in "Dcn" and tags[at + 1 : at + 2] in tuple("cndoPs") else None
+    return at if tags[at] in tag.NOMINAL and tags[at + 1 : at + 2] in _CALLED_WHAT else None
 
 
 _FRAMES = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 from onrecord.parser.attribution import marker_rules, passives, verb_rules
 from onrecord.parser.grammar import verb_groups
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def candidates(sentence: Sentence) -> Iterator[Found]:
                 yield found
                 break
     for at, word in enumerate(sentence.words):
-        if word in _MARKERS or sentence.tags[at] == ":" or word in lexicon.nouns():
+        if word in _MARKERS or sentence.tags[at] == tag.COLON or word in lexicon.nouns():
             for rule in _MARKER_RULES:
                 found = rule(sentence, at)
                 if found is not None:

@@ -17,6 +17,7 @@ from onrecord.parser.attribution.verb_rules import QUOTED_AS
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.grammar.adjuncts import skip_adjuncts
 from onrecord.parser.grammar.subjects import main_subject, subject_of
+from onrecord.parser.text import tags as tag
 from onrecord.spans import Attribution, Kind, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.tokens import Sentence
+
+
+_ANNOUNCES = frozenset({tag.COLON, tag.COMMA, tag.SEMICOLON})
 
 _RANK = {QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
 
@@ -202,13 +206,13 @@ class _Reading:
 
 def _only_quotation(sentence: Sentence) -> bool:
     """True for a sentence that is nothing but a quotation."""
-    return set(sentence.tags.rstrip(".,")) == {"Q"}
+    return set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
 
 
 def _announcement(sentence: Sentence) -> Found | None:
     """Return the cue of a paragraph that ends in a colon, comma or semicolon and so announces the next one."""
     tags = sentence.tags
-    if tags[-1] not in ":,;" or len(tags) < 2:
+    if tags[-1] not in _ANNOUNCES or len(tags) < 2:
         return None
     groups = verb_groups.find(sentence)
     if not groups:
@@ -241,7 +245,7 @@ def _labels(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
     """Return the colon of ``MS COLE:`` at a paragraph's start: capitals only, or a name that begins several."""
-    colon = sentence.tags.find(":", 0, 8)
+    colon = sentence.tags.find(tag.COLON, 0, 8)
     if colon <= 0 or colon + 1 >= len(sentence.tags):
         return None
     name = text[sentence.starts[0] : sentence.ends[colon - 1]]

@@ -11,6 +11,7 @@ from onrecord.parser.attribution.content_start import opening_right
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
 from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
 from onrecord.parser.grammar.subjects import subject_of
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.attribution.content_start import Opening
@@ -18,35 +19,46 @@ if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
 
+_BEFORE_QUOTED = frozenset({tag.COMMA, tag.COLON})
+_MAIN_CLAUSE = frozenset({tag.COMMA, tag.AUXILIARY, tag.VERB})
+_GOES_ON_BEHIND_SCENE = tag.STARTS_NOUN_PHRASE | {tag.PRONOUN, tag.ADVERB, tag.ING, tag.THAT}
+_SETS_SCENE = tag.SETS_SCENE | {tag.REPORTING_GERUND, tag.TO}
+_ADVERBIAL = _SETS_SCENE | {tag.OF}
+_LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
+_BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
+_GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
+_LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
+
+
 def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
     tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in ",:-;" or at + 1 >= len(tags):
+    if at >= len(tags) or tags[at] not in tag.PAUSES or at + 1 >= len(tags):
         return ()
     start = at + 1
-    if tags[start] == "Q":
+    if tags[start] == tag.QUOTATION:
         return ((start, content_end(sentence, start)),)
-    if "Q" in tags[left[0] : left[1]]:
+    if tag.QUOTATION in tags[left[0] : left[1]]:
         return ()
     opener = tags[left[0]]
-    scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
-    link = set(tags[left[0] : left[1]]) <= set("ECR")  # "But, he said, it is late", "But ultimately, ..."
+    scene = opener in _SETS_SCENE  # "In particular, he said, the foundation had ..."
+    link = set(tags[left[0] : left[1]]) <= tag.CONNECTIVES  # "But, he said, it is late", "But ultimately, ..."
     if left[1] - left[0] == 1 and words[left[0]] not in lexicon.verbs().forms:
         scene = True  # "Overall, she said, a number of groups were late", not "Look, she told them, I cannot"
-    scene = scene or (opener == "X" and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
-    goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
-    if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
+    scene = scene or (opener == tag.AUXILIARY and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
+    goes_on = tags[start] in _GOES_ON or ((scene or link) and tags[start] in _GOES_ON_BEHIND_SCENE)
+    if sentence.words[start] == "for" and tag.TO in tags[start : start + 8]:
         goes_on = True  # "It makes sense, he said, for the board to wait"
-    if tags[start] == "n" and not any(sign in "XVBdv" for sign in tags[left[0] : left[1]]):
+    if tags[start] == tag.WORD and not any(sign in tag.ANY_VERB for sign in tags[left[0] : left[1]]):
         goes_on = True
     if (
         words[start] in ("including", "especially", "particularly")
-        or tags[start] == "T"
-        or tags[start : start + 2] == "PW"
+        or tags[start] == tag.THAT
+        or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE
     ):
         goes_on = True
-    if tags[start] in "Gg":
-        goes_on = "X" in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
+    if tags[start] in tag.ING_FORMS:
+        goes_on = tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
     if not goes_on:
         return ()
     return ((start, content_end(sentence, start)),)
@@ -60,21 +72,25 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if subject is None:
         return None
     left = left_content(sentence, subject.left)
-    if left is None or (sentence.tags[left[1] - 1] != "Q" and not _takes_clause(group)):
+    if left is None or (sentence.tags[left[1] - 1] != tag.QUOTATION and not _takes_clause(group)):
         return None
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = nothing_follows(sentence, end)
     if after is None and hearer is not None and (told := noun_phrase_end(sentence, end)) is not None:
         after = nothing_follows(sentence, told)
-    quoted = sentence.tags[left[1] - 1] == "Q" and sentence.tags[left[0]] == "Q"  # it can stand on its own
+    quoted = (
+        sentence.tags[left[1] - 1] == tag.QUOTATION and sentence.tags[left[0]] == tag.QUOTATION
+    )  # it can stand on its own
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
-    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
+    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != tag.QUOTATION:
         return None  # "Today, Smith said." reports nothing
-    led_to = more and sentence.tags[more[0][0]] == "Q" and "Q" not in sentence.tags[left[0] : left[1]]
-    if led_to and sentence.tags[left[0]] in "PSRMGt":
+    led_to = (
+        more and sentence.tags[more[0][0]] == tag.QUOTATION and tag.QUOTATION not in sentence.tags[left[0] : left[1]]
+    )
+    if led_to and sentence.tags[left[0]] in _SETS_SCENE:
         return None  # "When they met, he said, "It is over."": the scene is no content
     if _only_adverbial(sentence, left) and (not more or led_to):
         return None
@@ -87,12 +103,12 @@ def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     tags = sentence.tags[left[0] : left[1]]
     if sentence.words[left[0]] in ("asked", "pressed", "given"):
         return True
-    if "Q" in tags or tags[0] not in "PSRMGto":
+    if tag.QUOTATION in tags or tags[0] not in _ADVERBIAL:
         return False
-    main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
-    if tags[0] == "S" and "," not in tags:
+    main = tags[tags.rfind(tag.COMMA) + 1 :] if tags[0] in _LEADING_CLAUSE else tags
+    if tags[0] == tag.SUBORDINATOR and tag.COMMA not in tags:
         return True
-    return not any(sign in "XVvd" if tags[0] in "SG" else sign in "XVv" for sign in main[1:])
+    return not any(sign in tag.FINITE_OR_ED if tags[0] in _LEADING_CLAUSE else sign in tag.FINITE for sign in main[1:])
 
 
 def _takes_quotation(group: Group) -> bool:
@@ -112,13 +128,13 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return None
     start = group.end
     end = noun_phrase_end(sentence, start)
-    if end is None or sentence.tags[start] == "J":
+    if end is None or sentence.tags[start] == tag.OBJECT_PRONOUN:
         return None
-    if sentence.tags[start] == "H" and sentence.tags[end : end + 1] in ("X", "V", "R", "N"):
+    if sentence.tags[start] == tag.PRONOUN and sentence.tags[end : end + 1] in _BEHIND_SUBJECT:
         return None  # "said they would": the pronoun begins what is said
-    if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
+    if sentence.tags[left[1] - 1 : left[1]] != tag.QUOTATION and sentence.tags[left[1]] != tag.COMMA:
         return None
-    quoted = sentence.tags[left[1] - 1] == "Q"
+    quoted = sentence.tags[left[1] - 1] == tag.QUOTATION
     only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
     if not quoted and not only_says:
         return None  # "His father, a pastor, knew Name": an insert, not a clause
@@ -144,14 +160,14 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         begin = end or group.end
         subject = subject_before(sentence, group.first)
         left_end = subject.left if subject else 0
-    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != "G":
+    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != tag.REPORTING_GERUND:
         return None
     after = begin + 2
     left = left_content(sentence, left_end)
     if left is not None and nothing_follows(sentence, after) is not None:
         return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
     after = skip_adjuncts(sentence, after)
-    after += tags[after : after + 1] in (",", ":")
+    after += tags[after : after + 1] in _BEFORE_QUOTED
     end = content_end(sentence, after) if after < len(tags) else after
     if end <= after:
         return None
@@ -172,7 +188,7 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
             1 if words[at] in ("citing", "quoting") else 3 if words[at : at + 3] == ("with", "reference", "to") else 0
         )
         if opener:
-            stop = end - 1 if sentence.tags[end - 1] == "," else end
+            stop = end - 1 if sentence.tags[end - 1] == tag.COMMA else end
             return (at + opener, stop) if stop > at + opener else None
     return None
 
@@ -191,13 +207,16 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         return None  # what somebody was asked is nobody's statement yet
     subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
     # "Name, who said that X, left": the relative clause ends where the main verb comes.
-    relative = sentence.tags[source.start] == "W" and "," in sentence.tags[max(0, source.start - 8) : source.start]
+    relative = (
+        sentence.tags[source.start] == tag.RELATIVE
+        and tag.COMMA in sentence.tags[max(0, source.start - 8) : source.start]
+    )
     frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
     end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
     describes = group.form == "gerund" and sentence.words[group.verb] in lexicon.adjectives()
-    if describes and sentence.tags[opening.start] != "T":
+    if describes and sentence.tags[opening.start] != tag.THAT:
         # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
-        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in ",Xv"), end)
+        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in _MAIN_CLAUSE), end)
     if end <= opening.start:
         return None
     cited = _cited(sentence, opening.cue_end, opening.start)
@@ -220,8 +239,10 @@ def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found |
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
-    opened = any(tags[at] == "S" or sentence.words[at] in ("after", "before", "since") for at in range(subject))
-    return opened and not any(sign in "XVv,Q" for sign in tags[:subject])
+    opened = any(
+        tags[at] == tag.SUBORDINATOR or sentence.words[at] in ("after", "before", "since") for at in range(subject)
+    )
+    return opened and not any(sign in _LEADING_CLAUSE_OVER for sign in tags[:subject])
 
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:
