@@ -253,9 +253,6 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
     return reports and tags[verb + 1 : verb + 2] in tag.OPENS_REPORT
 
 
-_SAID = frozenset({"said", "says", "told", "added", "replied", "responded", "answered", "declined"})
-
-
 def _name_says(sentence: Sentence, at: int, end: int) -> bool:
     """True for ", Name said that": the main clause behind one that only led up to it ("Asked about it, Name said")."""
     tags, words = sentence.tags, sentence.words
@@ -263,7 +260,11 @@ def _name_says(sentence: Sentence, at: int, end: int) -> bool:
     while verb < min(end, at + 8) and tags[verb] in _NAME_WORDS:
         verb += 1
     quotes = tags[verb + 1 : verb + 3] == tag.COMMA + tag.QUOTATION
-    return at < verb < end - 1 and words[verb] in _SAID and (tags[verb + 1] not in tag.COMMA_OR_STOP or quotes)
+    return (
+        at < verb < end - 1
+        and words[verb] in lexicon.words("said")
+        and (tags[verb + 1] not in tag.COMMA_OR_STOP or quotes)
+    )
 
 
 def _speaks(sentence: Sentence, at: int, end: int) -> bool:
@@ -272,7 +273,7 @@ def _speaks(sentence: Sentence, at: int, end: int) -> bool:
     verb = at
     while verb < min(end, at + 8) and tags[verb] in _SPEAKER_WORDS:
         verb += 1
-    return at < verb < end and words[verb] in _SAID
+    return at < verb < end and words[verb] in lexicon.words("said")
 
 
 def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:

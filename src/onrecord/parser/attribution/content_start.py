@@ -52,12 +52,6 @@ _HEARER_REACH = 12
 _INSERT_REACH = 15
 
 
-_ROUGHLY = frozenset({"about", "around", "over", "under", "up", "at"})
-
-
-_ARTICLES = frozenset("the a an this that these those his her its their my our your".split())
-
-
 class Opening(NamedTuple):
     """The token where a content begins, the sense that admits it, and where the cue ends."""
 
@@ -79,24 +73,18 @@ def opening_right(sentence: Sentence, group: Group) -> Opening | None:
     return None
 
 
-_LIGHT = frozenset("express voice offer issue release make give raise reiterate repeat show have send share".split())
-
-
 def _behind_noun(sentence: Sentence, opening: Opening) -> Opening:
     """``expressed support for X``, ``offered her firmest promise yet that X``: the noun belongs to the cue."""
-    if opening.cue.lemma not in _LIGHT:
+    if opening.cue.lemma not in lexicon.words("light-reporting-verb"):
         return opening
     tags, words = sentence.tags, sentence.words
     for at in range(opening.start, min(opening.start + 6, len(tags) - 2)):
-        if words[at] in lexicon.nouns() and words[at + 1] in _HOLDING:
+        if words[at] in lexicon.nouns() and words[at + 1] in lexicon.words("noun-opener"):
             behind = at + 1 if words[at + 1] in ("that", "to") else at + 2
             return opening._replace(start=behind, cue_end=max(at + 1, behind))
         if tags[at] in _BEHIND_OBJECT_NOUN:
             break
     return opening
-
-
-_HOLDING = frozenset({"that", "to", "for", "of", "about", "on", "over", "against", "with"})
 
 
 def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
@@ -174,7 +162,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     if words[at : at + 2] == ("the", "same"):
         return True  # "43 said the same"
     counted = follows in tag.COUNTING or words[at + 1 : at + 2] == ("half",)
-    roughly = words[at] in _ROUGHLY and counted and words[at + 1] not in _ARTICLES
+    roughly = words[at] in lexicon.words("roughly") and counted and words[at + 1] not in lexicon.words("article")
     return roughly and _has_verb(sentence, at)
 
 

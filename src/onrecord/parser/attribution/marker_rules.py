@@ -103,7 +103,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     light = _light_verb(sentence, at)
     if light is not None and (subject := subject_before(sentence, light)) is not None:
         first, source = light, (subject.start, subject.end)
-        if _DENYING & set(words[light:at]):
+        if lexicon.words("denying") & set(words[light:at]):
             implies = "refusing" if follows == "to" else "neutral"  # "has no plans to sell"
     if (source is None and cue.needs != "alone") or (cue.needs == "light-verb" and first == at):
         return None
@@ -119,9 +119,6 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
             end = i
             break
     return Found(source, (first, cue_end), ((begin, end),), NOUN, implies) if end > begin else None
-
-
-_DENYING = frozenset({"no", "little", "few", "not", "never"})
 
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
@@ -181,13 +178,10 @@ def survey(sentence: Sentence, at: int) -> Found | None:
     if words[at] != "in" or at > 1:
         return None
     comma = tags.find(tag.COMMA, at, at + 20)
-    if comma < 0 or comma + 1 >= len(tags) or not any(w in _SURVEYS for w in words[at:comma]):
+    if comma < 0 or comma + 1 >= len(tags) or not any(w in lexicon.words("survey") for w in words[at:comma]):
         return None
     content = (comma + 1, content_end(sentence, comma + 1))
     return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
-
-
-_SURVEYS = frozenset("poll polls survey surveys".split())
 
 
 NOUN = "source's noun content"

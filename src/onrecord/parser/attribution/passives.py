@@ -36,7 +36,7 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         if "asks" in frames and tags[at] in tag.OPENS_ADJUNCT and words[at] != "about"
         else at
     )
-    if "asks" in frames and words[asked : asked + 1] and words[asked] in _ASKED:
+    if "asks" in frames and words[asked : asked + 1] and words[asked] in lexicon.words("asked"):
         at = asked
         begin = at + (words[at] == "about")
         end = content_end(sentence, begin, frame="to")
@@ -72,9 +72,6 @@ def passive(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if end <= begin:
         return None
     return Found(None, (group.first, begin), ((subject.start, subject.end), (begin, end)), "passive", implies)
-
-
-_ASKED = frozenset("about whether if what who how why when where which".split())
 
 
 def _without_agent(sentence: Sentence, group: Group, subject: Phrase) -> Found:

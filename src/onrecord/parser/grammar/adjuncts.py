@@ -46,7 +46,9 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
         elif tags[at] in tag.PREPOSITIONS and at + 1 < len(tags) and tags[at + 1] in _STARTS_COMPLEMENT:
             at = _prepositional_end(sentence, at)
         elif tags[at] == tag.TO and (
-            tags[at + 1 : at + 2] in _STARTS_HEARER or words[at - 1] in _ANSWERS or _told_whom(sentence, at + 1)
+            tags[at + 1 : at + 2] in _STARTS_HEARER
+            or words[at - 1] in lexicon.words("answer-noun")
+            or _told_whom(sentence, at + 1)
         ):
             at = _prepositional_end(sentence, at)
         elif tags[at] == tag.ADVERB and at + 1 < len(tags) and tags[at + 1] in _BEHIND_ADVERB:
@@ -71,7 +73,6 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
     return at
 
 
-_ANSWERS = frozenset("reply replies response responses answer answers reaction".split())
 _COUNTED = (("ago",), ("later",), ("earlier",), ("before",))
 _TIMES = (("weekend",), ("morning",), ("afternoon",), ("evening",), ("night",))
 _LONGEST = 5

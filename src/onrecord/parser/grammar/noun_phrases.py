@@ -42,36 +42,6 @@ _STARTS_NO_PHRASE = frozenset({tag.OF, tag.OTHER, tag.POSSESSIVE, tag.CLOSING, t
 REACH = 40
 """Tokens looked at on either side: longer noun phrases are lists or misread, and every rule stays linear."""
 
-# Prepositions that attach to a noun ("minister for defence", "officials in Rome", "sources close to").
-_ATTACHING = frozenset(
-    {"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"}
-)
-# Prepositions that begin an adverbial of the whole sentence.
-_ADVERBIAL = frozenset(
-    {
-        "during",
-        "after",
-        "before",
-        "since",
-        "amid",
-        "following",
-        "until",
-        "despite",
-        "through",
-        "throughout",
-        "via",
-        "on",
-    }
-)
-
-
-_FLOATING = frozenset({"all", "both", "each", "himself", "herself", "themselves", "itself"})
-_ANYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody neither none".split())
-STANDING_ALONE = frozenset(
-    "one some others many most both all few several this those another two three four five six seven eight nine".split()
-)
-"""Determiners that are a noun phrase of their own ("Both think so")."""
-
 
 class Phrase(NamedTuple):
     """Tokens ``[start, end)`` of a noun phrase; ``left`` is where it and all that belongs to it begins."""
@@ -103,7 +73,7 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     if start is None:
         return None
     end = verb if participle else last + 1
-    while start > 1 and words[start - 1] in _ADVERBIAL and tags[start - 2] in _ENDS_NAME:
+    while start > 1 and words[start - 1] in lexicon.words("adverbial-preposition") and tags[start - 2] in _ENDS_NAME:
         # "Name during a briefing said": what stands before the adverbial
         earlier = noun_phrase_start(sentence, start - 2)
         if earlier is None:
@@ -153,7 +123,9 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
             end = opening  # "Smith, 43, a carpenter, said": one insert further left
             continue
         identifies = first in _IDENTIFIES or (first == tag.PREPOSITION and words[opening + 1] in ("of", "from"))
-        floating = words[opening - 1] in _FLOATING and opening > 1  # "Cole herself, as well as his aides, said"
+        floating = (
+            words[opening - 1] in lexicon.words("floating") and opening > 1
+        )  # "Cole herself, as well as his aides, said"
         start = noun_phrase_start(sentence, opening - 1 - floating)
         if start is None:
             return None
@@ -169,7 +141,7 @@ def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
     """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
     tags, words = sentence.tags, sentence.words
     while last >= 0:
-        floating = words[last] in _FLOATING and last > 0 and tags[last - 1] in _BEFORE_FLOATING
+        floating = words[last] in lexicon.words("floating") and last > 0 and tags[last - 1] in _BEFORE_FLOATING
         if tags[last] in tag.ADVERB_OR_NEGATION or floating:
             last -= 1
         elif tags[last] == tag.TIME and last > 0:
@@ -201,7 +173,7 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
         tags[last] == tag.THAT and (last == 0 or tags[last - 1] in tag.STARTS_NOUN_PHRASE)
     ):
         return last
-    if words[last] in _ANYBODY:
+    if words[last] in lexicon.words("indefinite-pronoun"):
         return last
     if tags[last] == tag.CLOSING:
         opening = tags.rfind(tag.OPENING, max(0, last - REACH), last)
@@ -236,7 +208,7 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     )
     if (
         all(tags[i] in tag.COUNTING for i in range(start, last + 1))
-        and words[last] not in STANDING_ALONE
+        and words[last] not in lexicon.words("standing-alone")
         and not counted
     ):
         return None
@@ -257,7 +229,12 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
     if at <= limit:
         return None
     belongs = (
-        (sign in tag.PREPOSITION_OR_TO and words[at] in _ATTACHING and tags[at - 1] in _TAKES_PREPOSITION and at < last)
+        (
+            sign in tag.PREPOSITION_OR_TO
+            and words[at] in lexicon.words("attaching-preposition")
+            and tags[at - 1] in _TAKES_PREPOSITION
+            and at < last
+        )
         or (sign == tag.COORDINATOR and _joins(sentence, at, last))
         or (sign in tag.REPORTING and _nominal_verb(sentence, at, last))
         or (sign == tag.ADVERB and tags[at - 1] == tag.DETERMINER and at < last)
@@ -329,7 +306,7 @@ def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
 def _head_end(sentence: Sentence, start: int, end: int) -> int:
     """Cut a subject before an adverbial phrase that hangs on it ("Cole during a briefing")."""
     for at in range(start + 1, end):
-        if sentence.tags[at] == tag.PREPOSITION and sentence.words[at] in _ADVERBIAL:
+        if sentence.tags[at] == tag.PREPOSITION and sentence.words[at] in lexicon.words("adverbial-preposition"):
             return at
     return end
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.grammar.noun_phrases import STANDING_ALONE
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
@@ -33,21 +32,7 @@ _BEFORE_NOUN = frozenset({tag.POSSESSIVE, tag.OF})
 _BEFORE_OBJECT_PRONOUN = tag.PREPOSITIONS | {tag.TO}
 _INSERTED_ADVERB = frozenset({tag.COMMA + tag.ADVERB, tag.COMMA + tag.TIME})
 
-_BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
-# "declined to say", "went on to argue": the first verb only says how the second was done.
-_CHAINING = frozenset(
-    {"decline", "refuse", "go", "continue", "begin", "seem", "appear", "try", "seek", "attempt", "come", "like", "rush"}
-)
-_DECLINING = frozenset({"decline", "refuse"})
-
-
-_CHAINING_ADJECTIVES = frozenset(
-    "quick careful happy sure able forced right fair safe first last eager keen proud".split()
-)
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
-
-
-_PLURAL = frozenset("people some many others most both few several".split())
 
 
 class Group(NamedTuple):
@@ -84,7 +69,7 @@ def _group(sentence: Sentence, at: int) -> Group | None:
         return None
     lemma, inflected = form
     senses, end = _with_particle(sentence, at, verbs.senses[lemma])
-    passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
+    passive = inflected in ("past", "participle") and any(words[i] in lexicon.words("be") for i in range(first, at))
     if passive and words[at] == "said" and words[first] == "'s" and tags[at + 1 : at + 2] != tag.TO:
         passive = False  # "He's said so before": has, not is
     if not senses:
@@ -102,21 +87,17 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     return Group(first, at, end, senses, inflected, passive)
 
 
-_DEGREES = frozenset("more most less least so very well as too increasingly still fully deeply".split())
-_LINKING = frozenset("remain remains remained seem seems seemed sound sounds sounded appear appears appeared".split())
-
-
 def _adjective(sentence: Sentence, at: int) -> Group | None:
     """``is firmly opposed to``, ``remains adamant that``: an adjective behind a linking verb."""
     tags, words = sentence.tags, sentence.words
-    degree = at - 1 if at and words[at - 1] in _DEGREES else at
+    degree = at - 1 if at and words[at - 1] in lexicon.words("degree") else at
     first = first_of_group(sentence, degree)
     senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
     if not senses:
         return None
-    if first > 0 and words[first - 1] in _LINKING:
+    if first > 0 and words[first - 1] in lexicon.words("linking-verb"):
         first = first_of_group(sentence, first - 1)
-    elif not any(words[i] in _BE for i in range(first, at)):
+    elif not any(words[i] in lexicon.words("be") for i in range(first, at)):
         # "voters willing to leave", "the mayor, wary of delay, left": it describes the noun, as a participle does
         describes = tags[at] != tag.PREPOSITION and degree > 0 and tags[degree - 1] in _DESCRIBED
         return Group(degree, at, end, senses, "gerund", passive=False) if describes else None
@@ -149,7 +130,7 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         before = tag.WORD  # "her campaign hopes to", "the report says"
     forms = {form: lemma for lemma, form in entries}
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before == tag.DETERMINER and words[at - 1] not in STANDING_ALONE:
+    if before == tag.DETERMINER and words[at - 1] not in lexicon.words("standing-alone"):
         return None
     if (
         before == tag.ADVERB
@@ -168,7 +149,7 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
             return None
         return forms["gerund"], "gerund"
     helped = any(tags[i] == tag.AUXILIARY for i in range(first, at))
-    if "base" in forms and at and words[at - 1] in _BE:
+    if "base" in forms and at and words[at - 1] in lexicon.words("be"):
         return None  # "is like trying to"
     if "base" in forms and (helped or before == tag.TO or _bare_verb(sentence, at, first, forms["base"])):
         return forms["base"], "base"
@@ -198,7 +179,7 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
         return before == tag.CAPITALISED or (before == tag.WORD and words[at - 4].endswith("s"))
     after = tags[at + 1] if at + 1 < len(tags) else ""
     plural = before in tag.SUBJECT_PRONOUNS or (before in tag.NOUNS and subject.endswith("s"))
-    if plural or subject in _PLURAL or (before == tag.NUMBER and subject.endswith("%")):
+    if plural or subject in lexicon.words("plural-pronoun") or (before == tag.NUMBER and subject.endswith("%")):
         return True
     if lemma in lexicon.words("verb-or-noun"):
         return before == tag.COORDINATOR and after == tag.THAT  # "and claim that"
@@ -222,15 +203,15 @@ def _takes_object(before: str, after: str) -> bool:
 def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
     """Return where "declined to", "went on to", "was quick to" begins, whose last word is `at`, and if it declines."""
     tags, words = sentence.tags, sentence.words
-    if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in tag.PREVERBAL:
+    if words[at] in lexicon.words("chaining-adjective") and at > 0 and tags[at - 1] in tag.PREVERBAL:
         return first_of_group(sentence, at), False
     verb = at - 1 if words[at] == "on" and at > 0 else at
     if words[verb] in lexicon.words("chaining"):
         return first_of_group(sentence, verb), False
     if tags[verb] not in tag.REPORTS:
         return None
-    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING
-    return (first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
+    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & lexicon.words("chaining-verb")
+    return (first_of_group(sentence, verb), bool(lemmas & lexicon.words("declining-verb"))) if lemmas else None
 
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:

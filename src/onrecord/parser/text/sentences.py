@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.text import tags as tag
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
 
@@ -108,7 +109,7 @@ class _Builder:
         """End the sentence here."""
         tags, words = self.tags, self.words
         if tags:
-            if tags.count("c") * 2 > len(tags):
+            if tags.count(tag.CAPITALISED) * 2 > len(tags):
                 retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
             self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
         for column in (tags, words, self.starts, self.ends):
@@ -122,9 +123,9 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
         words, tags = reading.words, reading.tags
-        if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
+        if words and words[-1].endswith(".") and tags[-1] != tag.STOP and words[-1] not in _TITLES_WITH_STOP:
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-        reading.add("Q", "", *quotation.span)
+        reading.add(tag.QUOTATION, "", *quotation.span)
         at = quotation.span.end
         if _quotation_ends_sentence(text, quotation, span.end):
             reading.close()
@@ -142,12 +143,12 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
             reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
             continue
         sign = mark_tag(word)
-        if sign == "." and not _ends_sentence(reading, here, stop):
+        if sign == tag.STOP and not _ends_sentence(reading, here, stop):
             if word == "." and reading.ends and here.start == reading.ends[-1]:
                 reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
             continue
         reading.add(sign, word, *here)
-        if sign == ".":
+        if sign == tag.STOP:
             reading.close()
 
 
