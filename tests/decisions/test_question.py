@@ -50,7 +50,7 @@ def test_the_reasons_and_the_paragraph(dossier):
     assert body[slice(*hers.passage.span)].startswith("The mayor")
     assert body[slice(*his.passage.span)] == "Carl Dahl said the bridge must wait.\n"
     assert his.reasons == {
-        "quote": "source cue content",
+        "quote": "before-content",
         "actor": "full name",
         "stance": "phrase of the codebook: must wait",
     }

@@ -16,7 +16,7 @@ from onrecord.models import is_unnamed
 from onrecord.parser.attribution.select import kind_of
 from onrecord.parser.reading import read
 from onrecord.parser.speakers.discourse import Speaker
-from onrecord.spans import Attribution, Span
+from onrecord.spans import Attribution, AttributionRule, Span
 from onrecord.text import fold, fold_word
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _attribution(placed: Placed, anchorage: Anchorage) -> Attribution:
         anchorage.find(words, spans[0], here) or anchorage.find(words, spans[0], before)
         for words in (finding.mention, finding.cue)
     )
-    return Attribution(source, cue, spans, kind_of(spans, document.text, document.quotations), CODED)
+    return Attribution(source, cue, spans, kind_of(spans, document.text, document.quotations), AttributionRule.CODED)
 
 
 class _Listed:

@@ -31,7 +31,7 @@ _VERB_BEHIND_BEFORE = frozenset({tag.AUXILIARY, tag.REPORTING_VERB})
 _ENDS_CLAUSE = frozenset(
     {
         ", saying", ", but he", ", and said", ", Name said", "and Name has said", "and has", "and argued that",
-        ", according", tag.SEMICOLON,
+        ", according", ";",
     }
 )  # fmt: skip
 
@@ -81,22 +81,28 @@ def next_clause(sentence: Sentence, found: Found, content: tuple[int, int]) -> i
         return None
     subject = tags[first] if own else ""
     mark = first - 1
-    if (tags[mark], subject) in JOINS or (words[mark], subject) in JOINS:
+    if subject in _JOINS.get(tags[mark], ()) or subject in _JOINING_WORDS.get(words[mark], ()):
         while mark > content[0] and tags[mark - 1] in _LINKS:
             mark -= 1
         return mark
     return None
 
 
-# What joins such a clause, and the tag its subject begins with ("" where the subject is that of the clause before).
-JOINS = frozenset(
-    {
-        (tag.COMMA, tag.CAPITALISED), (tag.COMMA, tag.DETERMINER), (tag.COMMA, tag.WORD), (tag.COMMA, tag.NUMBER), (tag.COMMA, tag.RELATIVE), (tag.COMMA, ""), (tag.DASH, tag.CAPITALISED), (tag.DASH, tag.DETERMINER),
-        (tag.COORDINATOR, tag.PRONOUN), (tag.COORDINATOR, tag.CAPITALISED), (tag.COORDINATOR, tag.NUMBER), (tag.CONTRAST, tag.CAPITALISED), (tag.CONTRAST, tag.PRONOUN), (tag.CONTRAST, tag.DETERMINER),
-        ("as", tag.PRONOUN), ("as", tag.CAPITALISED), ("before", tag.CAPITALISED), ("after", tag.CAPITALISED), ("though", tag.PRONOUN), ("while", ""), ("with", tag.CAPITALISED),
-        ("with", tag.DETERMINER), ("with", tag.NUMBER),
-    }
-)  # fmt: skip
+_JOINS = {
+    tag.COMMA: (tag.CAPITALISED, tag.DETERMINER, tag.WORD, tag.NUMBER, tag.RELATIVE, ""),
+    tag.DASH: (tag.CAPITALISED, tag.DETERMINER),
+    tag.COORDINATOR: (tag.PRONOUN, tag.CAPITALISED, tag.NUMBER),
+    tag.CONTRAST: (tag.CAPITALISED, tag.PRONOUN, tag.DETERMINER),
+}
+"""What joins such a clause, and what its subject begins with there; "" where that is the one of the clause before."""
+_JOINING_WORDS = {
+    "as": (tag.PRONOUN, tag.CAPITALISED),
+    "before": (tag.CAPITALISED,),
+    "after": (tag.CAPITALISED,),
+    "though": (tag.PRONOUN,),
+    "while": ("",),
+    "with": (tag.CAPITALISED, tag.DETERMINER, tag.NUMBER),
+}
 
 
 def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
@@ -144,7 +150,7 @@ def _mark(sentence: Sentence, at: int, end: int) -> str:
     """Return the name of the construction that begins with the comma, semicolon or conjunction at `at`."""
     sign = sentence.tags[at]
     if sign == tag.SEMICOLON:
-        return tag.SEMICOLON
+        return ";"
     if sign in tag.ING_FORMS:
         return ", saying"  # "said that "it is over," suggesting ...": the quotation's own comma closes it
     if sign == tag.SUBORDINATOR:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
@@ -25,8 +25,15 @@ _BEFORE_REPORTING_NOUN = tag.NOUNS_AND_NUMBERS | tag.ING_FORMS | {tag.ED}
 _BEHIND_LIGHT_VERB = tag.STARTS_DESCRIPTION | {tag.ING, tag.ADVERB}
 
 
-def according_to(sentence: Sentence, at: int) -> Found | None:
-    """``According to Name, clause``, ``Clause, according to Name.`` and the same with "as reported by Name"."""
+class _Named(NamedTuple):
+    """``according to Name`` and ``as reported by Name``: where the name begins and ends, and whether it leads."""
+
+    start: int
+    end: int
+    leads: bool
+
+
+def _according_to(sentence: Sentence, at: int) -> _Named | None:
     words, tags = sentence.words, sentence.tags
     if words[at : at + 2] == ("according", "to"):
         start = at + 2
@@ -34,40 +41,54 @@ def according_to(sentence: Sentence, at: int) -> Found | None:
         start = at + 3
     else:
         return None
-    leading = at == 0 or tags[at - 1] in _BEFORE_LEADING or (at < 3 and tags[0] in tag.CONNECTIVES)
-    end = _named_source_end(sentence, start, leading=leading)
-    if end is None:
+    leads = at == 0 or tags[at - 1] in _BEFORE_LEADING or (at < 3 and tags[0] in tag.CONNECTIVES)
+    end = _named_source_end(sentence, start, leads=leads)
+    return None if end is None else _Named(start, end, leads)
+
+
+def according_to_first(sentence: Sentence, at: int) -> Found | None:
+    """``According to Name, clause``, ``As reported by Name, clause``"""
+    named = _according_to(sentence, at)
+    if named is None or not named.leads:
         return None
-    if leading:
-        begin = end + 1 if tags[end : end + 1] == tag.COMMA else end
-        if begin >= len(tags):
-            return None
-        return Found(
-            (start, end), (at, start), ((begin, content_end(sentence, begin)),), "according to source, content"
-        )
+    begin = named.end + sentence.is_comma(named.end)
+    if begin >= len(sentence.tags):
+        return None
+    return Found(named[:2], (at, named.start), ((begin, content_end(sentence, begin)),))
+
+
+def according_to_last(sentence: Sentence, at: int) -> Found | None:
+    """``Clause, according to Name.``, ``Clause, as reported by Name, goes on.``"""
+    named = _according_to(sentence, at)
+    if named is None or named.leads:
+        return None
+    tags = sentence.tags
     last = at - 1 if tags[at - 1] == tag.COMMA else at
     begin = clause_start(sentence, last)
     if last <= begin:
         return None
-    more: tuple[tuple[int, int], ...] = ()
+    source, cue, behind = named[:2], (at, named.start), named.end + 1
     scene = tags[begin] in tag.SETS_SCENE and not any(sign in tag.FINITE for sign in tags[begin:last])
-    unfinished = scene or last - begin <= 3
-    if scene and tags[end : end + 1] == tag.COMMA and end + 1 < len(tags):
-        return Found(
-            (start, end), (at, start), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
-        )
-    if tags[end : end + 1] == tag.COMMA and end + 1 < len(tags) and (tags[end + 1] in tag.FINITE_OR_ED or unfinished):
-        more = ((end + 1, content_end(sentence, end + 1)),)
-    return Found((start, end), (at, start), ((begin, last), *more), "content, according to source")
+    if not sentence.is_comma(named.end) or behind >= len(tags):
+        return Found(source, cue, ((begin, last),))
+    rest = (behind, content_end(sentence, behind))
+    if scene:
+        return Found(source, cue, (rest,))
+    goes_on = tags[behind] in tag.FINITE_OR_ED or last - begin <= _UNFINISHED
+    return Found(source, cue, ((begin, last), rest) if goes_on else ((begin, last),))
 
 
-def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int | None:
+_UNFINISHED = 3
+"""So few words before "according to" are no clause yet: it goes on behind the name."""
+
+
+def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | None:
     """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
     for at in range(start, min(len(tags), start + 30)):
         if tags[at] in tag.CLOSING_MARKS or (tags[at] == tag.QUOTATION and at > start):
             return at if at > start else None
-        if not leading and tags[at] in _BEHIND_SOURCE:
+        if not leads and tags[at] in _BEHIND_SOURCE:
             break
     return noun_phrase_end(sentence, start) if start < len(tags) else None
 
@@ -118,7 +139,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         ):
             end = i
             break
-    return Found(source, (first, cue_end), ((begin, end),), NOUN, implies) if end > begin else None
+    return Found(source, (first, cue_end), ((begin, end),), implies) if end > begin else None
 
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
@@ -137,7 +158,7 @@ def _light_verb(sentence: Sentence, noun: int) -> int | None:
 _LIGHT_REACH = 5
 
 
-def label(sentence: Sentence, at: int) -> Found | None:
+def speaker_label(sentence: Sentence, at: int) -> Found | None:
     """``Name: "quotation"`` and ``June 13: Name: "quotation"``; a name, a colon and what it says."""
     tags = sentence.tags
     if tags[at] != tag.COLON or at + 1 >= len(tags) or at == 0:
@@ -147,14 +168,14 @@ def label(sentence: Sentence, at: int) -> Found | None:
     if tags[at + 1] == tag.QUOTATION and not plain:
         named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == tag.CAPITALISED else None
         source = (named, at) if named is not None else _opening_name(sentence, at) if start == 0 else None
-        return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),), "source: content")
+        return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),))
     if start >= at or at > 12 or not plain or tag.CAPITALISED not in tags[start:at]:
         return None
     if tags[at + 1] != tag.QUOTATION and not (
         start == 0 and set(tags[:at]) <= {tag.CAPITALISED} and _is_title(sentence, at)
     ):
         return None
-    return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
+    return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),))
 
 
 def _opening_name(sentence: Sentence, colon: int) -> tuple[int, int] | None:
@@ -181,7 +202,4 @@ def survey(sentence: Sentence, at: int) -> Found | None:
     if comma < 0 or comma + 1 >= len(tags) or not any(w in lexicon.words("survey") for w in words[at:comma]):
         return None
     content = (comma + 1, content_end(sentence, comma + 1))
-    return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
-
-
-NOUN = "source's noun content"
+    return Found((at + 1, comma), (at, at + 1), (content,))

@@ -95,7 +95,7 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if _only_adverbial(sentence, left) and (not more or led_to):
         return None
     implies = group.senses[0].implies
-    return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
+    return Found((subject.start, subject.end), (group.first, end), (left, *more), implies)
 
 
 def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
@@ -142,7 +142,7 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
-    return Found((start, end), (group.first, group.end), (left, *more), "content, cue source", group.senses[0].implies)
+    return Found((start, end), (group.first, group.end), (left, *more), group.senses[0].implies)
 
 
 def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -165,19 +165,16 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     after = begin + 2
     left = left_content(sentence, left_end)
     if left is not None and nothing_follows(sentence, after) is not None:
-        return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
+        return Found(holder, (group.first, group.end), (left,), "neutral")
     after = skip_adjuncts(sentence, after)
     after += tags[after : after + 1] in _BEFORE_QUOTED
     end = content_end(sentence, after) if after < len(tags) else after
     if end <= after:
         return None
-    return Found(holder, (group.first, group.end), ((after, end),), QUOTED_AS, "neutral")
+    return Found(holder, (group.first, group.end), ((after, end),), "neutral")
 
 
-QUOTED_AS = "quoted as saying"
-
-
-CITING = "source cue, citing holder, content"
+_CITES = frozenset({"citing", "quoting", "reference"})
 
 
 def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -195,14 +192,10 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
 
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
-    if group.passive and not _quoted_as(sentence, group):
+    opening = _opening(sentence, group)
+    source = None if opening is None else subject_of(sentence, group, groups)
+    if opening is None or source is None:
         return None
-    opening = opening_right(sentence, group)
-    if opening is None:
-        return None
-    source = subject_of(sentence, group, groups)
-    if source is None:
-        return _nobody_named(sentence, group, opening)
     if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
         return None  # what somebody was asked is nobody's statement yet
     subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
@@ -219,21 +212,35 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
         end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in _MAIN_CLAUSE), end)
     if end <= opening.start:
         return None
-    cited = _cited(sentence, opening.cue_end, opening.start)
-    if cited is not None:
-        return Found(cited, (group.first, opening.cue_end), ((opening.start, end),), CITING, opening.cue.implies)
     return Found(
-        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
-        opening.cue.implies,
-    )  # fmt: skip
+        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), opening.cue.implies
+    )
 
 
-def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found | None:
+def citing(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
+    """``Agency reported, citing officials, that clause``: the holder is who is cited; Agency is found as the relay."""
+    if _CITES.isdisjoint(sentence.words):
+        return None
+    found = before_content(sentence, group, groups)
+    if found is None or found.cue is None:
+        return None
+    cited = _cited(sentence, found.cue[1], found.contents[0][0])
+    return None if cited is None else found._replace(source=cited)
+
+
+def without_subject(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Officials in the "green" camp wanted it``: a report whose subject the rules for phrases do not make out."""
+    opening = _opening(sentence, group)
+    if opening is None or subject_of(sentence, group, groups) is not None:
+        return None
     end = content_end(sentence, opening.start, frame="object" if opening.cue.frame == "object" else "to")
     if end <= opening.start:
         return None
-    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
+    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), opening.cue.implies)
+
+
+def _opening(sentence: Sentence, group: Group) -> Opening | None:
+    return None if group.passive and not _quoted_as(sentence, group) else opening_right(sentence, group)
 
 
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:

@@ -10,11 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution.select import TRANSCRIPT
-from onrecord.parser.attribution.verb_rules import CITING, QUOTED_AS
 from onrecord.parser.speakers import attribution_chain, by_name, by_pronoun, by_title, unnamed
 from onrecord.parser.speakers.discourse import Memory, Mention, Speaker
 from onrecord.parser.speakers.names import words
+from onrecord.spans import AttributionRule
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -60,10 +59,14 @@ class Discourse(Memory):
             return ()  # "the plan is expected to pass": nobody is named
         if span is None:
             return (self.main[-1]._replace(rule="the last speaker goes on"),) if self.main else ()
-        if attribution.rule == TRANSCRIPT and _names_nobody(span.of(self.text)):
+        if attribution.rule == AttributionRule.TRANSCRIPT and _names_nobody(span.of(self.text)):
             return ()
         found, via = self._named(span)
-        if attribution.rule in (QUOTED_AS, CITING) and attribution.cue and attribution.cue.start < span.start:
+        if (
+            attribution.rule in (AttributionRule.QUOTED_AS, AttributionRule.CITING)
+            and attribution.cue
+            and attribution.cue.start < span.start
+        ):
             via = (*via, *attribution_chain.quoting(self, attribution.cue))
         via = (*via, *attribution_chain.after_cue(self, attribution))
         if found and not (found[0].person or found[0].side or self.party(found[0])):

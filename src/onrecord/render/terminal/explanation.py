@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import changes, wording
+from onrecord.render import attribution_rules, changes, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.passages import legend, marked
 from onrecord.text import printable
@@ -53,7 +53,8 @@ def _reason(reason: Reason) -> Text:
     if reason.words:
         line.append(f'  "{wording.shorten(wording.plain(reason.words), 60)}"')
     if reason.rule:
-        line.append(f"  {wording.plain(reason.rule)}", palette.MUTED)
+        rule = attribution_rules.sentence(reason.rule) if reason.field == "statement" else reason.rule
+        line.append(f"  {wording.plain(rule)}", palette.MUTED)
     return line.append(f"  {wording.plain(reason.other)}", palette.MUTED) if reason.other else line
 
 

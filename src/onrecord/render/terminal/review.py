@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.render import changes, wording
+from onrecord.render import attribution_rules, changes, wording
 from onrecord.render.terminal import palette, passages
 from onrecord.text import printable
 
@@ -94,7 +94,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
         yield from _statement(asked)
         return
     entry, claim = asked.entry, asked.entry.claim
-    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in asked.reasons.items()}
+    beside = {
+        name: Text(f"({attribution_rules.sentence(reason) if name == 'quote' else reason})", palette.MUTED)
+        for name, reason in asked.reasons.items()
+    }
     for found in asked.differences:
         said = changes.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
@@ -133,7 +136,9 @@ def _statement(asked: Question) -> Iterator[_Row]:
     basis = f" ({statement.basis})" if statement.basis else ""
     yield _Row("date", Text(wording.day(statement.date) + basis))
     kind = statement.attribution.kind
-    yield _Row("found as", Text(kind), Text(f"({statement.attribution.rule})", palette.MUTED))
+    yield _Row(
+        "found as", Text(kind), Text(f"({attribution_rules.sentence(statement.attribution.rule)})", palette.MUTED)
+    )
 
 
 # -- the paragraph
