@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import clause_start, content_end
-from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start, subject_before
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start
+from onrecord.parser.grammar.subjects import subject_before
 from onrecord.parser.grammar.verb_groups import first_of_group
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
+    from onrecord.parser.lexicon import Noun
     from onrecord.parser.text.tokens import Sentence
 
 
@@ -94,17 +96,38 @@ def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | N
 
 
 def reporting_noun(sentence: Sentence, at: int) -> Found | None:
-    """``Norland's offer to form a group``, ``his claim that it was over``."""
-    tags, words = sentence.tags, sentence.words
-    senses = lexicon.nouns().get(words[at])
-    if not senses or at == 0 or at + 1 >= len(tags):
+    """``Norland's offer to form a group``, ``his claim that it was over``, ``made the case that``."""
+    sense = _sense(sentence, at)
+    if sense is None:
         return None
-    follows = words[at + 1]
-    cue = next((sense for sense in senses if sense.opener == follows), None)
-    if cue is None:
+    first, source, implies = at, _owner(sentence, at), sense.implies
+    light = _light_verb(sentence, at)
+    if light is not None and (subject := subject_before(sentence, light)) is not None:
+        first, source = light, (subject.start, subject.end)
+        if not lexicon.words("denying").isdisjoint(sentence.words[light:at]):
+            implies = "refusing" if sense.opener == "to" else "neutral"  # "has no plans to sell"
+    if (source is None and sense.needs != "alone") or (sense.needs == "light-verb" and first == at):
         return None
-    if follows == "to" and cue.implies not in ("neutral", "opposing") and tags[at + 2 : at + 3] in _STARTS_GOAL:
-        return None  # "a threat to the bridge", not "to close it"
+    begin = at + 1 if sense.opener in ("that", "to") else at + 2  # "support for X": the preposition is the cue's
+    cue_end = max(at + 1, begin)
+    end = _offered_end(sentence, begin, clause=sense.opener == "that")
+    return Found(source, (first, cue_end), ((begin, end),), implies) if end > begin else None
+
+
+def _sense(sentence: Sentence, at: int) -> Noun | None:
+    """Return the sense of the noun at `at` whose opener follows it."""
+    follows = sentence.words[at + 1 : at + 2]
+    senses = lexicon.nouns().get(sentence.words[at], ()) if at else ()
+    sense = next((sense for sense in senses if (sense.opener,) == follows), None)
+    if sense is None or sense.opener != "to" or sense.implies in ("neutral", "opposing"):
+        return sense
+    goal = sentence.tags[at + 2 : at + 3] in _STARTS_GOAL
+    return None if goal else sense  # "a threat to the bridge", not "to close it"
+
+
+def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the owner before a noun: "Norland's", "his", with at most three words between."""
+    tags = sentence.tags
     owner = at - 1
     while (
         owner > 0
@@ -114,32 +137,24 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
         and tags[owner] != tag.POSSESSIVE
     ):
         owner -= 1
-    source: tuple[int, int] | None = None
     if tags[owner] == tag.POSSESSIVE and owner > 0:
         start = noun_phrase_start(sentence, owner - 1)
-        source = None if start is None else (start, owner)
-    elif words[owner] in ("his", "her", "its", "their"):
-        source = (owner, owner + 1)
-    first, implies = at, cue.implies
-    light = _light_verb(sentence, at)
-    if light is not None and (subject := subject_before(sentence, light)) is not None:
-        first, source = light, (subject.start, subject.end)
-        if lexicon.words("denying") & set(words[light:at]):
-            implies = "refusing" if follows == "to" else "neutral"  # "has no plans to sell"
-    if (source is None and cue.needs != "alone") or (cue.needs == "light-verb" and first == at):
-        return None
-    about = follows not in ("that", "to")
-    begin = at + 2 if about else at + 1
-    cue_end = begin if about else at + 1
+        return None if start is None else (start, owner)
+    return (owner, owner + 1) if sentence.words[owner] in ("his", "her", "its", "their") else None
+
+
+def _offered_end(sentence: Sentence, begin: int, *, clause: bool) -> int:
+    """Return where what was offered ends, by the main clause's verb at the latest.
+
+    "The city's offer to pay surprised everybody"; a `clause` has a verb of its own.
+    """
+    tags = sentence.tags
     end = content_end(sentence, begin)
-    for i in range(begin, end):
-        # "The city's offer to pay surprised everybody": the main clause's verb ends what was offered.
-        if tags[i] in _ENDS_OFFERED or (
-            follows != "that" and (tags[i] in _MAIN_VERB or (tags[i] == tag.ED and tags[i - 1] in tag.NOUNS))
-        ):
-            end = i
-            break
-    return Found(source, (first, cue_end), ((begin, end),), implies) if end > begin else None
+    for at in range(begin, end):
+        verb = tags[at] in _MAIN_VERB or (tags[at] == tag.ED and tags[at - 1] in tag.NOUNS)
+        if tags[at] in _ENDS_OFFERED or (verb and not clause):
+            return at
+    return end
 
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:

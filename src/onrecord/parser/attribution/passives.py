@@ -8,7 +8,8 @@ from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import content_end
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
-from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end
+from onrecord.parser.grammar.subjects import subject_before
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:

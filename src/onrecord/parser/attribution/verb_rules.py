@@ -9,8 +9,8 @@ from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
-from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
-from onrecord.parser.grammar.subjects import subject_of
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end
+from onrecord.parser.grammar.subjects import subject_before, subject_of
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:

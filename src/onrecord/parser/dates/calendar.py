@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 Basis = Literal["stated", "relative"]
@@ -44,7 +45,54 @@ class Page(NamedTuple):
 
 
 Reading = tuple[date, date, Basis]
-Rule = tuple[re.Pattern[str], "Callable[[re.Match[str], Page], Reading | None]"]
+"""The first and last day that an expression allows, and what they rest on."""
+
+
+class DateRuleId(StrEnum):
+    """The kinds of expressions that name days."""
+
+    ISO = "iso"
+    MONTH_DAY_RANGE = "month-day-range"
+    MONTH_DAY_PAIR = "month-day-pair"
+    DAY_MONTH_RANGE = "day-month-range"
+    MONTH_DAY = "month-day"
+    DAY_MONTH = "day-month"
+    NUMERIC = "numeric"
+    NTH = "nth"
+    WEEKDAY_RANGE = "weekday-range"
+    WEEKS_AGO_WEEKDAY = "weeks-ago-weekday"
+    WEEKDAY_WEEKS_AGO = "weekday-weeks-ago"
+    SHORT_WEEKDAY = "short-weekday"
+    WEEKDAY = "weekday"
+    TODAY = "today"
+    WEEKEND = "weekend"
+    PART_OF_MONTH = "part-of-month"
+    IN_MONTH = "in-month"
+    MONTH_AND_YEAR = "month-and-year"
+    PERIOD = "period"
+    PART_OF_THE_PERIOD = "part-of-the-period"
+    AGO = "ago"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class DateRule(NamedTuple):
+    """A rule for one kind of expression: what it looks like, and how it is read.
+
+    `yes` are expressions with the days that they allow (EDTF) for an article of `EXAMPLES_OF`; the rule must not read
+    those of `no`. Both run as tests. `read` returns None where the days are left open, and may raise ValueError or
+    OverflowError where the calendar has none such.
+    """
+
+    id: DateRuleId
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Page], Reading | None]
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+
+
+EXAMPLES_OF = date(2019, 6, 12)
+"""The day, a Wednesday, for which the examples of the rules are read."""
 
 
 def month_number(name: str) -> int:

@@ -14,24 +14,13 @@ if TYPE_CHECKING:
 _NO_RELATIVE_CLAUSE = tag.PAUSES | {tag.STOP, tag.QUOTATION, tag.PRONOUN, tag.OPENING}
 _OPENS_CLAUSE = tag.CONJUNCTIONS | tag.PREPOSITIONS | {tag.COMMA, tag.SUBORDINATOR, tag.THAT, tag.TIME}
 _NAMED = frozenset({tag.DETERMINER, tag.CAPITALISED})
-_IDENTIFIES = tag.STARTS_DESCRIPTION | {tag.RELATIVE}
-_GOES_ON_INSERT = tag.STARTS_NOUN_PHRASE | {tag.RELATIVE}
 _BEFORE_GERUND = tag.DETERMINING | tag.VERB_OR_NOUN | {tag.WORD, tag.ED}
 _BEGINS_CLAUSE = tag.FINITE | {tag.PRONOUN, tag.COMMA}
-_TIME_WORDS = tag.COUNTING | {tag.TIME}
 _BEHIND_APPOSITION = tag.OPENS_ADVERBIAL_CLAUSE | {tag.RELATIVE}
 _BEFORE_INNER_PHRASE = tag.PREPOSITIONS | {tag.COORDINATOR, tag.TO}
 _ENDS_NO_PHRASE = tag.PREPOSITION_OR_TO | {tag.DETERMINER, tag.COORDINATOR}
 _VERB_OF_RELATIVE = tag.VERB_OR_NOUN | {tag.AUXILIARY}
-_ENDS_NAME = tag.NOUNS | {tag.CLOSING}
 _NOMINAL = tag.INSIDE_NOUN_PHRASE | {tag.DETERMINER, tag.TIME}
-_BEFORE_FLOATING = tag.NOUNS | {tag.PRONOUN, tag.CLOSING}
-_BEFORE_TIME = (
-    tag.NOUNS_AND_NUMBERS
-    | tag.SUBJECT_PRONOUNS
-    | tag.VERB_OR_NOUN
-    | {tag.CLOSING, tag.ING, tag.COMMA, tag.ED, tag.AUXILIARY}
-)
 _TAKES_PREPOSITION = tag.STARTS_DESCRIPTION | tag.REPORTING | {tag.POSSESSIVE, tag.ING, tag.OBJECT_PRONOUN}
 _BEFORE_BARE_NOUN = tag.NOMINAL | {tag.POSSESSIVE, tag.ED, tag.COMMA}
 _VERB_BEHIND_WHO = frozenset({tag.ED, tag.VERB})
@@ -51,139 +40,47 @@ class Phrase(NamedTuple):
     left: int
 
 
-def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
-    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
-    tags, words = sentence.tags, sentence.words
-    last = _skip_adverbials_left(sentence, verb - 1)
-    if last < 0:
-        return None
-    if tags[last] == tag.CLOSING:
-        opening = tags.rfind(tag.OPENING, max(0, last - REACH), last)
-        if opening <= 0:
-            return None
-        start = noun_phrase_start(sentence, opening - 1)
-        if start is None:
-            return None
-        start = _with_those_before(sentence, start, last)
-        return Phrase(start, last + 1, start)
-    if tags[last] == tag.COMMA or (tags[last] == tag.DASH and last > 0):
-        return _subject_before_insert(sentence, last)
-    participle = tags[last] in tag.PARTICIPLES and last < verb - 1 and last > 0 and tags[last - 1] in tag.NOUNS
-    start = noun_phrase_start(sentence, last - participle)  # "a report published on Monday says"
-    if start is None:
-        return None
-    end = verb if participle else last + 1
-    while start > 1 and words[start - 1] in lexicon.words("adverbial-preposition") and tags[start - 2] in _ENDS_NAME:
-        # "Name during a briefing said": what stands before the adverbial
-        earlier = noun_phrase_start(sentence, start - 2)
-        if earlier is None:
-            break
-        start, end = earlier, start - 1
-    forgotten = start > 2 and tags[start - 1] == tag.COMMA and set(tags[: start - 1]) == {tag.CAPITALISED}
-    if forgotten and tags[start] in tag.NOUNS and tags[verb + 1 : verb + 2] != tag.COMMA:
-        start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
-    return Phrase(start, _head_end(sentence, start, end), start)
-
-
-def _with_those_before(sentence: Sentence, start: int, last: int) -> int:
-    """Return where "Name (R) and Name (D)" begins, of which the last name does at `start`."""
-    tags = sentence.tags
-    between = tag.COORDINATOR
-    while (
-        start > max(1, last - REACH)
-        and tags[start] in tag.NOUNS
-        and tags[start - 2 : start] in (tag.CLOSING + between, tag.CLOSING + tag.COMMA)
-    ):
-        if tags[start - 1] == tag.COMMA and between == tag.COORDINATOR:
-            break  # ", Name said": a clause of its own
-        opening = tags.rfind(tag.OPENING, 0, start - 2)
-        earlier = (
-            noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] == tag.CAPITALISED else None
-        )
-        if earlier is None:
-            break
-        start, between = earlier, tag.COMMA
-    return start
-
-
-def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
-    """``Name, a title, said``: the phrase before the insert; an apposition or relative clause belongs to it."""
-    tags, words = sentence.tags, sentence.words
-    mark = tags[last]
-    end = last
-    for _ in range(3):
-        opening = tags.rfind(mark, max(0, last - REACH), end)
-        if opening < 0 and end == last and tags[last - 1 : last + 1] == tag.CLOSING + tag.COMMA:
-            start = noun_phrase_start(sentence, last - 1)
-            return Phrase(0, last, 0) if start == 0 and tag.CAPITALISED in tags[:last] else None  # "Name (title), said"
-        if opening <= 0 or tags[opening + 1] == tag.QUOTATION or tags[opening - 1] == tag.QUOTATION:
-            return None
-        first = tags[opening + 1]
-        if tags[opening - 1] == tag.NUMBER and opening > 1 and tags[opening - 2] == mark:
-            end = opening  # "Smith, 43, a carpenter, said": one insert further left
-            continue
-        identifies = first in _IDENTIFIES or (first == tag.PREPOSITION and words[opening + 1] in ("of", "from"))
-        floating = (
-            words[opening - 1] in lexicon.words("floating") and opening > 1
-        )  # "Cole herself, as well as his aides, said"
-        start = noun_phrase_start(sentence, opening - 1 - floating)
-        if start is None:
-            return None
-        if start > 0 and tags[start - 1] == mark and first in _GOES_ON_INSERT and tags[start] == tag.NUMBER:
-            end = opening  # "Smith, 43, a carpenter, said": one insert further left
-            continue
-        stop = last if identifies else opening
-        return Phrase(start, _head_end(sentence, start, opening) if stop == opening else stop, start)
-    return None
-
-
-def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
-    """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
-    tags, words = sentence.tags, sentence.words
-    while last >= 0:
-        floating = words[last] in lexicon.words("floating") and last > 0 and tags[last - 1] in _BEFORE_FLOATING
-        if tags[last] in tag.ADVERB_OR_NEGATION or floating:
-            last -= 1
-        elif tags[last] == tag.TIME and last > 0:
-            back = last
-            while back >= 0 and tags[back] in _TIME_WORDS and last - back < 4:
-                back -= 1
-            if (
-                back >= 0
-                and tags[back] == tag.PREPOSITION
-                and words[back] in ("on", "in", "at", "by", "since", "until")
-            ):
-                back -= 1
-            if back < 0 or tags[back] not in _BEFORE_TIME:
-                return last
-            while back > 0 and tags[back] == tag.AUXILIARY:
-                back -= 1  # "had last month charged"
-            last = back
-        else:
-            return last
-    return last
-
-
 def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     """Return the first token of the noun phrase whose last token is `last`; None where none ends there."""
-    tags, words = sentence.tags, sentence.words
+    tags = sentence.tags
     if last < 0:
         return None
-    if tags[last] in tag.SUBJECT_PRONOUNS or (
-        tags[last] == tag.THAT and (last == 0 or tags[last - 1] in tag.STARTS_NOUN_PHRASE)
-    ):
-        return last
-    if words[last] in lexicon.words("indefinite-pronoun"):
+    if _stands_for_one(sentence, last):
         return last
     if tags[last] == tag.CLOSING:
         opening = tags.rfind(tag.OPENING, max(0, last - REACH), last)
         return noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] != tag.CLOSING else None
     if tags[last] == tag.OBJECT_PRONOUN and last > 1 and tags[last - 1] == tag.OF:
         return noun_phrase_start(sentence, last - 2)  # "one of them"
-    if tags[last] == tag.THAT or (tags[last] not in _NOMINAL and tags[last] not in tag.REPORTING):
+    if not _can_be_last(sentence, last):
         return None
-    if tags[last] == tag.TIME and words[last] != "today":
+    start = _leftmost(sentence, last)
+    if start > last:
         return None
+    behind_who = start > 1 and tags[start - 1] == tag.RELATIVE and tags[start - 2] in tag.NOUNS
+    if behind_who and tags[start] in _VERB_BEHIND_WHO:
+        return noun_phrase_start(sentence, start - 2)  # "voters who watched the debate"
+    return start if _has_head(sentence, start, last) else None
+
+
+def _stands_for_one(sentence: Sentence, at: int) -> bool:
+    """True for a pronoun that is a noun phrase of its own: "he", "who", "everybody", "that" behind a noun."""
+    tags = sentence.tags
+    if tags[at] in tag.SUBJECT_PRONOUNS or sentence.words[at] in lexicon.words("indefinite-pronoun"):
+        return True
+    return tags[at] == tag.THAT and (at == 0 or tags[at - 1] in tag.STARTS_NOUN_PHRASE)
+
+
+def _can_be_last(sentence: Sentence, at: int) -> bool:
+    """True for a word that a noun phrase can end with: of the time words only "today"."""
+    sign = sentence.tags[at]
+    if sign == tag.TIME:
+        return sentence.words[at] == "today"
+    return sign in _NOMINAL or sign in tag.REPORTING
+
+
+def _leftmost(sentence: Sentence, last: int) -> int:
+    """Return the first of the words in a row that belong to the noun phrase ending at `last`; behind it: none does."""
     at = last
     limit = max(0, last - REACH)
     while at >= limit:
@@ -192,27 +89,21 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
             break
         at = before
     start = at + 1
-    while start <= last and tags[start] in _STARTS_NO_PHRASE:
+    while start <= last and sentence.tags[start] in _STARTS_NO_PHRASE:
         start += 1
-    if start > last:
-        return None
-    if (
-        start > 1
-        and tags[start - 1] == tag.RELATIVE
-        and tags[start - 2] in tag.NOUNS
-        and tags[start] in _VERB_BEHIND_WHO
-    ):
-        return noun_phrase_start(sentence, start - 2)  # "voters who watched the debate"
-    counted = tags[last] == tag.NUMBER and (
-        words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
-    )
-    if (
-        all(tags[i] in tag.COUNTING for i in range(start, last + 1))
-        and words[last] not in lexicon.words("standing-alone")
-        and not counted
-    ):
-        return None
     return start
+
+
+def _has_head(sentence: Sentence, start: int, last: int) -> bool:
+    """True where tokens `start` to `last` hold more than determiners and numbers, or such as stand alone."""
+    tags, words = sentence.tags, sentence.words
+    if any(sign not in tag.COUNTING for sign in tags[start : last + 1]) or words[last] in lexicon.words(
+        "standing-alone"
+    ):
+        return True
+    if tags[last] != tag.NUMBER:
+        return False
+    return words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
 
 
 def _is_count(word: str) -> bool:
@@ -301,14 +192,6 @@ def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
         ):
             return back  # "allies that own the jet"
     return None
-
-
-def _head_end(sentence: Sentence, start: int, end: int) -> int:
-    """Cut a subject before an adverbial phrase that hangs on it ("Cole during a briefing")."""
-    for at in range(start + 1, end):
-        if sentence.tags[at] == tag.PREPOSITION and sentence.words[at] in lexicon.words("adverbial-preposition"):
-            return at
-    return end
 
 
 def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser.grammar.noun_phrases import Phrase, noun_phrase_end, noun_phrase_start, subject_before
+from onrecord.parser import lexicon
+from onrecord.parser.grammar.noun_phrases import REACH, Phrase, noun_phrase_end, noun_phrase_start
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
 
+_IDENTIFIES = tag.STARTS_DESCRIPTION | {tag.RELATIVE}
+_GOES_ON_INSERT = tag.STARTS_NOUN_PHRASE | {tag.RELATIVE}
+_TIME_WORDS = tag.COUNTING | {tag.TIME}
+_ENDS_NAME = tag.NOUNS | {tag.CLOSING}
+_BEFORE_FLOATING = tag.NOUNS | {tag.PRONOUN, tag.CLOSING}
+_BEFORE_TIME = (
+    tag.NOUNS_AND_NUMBERS
+    | tag.SUBJECT_PRONOUNS
+    | tag.VERB_OR_NOUN
+    | {tag.CLOSING, tag.ING, tag.COMMA, tag.ED, tag.AUXILIARY}
+)
 _SHARING = tag.CONJUNCTIONS | tag.OPENS_ADVERBIAL_CLAUSE | {tag.COMMA, tag.REPORTING_VERB, tag.DASH, tag.SEMICOLON}
 _BEFORE_PARTICIPLE = tag.NOUNS | tag.CLOSES_CONTENT | {tag.COORDINATOR, tag.PREPOSITION, tag.DASH}
 _STARTS_OBJECT = frozenset({tag.DETERMINER, tag.OBJECT_PRONOUN})
@@ -111,3 +123,124 @@ def _following_subject(sentence: Sentence, group: Group) -> Phrase | None:
     start = comma + 1
     end = noun_phrase_end(sentence, start)
     return None if end is None else Phrase(start, end, start)
+
+
+def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
+    tags, words = sentence.tags, sentence.words
+    last = _skip_adverbials_left(sentence, verb - 1)
+    if last < 0:
+        return None
+    if tags[last] == tag.CLOSING:
+        opening = tags.rfind(tag.OPENING, max(0, last - REACH), last)
+        if opening <= 0:
+            return None
+        start = noun_phrase_start(sentence, opening - 1)
+        if start is None:
+            return None
+        start = _with_those_before(sentence, start, last)
+        return Phrase(start, last + 1, start)
+    if tags[last] == tag.COMMA or (tags[last] == tag.DASH and last > 0):
+        return _subject_before_insert(sentence, last)
+    participle = tags[last] in tag.PARTICIPLES and last < verb - 1 and last > 0 and tags[last - 1] in tag.NOUNS
+    start = noun_phrase_start(sentence, last - participle)  # "a report published on Monday says"
+    if start is None:
+        return None
+    end = verb if participle else last + 1
+    while start > 1 and words[start - 1] in lexicon.words("adverbial-preposition") and tags[start - 2] in _ENDS_NAME:
+        # "Name during a briefing said": what stands before the adverbial
+        earlier = noun_phrase_start(sentence, start - 2)
+        if earlier is None:
+            break
+        start, end = earlier, start - 1
+    forgotten = start > 2 and tags[start - 1] == tag.COMMA and set(tags[: start - 1]) == {tag.CAPITALISED}
+    if forgotten and tags[start] in tag.NOUNS and tags[verb + 1 : verb + 2] != tag.COMMA:
+        start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
+    return Phrase(start, _head_end(sentence, start, end), start)
+
+
+def _with_those_before(sentence: Sentence, start: int, last: int) -> int:
+    """Return where "Name (R) and Name (D)" begins, of which the last name does at `start`."""
+    tags = sentence.tags
+    between = tag.COORDINATOR
+    while (
+        start > max(1, last - REACH)
+        and tags[start] in tag.NOUNS
+        and tags[start - 2 : start] in (tag.CLOSING + between, tag.CLOSING + tag.COMMA)
+    ):
+        if tags[start - 1] == tag.COMMA and between == tag.COORDINATOR:
+            break  # ", Name said": a clause of its own
+        opening = tags.rfind(tag.OPENING, 0, start - 2)
+        earlier = (
+            noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] == tag.CAPITALISED else None
+        )
+        if earlier is None:
+            break
+        start, between = earlier, tag.COMMA
+    return start
+
+
+def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
+    """``Name, a title, said``: the phrase before the insert; an apposition or relative clause belongs to it."""
+    tags, words = sentence.tags, sentence.words
+    mark = tags[last]
+    end = last
+    for _ in range(3):
+        opening = tags.rfind(mark, max(0, last - REACH), end)
+        if opening < 0 and end == last and tags[last - 1 : last + 1] == tag.CLOSING + tag.COMMA:
+            start = noun_phrase_start(sentence, last - 1)
+            return Phrase(0, last, 0) if start == 0 and tag.CAPITALISED in tags[:last] else None  # "Name (title), said"
+        if opening <= 0 or tags[opening + 1] == tag.QUOTATION or tags[opening - 1] == tag.QUOTATION:
+            return None
+        first = tags[opening + 1]
+        if tags[opening - 1] == tag.NUMBER and opening > 1 and tags[opening - 2] == mark:
+            end = opening  # "Smith, 43, a carpenter, said": one insert further left
+            continue
+        identifies = first in _IDENTIFIES or (first == tag.PREPOSITION and words[opening + 1] in ("of", "from"))
+        floating = (
+            words[opening - 1] in lexicon.words("floating") and opening > 1
+        )  # "Cole herself, as well as his aides, said"
+        start = noun_phrase_start(sentence, opening - 1 - floating)
+        if start is None:
+            return None
+        if start > 0 and tags[start - 1] == mark and first in _GOES_ON_INSERT and tags[start] == tag.NUMBER:
+            end = opening  # "Smith, 43, a carpenter, said": one insert further left
+            continue
+        stop = last if identifies else opening
+        return Phrase(start, _head_end(sentence, start, opening) if stop == opening else stop, start)
+    return None
+
+
+def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
+    """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
+    tags, words = sentence.tags, sentence.words
+    while last >= 0:
+        floating = words[last] in lexicon.words("floating") and last > 0 and tags[last - 1] in _BEFORE_FLOATING
+        if tags[last] in tag.ADVERB_OR_NEGATION or floating:
+            last -= 1
+        elif tags[last] == tag.TIME and last > 0:
+            back = last
+            while back >= 0 and tags[back] in _TIME_WORDS and last - back < 4:
+                back -= 1
+            if (
+                back >= 0
+                and tags[back] == tag.PREPOSITION
+                and words[back] in ("on", "in", "at", "by", "since", "until")
+            ):
+                back -= 1
+            if back < 0 or tags[back] not in _BEFORE_TIME:
+                return last
+            while back > 0 and tags[back] == tag.AUXILIARY:
+                back -= 1  # "had last month charged"
+            last = back
+        else:
+            return last
+    return last
+
+
+def _head_end(sentence: Sentence, start: int, end: int) -> int:
+    """Cut a subject before an adverbial phrase that hangs on it ("Cole during a briefing")."""
+    for at in range(start + 1, end):
+        if sentence.tags[at] == tag.PREPOSITION and sentence.words[at] in lexicon.words("adverbial-preposition"):
+            return at
+    return end

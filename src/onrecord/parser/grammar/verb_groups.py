@@ -8,6 +8,8 @@ from onrecord.parser import lexicon
 from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.parser.lexicon import Cue, Form
     from onrecord.parser.text.tokens import Sentence
 
@@ -122,49 +124,70 @@ def first_of_group(sentence: Sentence, at: int) -> int:
     return first
 
 
-def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, Form], ...]) -> tuple[str, Form] | None:
-    """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
-    tags, words = sentence.tags, sentence.words
+class _Around(NamedTuple):
+    """The tags and word on either side of a verb, "" at the ends of the sentence; ``helped``: behind an auxiliary."""
+
+    before: str
+    word_before: str
+    after: str
+    helped: bool
+
+
+def _around(sentence: Sentence, at: int, first: int) -> _Around:
+    tags = sentence.tags
     before = tags[at - 1] if at else ""
     if before in tag.VERB_OR_NOUN and at > 1 and tags[at - 2] in tag.DETERMINING:
         before = tag.WORD  # "her campaign hopes to", "the report says"
-    forms = {form: lemma for lemma, form in entries}
-    after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before == tag.DETERMINER and words[at - 1] not in lexicon.words("standing-alone"):
-        return None
-    if (
-        before == tag.ADVERB
-        and at > 1
-        and tags[at - 2] == tag.DETERMINER
-        and after in tag.NOUNS
-        and words[at].endswith("ed")
-    ):
-        return None  # "a widely denounced plan"
-    if "present" in forms and forms["present"] == "state" and before == tag.WORD:
-        return None  # "several large states that"
-    if before in _BEFORE_NOUN or (before == tag.PREPOSITION and "gerund" not in forms):
+    helped = tag.AUXILIARY in tags[first:at]
+    return _Around(before, sentence.words[at - 1] if at else "", tags[at + 1 : at + 2], helped)
+
+
+def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, Form], ...]) -> tuple[str, Form] | None:
+    """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
+    forms: dict[Form, str] = {form: lemma for lemma, form in entries}
+    around = _around(sentence, at, first)
+    if _is_noun(sentence, at, around, forms):
         return None
     if "gerund" in forms:
-        if before in _BEFORE_GERUND_NOUN and words[at] in lexicon.words("gerund-noun"):
-            return None
-        return forms["gerund"], "gerund"
-    helped = any(tags[i] == tag.AUXILIARY for i in range(first, at))
-    if "base" in forms and at and words[at - 1] in lexicon.words("be"):
-        return None  # "is like trying to"
-    if "base" in forms and (helped or before == tag.TO or _bare_verb(sentence, at, first, forms["base"])):
-        return forms["base"], "base"
+        noun = around.before in _BEFORE_GERUND_NOUN and sentence.words[at] in lexicon.words("gerund-noun")
+        return None if noun else (forms["gerund"], "gerund")
+    if "base" in forms:
+        if around.word_before in lexicon.words("be"):
+            return None  # "is like trying to"
+        if around.helped or around.before == tag.TO or _bare_verb(sentence, at, first, forms["base"]):
+            return forms["base"], "base"
     if "past" in forms:
-        # "Asked by reporters whether", "sources cited by": a participle is no report of its own.
-        opens = at == 0 and after != "" and after in _BEHIND_PARTICIPLE
-        return None if not helped and (opens or words[at + 1 : at + 2] == ("by",)) else (forms["past"], "past")
+        return (forms["past"], "past") if around.helped or not _is_participle(sentence, at, around) else None
     if "present" in forms:
-        lemma = forms["present"]
-        noun = not helped and lemma in lexicon.words("verb-or-noun") | {"state"}
-        particle = any(
-            cue.particle[:1] == words[at + 1 : at + 2] for cue in lexicon.verbs().senses[lemma] if cue.particle
-        )
-        return (lemma, "present") if not noun or particle or _takes_object(before, after) else None
-    return (forms["participle"], "participle") if helped and "participle" in forms else None
+        return (forms["present"], "present") if _is_present(sentence, at, around, forms["present"]) else None
+    return (forms["participle"], "participle") if around.helped and "participle" in forms else None
+
+
+def _is_noun(sentence: Sentence, at: int, around: _Around, forms: Mapping[Form, str]) -> bool:
+    """True where only a noun or an adjective stands: "a call", "his claim", "a widely denounced plan"."""
+    tags, words = sentence.tags, sentence.words
+    if around.before == tag.DETERMINER and around.word_before not in lexicon.words("standing-alone"):
+        return True
+    degree = around.before == tag.ADVERB and at > 1 and tags[at - 2] == tag.DETERMINER
+    if degree and around.after in tag.NOUNS and words[at].endswith("ed"):
+        return True  # "a widely denounced plan"
+    if around.before == tag.WORD and forms.get("present") == "state":
+        return True  # "several large states that"
+    return around.before in _BEFORE_NOUN or (around.before == tag.PREPOSITION and "gerund" not in forms)
+
+
+def _is_participle(sentence: Sentence, at: int, around: _Around) -> bool:
+    """True for "Asked by reporters whether", "sources cited by": a participle is no report of its own."""
+    return (at == 0 and around.after in _BEHIND_PARTICIPLE) or sentence.words[at + 1 : at + 2] == ("by",)
+
+
+def _is_present(sentence: Sentence, at: int, around: _Around, lemma: str) -> bool:
+    """True where a form such as "says" or "states" is a verb and no plural."""
+    if around.helped or (lemma not in lexicon.words("verb-or-noun") and lemma != "state"):
+        return True
+    follows = sentence.words[at + 1 : at + 2]
+    particle = any(cue.particle[:1] == follows for cue in lexicon.verbs().senses[lemma] if cue.particle)
+    return particle or _takes_object(around.before, around.after)
 
 
 def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
