@@ -81,7 +81,7 @@ def _line(_: str, path: Path, example: str) -> bool:
     """The line is passed over; behind the heading of a section, a teaser is too."""
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
-    return sentences.is_furniture(example)
+    return sentences.is_boilerplate(example)
 
 
 def _wording(_: str, path: Path, example: str) -> bool:
