@@ -26,13 +26,12 @@ WEEKDAYS = {day: at for at, day in enumerate("monday tuesday wednesday thursday 
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     "a": 1, "an": 1, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-)
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+MONTH = rf"(?:{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
+WEEKDAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})\b"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 YEAR = r"(?:19|20)\d\d\b"
+IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
+"""The year behind a month or a day, where one is printed."""
 SOON = 62
 """A day without its year that lies at most so many days after publication is left open: not yet, or a year ago?"""
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.parser.dates.calendar import (
+    IN_YEAR,
     MONTH,
     YEAR,
     DateRule,
@@ -87,14 +88,12 @@ def _quarter(match: re.Match[str], page: Page) -> Reading | None:
 _NAMES = frozenset({"March", "April", "May", "June", "August", "Jan", "Jun"})
 """Months that are names of people as well."""
 
-_IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
-
 RULES = (
     DateRule(
         DateRuleId.PART_OF_MONTH,
         re.compile(
             rf"\b(?P<which>)(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+|in\s+)?"
-            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
+            rf"(?P<month>{MONTH}){IN_YEAR}(?!\s+\d)"
         ),
         _month,
         yes=(("early May", "2019-05-01/2019-05-10"), ("at the end of March", "2019-03-21/2019-03-31")),
@@ -105,7 +104,7 @@ RULES = (
         re.compile(
             rf"\b(?:(?i:(?P<which>in|last|this|during|of|back in))\s+(?:the\s+)?)"
             rf"(?:(?i:(?P<part>earlier|early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
-            rf"(?P<month>{MONTH}){_IN_YEAR}(?!\s+\d)"
+            rf"(?P<month>{MONTH}){IN_YEAR}(?!\s+\d)"
         ),
         _month,
         yes=(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.parser.lexicon.tables import Path
     from onrecord.parser.text.tokens import Sentence
 
-_WORD = re.compile(r"[\w'.-]*\w")
+_RUN = re.compile(r"[\w'.-]+")
 
 
 def matches(name: str, path: Path, example: str) -> bool:
@@ -46,7 +46,8 @@ def problems(name: str) -> Iterator[Problem]:
 
 def _has_word(name: str, path: Path, example: str) -> bool:
     """A list of words: one of them stands in the example."""
-    return not {*_WORD.findall(fold(example))}.isdisjoint(tables.table(name)[path].entries)
+    words = {run.rstrip("'.-") for run in _RUN.findall(fold(example))}
+    return not words.isdisjoint(tables.table(name)[path].entries)
 
 
 def _term(_name: str, path: Path, example: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from onrecord.parser import lexicon
 
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LAST_WORD = re.compile(r"[^\W_](?:[.'’-]?\w){0,30}$")
 
 
@@ -27,4 +28,4 @@ def ends_sentence(text: str, stop: int, following: str) -> bool:
     if text[stop] != ".":
         return True
     word = _LAST_WORD.search(text, max(0, stop - 40), stop)
-    return word is None or not ("." in word[0] or belongs_to_word(word[0], following))
+    return word is None or not (_INITIALS.fullmatch(word[0]) or belongs_to_word(word[0], following))
