@@ -96,7 +96,10 @@ def test_keys_without_a_value_are_absent(keys):
     [
         ("title: A: B\n", 'a.md:2: is not YAML: a text that holds ": " wants quotes'),
         ("genre: novel\n", 'a.md:2: genre: "novel" is not one of news, opinion, interview, transcript, liveblog.'),
-        ("genre: transcripts\n", 'a.md:2: genre: "transcripts" is not one of news, opinion, interview, transcript, liveblog. Did'),
+        (
+            "genre: transcripts\n",
+            'a.md:2: genre: "transcripts" is not one of news, opinion, interview, transcript, liveblog. Did',
+        ),
         ("speakers: PR\n", 'a.md:2: "speakers" wants labels with their names. Write speakers: {PR: Priya Raman}.'),
         ("added: today\n", 'a.md:2: added: "today" is not a date; '),
         ("date: May 2019\n", 'a.md:2: published: "May 2019" is not a date; '),
