@@ -121,7 +121,7 @@ def _behind_insert(sentence: Sentence, comma: int) -> int | None:
     closing = tags.find(tag.COMMA, comma + 1, comma + _INSERT_REACH)
     if closing < 0:
         return None
-    if tags[closing + 1 : closing + 2] in tag.OPENS_CONTENT:
+    if sentence.opens_content(closing + 1):
         return closing + 1
     condition = sentence.words[comma + 1] in ("if", "unless", "when", "while", "because", "although")
     return comma + 1 if condition and tags[closing + 1 : closing + 2] in _STARTS_MAIN_CLAUSE else None

@@ -32,36 +32,42 @@ _LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
 
 def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
-    tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in tag.PAUSES or at + 1 >= len(tags):
-        return ()
+    tags = sentence.tags
     start = at + 1
-    if tags[start] == tag.QUOTATION:
-        return ((start, content_end(sentence, start)),)
-    if tag.QUOTATION in tags[left[0] : left[1]]:
+    if start >= len(tags) or tags[at] not in tag.PAUSES:
         return ()
-    opener = tags[left[0]]
-    scene = opener in _SETS_SCENE  # "In particular, he said, the foundation had ..."
-    link = set(tags[left[0] : left[1]]) <= tag.CONNECTIVES  # "But, he said, it is late", "But ultimately, ..."
-    if left[1] - left[0] == 1 and words[left[0]] not in lexicon.verbs().forms:
-        scene = True  # "Overall, she said, a number of groups were late", not "Look, she told them, I cannot"
-    scene = scene or (opener == tag.AUXILIARY and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
-    goes_on = tags[start] in _GOES_ON or ((scene or link) and tags[start] in _GOES_ON_BEHIND_SCENE)
-    if sentence.words[start] == "for" and tag.TO in tags[start : start + 8]:
-        goes_on = True  # "It makes sense, he said, for the board to wait"
-    if tags[start] == tag.WORD and not any(sign in tag.ANY_VERB for sign in tags[left[0] : left[1]]):
-        goes_on = True
-    if (
-        words[start] in ("including", "especially", "particularly")
-        or tags[start] == tag.THAT
-        or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE
-    ):
-        goes_on = True
-    if tags[start] in tag.ING_FORMS:
-        goes_on = tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
-    if not goes_on:
-        return ()
-    return ((start, content_end(sentence, start)),)
+    quoted = tag.QUOTATION in tags[left[0] : left[1]]
+    goes_on = sentence.is_quotation(start) or (not quoted and _goes_on(sentence, start, left))
+    return ((start, content_end(sentence, start)),) if goes_on else ()
+
+
+def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
+    """True where the words at `start` cannot begin a sentence of their own, or those on the `left` cannot end one."""
+    tags, words = sentence.tags, sentence.words
+    sign, before = tags[start], tags[left[0] : left[1]]
+    if sign in tag.ING_FORMS:
+        return tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
+    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE:
+        return True
+    if words[start] in ("including", "especially", "particularly"):
+        return True
+    if words[start] == "for" and tag.TO in tags[start : start + 8]:
+        return True  # "It makes sense, he said, for the board to wait"
+    if sign == tag.WORD and tag.ANY_VERB.isdisjoint(before):
+        return True
+    return sign in _GOES_ON_BEHIND_SCENE and (tag.CONNECTIVES.issuperset(before) or _leads_up(sentence, left))
+
+
+def _leads_up(sentence: Sentence, left: tuple[int, int]) -> bool:
+    """True where the words on the left of the cue only set the scene for what stands behind it.
+
+    "In particular, he said, the foundation had ...", "Should it rain, he said, the fair ..."; a single word does
+    ("Overall, she said, a number of groups were late") unless it reports ("Look, she told them, I cannot").
+    """
+    opener, word = sentence.tags[left[0]], sentence.words[left[0]]
+    if left[1] - left[0] == 1 and word not in lexicon.verbs().forms:
+        return True
+    return opener in _SETS_SCENE or (opener == tag.AUXILIARY and word == "should")
 
 
 def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -72,24 +78,20 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if subject is None:
         return None
     left = left_content(sentence, subject.left)
-    if left is None or (sentence.tags[left[1] - 1] != tag.QUOTATION and not _takes_clause(group)):
+    if left is None or (not sentence.is_quotation(left[1] - 1) and not _takes_clause(group)):
         return None
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = nothing_follows(sentence, end)
     if after is None and hearer is not None and (told := noun_phrase_end(sentence, end)) is not None:
         after = nothing_follows(sentence, told)
-    quoted = (
-        sentence.tags[left[1] - 1] == tag.QUOTATION and sentence.tags[left[0]] == tag.QUOTATION
-    )  # it can stand on its own
+    quoted = sentence.is_quotation(left[1] - 1) and sentence.is_quotation(left[0])  # it can stand on its own
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
-    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != tag.QUOTATION:
+    if left[1] - left[0] == 1 and not more and not sentence.is_quotation(left[0]):
         return None  # "Today, Smith said." reports nothing
-    led_to = (
-        more and sentence.tags[more[0][0]] == tag.QUOTATION and tag.QUOTATION not in sentence.tags[left[0] : left[1]]
-    )
+    led_to = more and sentence.is_quotation(more[0][0]) and tag.QUOTATION not in sentence.tags[left[0] : left[1]]
     if led_to and sentence.tags[left[0]] in _SETS_SCENE:
         return None  # "When they met, he said, "It is over."": the scene is no content
     if _only_adverbial(sentence, left) and (not more or led_to):
@@ -134,7 +136,7 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return None  # "said they would": the pronoun begins what is said
     if sentence.tags[left[1] - 1 : left[1]] != tag.QUOTATION and sentence.tags[left[1]] != tag.COMMA:
         return None
-    quoted = sentence.tags[left[1] - 1] == tag.QUOTATION
+    quoted = sentence.is_quotation(left[1] - 1)
     only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
     if not quoted and not only_says:
         return None  # "His father, a pastor, knew Name": an insert, not a clause

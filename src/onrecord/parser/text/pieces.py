@@ -1,4 +1,4 @@
-"""What is said, cut into its sentences: each is read so far at most."""
+"""What a statement says, cut into sentences, and how many characters of each are read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Pieces:
         first, last = bisect_left(self._ends, (content.start, 0)), bisect_left(self._ends, (content.end, 0))
         cuts = [content.start]
         for start, end in self._ends[first:last]:
-            if end < content.end and stops.ends_sentence(text, start, text[end : end + 2].lstrip('"“')):
+            if end < content.end and stops.ends_sentence(text, start, text[end : end + 4].lstrip('"“')):
                 cuts.append(end)
         cuts.append(content.end)
         pieces: list[Span] = []

@@ -171,9 +171,8 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
     if text[start] != ".":
         return True
     following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
-    if words and ends[-1] == start:
-        return not stops.belongs_to_word(text[starts[-1] : start], following)
-    return not stops.belongs_to_word("", following)
+    word, capital = (words[-1], text[starts[-1]].isupper()) if words and ends[-1] == start else ("", False)
+    return not stops.belongs_to_word(word, following, capital=capital)
 
 
 def _reports(word: str) -> bool:

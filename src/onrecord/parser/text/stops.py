@@ -10,22 +10,23 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LAST_WORD = re.compile(r"[^\W_](?:[.'’-]?\w){0,30}$")
 
 
-def belongs_to_word(word: str, following: str) -> bool:
-    """True where the full stop behind `word`, as printed, is its own: an abbreviation, an initial, or no end at all.
+def belongs_to_word(word: str, following: str, *, capital: bool) -> bool:
+    """True where the full stop behind `word` is its own: an abbreviation, an initial, or no end at all.
 
-    `following` is what stands behind the stop, without blanks, quotation marks and brackets.
+    `word` is in small letters, `capital` tells whether it is printed with one; `following` is what stands behind the
+    stop, without blanks, quotation marks and brackets.
     """
-    if following[:1].islower() or following[:1] in (",", ";"):
+    if following[:1].islower() or following[:1] in ("", ",", ";"):
         return True
-    lower, capital = word.lower(), word[:1].isupper()
-    if lower in lexicon.words("abbreviation") and (capital or not following[:1].isupper()):
+    if word in lexicon.words("abbreviation") and (capital or not following[:1].isupper()):
         return True
-    return len(word) == 1 and capital and word != "I"
+    return len(word) == 1 and capital and word != "i"
 
 
 def ends_sentence(text: str, stop: int, following: str) -> bool:
     """True where the mark at `stop` ends a sentence, before a blank and `following`."""
     if text[stop] != ".":
         return True
-    word = _LAST_WORD.search(text, max(0, stop - 40), stop)
-    return word is None or not (_INITIALS.fullmatch(word[0]) or belongs_to_word(word[0], following))
+    match = _LAST_WORD.search(text, max(0, stop - 40), stop)
+    word = match[0] if match else ""
+    return not (_INITIALS.fullmatch(word) or belongs_to_word(word.lower(), following, capital=word[:1].isupper()))
