@@ -6,6 +6,7 @@ end exclusive.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "indirect", "mixed"]
@@ -26,6 +27,37 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+class AttributionRule(StrEnum):
+    """The rules that find attributions, by the construction that each knows (`parser.attribution.rules`)."""
+
+    # at a reporting verb
+    QUOTED_AS = "quoted-as"
+    ASKED = "asked"
+    PASSIVE_BY = "passive-by"
+    PASSIVE = "passive"
+    PASSIVE_WITHOUT_AGENT = "passive-without-agent"
+    AFTER_CONTENT = "after-content"
+    INVERTED = "inverted"
+    CITING = "citing"
+    BEFORE_CONTENT = "before-content"
+    WITHOUT_SUBJECT = "without-subject"
+    # at another word or mark
+    ACCORDING_TO_FIRST = "according-to-first"
+    ACCORDING_TO_LAST = "according-to-last"
+    SURVEY = "survey"
+    SPEAKER_LABEL = "speaker-label"
+    REPORTING_NOUN = "reporting-noun"
+    # by the place of a paragraph or of a quotation
+    TRANSCRIPT = "transcript"
+    ANNOUNCED_BLOCK = "announced-block"
+    SET_OFF_BLOCK = "set-off-block"
+    QUOTATION_AFTER_REPORT = "quotation-after-report"
+    QUOTATION_AFTER_SPEAKER = "quotation-after-speaker"
+    QUOTATION_OF_SAME_SPEAKER = "quotation-of-same-speaker"
+    # by another coder
+    CODED = "coded"
+
+
 class Attribution(NamedTuple):
     """One reported statement: who (source), the reporting words (cue), what (contents), and the rule that found it.
 
@@ -38,5 +70,5 @@ class Attribution(NamedTuple):
     cue: Span | None
     contents: tuple[Span, ...]
     kind: Kind
-    rule: str
+    rule: AttributionRule
     implies: str = ""

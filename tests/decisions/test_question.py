@@ -51,7 +51,7 @@ def test_the_reasons_and_the_paragraph(dossier):
     assert body[slice(*hers.passage.span)].startswith("The mayor")
     assert body[slice(*his.passage.span)] == "Carl Dahl said the bridge must wait.\n"
     assert rules.of_fields(his.trace) == {
-        "quote": "source cue content",
+        "quote": "speaker and verb before what was said",
         "actor": "full name",
         "stance": "phrase of the codebook: must wait",
     }

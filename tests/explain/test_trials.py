@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from onrecord.render.trials import why
 
 from onrecord.explain import trials
 from onrecord.models import Codebook, Issue, Phrase
+from onrecord.render.rules import why
 from onrecord.store import codebook, examples
 from onrecord.store.examples import Example
 

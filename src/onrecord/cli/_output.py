@@ -50,10 +50,6 @@ def height() -> int:
     return shutil.get_terminal_size().lines
 
 
-_PADDING = re.compile(r"(?<! )(?: |\x1b\[[\d;]*m){1,999}$")
-"""Blanks at the end of a line, and the colours that end among them."""
-
-
 def show(layout: Callable[[Screen], RenderableType], *, running: bool = False) -> None:
     """Print a layout for people; `running` text is wrapped even where there is no terminal."""
     place = screen()
@@ -77,8 +73,28 @@ def _print(layout: RenderableType, place: Screen, *, running: bool) -> None:
         console.print(Segments(_terminal.cleaned(console.render(layout))), end="")
     # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
     lines = captured.get().splitlines()
-    text = "\n".join(_PADDING.sub(lambda m: m[0].replace(" ", ""), line) for line in lines)
+    text = "\n".join(map(_without_padding, lines))
     _terminal.put(f"{text}\n")
+
+
+_STYLE = re.compile(r"\x1b\[[\d;]*m")
+_LONGEST_STYLE = 32
+"""The code of a colour has at most so many characters."""
+
+
+def _without_padding(line: str) -> str:
+    """Return a line without the blanks at its end; the colours that end among them are kept."""
+    end, styles = len(line), list[str]()
+    while end:
+        if line[end - 1] == " ":
+            end -= 1
+            continue
+        start = line.rfind("\x1b", max(0, end - _LONGEST_STYLE), end)
+        if start < 0 or not _STYLE.fullmatch(line, start, end):
+            break
+        styles.append(line[start:end])
+        end = start
+    return line[:end] + "".join(reversed(styles))
 
 
 def write(report: str, form: str, answer: Any) -> None:  # noqa: ANN401 - each report has its own

@@ -16,7 +16,7 @@ from onrecord.models import is_unnamed
 from onrecord.parser.attribution.select import kind_of
 from onrecord.parser.reading import read
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
-from onrecord.spans import Attribution, Span
+from onrecord.spans import Attribution, AttributionRule, Span
 from onrecord.text import fold, fold_word
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _NEAR = 40
 """So many statements that begin before a finding are looked at: one is inside a few others at most."""
 _BEFORE = 1_500
 """Characters before a quote in which its speaker and its reporting words are looked for, beside its own paragraph."""
-CODED = "found by a coder"
-"""The rule of an attribution that the rules do not have."""
 
 
 class Placed(NamedTuple):
@@ -116,7 +114,7 @@ def _attribution(placed: Placed, anchorage: Anchorage) -> Attribution:
         anchorage.find(words, spans[0], here) or anchorage.find(words, spans[0], before)
         for words in (finding.mention, finding.cue)
     )
-    return Attribution(source, cue, spans, kind_of(spans, document.text, document.quotations), CODED)
+    return Attribution(source, cue, spans, kind_of(spans, document.text, document.quotations), AttributionRule.CODED)
 
 
 class _Listed:

@@ -29,7 +29,7 @@ _NAMES = {"X": "Alex Example", "Y": "Robin Example", "Z": "Kim Example"}
 
 
 class Failure(StrEnum):
-    """What became of an example that does not give its stance; ``render.trials`` has the sentence for each."""
+    """What became of an example that does not give its stance; ``render.rules`` has the sentence for each."""
 
     DECIDED = "decided"
     IN_CONTEXT = "in-context"

@@ -10,13 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution import nesting, select
-from onrecord.parser.attribution.marker_rules import NOUN
-from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.dates.statements import Dating, Who
 from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
 from onrecord.parser.speakers.resolve import resolve
 from onrecord.parser.stances.judging import Judging
 from onrecord.parser.text.quotations import unquoted
+from onrecord.spans import AttributionRule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +123,7 @@ def _statement(
         holders, held_when = resolved[inside]
         if _is_relayed(speakers, holders):
             via = tuple(dict.fromkeys((*holders[0].via, holders[0].actor)))
-        if speakers and (holders or found[inside].rule == TRANSCRIPT):  # "QUESTION:" may name nobody
+        if speakers and (holders or found[inside].rule == AttributionRule.TRANSCRIPT):  # "QUESTION:" may name nobody
             date, basis = _date_inside(attribution, speakers, when, found[inside], holders, held_when)
     return Statement(
         attribution,
@@ -157,12 +156,12 @@ def _date_inside(
     held_when: When,
 ) -> tuple[str | None, DateBasis | None]:
     """Return the date of a statement inside another and its basis: relayed, it takes the day of the dated report."""
-    if attribution.rule == NOUN or when.repeated:
+    if attribution.rule == AttributionRule.REPORTING_NOUN or when.repeated:
         return None, None  # an offer that is talked about was made some day before
     own = when.dated is not None and any(when.dated.span.overlaps(c) for c in holder.contents)
     if own or (holders and not _is_relayed(speakers, holders)):
         return when.date, when.basis
-    if holder.rule == TRANSCRIPT:
+    if holder.rule == AttributionRule.TRANSCRIPT:
         return None, None  # one who asks or answers is no report of the day
     return held_when.date, "reported" if held_when.date else None
 

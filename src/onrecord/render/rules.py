@@ -8,6 +8,8 @@ from onrecord.explain.trials import Failure
 from onrecord.parser.speakers.speaker import SpeakerRule
 from onrecord.parser.stances.judgement import Judgement, StanceRule
 from onrecord.parser.stances.polarity_terms import TermKind
+from onrecord.render import attribution_rules
+from onrecord.spans import AttributionRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,8 +99,10 @@ def stance(judgement: Judgement) -> str:
     return STANCES[judgement.rule].format(implies=judgement.implies or "a position", kind=kind)
 
 
-def told(by: Speaker | Judgement | str) -> str:
-    """Return how a field was told: by a rule for speakers or stances, or in words already."""
+def told(by: AttributionRule | Speaker | Judgement | str) -> str:
+    """Return how a field was told: by a rule, or in words already."""
+    if isinstance(by, AttributionRule):
+        return attribution_rules.sentence(by)
     if isinstance(by, str):
         return by
     return stance(by) if isinstance(by, Judgement) else who(by)
@@ -108,7 +112,7 @@ def of_fields(trace: Trace | None) -> dict[str, str]:
     """Return for fields of a claim how the rules told it, in one line each; stance with the words that decided."""
     if trace is None:
         return {}
-    lines = {"quote": trace.statement.attribution.rule, "actor": who(trace.speaker) if trace.speaker else ""}
+    lines = {"quote": told(trace.statement.attribution.rule), "actor": who(trace.speaker) if trace.speaker else ""}
     if trace.judgement:
         lines["stance"] = ": ".join(filter(None, (stance(trace.judgement), trace.judgement.evidence)))
     return {name: line for name, line in lines.items() if line}

@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.text.tokens import TOKEN, mark_tag, tag
+from onrecord.parser.text import tags as tag
+from onrecord.parser.text.tokens import TOKEN, mark_tag, tag_of
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 3
 """Words of a noun phrase that may name a topic."""
+_NAME_PARTS = frozenset({tag.CAPITALISED, tag.NUMBER})
+_TERM_WORDS = tag.NOUNS_AND_NUMBERS | {tag.ED, tag.ING}
 _JOINS_BODY = frozenset({"of", "for"})
 
 
@@ -44,7 +47,7 @@ def tokens(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         word = match.group()
         if "\n" in text[before : match.start()]:
-            found.append(Token("", "", ".", before, before))  # nothing goes on behind the end of a line
+            found.append(Token("", "", tag.STOP, before, before))  # nothing goes on behind the end of a line
         before = match.end()
         if word == "." and found and _is_abbreviated(found[-1]) and found[-1].end == match.start():
             found[-1] = found[-1]._replace(word=f"{found[-1].word}.", end=match.end())
@@ -54,7 +57,7 @@ def tokens(text: str) -> list[Token]:
             continue
         is_word = word[0].isalnum() or word[0] in "$_'’"
         key = fold(word)
-        found.append(Token(word, key, tag(word, key) if is_word else mark_tag(word), match.start(), match.end()))
+        found.append(Token(word, key, tag_of(word, key) if is_word else mark_tag(word), match.start(), match.end()))
     return found
 
 
@@ -65,7 +68,11 @@ def _is_abbreviated(token: Token) -> bool:
 def _is_plural_owner(token: Token, at: int, behind: str) -> bool:
     """True for "Drivers" in "Drivers' Alliance"."""
     return (
-        token.end == at and token.tag == "c" and token.key.endswith("s") and behind[:1] == " " and behind[1:].isupper()
+        token.end == at
+        and token.tag == tag.CAPITALISED
+        and token.key.endswith("s")
+        and behind[:1] == " "
+        and behind[1:].isupper()
     )
 
 
@@ -85,7 +92,7 @@ def names(found: list[Token]) -> Iterator[Name]:
 
 def _capital(token: Token) -> bool:
     initial = len(token.word) == 2 and token.word[0].isupper() and token.word[1] == "."
-    return initial or (token.word[:1].isupper() and token.tag in "c#" and len(token.key) > 1)
+    return initial or (token.word[:1].isupper() and token.tag in _NAME_PARTS and len(token.key) > 1)
 
 
 def _joins(found: list[Token], end: int) -> bool:
@@ -110,9 +117,9 @@ def noun_phrases(text: str) -> Iterator[tuple[str, ...]]:
         end = at
         while end < len(found) and _inside(found[end]):
             end += 1
-        before = found[at - 1].tag if at else "."
-        after = found[end].tag if end < len(found) else "."
-        while end > at and (found[end - 1].tag not in _LAST or found[end - 1].key.isdigit()):
+        before = found[at - 1].tag if at else tag.STOP
+        after = found[end].tag if end < len(found) else tag.STOP
+        while end > at and (found[end - 1].tag not in tag.NOUNS_AND_NUMBERS or found[end - 1].key.isdigit()):
             end -= 1
         if end > at and found[end - 1].key in _PARTICLES:
             end = at  # "the way out": no noun ends there
@@ -136,10 +143,9 @@ _PARTICLES = frozenset("out up down off away back together apart along forward a
 
 def _inside(token: Token) -> bool:
     """True for a word that a noun phrase may hold: "night" is one in "night ferry", "Monday" in none."""
-    return token.tag in "cndg#" or (token.tag == "M" and token.word.islower())
+    return token.tag in _TERM_WORDS or (token.tag == tag.TIME and token.word.islower())
 
 
-_LAST = "cn#"
 _BEFORE = "DsPoC.,;:-?("
 _AFTER = "PoXV.,;:-?)CSTWERtHs"
 

@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser import lexicon
+from onrecord.parser.attribution.boundaries import Boundary, boundary_at, speaks
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.attribution.candidate import Found
-    from onrecord.parser.lexicon import Cue
     from onrecord.parser.text.tokens import Sentence
 
 
-# Which marks end a content, by the frame that holds it: those at which most contents that reach them end.
-# A clause goes on over most commas; what an object or an infinitive names does not.
+_LINKS = tag.CONJUNCTIONS | {tag.COMMA, tag.SEMICOLON, tag.DASH}
+_MAY_END = tag.CONJUNCTIONS | {tag.COMMA, tag.SEMICOLON, tag.SUBORDINATOR}
+_SETS_OFF = frozenset({tag.COLON, tag.DASH, tag.OPENING})
+
+
 _ENDS_CLAUSE = frozenset(
     {
-        ", saying", ", but he", ", and said", ", Name said", "and Name has said", "and has", "and argued that",
-        ", according", ";",
+        Boundary.SAYING, Boundary.QUOTATION_BUT_HE, Boundary.NAME_SAID, Boundary.AND_NAME_HAS_SAID, Boundary.AND_HAS,
+        Boundary.BUT_ARGUED, Boundary.ACCORDING, Boundary.SEMICOLON,
     }
 )  # fmt: skip
-
-
-_ENDS_OBJECT = _ENDS_CLAUSE | {
-    ", doing", ", he", ", but", ", did", "and did", "and doing", ", which", ", who", ", the", "but", "when", "while",
-    ", where", ", before",
+_ENDS_INFINITIVE = _ENDS_CLAUSE | {
+    Boundary.DID, Boundary.DOING, Boundary.WHICH, Boundary.HE, Boundary.COMMA_BUT, Boundary.AND_DID,
 }  # fmt: skip
+_ENDS_OBJECT = _ENDS_INFINITIVE | {
+    Boundary.AND_DOING, Boundary.WHO, Boundary.DETERMINER, Boundary.BUT, Boundary.WHEN, Boundary.WHILE, Boundary.WHERE,
+    Boundary.BEFORE,
+}  # fmt: skip
+_ENDS = {
+    "object": _ENDS_OBJECT,
+    "as": _ENDS_OBJECT,
+    "to": _ENDS_INFINITIVE,
+    "hearer-to": _ENDS_INFINITIVE,
+}
+"""What ends a content, by the frame that holds it: the boundaries at which most contents that reach them end.
 
-
-_ENDS_INFINITIVE = _ENDS_CLAUSE | {", did", ", doing", ", which", ", he", ", but", "and did"}
-
-
-_ENDS_AS = _ENDS_OBJECT | {", the"}
-
-
-_ENDS = {"object": _ENDS_OBJECT, "as": _ENDS_AS, "to": _ENDS_INFINITIVE, "hearer-to": _ENDS_INFINITIVE}
+A clause goes on over most commas; what an object or an infinitive names does not.
+"""
 
 
 def content_end(sentence: Sentence, start: int, *, frame: str = "clause", subordinate: bool = False) -> int:
@@ -44,14 +49,14 @@ def content_end(sentence: Sentence, start: int, *, frame: str = "clause", subord
     With `subordinate` the cue stands in a clause before the main one, and the comma between them ends it.
     """
     tags = sentence.tags
-    end = len(tags) - 1 if tags[-1] in ".:;" and len(tags) > 1 else len(tags)
+    end = len(tags) - 1 if tags[-1] in tag.SENTENCE_MARKS and len(tags) > 1 else len(tags)
     ends = _ENDS.get(frame, _ENDS_CLAUSE)
     for at in range(start + 1, end):
-        if tags[at] not in ",;CES" and not (tags[at] in "Gg" and tags[at - 1] == "Q"):
+        if tags[at] not in _MAY_END and not (tags[at] in tag.ING_FORMS and tags[at - 1] == tag.QUOTATION):
             continue
-        if (subordinate and tags[at] == ",") or _mark(sentence, at, end) in ends:
+        if (subordinate and tags[at] == tag.COMMA) or boundary_at(sentence, at, end) in ends:
             return at
-    while end > start + 1 and tags[end - 1] in ",;:-":
+    while end > start + 1 and tags[end - 1] in tag.PAUSES:
         end -= 1
     return end
 
@@ -67,22 +72,28 @@ def next_clause(sentence: Sentence, found: Found, content: tuple[int, int]) -> i
         return None
     subject = tags[first] if own else ""
     mark = first - 1
-    if (tags[mark], subject) in JOINS or (words[mark], subject) in JOINS:
-        while mark > content[0] and tags[mark - 1] in ",;-CE":
+    if subject in _JOINS.get(tags[mark], ()) or subject in _JOINING_WORDS.get(words[mark], ()):
+        while mark > content[0] and tags[mark - 1] in _LINKS:
             mark -= 1
         return mark
     return None
 
 
-# What joins such a clause, and the tag its subject begins with ("" where the subject is that of the clause before).
-JOINS = frozenset(
-    {
-        (",", "c"), (",", "D"), (",", "n"), (",", "#"), (",", "W"), (",", ""), ("-", "c"), ("-", "D"),
-        ("C", "H"), ("C", "c"), ("C", "#"), ("E", "c"), ("E", "H"), ("E", "D"),
-        ("as", "H"), ("as", "c"), ("before", "c"), ("after", "c"), ("though", "H"), ("while", ""), ("with", "c"),
-        ("with", "D"), ("with", "#"),
-    }
-)  # fmt: skip
+_JOINS = {
+    tag.COMMA: (tag.CAPITALISED, tag.DETERMINER, tag.WORD, tag.NUMBER, tag.RELATIVE, ""),
+    tag.DASH: (tag.CAPITALISED, tag.DETERMINER),
+    tag.COORDINATOR: (tag.PRONOUN, tag.CAPITALISED, tag.NUMBER),
+    tag.CONTRAST: (tag.CAPITALISED, tag.PRONOUN, tag.DETERMINER),
+}
+"""What joins such a clause, and what its subject begins with there; "" where that is the one of the clause before."""
+_JOINING_WORDS = {
+    "as": (tag.PRONOUN, tag.CAPITALISED),
+    "before": (tag.CAPITALISED,),
+    "after": (tag.CAPITALISED,),
+    "though": (tag.PRONOUN,),
+    "while": ("",),
+    "with": (tag.CAPITALISED, tag.DETERMINER, tag.NUMBER),
+}
 
 
 def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
@@ -91,9 +102,9 @@ def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
     if before <= 0:
         return None
     last = before - 1
-    if tags[last] == "Q":
-        return last if last and tags[last - 1] in ":-(" else clause_start(sentence, last), before
-    if tags[last] == "," and last > 0:
+    if tags[last] == tag.QUOTATION:
+        return last if last and tags[last - 1] in _SETS_OFF else clause_start(sentence, last), before
+    if tags[last] == tag.COMMA and last > 0:
         start = clause_start(sentence, last - 1)
         return start, last
     return None
@@ -101,14 +112,21 @@ def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
 
 def clause_start(sentence: Sentence, last: int) -> int:
     """Return where the clause around token `last` begins: the sentence's start, or behind a semicolon."""
-    start = sentence.tags.rfind(";", 0, last) + 1
-    contrast = sentence.tags.rfind(",E", start, last)
-    if contrast > 0 and "Q" not in sentence.tags[start : last + 1] and "X" in sentence.tags[contrast:last]:
+    start = sentence.tags.rfind(tag.SEMICOLON, 0, last) + 1
+    contrast = sentence.tags.rfind(tag.COMMA + tag.CONTRAST, start, last)
+    if (
+        contrast > 0
+        and tag.QUOTATION not in sentence.tags[start : last + 1]
+        and tag.AUXILIARY in sentence.tags[contrast:last]
+    ):
         start = contrast + 1  # "He paid, but the bridge was closed, she said": the second clause
-    joined = max(sentence.tags.rfind(mark, start, last) for mark in (",C", ",E", ",S"))
-    if joined > 0 and "Q" not in sentence.tags[joined:last] and _reported_before(sentence, start, joined):
+    joined = max(
+        sentence.tags.rfind(mark, start, last)
+        for mark in (tag.COMMA + tag.COORDINATOR, tag.COMMA + tag.CONTRAST, tag.COMMA + tag.SUBORDINATOR)
+    )
+    if joined > 0 and tag.QUOTATION not in sentence.tags[joined:last] and _reported_before(sentence, start, joined):
         start = joined + 1  # "It stays, Cole said in May, and the bridge, he added, is safe": the second report
-    if sentence.tags[start : start + 1] in ("E", "C") and last > start + 1:
+    if sentence.tags[start : start + 1] in tag.CONJUNCTIONS and last > start + 1:
         start += 1
     return start
 
@@ -116,165 +134,4 @@ def clause_start(sentence: Sentence, last: int) -> int:
 def _reported_before(sentence: Sentence, start: int, end: int) -> bool:
     """True where ", Name said" stands between tokens `start` and `end`."""
     tags = sentence.tags
-    return any(tags[at] in ",Q" and _speaks(sentence, at + 1, end) for at in range(start, end))
-
-
-def _mark(sentence: Sentence, at: int, end: int) -> str:
-    """Return the name of the construction that begins with the comma, semicolon or conjunction at `at`."""
-    sign = sentence.tags[at]
-    if sign == ";":
-        return ";"
-    if sign in "Gg":
-        return ", saying"  # "said that "it is over," suggesting ...": the quotation's own comma closes it
-    if sign == "S":
-        return sentence.words[at]
-    if sign == "C":
-        return _joined_by_and(sentence, at, end)
-    return _joined_by_but(sentence, at, end) if sign == "E" else _behind_comma(sentence, at, end)
-
-
-def _joined_by_and(sentence: Sentence, at: int, end: int) -> str:
-    if _same_subject_goes_on(sentence, at, end):
-        return "and has"
-    if _another_speaker(sentence, at + 1, end):
-        return "and Name has said"
-    verb = _verb_after(sentence, at + 1, end)
-    if verb is None:
-        return ""
-    if sentence.tags[verb] == "G":
-        return "and doing"
-    return "and did" if _finite(sentence, verb, verb > at + 1) else ""
-
-
-def _joined_by_but(sentence: Sentence, at: int, end: int) -> str:
-    tags = sentence.tags
-    if tags[at - 1] == "Q" and tags[at + 1 : at + 2] == "H" and tags[at + 2 : at + 3] in ("V", "X", "R", "v"):
-        return ", but he"
-    if _another_speaker(sentence, at + 1, end):
-        return "and Name has said"
-    return "and argued that" if _same_subject_goes_on(sentence, at, end) else "but"
-
-
-_NAMED_BY_SIGN = {"G": ", doing", "g": ", doing", "E": ", but", "H": ", he", "D": ", the", "V": ", did"}
-
-
-def _behind_comma(sentence: Sentence, at: int, end: int) -> str:
-    tags, words = sentence.tags, sentence.words
-    follows = tags[at + 1 : at + 2]
-    if words[at + 1 : at + 2] in (("before",), ("after",)) and any(s in "XV" for s in tags[at + 2 : at + 8]):
-        return ", before"  # "reiterated the offer, before the office rejected it"
-    if words[at + 1 : at + 3] == ("according", "to"):
-        return ", according"
-    if _second_report(sentence, at + 1, end):
-        return ", saying"
-    if _name_says(sentence, at + 1, end):
-        return ", Name said"
-    if follows == "W":
-        return ", who" if words[at + 1] in ("who", "whom", "whose") else ", which"
-    if follows == "S":
-        if words[at + 1] in ("while", "as", "though", "although") and _speaks(sentence, at + 2, end):
-            return ", Name said"
-        return ", where" if words[at + 1] == "where" else ""
-    if follows == "R" and tags[at + 2 : at + 3] == "V":
-        return ", did"
-    if follows == "C":
-        verb = _verb_after(sentence, at + 2, end)
-        return "and did" if verb is not None and tags[verb] == "V" and _finite(sentence, verb, verb > at + 2) else ""
-    return _NAMED_BY_SIGN.get(follows, "")
-
-
-def _verb_after(sentence: Sentence, at: int, end: int) -> int | None:
-    """Return the reporting verb that stands at `at`, behind auxiliaries and adverbs, if one does."""
-    tags = sentence.tags
-    while at < end and tags[at] in "XRN":
-        at += 1
-    return at if at < end and tags[at] in "VG" else None
-
-
-def _finite(sentence: Sentence, verb: int, helped: bool) -> bool:  # noqa: FBT001
-    """True where a verb after "and" is no noun: helped, or a past or third-person form before its object."""
-    return (
-        helped
-        or sentence.words[verb].endswith(("ed", "id", "ld"))
-        or sentence.tags[verb + 1 : verb + 2] in tuple("DTHJtPQ")
-    )
-
-
-def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
-    """True for "and has proposed", "and argued that": the speaker's next report, with no comma before it."""
-    tags, words = sentence.tags, sentence.words
-    verb = _verb_after(sentence, at + 1, end)
-    if verb is None:
-        return False
-    if verb > at + 1:
-        helpers = ("has", "have", "had", "did", "does", "would") if tags[at] == "E" else ("has", "have", "had")
-        return words[at + 1] in helpers and bool(_senses(words[verb]))
-    if words[verb] in ("said", "says", "added", "told", "insisted", "argued", "noted", "warned"):
-        return True
-    reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))
-    return reports and tags[verb + 1 : verb + 2] in ("T", "Q", ":")
-
-
-_SAID = frozenset({"said", "says", "told", "added", "replied", "responded", "answered", "declined"})
-
-
-def _name_says(sentence: Sentence, at: int, end: int) -> bool:
-    """True for ", Name said that": the main clause behind one that only led up to it ("Asked about it, Name said")."""
-    tags, words = sentence.tags, sentence.words
-    verb = at
-    while verb < min(end, at + 8) and tags[verb] in "DcnHso":
-        verb += 1
-    quotes = tags[verb + 1 : verb + 3] == ",Q"
-    return at < verb < end - 1 and words[verb] in _SAID and (tags[verb + 1] not in ",." or quotes)
-
-
-def _speaks(sentence: Sentence, at: int, end: int) -> bool:
-    """True where a subject and a verb of saying begin at `at`."""
-    tags, words = sentence.tags, sentence.words
-    verb = at
-    while verb < min(end, at + 8) and tags[verb] in "DcnHso#":
-        verb += 1
-    return at < verb < end and words[verb] in _SAID
-
-
-def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:
-    """True for "and others have said": a new subject with a report of its own."""
-    tags = sentence.tags
-    verb = at
-    while verb < min(end, at + 7) and tags[verb] in "Dcn#so":
-        verb += 1
-    if verb == at or verb >= end or tags[verb] != "X" or sentence.words[verb] not in ("has", "have", "had"):
-        return False
-    reports = _verb_after(sentence, verb, end)
-    return reports is not None and any(
-        cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(sentence.words[reports])
-    )
-
-
-def _second_report(sentence: Sentence, at: int, end: int) -> bool:
-    """True where ", adding", ", and said", ", but he said" begins at `at`."""
-    tags, words = sentence.tags, sentence.words
-    if at >= end:
-        return False
-    if tags[at] == "G":
-        return any(cue.frame in ("clause", "hearer") for cue in _senses(words[at]))
-    if tags[at] in "CE":
-        at += 1
-        while at < end and tags[at] in "RXN":
-            at += 1
-        if at < end and tags[at] == "V" and any(cue.frame in ("clause", "hearer") for cue in _senses(words[at])):
-            return True
-        if at + 1 < end and tags[at] == "H" and tags[at + 1] in "VXR":
-            return words[at] in ("he", "she", "they") and words[at - 1] == "but"
-        # ", and a spokesman told": another speaker's report.
-        verb = at
-        while verb < min(end, at + 9) and tags[verb] in "Dcn#soP":
-            verb += 1
-        if at < verb < end and tags[verb] == "V" and tags[at] in "Dc#":
-            return any(cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(words[verb]))
-    return False
-
-
-def _senses(word: str) -> tuple[Cue, ...]:
-    verbs = lexicon.verbs()
-    return tuple(cue for lemma, _ in verbs.forms.get(word, ()) for cue in verbs.senses[lemma])
+    return any(tags[at] in tag.CLOSES_CONTENT and speaks(sentence, at + 1, end) for at in range(start, end))

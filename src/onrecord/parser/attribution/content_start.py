@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.grammar.adjuncts import skip_adjuncts
+from onrecord.parser.attribution import frames
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.grammar.verb_groups import Group
@@ -13,19 +14,9 @@ if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
 
-_CLAUSE_OPENERS = frozenset("DHcn#gXdsPSWRJMNVBG")
-
-
-_HEARER_REACH = 12
-
-
-_INSERT_REACH = 15
-
-
-_ROUGHLY = frozenset({"about", "around", "over", "under", "up", "at"})
-
-
-_ARTICLES = frozenset("the a an this that these those his her its their my our your".split())
+_BEHIND_OBJECT_NOUN = tag.SENTENCE_MARKS | tag.OPENS_CONTENT | {tag.COMMA, tag.AUXILIARY, tag.REPORTING_VERB}
+_ENDS_PHRASE = tag.COMMA_OR_STOP | {tag.SEMICOLON, tag.RELATIVE}
+_HOLDS_CLAUSE = tag.OPENS_REPORT | {tag.AUXILIARY}
 
 
 class Opening(NamedTuple):
@@ -49,32 +40,26 @@ def opening_right(sentence: Sentence, group: Group) -> Opening | None:
     return None
 
 
-_LIGHT = frozenset("express voice offer issue release make give raise reiterate repeat show have send share".split())
-
-
 def _behind_noun(sentence: Sentence, opening: Opening) -> Opening:
     """``expressed support for X``, ``offered her firmest promise yet that X``: the noun belongs to the cue."""
-    if opening.cue.lemma not in _LIGHT:
+    if opening.cue.lemma not in lexicon.words("light-reporting-verb"):
         return opening
     tags, words = sentence.tags, sentence.words
     for at in range(opening.start, min(opening.start + 6, len(tags) - 2)):
-        if words[at] in lexicon.nouns() and words[at + 1] in _HOLDING:
+        if words[at] in lexicon.nouns() and words[at + 1] in lexicon.words("noun-opener"):
             behind = at + 1 if words[at + 1] in ("that", "to") else at + 2
             return opening._replace(start=behind, cue_end=max(at + 1, behind))
-        if tags[at] in ",.;:QXVT":
+        if tags[at] in _BEHIND_OBJECT_NOUN:
             break
     return opening
-
-
-_HOLDING = frozenset({"that", "to", "for", "of", "about", "on", "over", "against", "with"})
 
 
 def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
     """True where a content has no finite verb before its first comma or relative ("accepted the offer to form X")."""
     for sign in sentence.tags[start : start + 40]:
-        if sign in "XTQ:":
+        if sign in _HOLDS_CLAUSE:
             return False
-        if sign in ",.;W":
+        if sign in _ENDS_PHRASE:
             return True
     return True
 
@@ -82,233 +67,21 @@ def _is_noun_phrase(sentence: Sentence, start: int) -> bool:
 def _manner(sentence: Sentence, at: int) -> int:
     """Step over manner after the verb ("said repeatedly", "said in a statement"): it belongs to the cue."""
     tags, words = sentence.tags, sentence.words
-    while at < len(tags) and tags[at] == "R" and words[at].endswith("ly"):
+    while at < len(tags) and tags[at] == tag.ADVERB and words[at].endswith("ly"):
         at += 1
     return at
 
 
-def _quotation_or_colon(sentence: Sentence, at: int) -> int | None:
-    """A quotation, perhaps behind a comma or colon; or words behind a colon."""
-    tags = sentence.tags
-    if tags[at : at + 1] == "Q":
-        return at
-    if tags[at : at + 2] in (",Q", ":Q", "-Q", ";Q"):
-        return at + 1
-    if tags[at : at + 1] == ":" and at + 1 < len(tags):
-        return at + 1
-    return None
-
-
-def _clause(sentence: Sentence, at: int) -> int | None:
-    tags, words = sentence.tags, sentence.words
-    direct = at
-    if at < len(tags) and _opens_clause(sentence, at):
-        return at
-    at = skip_adjuncts(sentence, at)
-    if at >= len(tags):
-        return None
-    found = _quotation_or_colon(sentence, at)
-    if found is not None:
-        return found
-    if tags[at] == "T":
-        return at
-    if tags[at] == "," and tags[at + 1 : at + 2] == "T":
-        return at + 1
-    if tags[at] == "," and (said := _behind_insert(sentence, at)) is not None:
-        return said
-    # Adjuncts can be the beginning of the clause itself ("said on Monday he would" / "said in Rome talks began").
-    if tags[at] in "DHcn#XSNJgdtRMG" and words[at] != "as" and _has_verb(sentence, at):
-        return at
-    if tags[direct] in "DHcn#SNJ" and _has_verb(sentence, direct):
-        return direct
-    if tags[direct] in "Dcn#N" and direct == at:
-        return direct
-    return None
-
-
-def _opens_clause(sentence: Sentence, at: int) -> bool:
-    """True where a word that is no noun elsewhere is one here, and the subject of what is said."""
-    tags, words = sentence.tags, sentence.words
-    follows = tags[at + 1 : at + 2]
-    if tags[at] == "V" and words[at].endswith("s") and follows in tuple("PXoW"):
-        return True  # "said comments from the mayor were": a plural noun, not a verb
-    if tags[at] == "B" and follows == "n" and "X" in tags[at + 2 : at + 5]:
-        return True  # "said back pay should be guaranteed"
-    if tags[at] == "B" and follows in tuple("Po"):
-        return _has_verb(sentence, at + 1)  # "said praise from the mayor helped"
-    if tags[at] == "M" and follows == "s":
-        return _has_verb(sentence, at + 1)  # "said Thursday's debate was lost"
-    if words[at] == "so":
-        return follows == "" or follows in ".,;-PM"  # "60 percent say so"
-    # "said about half of them left"
-    if words[at : at + 2] == ("the", "same"):
-        return True  # "43 said the same"
-    counted = follows in ("#", "D") or words[at + 1 : at + 2] == ("half",)
-    roughly = words[at] in _ROUGHLY and counted and words[at + 1] not in _ARTICLES
-    return roughly and _has_verb(sentence, at)
-
-
-def _behind_insert(sentence: Sentence, comma: int) -> int | None:
-    """``reported, citing officials, that X``, ``said, among other things, that X``: the content behind the insert.
-
-    ``said, if asked, he would``: the insert is part of what is said.
-    """
-    tags = sentence.tags
-    if tags[comma + 1 : comma + 2] not in ("G", "P", "R", "S", "c", "d"):
-        return None
-    closing = tags.find(",", comma + 1, comma + _INSERT_REACH)
-    if closing < 0:
-        return None
-    if tags[closing + 1 : closing + 2] in ("T", "Q"):
-        return closing + 1
-    condition = sentence.words[comma + 1] in ("if", "unless", "when", "while", "because", "although")
-    return comma + 1 if condition and tags[closing + 1 : closing + 2] in ("H", "D", "c", "n") else None
-
-
-def _has_verb(sentence: Sentence, at: int) -> bool:
-    """True where something that can be a finite verb stands behind `at`."""
-    tags = sentence.tags
-    return (
-        any(sign in "XVBdv" for sign in tags[at : at + 40])
-        or "Q" in tags[at + 1 : at + 8]
-        or "s" in tags[at + 1 : at + 40]
-        or "n" in tags[at + 1 : at + 6]
-    )
-
-
-def _that(sentence: Sentence, at: int) -> int | None:
-    tags, words = sentence.tags, sentence.words
-    at = skip_adjuncts(sentence, at)
-    if at < len(tags) and (tags[at] == "T" or words[at] in ("how", "why", "whether", "what")):
-        return at
-    return None
-
-
-def _asks(sentence: Sentence, at: int) -> int | None:
-    hearer = _hearer_end(sentence, at)
-    if hearer is None:
-        return _whether(sentence, at)
-    after = skip_adjuncts(sentence, hearer)
-    found = _quotation_or_colon(sentence, after)
-    return found if found is not None else _whether(sentence, hearer)
-
-
-def _whether(sentence: Sentence, at: int) -> int | None:
-    words = sentence.words
-    at = skip_adjuncts(sentence, at)
-    found = _quotation_or_colon(sentence, at)
-    if found is not None:
-        return found
-    if at < len(words) and words[at] in ("whether", "if", "how", "why", "what", "when", "where", "who", "which"):
-        return at
-    if words[at : at + 1] == ("about",) and at + 1 < len(words):
-        return at + 1
-    return None
-
-
-def _hearer_end(sentence: Sentence, at: int) -> int | None:
-    """Return the end of the hearer ("reporters", "the council", "Radio News") that stands at `at`."""
-    tags, words = sentence.tags, sentence.words
-    if at >= len(tags):
-        return None
-    if tags[at] in "JH" or words[at] in lexicon.words("hearer"):
-        return at + 1
-    stop = min(len(tags), at + _HEARER_REACH)
-    start = at
-    while at < stop:
-        sign = tags[at]
-        if (
-            sign in "cn#so?dg"
-            or (sign == "D" and (at == start or tags[at - 1] == "o"))
-            or (sign in "VB" and at > start)
-        ):
-            at += 1
-        elif sign == "C" and tags[at + 1 : at + 2] in ("c", "n"):
-            at += 1
-        else:
-            break
-        # A clause may follow without "that": a name is told, then the clause's own subject begins.
-        if at < stop and tags[at - 1] == "c" and tags[at] in "DHn" and not set("TQ:") & set(tags[at : at + 3]):
-            return at
-    return at if at > start else None
-
-
-def _told(sentence: Sentence, at: int) -> int | None:
-    hearer = _hearer_end(sentence, at)
-    if hearer is None:
-        return _clause(sentence, at)
-    if sentence.tags[hearer : hearer + 1] == "W":  # "told the mayors who had come, "It is over.""
-        comma = sentence.tags.find(",", hearer, hearer + 20)
-        hearer = comma if comma > 0 else hearer
-    return _clause(sentence, hearer)
-
-
-def _infinitive(sentence: Sentence, at: int) -> int | None:
-    tags = sentence.tags
-    at = skip_adjuncts(sentence, at) if tags[at : at + 1] in ("M", "P") else at
-    if sentence.words[at : at + 1] == ("not",) and tags[at + 1 : at + 2] == "t":
-        return at  # "decided not to recommend it"
-    return at if tags[at : at + 1] == "t" and tags[at + 1 : at + 2] in tuple("nBVdgRNcXv") else None
-
-
-def _hearer_infinitive(sentence: Sentence, at: int) -> int | None:
-    tags = sentence.tags
-    if at >= len(tags) or tags[at] not in "DcnJH#":
-        return None
-    end = at
-    stop = min(len(tags), at + 15)
-    while end < stop and tags[end] in "Dcn#sogdJHC?P()":
-        end += 1
-    while end < stop and tags[end] in "NR":
-        end += 1
-    return at if end > at and tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("nBVdRNQXv") else None
-
-
-def _object(sentence: Sentence, at: int) -> int | None:
-    tags, words = sentence.tags, sentence.words
-    if words[at + 2 : at + 3] == ("ago",):
-        return None
-    if at >= len(tags):
-        return None
-    if words[at] == "yet" and tags[at + 1 : at + 2] == "D":
-        return at  # "requested yet another inquiry"
-    if tags[at] == "T" and tags[at + 1 : at + 2] in ("n", "c") and tags[at + 2 : at + 3] in tuple(".,;PMCE"):
-        return at  # "questioned that decision"
-    if tags[at] in "DcnQg#WSJHdG" or (tags[at] in "BV" and tags[at + 1 : at + 2] != "D"):
-        return at
-    if tags[at] == "R" and tags[at + 1 : at + 2] in ("n", "D", "c"):
-        return at  # "called for further action"
-    return at if tags[at : at + 1] == "N" else None
-
-
-def _as(sentence: Sentence, at: int) -> int | None:
-    """``called X "Y"``, ``described X as Y``: the content begins with the object."""
-    tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in "DcnJHQ#gTsNS":
-        return None
-    window = range(at, min(len(tags), at + 30))
-    for i in window:
-        if tags[i] == "Q" or (words[i] == "as" and i > at):
-            return at
-        if tags[i] in ";.:":
-            break
-    if any(words[i] in ("a", "an") and tags[i - 1] in "cngG" for i in range(at + 1, min(at + 7, len(words)))):
-        return at  # "called the hearing a partisan affair"
-    # "called him a liar", "called the plan dead": an object and what it is called, side by side.
-    if tags[at] in "JH" and tags[at + 1 : at + 2] in tuple("Dncd#"):
-        return at
-    return at if tags[at] in "Dcn" and tags[at + 1 : at + 2] in tuple("cndoPs") else None
-
-
 _FRAMES = (
-    ("asks", _asks),
-    ("whether", _whether),
-    ("hearer", _told),
-    ("hearer-to", _hearer_infinitive),
-    ("to", _infinitive),
-    ("clause", _clause),
-    ("quotation", _quotation_or_colon),
-    ("that", _that),
-    ("as", _as),
-    ("object", _object),
+    ("asks", frames.asks),
+    ("whether", frames.whether),
+    ("hearer", frames.hearer),
+    ("hearer-to", frames.hearer_infinitive),
+    ("to", frames.infinitive),
+    ("clause", frames.clause),
+    ("quotation", frames.quotation_or_colon),
+    ("that", frames.that),
+    ("as", frames.called),
+    ("object", frames.object_of_verb),
 )
+"""The frames in the order in which they are tried."""

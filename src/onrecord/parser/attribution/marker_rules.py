@@ -2,114 +2,170 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import clause_start, content_end
-from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start, subject_before
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start
+from onrecord.parser.grammar.subjects import subject_before
 from onrecord.parser.grammar.verb_groups import first_of_group
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
+    from onrecord.parser.lexicon import Noun
     from onrecord.parser.text.tokens import Sentence
 
 
-def according_to(sentence: Sentence, at: int) -> Found | None:
-    """``According to Name, clause``, ``Clause, according to Name.`` and the same with "as reported by Name"."""
+_ENDS_OFFERED = frozenset({tag.COMMA, tag.SEMICOLON})
+_BEFORE_LEADING = frozenset({tag.SEMICOLON, tag.COLON, tag.OPENING})
+_STARTS_GOAL = tag.NAMED_OBJECT | tag.COUNTING
+_BEHIND_SOURCE = frozenset({tag.AUXILIARY, tag.THAT})
+_MAIN_VERB = frozenset({tag.AUXILIARY, tag.VERB})
+_LABEL_WORDS = tag.SUBJECT_WORDS | {tag.OPENING, tag.CLOSING, tag.COMMA, tag.OTHER, tag.PREPOSITION}
+_BEFORE_REPORTING_NOUN = tag.NOUNS_AND_NUMBERS | tag.ING_FORMS | {tag.ED}
+_BEHIND_LIGHT_VERB = tag.STARTS_DESCRIPTION | {tag.ING, tag.ADVERB}
+
+
+class _Named(NamedTuple):
+    """``according to Name`` and ``as reported by Name``: where the name begins and ends, and whether it leads."""
+
+    start: int
+    end: int
+    leads: bool
+
+
+def _according_to(sentence: Sentence, at: int) -> _Named | None:
     words, tags = sentence.words, sentence.tags
     if words[at : at + 2] == ("according", "to"):
         start = at + 2
-    elif words[at] == "as" and tags[at + 1 : at + 2] == "V" and words[at + 2 : at + 3] == ("by",):
+    elif words[at] == "as" and tags[at + 1 : at + 2] == tag.REPORTING_VERB and words[at + 2 : at + 3] == ("by",):
         start = at + 3
     else:
         return None
-    leading = at == 0 or tags[at - 1] in ";:(" or (at < 3 and tags[0] in "CER")
-    end = _named_source_end(sentence, start, leading=leading)
-    if end is None:
+    leads = at == 0 or tags[at - 1] in _BEFORE_LEADING or (at < 3 and tags[0] in tag.CONNECTIVES)
+    end = _named_source_end(sentence, start, leads=leads)
+    return None if end is None else _Named(start, end, leads)
+
+
+def according_to_first(sentence: Sentence, at: int) -> Found | None:
+    """``According to Name, clause``, ``As reported by Name, clause``"""
+    named = _according_to(sentence, at)
+    if named is None or not named.leads:
         return None
-    if leading:
-        begin = end + 1 if tags[end : end + 1] == "," else end
-        if begin >= len(tags):
-            return None
-        return Found(
-            (start, end), (at, start), ((begin, content_end(sentence, begin)),), "according to source, content"
-        )
-    last = at - 1 if tags[at - 1] == "," else at
+    begin = named.end + sentence.is_comma(named.end)
+    if begin >= len(sentence.tags):
+        return None
+    return Found(named[:2], (at, named.start), ((begin, content_end(sentence, begin)),))
+
+
+def according_to_last(sentence: Sentence, at: int) -> Found | None:
+    """``Clause, according to Name.``, ``Clause, as reported by Name, goes on.``"""
+    named = _according_to(sentence, at)
+    if named is None or named.leads:
+        return None
+    tags = sentence.tags
+    last = at - 1 if tags[at - 1] == tag.COMMA else at
     begin = clause_start(sentence, last)
     if last <= begin:
         return None
-    more: tuple[tuple[int, int], ...] = ()
-    scene = tags[begin] in "PSRM" and not any(sign in "XVv" for sign in tags[begin:last])
-    unfinished = scene or last - begin <= 3
-    if scene and tags[end : end + 1] == "," and end + 1 < len(tags):
-        return Found(
-            (start, end), (at, start), ((end + 1, content_end(sentence, end + 1)),), "content, according to source"
-        )
-    if tags[end : end + 1] == "," and end + 1 < len(tags) and (tags[end + 1] in "XVdv" or unfinished):
-        more = ((end + 1, content_end(sentence, end + 1)),)
-    return Found((start, end), (at, start), ((begin, last), *more), "content, according to source")
+    source, cue, behind = named[:2], (at, named.start), named.end + 1
+    scene = tags[begin] in tag.SETS_SCENE and not any(sign in tag.FINITE for sign in tags[begin:last])
+    if not sentence.is_comma(named.end) or behind >= len(tags):
+        return Found(source, cue, ((begin, last),))
+    rest = (behind, content_end(sentence, behind))
+    if scene:
+        return Found(source, cue, (rest,))
+    goes_on = tags[behind] in tag.FINITE_OR_ED or last - begin <= _UNFINISHED
+    return Found(source, cue, ((begin, last), rest) if goes_on else ((begin, last),))
 
 
-def _named_source_end(sentence: Sentence, start: int, *, leading: bool) -> int | None:
+_UNFINISHED = 3
+"""So few words before "according to" are no clause yet: it goes on behind the name."""
+
+
+def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | None:
     """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
     for at in range(start, min(len(tags), start + 30)):
-        if tags[at] in ",.;:)-" or (tags[at] == "Q" and at > start):
+        if tags[at] in tag.CLOSING_MARKS or (tags[at] == tag.QUOTATION and at > start):
             return at if at > start else None
-        if not leading and tags[at] in "XT":
+        if not leads and tags[at] in _BEHIND_SOURCE:
             break
     return noun_phrase_end(sentence, start) if start < len(tags) else None
 
 
 def reporting_noun(sentence: Sentence, at: int) -> Found | None:
-    """``Norland's offer to form a group``, ``his claim that it was over``."""
-    tags, words = sentence.tags, sentence.words
-    senses = lexicon.nouns().get(words[at])
-    if not senses or at == 0 or at + 1 >= len(tags):
+    """``Norland's offer to form a group``, ``his claim that it was over``, ``made the case that``."""
+    sense = _sense(sentence, at)
+    if sense is None:
         return None
-    follows = words[at + 1]
-    cue = next((sense for sense in senses if sense.opener == follows), None)
-    if cue is None:
-        return None
-    if follows == "to" and cue.implies not in ("neutral", "opposing") and tags[at + 2 : at + 3] in tuple("DcJ#"):
-        return None  # "a threat to the bridge", not "to close it"
-    owner = at - 1
-    while owner > 0 and tags[owner] in "ncd#gG" and at - owner < 4 and tags[owner - 1] != "s" and tags[owner] != "s":
-        owner -= 1
-    source: tuple[int, int] | None = None
-    if tags[owner] == "s" and owner > 0:
-        start = noun_phrase_start(sentence, owner - 1)
-        source = None if start is None else (start, owner)
-    elif words[owner] in ("his", "her", "its", "their"):
-        source = (owner, owner + 1)
-    first, implies = at, cue.implies
+    first, source, implies = at, _owner(sentence, at), sense.implies
     light = _light_verb(sentence, at)
     if light is not None and (subject := subject_before(sentence, light)) is not None:
         first, source = light, (subject.start, subject.end)
-        if _DENYING & set(words[light:at]):
-            implies = "refusing" if follows == "to" else "neutral"  # "has no plans to sell"
-    if (source is None and cue.needs != "alone") or (cue.needs == "light-verb" and first == at):
+        if not lexicon.words("denying").isdisjoint(sentence.words[light:at]):
+            implies = "refusing" if sense.opener == "to" else "neutral"  # "has no plans to sell"
+    if (source is None and sense.needs != "alone") or (sense.needs == "light-verb" and first == at):
         return None
-    about = follows not in ("that", "to")
-    begin = at + 2 if about else at + 1
-    cue_end = begin if about else at + 1
+    begin = at + 1 if sense.opener in ("that", "to") else at + 2  # "support for X": the preposition is the cue's
+    cue_end = max(at + 1, begin)
+    end = _offered_end(sentence, begin, clause=sense.opener == "that")
+    return Found(source, (first, cue_end), ((begin, end),), implies) if end > begin else None
+
+
+def _sense(sentence: Sentence, at: int) -> Noun | None:
+    """Return the sense of the noun at `at` whose opener follows it."""
+    follows = sentence.words[at + 1 : at + 2]
+    senses = lexicon.nouns().get(sentence.words[at], ()) if at else ()
+    sense = next((sense for sense in senses if (sense.opener,) == follows), None)
+    if sense is None or sense.opener != "to" or sense.implies in ("neutral", "opposing"):
+        return sense
+    goal = sentence.tags[at + 2 : at + 3] in _STARTS_GOAL
+    return None if goal else sense  # "a threat to the bridge", not "to close it"
+
+
+def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Return the owner before a noun: "Norland's", "his", with at most three words between."""
+    tags = sentence.tags
+    owner = at - 1
+    while (
+        owner > 0
+        and tags[owner] in _BEFORE_REPORTING_NOUN
+        and at - owner < 4
+        and tags[owner - 1] != tag.POSSESSIVE
+        and tags[owner] != tag.POSSESSIVE
+    ):
+        owner -= 1
+    if tags[owner] == tag.POSSESSIVE and owner > 0:
+        start = noun_phrase_start(sentence, owner - 1)
+        return None if start is None else (start, owner)
+    return (owner, owner + 1) if sentence.words[owner] in ("his", "her", "its", "their") else None
+
+
+def _offered_end(sentence: Sentence, begin: int, *, clause: bool) -> int:
+    """Return where what was offered ends, by the main clause's verb at the latest.
+
+    "The city's offer to pay surprised everybody"; a `clause` has a verb of its own.
+    """
+    tags = sentence.tags
     end = content_end(sentence, begin)
-    for i in range(begin, end):
-        # "The city's offer to pay surprised everybody": the main clause's verb ends what was offered.
-        if tags[i] in ",;" or (follows != "that" and (tags[i] in "Xv" or (tags[i] == "d" and tags[i - 1] in "nc"))):
-            end = i
-            break
-    return Found(source, (first, cue_end), ((begin, end),), NOUN, implies) if end > begin else None
-
-
-_DENYING = frozenset({"no", "little", "few", "not", "never"})
+    for at in range(begin, end):
+        verb = tags[at] in _MAIN_VERB or (tags[at] == tag.ED and tags[at - 1] in tag.NOUNS)
+        if tags[at] in _ENDS_OFFERED or (verb and not clause):
+            return at
+    return end
 
 
 def _light_verb(sentence: Sentence, noun: int) -> int | None:
     """Return where "made", "has never given" begins, whose object is the noun ("made the case that")."""
     tags, words = sentence.tags, sentence.words
     at = noun - 1
-    while at > max(0, noun - _LIGHT_REACH) and tags[at] in "ncdgD#R" and words[at] not in lexicon.words("light-verb"):
+    while (
+        at > max(0, noun - _LIGHT_REACH)
+        and tags[at] in _BEHIND_LIGHT_VERB
+        and words[at] not in lexicon.words("light-verb")
+    ):
         at -= 1
     return first_of_group(sentence, at) if words[at] in lexicon.words("light-verb") else None
 
@@ -117,37 +173,39 @@ def _light_verb(sentence: Sentence, noun: int) -> int | None:
 _LIGHT_REACH = 5
 
 
-def label(sentence: Sentence, at: int) -> Found | None:
+def speaker_label(sentence: Sentence, at: int) -> Found | None:
     """``Name: "quotation"`` and ``June 13: Name: "quotation"``; a name, a colon and what it says."""
     tags = sentence.tags
-    if tags[at] != ":" or at + 1 >= len(tags) or at == 0:
+    if tags[at] != tag.COLON or at + 1 >= len(tags) or at == 0:
         return None
-    start = tags.rfind(":", 0, at) + 1
-    plain = not any(sign not in "cDnos(),?#P" for sign in tags[start:at])
-    if tags[at + 1] == "Q" and not plain:
-        named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == "c" else None
+    start = tags.rfind(tag.COLON, 0, at) + 1
+    plain = not any(sign not in _LABEL_WORDS for sign in tags[start:at])
+    if tags[at + 1] == tag.QUOTATION and not plain:
+        named = noun_phrase_start(sentence, at - 1) if tags[at - 1] == tag.CAPITALISED else None
         source = (named, at) if named is not None else _opening_name(sentence, at) if start == 0 else None
-        return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),), "source: content")
-    if start >= at or at > 12 or not plain or "c" not in tags[start:at]:
+        return None if source is None else Found(source, (at, at + 1), ((at + 1, at + 2),))
+    if start >= at or at > 12 or not plain or tag.CAPITALISED not in tags[start:at]:
         return None
-    if tags[at + 1] != "Q" and not (start == 0 and set(tags[:at]) <= {"c"} and _is_title(sentence, at)):
+    if tags[at + 1] != tag.QUOTATION and not (
+        start == 0 and set(tags[:at]) <= {tag.CAPITALISED} and _is_title(sentence, at)
+    ):
         return None
-    return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),), "source: content")
+    return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),))
 
 
 def _opening_name(sentence: Sentence, colon: int) -> tuple[int, int] | None:
     """``Ann Cole, in reply: "quotation"``, ``Ann Cole put it plainly: "quotation"``: the name that begins the line."""
     tags = sentence.tags
     end = noun_phrase_end(sentence, 0, names_only=True)
-    if end is None or end > colon or "c" not in tags[:end] or tags[colon - 1] in "VG":
+    if end is None or end > colon or tag.CAPITALISED not in tags[:end] or tags[colon - 1] in tag.REPORTS:
         return None
     return 0, end
 
 
 def _is_title(sentence: Sentence, colon: int) -> bool:
     """True for a line such as ``Name Surname: What He Says In A Headline``."""
-    words = sentence.tags[colon + 1 :].rstrip(".?")
-    return colon <= 4 and 3 <= len(words) <= 25 and words.count("c") * 2 > len(words)
+    words = sentence.tags[colon + 1 :].rstrip(tag.STOP + tag.OTHER)
+    return colon <= 4 and 3 <= len(words) <= 25 and words.count(tag.CAPITALISED) * 2 > len(words)
 
 
 def survey(sentence: Sentence, at: int) -> Found | None:
@@ -155,14 +213,8 @@ def survey(sentence: Sentence, at: int) -> Found | None:
     words, tags = sentence.words, sentence.tags
     if words[at] != "in" or at > 1:
         return None
-    comma = tags.find(",", at, at + 20)
-    if comma < 0 or comma + 1 >= len(tags) or not any(w in _SURVEYS for w in words[at:comma]):
+    comma = tags.find(tag.COMMA, at, at + 20)
+    if comma < 0 or comma + 1 >= len(tags) or not any(w in lexicon.words("survey") for w in words[at:comma]):
         return None
     content = (comma + 1, content_end(sentence, comma + 1))
-    return Found((at + 1, comma), (at, at + 1), (content,), "in source, content")
-
-
-_SURVEYS = frozenset("poll polls survey surveys".split())
-
-
-NOUN = "source's noun content"
+    return Found((at + 1, comma), (at, at + 1), (content,))

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from onrecord.parser.attribution import rules
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
-from onrecord.parser.attribution.verb_rules import QUOTED_AS
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.grammar.adjuncts import skip_adjuncts
 from onrecord.parser.grammar.subjects import main_subject, subject_of
-from onrecord.spans import Attribution, Kind, Span
+from onrecord.parser.text import tags as tag
+from onrecord.spans import Attribution, AttributionRule, Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.tokens import Sentence
 
-_RANK = {QUOTED_AS: 0, "content, source cue": 0, "content, cue source": 0, "content, according to source": 1}
+
+_ANNOUNCES = frozenset({tag.COLON, tag.COMMA, tag.SEMICOLON})
+
+_RANK = {
+    AttributionRule.QUOTED_AS: 0,
+    AttributionRule.AFTER_CONTENT: 0,
+    AttributionRule.INVERTED: 0,
+    AttributionRule.ACCORDING_TO_LAST: 1,
+}
+"""Of two candidates that touch, the one of the lower rank is taken first; all other rules have 2."""
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
@@ -35,6 +44,10 @@ def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def _place(found: Found) -> tuple[int, int]:
     return found.cue or found.contents[0]
+
+
+def _rank(found: Found) -> int:
+    return _RANK.get(found.rule, 2) if found.rule else 2
 
 
 def _within(found: Found, holder: tuple[int, int]) -> Found:
@@ -55,7 +68,7 @@ def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found]
     """
     accepted: list[Found] = []
     nested: list[Found] = []
-    for found in sorted(candidates, key=lambda f: (_RANK.get(f.rule, 2), _place(f)[0])):
+    for found in sorted(candidates, key=lambda f: (_rank(f), _place(f)[0])):
         holder = next((c for other in accepted for c in other.contents if _inside(_place(found), c)), None)
         clash = any(_place(found)[0] < _place(o)[1] and _place(o)[0] < _place(found)[1] for o in accepted)
         if clash or any(_between(_place(found), other) for other in accepted):
@@ -106,10 +119,13 @@ def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[
     contents = _spans(sentence, found.contents)
     source = _spans(sentence, (found.source,))[0] if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
-    return Attribution(source, cue, contents, kind_of(contents, text, quotations), found.rule, found.implies)
+    return Attribution(source, cue, contents, kind_of(contents, text, quotations), _rule(found), found.implies)
 
 
-TRANSCRIPT = "transcript label"
+def _rule(found: Found) -> AttributionRule:
+    if found.rule is None:
+        raise ValueError("A candidate comes without its rule: ask `rules.candidates` for it.")
+    return found.rule
 
 
 def find(text: str, paragraphs: Sequence[Paragraph], *, nested: bool) -> list[Attribution]:
@@ -125,7 +141,7 @@ class _Reading:
     """One pass over the paragraphs: what was found, and to whom the next bare quotation belongs."""
 
     def __init__(self, text: str, *, nested: bool) -> None:
-        self.text, self.nested = text, nested
+        self.text, self.nested, self.off = text, nested, rules.switched_off()
         self.done: list[Attribution] = []
         self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
@@ -141,13 +157,13 @@ class _Reading:
             self.announced = None
             return
         colon = _transcript_label(paragraph.sentences[0], self.text, self.labels)
-        if colon is not None:
+        if colon is not None and AttributionRule.TRANSCRIPT not in self.off:
             self._add(_transcript(paragraph, colon), owns=False)
             if self.nested:
                 self._read_inside(paragraph)
             return
-        if paragraph.block and self.last is not None:
-            self._add(Attribution(None, None, (paragraph.span,), "direct", "set-off block"), owns=False)
+        if paragraph.block and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
+            self._add(Attribution(None, None, (paragraph.span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
             return
         first_here = len(self.done)
         for number, sentence in enumerate(paragraph.sentences):
@@ -161,7 +177,7 @@ class _Reading:
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
         last = paragraph.sentences[-1]
-        announcement = _announcement(last)
+        announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
 
     def _read_inside(self, paragraph: Paragraph) -> None:
@@ -186,29 +202,35 @@ class _Reading:
             quoted = self.done[self.owner]
             self.done[self.owner] = quoted._replace(contents=(*quoted.contents, span))
             return
+        before = paragraph.sentences[number - 1] if number else None
+        found = self._by_place(span, before, first_here)
+        if found is not None and found.rule not in self.off:
+            self._add(found, owns=True)
+
+    def _by_place(self, span: Span, before: Sentence | None, first_here: int) -> Attribution | None:
+        """Return a bare quotation as that of whoever reports, is named or spoke before it."""
         if len(self.done) > first_here:
             report = self.done[-1]
-            self._add(Attribution(report.source, report.cue, (span,), "direct", "quotation after a report"), owns=True)
-            return
-        before = paragraph.sentences[number - 1] if number else None
+            rule = AttributionRule.QUOTATION_AFTER_REPORT
+            return Attribution(report.source, report.cue, (span,), "direct", rule)
         subject = main_subject(before, len(before.tags)) if before else None
         if before is not None and subject is not None:
             source = _spans(before, ((subject.start, subject.end),))[0]
-            rule = "quotation after its speaker's sentence"
-            self._add(Attribution(source, None, (span,), "direct", rule), owns=True)
-        elif self.last is not None:
-            self._add(Attribution(None, None, (span,), "direct", "quotation of the same speaker"), owns=True)
+            return Attribution(source, None, (span,), "direct", AttributionRule.QUOTATION_AFTER_SPEAKER)
+        if self.last is not None:
+            return Attribution(None, None, (span,), "direct", AttributionRule.QUOTATION_OF_SAME_SPEAKER)
+        return None
 
 
 def _only_quotation(sentence: Sentence) -> bool:
     """True for a sentence that is nothing but a quotation."""
-    return set(sentence.tags.rstrip(".,")) == {"Q"}
+    return set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
 
 
 def _announcement(sentence: Sentence) -> Found | None:
     """Return the cue of a paragraph that ends in a colon, comma or semicolon and so announces the next one."""
     tags = sentence.tags
-    if tags[-1] not in ":,;" or len(tags) < 2:
+    if tags[-1] not in _ANNOUNCES or len(tags) < 2:
         return None
     groups = verb_groups.find(sentence)
     if not groups:
@@ -220,13 +242,19 @@ def _announcement(sentence: Sentence) -> Found | None:
     source = subject_of(sentence, group, groups)
     if source is None:
         return None
-    return Found((source.start, source.end), (group.first, group.end), (), "announced block", group.senses[0].implies)
+    return Found(
+        (source.start, source.end),
+        (group.first, group.end),
+        (),
+        group.senses[0].implies,
+        AttributionRule.ANNOUNCED_BLOCK,
+    )
 
 
 def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attribution:
     source = _spans(sentence, (found.source,))[0] if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
-    return Attribution(source, cue, (paragraph.span,), "direct", found.rule, found.implies)
+    return Attribution(source, cue, (paragraph.span,), "direct", _rule(found), found.implies)
 
 
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}):\s")
@@ -241,7 +269,7 @@ def _labels(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
     """Return the colon of ``MS COLE:`` at a paragraph's start: capitals only, or a name that begins several."""
-    colon = sentence.tags.find(":", 0, 8)
+    colon = sentence.tags.find(tag.COLON, 0, 8)
     if colon <= 0 or colon + 1 >= len(sentence.tags):
         return None
     name = text[sentence.starts[0] : sentence.ends[colon - 1]]
@@ -252,4 +280,4 @@ def _transcript(paragraph: Paragraph, colon: int) -> Attribution:
     first = paragraph.sentences[0]
     source = Span(first.starts[0], first.ends[colon - 1])
     content = Span(first.starts[colon + 1], paragraph.span.end)
-    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", TRANSCRIPT)
+    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", AttributionRule.TRANSCRIPT)

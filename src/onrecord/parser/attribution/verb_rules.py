@@ -9,8 +9,9 @@ from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
 from onrecord.parser.grammar.adjuncts import nothing_follows, skip_adjuncts
-from onrecord.parser.grammar.noun_phrases import noun_phrase_end, subject_before
-from onrecord.parser.grammar.subjects import subject_of
+from onrecord.parser.grammar.noun_phrases import noun_phrase_end
+from onrecord.parser.grammar.subjects import subject_before, subject_of
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.attribution.content_start import Opening
@@ -18,38 +19,55 @@ if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
 
+_BEFORE_QUOTED = frozenset({tag.COMMA, tag.COLON})
+_MAIN_CLAUSE = frozenset({tag.COMMA, tag.AUXILIARY, tag.VERB})
+_GOES_ON_BEHIND_SCENE = tag.STARTS_NOUN_PHRASE | {tag.PRONOUN, tag.ADVERB, tag.ING, tag.THAT}
+_SETS_SCENE = tag.SETS_SCENE | {tag.REPORTING_GERUND, tag.TO}
+_ADVERBIAL = _SETS_SCENE | {tag.OF}
+_LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
+_BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
+_GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
+_LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
+
+
 def _continued(sentence: Sentence, at: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """Return the second part of a content that its cue interrupts ("X, he said, Y"), if any."""
-    tags, words = sentence.tags, sentence.words
-    if at >= len(tags) or tags[at] not in ",:-;" or at + 1 >= len(tags):
-        return ()
+    tags = sentence.tags
     start = at + 1
-    if tags[start] == "Q":
-        return ((start, content_end(sentence, start)),)
-    if "Q" in tags[left[0] : left[1]]:
+    if start >= len(tags) or tags[at] not in tag.PAUSES:
         return ()
-    opener = tags[left[0]]
-    scene = opener in "SPRMGt"  # "In particular, he said, the foundation had ..."
-    link = set(tags[left[0] : left[1]]) <= set("ECR")  # "But, he said, it is late", "But ultimately, ..."
-    if left[1] - left[0] == 1 and words[left[0]] not in lexicon.verbs().forms:
-        scene = True  # "Overall, she said, a number of groups were late", not "Look, she told them, I cannot"
-    scene = scene or (opener == "X" and words[left[0]] == "should")  # "Should it rain, he said, the fair ..."
-    goes_on = tags[start] in "XVdvSE" or ((scene or link) and tags[start] in "DHcn#RgT")
-    if sentence.words[start] == "for" and "t" in tags[start : start + 8]:
-        goes_on = True  # "It makes sense, he said, for the board to wait"
-    if tags[start] == "n" and not any(sign in "XVBdv" for sign in tags[left[0] : left[1]]):
-        goes_on = True
-    if (
-        words[start] in ("including", "especially", "particularly")
-        or tags[start] == "T"
-        or tags[start : start + 2] == "PW"
-    ):
-        goes_on = True
-    if tags[start] in "Gg":
-        goes_on = "X" in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
-    if not goes_on:
-        return ()
-    return ((start, content_end(sentence, start)),)
+    quoted = tag.QUOTATION in tags[left[0] : left[1]]
+    goes_on = sentence.is_quotation(start) or (not quoted and _goes_on(sentence, start, left))
+    return ((start, content_end(sentence, start)),) if goes_on else ()
+
+
+def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
+    """True where the words at `start` cannot begin a sentence of their own, or those on the `left` cannot end one."""
+    tags, words = sentence.tags, sentence.words
+    sign, before = tags[start], tags[left[0] : left[1]]
+    if sign in tag.ING_FORMS:
+        return tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
+    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE:
+        return True
+    if words[start] in ("including", "especially", "particularly"):
+        return True
+    if words[start] == "for" and tag.TO in tags[start : start + 8]:
+        return True  # "It makes sense, he said, for the board to wait"
+    if sign == tag.WORD and tag.ANY_VERB.isdisjoint(before):
+        return True
+    return sign in _GOES_ON_BEHIND_SCENE and (tag.CONNECTIVES.issuperset(before) or _leads_up(sentence, left))
+
+
+def _leads_up(sentence: Sentence, left: tuple[int, int]) -> bool:
+    """True where the words on the left of the cue only set the scene for what stands behind it.
+
+    "In particular, he said, the foundation had ...", "Should it rain, he said, the fair ..."; a single word does
+    ("Overall, she said, a number of groups were late") unless it reports ("Look, she told them, I cannot").
+    """
+    opener, word = sentence.tags[left[0]], sentence.words[left[0]]
+    if left[1] - left[0] == 1 and word not in lexicon.verbs().forms:
+        return True
+    return opener in _SETS_SCENE or (opener == tag.AUXILIARY and word == "should")
 
 
 def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -60,26 +78,26 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     if subject is None:
         return None
     left = left_content(sentence, subject.left)
-    if left is None or (sentence.tags[left[1] - 1] != "Q" and not _takes_clause(group)):
+    if left is None or (not sentence.is_quotation(left[1] - 1) and not _takes_clause(group)):
         return None
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = nothing_follows(sentence, end)
     if after is None and hearer is not None and (told := noun_phrase_end(sentence, end)) is not None:
         after = nothing_follows(sentence, told)
-    quoted = sentence.tags[left[1] - 1] == "Q" and sentence.tags[left[0]] == "Q"  # it can stand on its own
+    quoted = sentence.is_quotation(left[1] - 1) and sentence.is_quotation(left[0])  # it can stand on its own
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
-    if left[1] - left[0] == 1 and not more and sentence.tags[left[0]] != "Q":
+    if left[1] - left[0] == 1 and not more and not sentence.is_quotation(left[0]):
         return None  # "Today, Smith said." reports nothing
-    led_to = more and sentence.tags[more[0][0]] == "Q" and "Q" not in sentence.tags[left[0] : left[1]]
-    if led_to and sentence.tags[left[0]] in "PSRMGt":
+    led_to = more and sentence.is_quotation(more[0][0]) and tag.QUOTATION not in sentence.tags[left[0] : left[1]]
+    if led_to and sentence.tags[left[0]] in _SETS_SCENE:
         return None  # "When they met, he said, "It is over."": the scene is no content
     if _only_adverbial(sentence, left) and (not more or led_to):
         return None
     implies = group.senses[0].implies
-    return Found((subject.start, subject.end), (group.first, end), (left, *more), "content, source cue", implies)
+    return Found((subject.start, subject.end), (group.first, end), (left, *more), implies)
 
 
 def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
@@ -87,12 +105,12 @@ def _only_adverbial(sentence: Sentence, left: tuple[int, int]) -> bool:
     tags = sentence.tags[left[0] : left[1]]
     if sentence.words[left[0]] in ("asked", "pressed", "given"):
         return True
-    if "Q" in tags or tags[0] not in "PSRMGto":
+    if tag.QUOTATION in tags or tags[0] not in _ADVERBIAL:
         return False
-    main = tags[tags.rfind(",") + 1 :] if tags[0] in "SG" else tags
-    if tags[0] == "S" and "," not in tags:
+    main = tags[tags.rfind(tag.COMMA) + 1 :] if tags[0] in _LEADING_CLAUSE else tags
+    if tags[0] == tag.SUBORDINATOR and tag.COMMA not in tags:
         return True
-    return not any(sign in "XVvd" if tags[0] in "SG" else sign in "XVv" for sign in main[1:])
+    return not any(sign in tag.FINITE_OR_ED if tags[0] in _LEADING_CLAUSE else sign in tag.FINITE for sign in main[1:])
 
 
 def _takes_quotation(group: Group) -> bool:
@@ -112,13 +130,13 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return None
     start = group.end
     end = noun_phrase_end(sentence, start)
-    if end is None or sentence.tags[start] == "J":
+    if end is None or sentence.tags[start] == tag.OBJECT_PRONOUN:
         return None
-    if sentence.tags[start] == "H" and sentence.tags[end : end + 1] in ("X", "V", "R", "N"):
+    if sentence.tags[start] == tag.PRONOUN and sentence.tags[end : end + 1] in _BEHIND_SUBJECT:
         return None  # "said they would": the pronoun begins what is said
-    if sentence.tags[left[1] - 1 : left[1]] != "Q" and sentence.tags[left[1]] != ",":
+    if sentence.tags[left[1] - 1 : left[1]] != tag.QUOTATION and sentence.tags[left[1]] != tag.COMMA:
         return None
-    quoted = sentence.tags[left[1] - 1] == "Q"
+    quoted = sentence.is_quotation(left[1] - 1)
     only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
     if not quoted and not only_says:
         return None  # "His father, a pastor, knew Name": an insert, not a clause
@@ -126,7 +144,7 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if after is None and not quoted:
         return None
     more = _continued(sentence, after, left) if after is not None else ()
-    return Found((start, end), (group.first, group.end), (left, *more), "content, cue source", group.senses[0].implies)
+    return Found((start, end), (group.first, group.end), (left, *more), group.senses[0].implies)
 
 
 def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -144,24 +162,21 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         begin = end or group.end
         subject = subject_before(sentence, group.first)
         left_end = subject.left if subject else 0
-    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != "G":
+    if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != tag.REPORTING_GERUND:
         return None
     after = begin + 2
     left = left_content(sentence, left_end)
     if left is not None and nothing_follows(sentence, after) is not None:
-        return Found(holder, (group.first, group.end), (left,), QUOTED_AS, "neutral")
+        return Found(holder, (group.first, group.end), (left,), "neutral")
     after = skip_adjuncts(sentence, after)
-    after += tags[after : after + 1] in (",", ":")
+    after += tags[after : after + 1] in _BEFORE_QUOTED
     end = content_end(sentence, after) if after < len(tags) else after
     if end <= after:
         return None
-    return Found(holder, (group.first, group.end), ((after, end),), QUOTED_AS, "neutral")
+    return Found(holder, (group.first, group.end), ((after, end),), "neutral")
 
 
-QUOTED_AS = "quoted as saying"
-
-
-CITING = "source cue, citing holder, content"
+_CITES = frozenset({"citing", "quoting", "reference"})
 
 
 def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
@@ -172,56 +187,71 @@ def _cited(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
             1 if words[at] in ("citing", "quoting") else 3 if words[at : at + 3] == ("with", "reference", "to") else 0
         )
         if opener:
-            stop = end - 1 if sentence.tags[end - 1] == "," else end
+            stop = end - 1 if sentence.tags[end - 1] == tag.COMMA else end
             return (at + opener, stop) if stop > at + opener else None
     return None
 
 
 def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Name said [that] clause``, ``Name rejected the offer``, ``Name told reporters "quotation"``."""
-    if group.passive and not _quoted_as(sentence, group):
+    opening = _opening(sentence, group)
+    source = None if opening is None else subject_of(sentence, group, groups)
+    if opening is None or source is None:
         return None
-    opening = opening_right(sentence, group)
-    if opening is None:
-        return None
-    source = subject_of(sentence, group, groups)
-    if source is None:
-        return _nobody_named(sentence, group, opening)
     if sentence.words[0] == "asked" and source.left > 0 and sentence.words[source.left - 1] in ("whether", "if"):
         return None  # what somebody was asked is nobody's statement yet
     subordinate = source.start > opening.start or _in_leading_clause(sentence, source.left)
     # "Name, who said that X, left": the relative clause ends where the main verb comes.
-    relative = sentence.tags[source.start] == "W" and "," in sentence.tags[max(0, source.start - 8) : source.start]
+    relative = (
+        sentence.tags[source.start] == tag.RELATIVE
+        and tag.COMMA in sentence.tags[max(0, source.start - 8) : source.start]
+    )
     frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
     end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
     describes = group.form == "gerund" and sentence.words[group.verb] in lexicon.adjectives()
-    if describes and sentence.tags[opening.start] != "T":
+    if describes and sentence.tags[opening.start] != tag.THAT:
         # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
-        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in ",Xv"), end)
+        end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in _MAIN_CLAUSE), end)
     if end <= opening.start:
         return None
-    cited = _cited(sentence, opening.cue_end, opening.start)
-    if cited is not None:
-        return Found(cited, (group.first, opening.cue_end), ((opening.start, end),), CITING, opening.cue.implies)
     return Found(
-        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), "source cue content",
-        opening.cue.implies,
-    )  # fmt: skip
+        (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), opening.cue.implies
+    )
 
 
-def _nobody_named(sentence: Sentence, group: Group, opening: Opening) -> Found | None:
+def citing(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
+    """``Agency reported, citing officials, that clause``: the holder is who is cited; Agency is found as the relay."""
+    if _CITES.isdisjoint(sentence.words):
+        return None
+    found = before_content(sentence, group, groups)
+    if found is None or found.cue is None:
+        return None
+    cited = _cited(sentence, found.cue[1], found.contents[0][0])
+    return None if cited is None else found._replace(source=cited)
+
+
+def without_subject(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Officials in the "green" camp wanted it``: a report whose subject the rules for phrases do not make out."""
+    opening = _opening(sentence, group)
+    if opening is None or subject_of(sentence, group, groups) is not None:
+        return None
     end = content_end(sentence, opening.start, frame="object" if opening.cue.frame == "object" else "to")
     if end <= opening.start:
         return None
-    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), "cue content", opening.cue.implies)
+    return Found(None, (group.first, opening.cue_end), ((opening.start, end),), opening.cue.implies)
+
+
+def _opening(sentence: Sentence, group: Group) -> Opening | None:
+    return None if group.passive and not _quoted_as(sentence, group) else opening_right(sentence, group)
 
 
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:
     """True where the subject stands in a clause that "While", "After" or the like opens before the main one."""
     tags = sentence.tags
-    opened = any(tags[at] == "S" or sentence.words[at] in ("after", "before", "since") for at in range(subject))
-    return opened and not any(sign in "XVv,Q" for sign in tags[:subject])
+    opened = any(
+        tags[at] == tag.SUBORDINATOR or sentence.words[at] in ("after", "before", "since") for at in range(subject)
+    )
+    return opened and not any(sign in _LEADING_CLAUSE_OVER for sign in tags[:subject])
 
 
 def _quoted_as(sentence: Sentence, group: Group) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 Basis = Literal["stated", "relative"]
@@ -25,13 +26,12 @@ WEEKDAYS = {day: at for at, day in enumerate("monday tuesday wednesday thursday 
 NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     "a": 1, "an": 1, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
-)
-WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+MONTH = rf"(?:{'|'.join(sorted(map(str.capitalize, MONTHS), key=len, reverse=True))})\b\.?"
+WEEKDAY = rf"(?:{'|'.join(map(str.capitalize, WEEKDAYS))})\b"
 DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 YEAR = r"(?:19|20)\d\d\b"
+IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
+"""The year behind a month or a day, where one is printed."""
 SOON = 62
 """A day without its year that lies at most so many days after publication is left open: not yet, or a year ago?"""
 
@@ -44,7 +44,54 @@ class Page(NamedTuple):
 
 
 Reading = tuple[date, date, Basis]
-Rule = tuple[re.Pattern[str], "Callable[[re.Match[str], Page], Reading | None]"]
+"""The first and last day that an expression allows, and what they rest on."""
+
+
+class DateRuleId(StrEnum):
+    """The kinds of expressions that name days."""
+
+    ISO = "iso"
+    MONTH_DAY_RANGE = "month-day-range"
+    MONTH_DAY_PAIR = "month-day-pair"
+    DAY_MONTH_RANGE = "day-month-range"
+    MONTH_DAY = "month-day"
+    DAY_MONTH = "day-month"
+    NUMERIC = "numeric"
+    NTH = "nth"
+    WEEKDAY_RANGE = "weekday-range"
+    WEEKS_AGO_WEEKDAY = "weeks-ago-weekday"
+    WEEKDAY_WEEKS_AGO = "weekday-weeks-ago"
+    SHORT_WEEKDAY = "short-weekday"
+    WEEKDAY = "weekday"
+    TODAY = "today"
+    WEEKEND = "weekend"
+    PART_OF_MONTH = "part-of-month"
+    IN_MONTH = "in-month"
+    MONTH_AND_YEAR = "month-and-year"
+    PERIOD = "period"
+    PART_OF_THE_PERIOD = "part-of-the-period"
+    AGO = "ago"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class DateRule(NamedTuple):
+    """A rule for one kind of expression: what it looks like, and how it is read.
+
+    `yes` are expressions with the days that they allow (EDTF) for an article of `EXAMPLES_OF`; the rule must not read
+    those of `no`. Both run as tests. `read` returns None where the days are left open, and may raise ValueError or
+    OverflowError where the calendar has none such.
+    """
+
+    id: DateRuleId
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Page], Reading | None]
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[str, ...]
+
+
+EXAMPLES_OF = date(2019, 6, 12)
+"""The day, a Wednesday, for which the examples of the rules are read."""
 
 
 def month_number(name: str) -> int:

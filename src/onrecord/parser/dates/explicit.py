@@ -7,14 +7,15 @@ from datetime import date, timedelta
 
 from onrecord.parser.dates.calendar import (
     DAY,
+    IN_YEAR,
     MONTH,
     WEEKDAY,
     WEEKDAYS,
-    YEAR,
+    DateRule,
+    DateRuleId,
     Order,
     Page,
     Reading,
-    Rule,
     full_date,
     month_number,
     year_of,
@@ -107,34 +108,67 @@ def _nth(match: re.Match[str], page: Page) -> Reading | None:
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until)\s+)"
 _JOIN = r"(?:\s*[-–—]\s*|\s+(?:to|and|through|until|or)\s+)"
 _NO_COUNT = r"(?!\s+(?:[a-z]{3,}s|people|men|women|children|percent|per)\b|[\d%])"
-_IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
 _ON = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:\(|the\s+)?)?"
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 
-RULES: tuple[Rule, ...] = (
-    (re.compile(r"(?<![\d/-])(\d{4})([-/])(\d{2})\2(\d{2})(?![\d/-])"), _iso),
-    (
-        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_IN_YEAR}"),
-        _range,
+RULES = (
+    DateRule(
+        DateRuleId.ISO,
+        re.compile(r"(?<![\d/-])(\d{4})([-/])(\d{2})\2(\d{2})(?![\d/-])"),
+        _iso,
+        yes=(("2019-03-04", "2019-03-04"), ("2019/03/04", "2019-03-04")),
+        no=("2019-13-04", "12019-03-045"),
     ),
-    (
+    DateRule(
+        DateRuleId.MONTH_DAY_RANGE,
+        re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){IN_YEAR}"),
+        _range,
+        yes=(("March 3-5", "2019-03-03/2019-03-05"), ("Dec. 30 to January 2", "2018-12-30/2019-01-02")),
+        no=("March 3 and 5", "March 5-3"),
+    ),
+    DateRule(
+        DateRuleId.MONTH_DAY_PAIR,
         re.compile(
-            rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{_IN_YEAR}"
+            rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{IN_YEAR}"
         ),
         _range,
+        yes=(("March 3 and 5", "2019-03-03/2019-03-05"), ("May 30 or June 2", "2019-05-30/2019-06-02")),
+        no=("March 3 and 40 people", "March 3-5"),
     ),
-    (
-        re.compile(
-            rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){_IN_YEAR}"
-        ),
+    DateRule(
+        DateRuleId.DAY_MONTH_RANGE,
+        re.compile(rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){IN_YEAR}"),
         _range,
+        yes=(("3-5 March", "2019-03-03/2019-03-05"), ("30 May to 2 June", "2019-05-30/2019-06-02")),
+        no=("March 3-5", "3 March"),
     ),
-    (re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){_IN_YEAR}"), _one),
-    (re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_IN_YEAR}"), _one),
-    (_NUMERIC, _numeric),
-    (
+    DateRule(
+        DateRuleId.MONTH_DAY,
+        re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){IN_YEAR}"),
+        _one,
+        yes=(("March 4", "2019-03-04"), ("Monday, March 4, 2019", "2019-03-04"), ("December 4", "2018-12-04")),
+        no=("Tuesday, March 4, 2019", "in March 40%"),
+    ),
+    DateRule(
+        DateRuleId.DAY_MONTH,
+        re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){IN_YEAR}"),
+        _one,
+        yes=(("4 March", "2019-03-04"), ("4th of March of last year", "2018-03-04")),
+        no=("March 4", "31 February"),
+    ),
+    DateRule(
+        DateRuleId.NUMERIC,
+        _NUMERIC,
+        _numeric,
+        yes=(("13/04/2019", "2019-04-13"), ("4.3.2019", "2019-03-04")),
+        no=("3/4/2019", "1.2.3"),
+    ),
+    DateRule(
+        DateRuleId.NTH,
         re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"),
         _nth,
+        yes=(("on the 4th.", "2019-06-04"), ("on the 28th of last month", "2019-05-28")),
+        no=("on the 4th floor", "the 4th."),
     ),
 )
 """Explicit days, surest first."""

@@ -12,14 +12,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser.dates import explicit, relative
+from onrecord.parser.dates import explicit, periods, relative
 from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Order, Page
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from onrecord.parser.dates.calendar import Reading
+    from onrecord.parser.dates.calendar import DateRule, Reading
 
 
 class Dated(NamedTuple):
@@ -36,7 +36,7 @@ class Dated(NamedTuple):
         return edtf.one_of(self.earliest, self.latest)
 
 
-_RULES = explicit.RULES + relative.RULES
+_RULES = (*explicit.RULES, *relative.RULES, *periods.RULES)
 _YEAR = timedelta(365)
 _REACH = 40
 """So many characters before an expression are read to tell whether it looks forward or bounds."""
@@ -64,10 +64,10 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return not before.strip() or bool(re.search(r"(?:\b[Tt]he|\b[Aa]n?|['’]s|[.!?]|\bMr\.?|\bMs\.?)\s+$", before))
 
 
-def _day_of(read: Callable[[re.Match[str], Page], Reading | None], match: re.Match[str], page: Page) -> Reading | None:
+def _days(rule: DateRule, match: re.Match[str], page: Page) -> Reading | None:
     """Return the days that a rule reads; None where they lie outside the calendar (the day before 0001-01-01)."""
     try:
-        return read(match, page)
+        return rule.read(match, page)
     except (OverflowError, ValueError):
         return None
 
@@ -75,8 +75,8 @@ def _day_of(read: Callable[[re.Match[str], Page], Reading | None], match: re.Mat
 def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
     """Yield all days that `text` names, also those that bound or look forward; none later than publication."""
     taken: list[tuple[int, int]] = []  # sorted, none overlaps another
-    for pattern, read in _RULES:
-        for match in pattern.finditer(text):
+    for rule in _RULES:
+        for match in rule.pattern.finditer(text):
             start, end = match.span()
             at = bisect_right(taken, (start, end))
             if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
@@ -84,7 +84,7 @@ def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
             if _is_name(text, start, end):
                 continue
             taken.insert(at, (start, end))  # what is written but no day ("February 30") is not read by a looser rule
-            found = _day_of(read, match, page)
+            found = _days(rule, match, page)
             if found is not None and (page.published is None or found[1] <= page.published):
                 yield Dated(*found, Span(start + offset, end + offset))
 

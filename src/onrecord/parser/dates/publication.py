@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
+from onrecord.parser.dates.calendar import MONTHS, WEEKDAY, WEEKDAYS, full_date
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -44,8 +45,7 @@ class Inference(NamedTuple):
 
 NOTHING = Inference(None, ())
 
-_WEEKDAYS: tuple[str, ...] = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-_WEEKDAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?!['’]s)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b({WEEKDAY})(?!['’]s)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|to|set for|scheduled for|due|planned for|expected|next|coming|until|by|since|last)\b"
     r"[^,.;\"“”]{0,40}$",
@@ -117,7 +117,6 @@ def infer(text: str, paragraphs: Sequence[Paragraph], events: Events) -> Inferen
 
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _WRITTEN = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?,?\s+(\d{4})")
-_MONTHS = {name.lower(): at for names in (calendar.month_name, calendar.month_abbr) for at, name in enumerate(names)}
 _LABEL = re.compile(r"^(?:published|updated|posted|date)?\s*(?:on|:)?\s*", re.IGNORECASE)
 _LINES = 12
 """A printed date stands at the top: so many lines with words are looked at."""
@@ -143,7 +142,7 @@ def _days_of_line(line: str) -> Days:
     numeric = _NUMERIC.fullmatch(line)
     if numeric:
         first, second, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
-        both = (_day(year, second, first), _day(year, first, second))
+        both = (full_date(year, second, first), full_date(year, first, second))
         return frozenset(day for day in both if day)
     try:
         return frozenset({date.fromisoformat(line)})
@@ -151,16 +150,9 @@ def _days_of_line(line: str) -> Days:
         pass
     written = _WRITTEN.fullmatch(re.sub(r"^\w+day,?\s+", "", line))
     if written and bool(written[1]) != bool(written[3]):
-        day = _day(int(written[4]), _MONTHS.get(written[2].lower(), 0), int(written[1] or written[3]))
+        day = full_date(int(written[4]), MONTHS.get(written[2].lower(), 0), int(written[1] or written[3]))
         return frozenset({day} if day else ())
     return frozenset()
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 # --- anchored mentions of events ------------------------------------------------------------------------------------
@@ -215,7 +207,7 @@ def _allowed(known: _Known, sentence: str) -> Days:
     kept: list[Days] = []
     weekdays = [m for m in _WEEKDAY.finditer(sentence) if not _AHEAD.search(sentence, 0, m.start())]
     for match in weekdays:
-        same = [day for day in known.days if day.weekday() == _WEEKDAYS.index(match[1].lower())]
+        same = [day for day in known.days if day.weekday() == WEEKDAYS[match[1].lower()]]
         kept.append(frozenset(day + timedelta(n) for day in same for n in range(7)))
     kept += [_in_week(known.days, match[1].lower()) for match in _WEEK.finditer(sentence)]
     kept += [frozenset(day + timedelta(_SHIFT[m[1].lower()]) for day in known.days) for m in _NEAR.finditer(sentence)]
@@ -249,7 +241,7 @@ def _opening(text: str, paragraphs: Sequence[Paragraph], days: Days) -> Reason |
                 continue
             if len(set(found)) > 1:
                 return None
-            left = frozenset(day for day in days if day.weekday() == _WEEKDAYS.index(found[0]))
+            left = frozenset(day for day in days if day.weekday() == WEEKDAYS[found[0]])
             told = f'"{found[0].capitalize()}" in the opening is the day of the report'
             return Reason(span, told, left) if left else None
     return None

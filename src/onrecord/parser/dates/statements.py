@@ -13,10 +13,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser.attribution.select import TRANSCRIPT
 from onrecord.parser.dates import anchored, explicit, expressions, tense
 from onrecord.parser.dates.expressions import Dated
-from onrecord.spans import Span
+from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -203,7 +202,7 @@ class Dating:
 
     def _without(self, attribution: Attribution, who: Who | None, sentence: Span | None, audience: str = "") -> When:
         before = self._speakers.get(who.name) if who else None
-        if attribution.rule == TRANSCRIPT and self.day is not None:
+        if attribution.rule == AttributionRule.TRANSCRIPT and self.day is not None:
             return When(self.day.isoformat(), "relative", why="a transcript is of the day")
         beside = self._beside(attribution, sentence) if sentence else ""
         if self._standing(attribution, sentence, who) or tense.vague(beside):

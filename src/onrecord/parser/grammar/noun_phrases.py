@@ -5,43 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
     from onrecord.parser.text.tokens import Sentence
 
+
+_NO_RELATIVE_CLAUSE = tag.PAUSES | {tag.STOP, tag.QUOTATION, tag.PRONOUN, tag.OPENING}
+_OPENS_CLAUSE = tag.CONJUNCTIONS | tag.PREPOSITIONS | {tag.COMMA, tag.SUBORDINATOR, tag.THAT, tag.TIME}
+_NAMED = frozenset({tag.DETERMINER, tag.CAPITALISED})
+_BEFORE_GERUND = tag.DETERMINING | tag.VERB_OR_NOUN | {tag.WORD, tag.ED}
+_BEGINS_CLAUSE = tag.FINITE | {tag.PRONOUN, tag.COMMA}
+_BEHIND_APPOSITION = tag.OPENS_ADVERBIAL_CLAUSE | {tag.RELATIVE}
+_BEFORE_INNER_PHRASE = tag.PREPOSITIONS | {tag.COORDINATOR, tag.TO}
+_ENDS_NO_PHRASE = tag.PREPOSITION_OR_TO | {tag.DETERMINER, tag.COORDINATOR}
+_VERB_OF_RELATIVE = tag.VERB_OR_NOUN | {tag.AUXILIARY}
+_NOMINAL = tag.INSIDE_NOUN_PHRASE | {tag.DETERMINER, tag.TIME}
+_TAKES_PREPOSITION = tag.STARTS_DESCRIPTION | tag.REPORTING | {tag.POSSESSIVE, tag.ING, tag.OBJECT_PRONOUN}
+_BEFORE_BARE_NOUN = tag.NOMINAL | {tag.POSSESSIVE, tag.ED, tag.COMMA}
+_VERB_BEHIND_WHO = frozenset({tag.ED, tag.VERB})
+_BEHIND_RELATIVE_THAT = tag.FINITE_OR_ED | {tag.WORD}
+_BEHIND_VERB_NOUN = tag.NOUNS | tag.COMMA_OR_STOP
+_STARTS_NO_PHRASE = frozenset({tag.OF, tag.OTHER, tag.POSSESSIVE, tag.CLOSING, tag.OPENING})
+
 REACH = 40
 """Tokens looked at on either side: longer noun phrases are lists or misread, and every rule stays linear."""
-
-_NOMINAL = frozenset("cnDg#so?dM")
-# Prepositions that attach to a noun ("minister for defence", "officials in Rome", "sources close to").
-_ATTACHING = frozenset(
-    {"of", "for", "at", "in", "from", "with", "on", "to", "about", "near", "behind", "by", "against"}
-)
-# Prepositions that begin an adverbial of the whole sentence.
-_ADVERBIAL = frozenset(
-    {
-        "during",
-        "after",
-        "before",
-        "since",
-        "amid",
-        "following",
-        "until",
-        "despite",
-        "through",
-        "throughout",
-        "via",
-        "on",
-    }
-)
-
-
-_FLOATING = frozenset({"all", "both", "each", "himself", "herself", "themselves", "itself"})
-_ANYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody neither none".split())
-STANDING_ALONE = frozenset(
-    "one some others many most both all few several this those another two three four five six seven eight nine".split()
-)
-"""Determiners that are a noun phrase of their own ("Both think so")."""
 
 
 class Phrase(NamedTuple):
@@ -52,125 +40,47 @@ class Phrase(NamedTuple):
     left: int
 
 
-def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
-    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
-    tags, words = sentence.tags, sentence.words
-    last = _skip_adverbials_left(sentence, verb - 1)
-    if last < 0:
-        return None
-    if tags[last] == ")":
-        opening = tags.rfind("(", max(0, last - REACH), last)
-        if opening <= 0:
-            return None
-        start = noun_phrase_start(sentence, opening - 1)
-        if start is None:
-            return None
-        start = _with_those_before(sentence, start, last)
-        return Phrase(start, last + 1, start)
-    if tags[last] == "," or (tags[last] == "-" and last > 0):
-        return _subject_before_insert(sentence, last)
-    participle = tags[last] in "dV" and last < verb - 1 and last > 0 and tags[last - 1] in "nc"
-    start = noun_phrase_start(sentence, last - participle)  # "a report published on Monday says"
-    if start is None:
-        return None
-    end = verb if participle else last + 1
-    while start > 1 and words[start - 1] in _ADVERBIAL and tags[start - 2] in "cn)":
-        # "Name during a briefing said": what stands before the adverbial
-        earlier = noun_phrase_start(sentence, start - 2)
-        if earlier is None:
-            break
-        start, end = earlier, start - 1
-    forgotten = start > 2 and tags[start - 1] == "," and set(tags[: start - 1]) == {"c"}
-    if forgotten and tags[start] in "cn" and tags[verb + 1 : verb + 2] != ",":
-        start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
-    return Phrase(start, _head_end(sentence, start, end), start)
-
-
-def _with_those_before(sentence: Sentence, start: int, last: int) -> int:
-    """Return where "Name (R) and Name (D)" begins, of which the last name does at `start`."""
-    tags = sentence.tags
-    between = "C"
-    while start > max(1, last - REACH) and tags[start] in "cn" and tags[start - 2 : start] in (")" + between, "),"):
-        if tags[start - 1] == "," and between == "C":
-            break  # ", Name said": a clause of its own
-        opening = tags.rfind("(", 0, start - 2)
-        earlier = noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] == "c" else None
-        if earlier is None:
-            break
-        start, between = earlier, ","
-    return start
-
-
-def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
-    """``Name, a title, said``: the phrase before the insert; an apposition or relative clause belongs to it."""
-    tags, words = sentence.tags, sentence.words
-    mark = tags[last]
-    end = last
-    for _ in range(3):
-        opening = tags.rfind(mark, max(0, last - REACH), end)
-        if opening < 0 and end == last and tags[last - 1 : last + 1] == "),":
-            start = noun_phrase_start(sentence, last - 1)
-            return Phrase(0, last, 0) if start == 0 and "c" in tags[:last] else None  # "Name (title), said"
-        if opening <= 0 or tags[opening + 1] == "Q" or tags[opening - 1] == "Q":
-            return None
-        first = tags[opening + 1]
-        if tags[opening - 1] == "#" and opening > 1 and tags[opening - 2] == mark:
-            end = opening  # "Smith, 43, a carpenter, said": one insert further left
-            continue
-        identifies = first in "Dcn#dW" or (first == "P" and words[opening + 1] in ("of", "from"))
-        floating = words[opening - 1] in _FLOATING and opening > 1  # "Cole herself, as well as his aides, said"
-        start = noun_phrase_start(sentence, opening - 1 - floating)
-        if start is None:
-            return None
-        if start > 0 and tags[start - 1] == mark and first in "DcnW#" and tags[start] == "#":
-            end = opening  # "Smith, 43, a carpenter, said": one insert further left
-            continue
-        stop = last if identifies else opening
-        return Phrase(start, _head_end(sentence, start, opening) if stop == opening else stop, start)
-    return None
-
-
-def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
-    """Step back over "on Wednesday", "last week", "also" between the subject and its verb."""
-    tags, words = sentence.tags, sentence.words
-    while last >= 0:
-        floating = words[last] in _FLOATING and last > 0 and tags[last - 1] in "cnH)"
-        if tags[last] in "RN" or floating:
-            last -= 1
-        elif tags[last] == "M" and last > 0:
-            back = last
-            while back >= 0 and tags[back] in "M#D" and last - back < 4:
-                back -= 1
-            if back >= 0 and tags[back] == "P" and words[back] in ("on", "in", "at", "by", "since", "until"):
-                back -= 1
-            if back < 0 or tags[back] not in "cnHW)g,#dVBX":
-                return last
-            while back > 0 and tags[back] == "X":
-                back -= 1  # "had last month charged"
-            last = back
-        else:
-            return last
-    return last
-
-
 def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
     """Return the first token of the noun phrase whose last token is `last`; None where none ends there."""
-    tags, words = sentence.tags, sentence.words
+    tags = sentence.tags
     if last < 0:
         return None
-    if tags[last] in "HW" or (tags[last] == "T" and (last == 0 or tags[last - 1] in "cnD#")):
+    if _stands_for_one(sentence, last):
         return last
-    if words[last] in _ANYBODY:
-        return last
-    if tags[last] == ")":
-        opening = tags.rfind("(", max(0, last - REACH), last)
-        return noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] != ")" else None
-    if tags[last] == "J" and last > 1 and tags[last - 1] == "o":
+    if tags[last] == tag.CLOSING:
+        opening = tags.rfind(tag.OPENING, max(0, last - REACH), last)
+        return noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] != tag.CLOSING else None
+    if tags[last] == tag.OBJECT_PRONOUN and last > 1 and tags[last - 1] == tag.OF:
         return noun_phrase_start(sentence, last - 2)  # "one of them"
-    if tags[last] == "T" or (tags[last] not in _NOMINAL and tags[last] not in "VBG"):
+    if not _can_be_last(sentence, last):
         return None
-    if tags[last] == "M" and words[last] != "today":
+    start = _leftmost(sentence, last)
+    if start > last:
         return None
+    behind_who = start > 1 and tags[start - 1] == tag.RELATIVE and tags[start - 2] in tag.NOUNS
+    if behind_who and tags[start] in _VERB_BEHIND_WHO:
+        return noun_phrase_start(sentence, start - 2)  # "voters who watched the debate"
+    return start if _has_head(sentence, start, last) else None
+
+
+def _stands_for_one(sentence: Sentence, at: int) -> bool:
+    """True for a pronoun that is a noun phrase of its own: "he", "who", "everybody", "that" behind a noun."""
+    tags = sentence.tags
+    if tags[at] in tag.SUBJECT_PRONOUNS or sentence.words[at] in lexicon.words("indefinite-pronoun"):
+        return True
+    return tags[at] == tag.THAT and (at == 0 or tags[at - 1] in tag.STARTS_NOUN_PHRASE)
+
+
+def _can_be_last(sentence: Sentence, at: int) -> bool:
+    """True for a word that a noun phrase can end with: of the time words only "today"."""
+    sign = sentence.tags[at]
+    if sign == tag.TIME:
+        return sentence.words[at] == "today"
+    return sign in _NOMINAL or sign in tag.REPORTING
+
+
+def _leftmost(sentence: Sentence, last: int) -> int:
+    """Return the first of the words in a row that belong to the noun phrase ending at `last`; behind it: none does."""
     at = last
     limit = max(0, last - REACH)
     while at >= limit:
@@ -179,18 +89,21 @@ def noun_phrase_start(sentence: Sentence, last: int) -> int | None:
             break
         at = before
     start = at + 1
-    while start <= last and tags[start] in "o?s)(":
+    while start <= last and sentence.tags[start] in _STARTS_NO_PHRASE:
         start += 1
-    if start > last:
-        return None
-    if start > 1 and tags[start - 1] == "W" and tags[start - 2] in "cn" and tags[start] in "dv":
-        return noun_phrase_start(sentence, start - 2)  # "voters who watched the debate"
-    counted = tags[last] == "#" and (
-        words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
-    )
-    if all(tags[i] in "D#" for i in range(start, last + 1)) and words[last] not in STANDING_ALONE and not counted:
-        return None
     return start
+
+
+def _has_head(sentence: Sentence, start: int, last: int) -> bool:
+    """True where tokens `start` to `last` hold more than determiners and numbers, or such as stand alone."""
+    tags, words = sentence.tags, sentence.words
+    if any(sign not in tag.COUNTING for sign in tags[start : last + 1]) or words[last] in lexicon.words(
+        "standing-alone"
+    ):
+        return True
+    if tags[last] != tag.NUMBER:
+        return False
+    return words[last].endswith("%") or words[last - 1 : last] == ("in",) or _is_count(words[last])
 
 
 def _is_count(word: str) -> bool:
@@ -202,23 +115,28 @@ def _one_step_left(sentence: Sentence, at: int, last: int, limit: int) -> int | 
     """Return the next token to look at when token `at` belongs to the noun phrase that ends at `last`; else None."""
     tags, words = sentence.tags, sentence.words
     sign = tags[at]
-    if sign in _NOMINAL and sign != "M":
+    if sign in _NOMINAL and sign != tag.TIME:
         return at - 1
     if at <= limit:
         return None
     belongs = (
-        (sign in "Pt" and words[at] in _ATTACHING and tags[at - 1] in "cnds#gJVBDG" and at < last)
-        or (sign == "C" and _joins(sentence, at, last))
-        or (sign in "VBG" and _nominal_verb(sentence, at, last))
-        or (sign == "R" and tags[at - 1] == "D" and at < last)
+        (
+            sign in tag.PREPOSITION_OR_TO
+            and words[at] in lexicon.words("attaching-preposition")
+            and tags[at - 1] in _TAKES_PREPOSITION
+            and at < last
+        )
+        or (sign == tag.COORDINATOR and _joins(sentence, at, last))
+        or (sign in tag.REPORTING and _nominal_verb(sentence, at, last))
+        or (sign == tag.ADVERB and tags[at - 1] == tag.DETERMINER and at < last)
         # "allies that own the jet": a restrictive relative clause
-        or (sign == "T" and at < last and tags[at - 1] in "cn" and tags[at + 1] in "nVXdv")
+        or (sign == tag.THAT and at < last and tags[at - 1] in tag.NOUNS and tags[at + 1] in _BEHIND_RELATIVE_THAT)
     )
-    if sign == "C" and belongs and tags[at - 1] == "H":
+    if sign == tag.COORDINATOR and belongs and tags[at - 1] == tag.PRONOUN:
         return at - 2
     if belongs:
         return at - 1
-    if sign in "VXB" and (relative := _relative_before(sentence, at, limit)) is not None:
+    if sign in _VERB_OF_RELATIVE and (relative := _relative_before(sentence, at, limit)) is not None:
         return relative - 1
     return None
 
@@ -227,54 +145,53 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
     """True where and/or at token `at` joins two noun phrases rather than two clauses."""
     tags = sentence.tags
     right, left = tags[at + 1 : last + 1], tags[at - 1]
-    if not right or right[0] in "HVXv,":
+    if not right or right[0] in _BEGINS_CLAUSE:
         return False
-    if left == "H":
-        return sentence.words[at - 1] in ("he", "she") and right[0] in "Dc"  # "she and another reporter"
-    if left not in "cn#":
+    if left == tag.PRONOUN:
+        return sentence.words[at - 1] in ("he", "she") and right[0] in _NAMED  # "she and another reporter"
+    if left not in tag.NOUNS_AND_NUMBERS:
         return False
     # Names join names ("The Senate and House"), and anything joins what begins the sentence ("Cole and his aides").
     first = at - 1
-    while first > 0 and tags[first - 1] in "cnDso#":
+    while first > 0 and tags[first - 1] in tag.SUBJECT_WORDS:
         first -= 1
     before = tags[first - 1] if first > 0 else ""
-    alike = (left == "c") == (right[-1] == "c")
-    return before == "" or (before in (",", "P", "C", "E", "S", "T", "o", "M") and alike)
+    alike = (left == tag.CAPITALISED) == (right[-1] == tag.CAPITALISED)
+    return before == "" or (before in _OPENS_CLAUSE and alike)
 
 
 def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
     """True where a reporting verb's form is a noun or participle inside a noun phrase ("a report", "cited by")."""
     tags = sentence.tags
     before, after = tags[at - 1], tags[at + 1] if at < last else ""
-    if tags[at] == "B" and (at == last or (after and after in "nc")):
+    if tags[at] == tag.REPORTING_BASE and (at == last or (after and after in tag.NOUNS)):
         # "the campaign", "the campaign spokesman", "secretary of state": no bare verb stands there
-        return before in "cnsDd," or (before == "o" and at == last)
-    if tags[at] == "G":
-        return before in "DsndBV"
-    if before in "Ds" or (before == "n" and after == "" and sentence.words[at].endswith("s")):
+        return before in _BEFORE_BARE_NOUN or (before == tag.OF and at == last)
+    if tags[at] == tag.REPORTING_GERUND:
+        return before in _BEFORE_GERUND
+    if before in tag.DETERMINING or (before == tag.WORD and after == "" and sentence.words[at].endswith("s")):
         return True
-    return (before in "cn" and after in ("P", "t") and at < last) or (before in "oP" and after != "D")
+    return (before in tag.NOUNS and after in tag.PREPOSITION_OR_TO and at < last) or (
+        before in tag.PREPOSITIONS and after != tag.DETERMINER
+    )
 
 
 def _relative_before(sentence: Sentence, at: int, limit: int) -> int | None:
     """Return the token of a "who" or "that" that opens a restrictive relative clause around the verb at `at`."""
     tags = sentence.tags
     for back in range(at - 1, max(limit, at - 10), -1):
-        if tags[back] in ",;:.QH(-":
+        if tags[back] in _NO_RELATIVE_CLAUSE:
             return None
-        if tags[back] == "W" and back > limit and tags[back - 1] in "cnD":
+        if tags[back] == tag.RELATIVE and back > limit and tags[back - 1] in tag.NOMINAL:
             return back
-        if tags[back] == "T" and back > limit and tags[back - 1] == "n" and (back + 1 == at or tags[back + 1] == "X"):
+        if (
+            tags[back] == tag.THAT
+            and back > limit
+            and tags[back - 1] == tag.WORD
+            and (back + 1 == at or tags[back + 1] == tag.AUXILIARY)
+        ):
             return back  # "allies that own the jet"
     return None
-
-
-def _head_end(sentence: Sentence, start: int, end: int) -> int:
-    """Cut a subject before an adverbial phrase that hangs on it ("Cole during a briefing")."""
-    for at in range(start + 1, end):
-        if sentence.tags[at] == "P" and sentence.words[at] in _ADVERBIAL:
-            return at
-    return end
 
 
 def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False) -> int | None:
@@ -285,28 +202,34 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
     tags, words = sentence.tags, sentence.words
     if start >= len(tags):
         return None
-    if tags[start] in "HJ":
+    if tags[start] in tag.PRONOUNS:
         return start + 1
-    if tags[start] not in "cDn#" and not (tags[start] == "d" and tags[start + 1 : start + 2] in ("c", "n")):
+    if tags[start] not in tag.STARTS_NOUN_PHRASE and not (
+        tags[start] == tag.ED and tags[start + 1 : start + 2] in tag.NOUNS
+    ):
         return None
     at = _plain_phrase_end(sentence, start)
     if at == start or (
-        at == start + 1 and tags[start] == "D" and words[start] not in ("one", "some", "many", "another")
+        at == start + 1 and tags[start] == tag.DETERMINER and words[start] not in ("one", "some", "many", "another")
     ):
         return None
-    while not names_only and at + 1 < len(tags) and tags[at] == ",":
-        if tags[at + 1] == "W":
-            closing = tags.find(",", at + 1, at + REACH)
+    while not names_only and at + 1 < len(tags) and tags[at] == tag.COMMA:
+        if tags[at + 1] == tag.RELATIVE:
+            closing = tags.find(tag.COMMA, at + 1, at + REACH)
             at = closing if closing > 0 else _last(tags)
             break
-        if tags[at + 1] not in "Dcn#d" or (words[at + 1] == "the" and tags.find("V", at, at + 8) > 0):
+        if tags[at + 1] not in tag.STARTS_DESCRIPTION or (
+            words[at + 1] == "the" and tags.find(tag.REPORTING_VERB, at, at + 8) > 0
+        ):
             break
         end = _plain_phrase_end(sentence, at + 1)
-        if end <= at + 1 or (end < len(tags) and tags[end] not in ",.-;:)" and tags[end] not in "PWS"):
+        if end <= at + 1 or (
+            end < len(tags) and tags[end] not in tag.CLOSING_MARKS and tags[end] not in _BEHIND_APPOSITION
+        ):
             break
         at = end
-    if not names_only and tags[at : at + 1] == "W" and tags[at - 1] in "cn":
-        closing = tags.find(",", at, at + REACH)
+    if not names_only and tags[at : at + 1] == tag.RELATIVE and tags[at - 1] in tag.NOUNS:
+        closing = tags.find(tag.COMMA, at, at + REACH)
         at = closing if closing > 0 else _last(tags)
     return at
 
@@ -321,28 +244,42 @@ def _plain_phrase_end(sentence: Sentence, start: int) -> int:
     stop = min(len(tags), start + REACH)
     while at < stop:
         sign = tags[at]
-        if sign in "cn#sogd?" or (sign == "D" and (at == start or tags[at - 1] in "PoCt")):
+        if sign in tag.INSIDE_NOUN_PHRASE or (
+            sign == tag.DETERMINER and (at == start or tags[at - 1] in _BEFORE_INNER_PHRASE)
+        ):
             at += 1
-        elif sign == "D" and words[at - 1] == "all":
+        elif sign == tag.DETERMINER and words[at - 1] == "all":
             at += 1
-        elif sign in "Pt" and words[at] in ("for", "at", "of", "to", "with", "from", "in") and at + 1 < stop:
-            if tags[at + 1] not in "Dcn" or (words[at] == "in" and tags[at - 1] == "c" and tags[at + 1] != "c"):
+        elif (
+            sign in tag.PREPOSITION_OR_TO
+            and words[at] in ("for", "at", "of", "to", "with", "from", "in")
+            and at + 1 < stop
+        ):
+            if tags[at + 1] not in tag.NOMINAL or (
+                words[at] == "in" and tags[at - 1] == tag.CAPITALISED and tags[at + 1] != tag.CAPITALISED
+            ):
                 break
             if words[at + 1] in lexicon.words("statement-place") or (
-                tags[at + 1] == "D" and at + 2 < stop and words[at + 2] in lexicon.words("statement-place")
+                tags[at + 1] == tag.DETERMINER and at + 2 < stop and words[at + 2] in lexicon.words("statement-place")
             ):
                 break
             at += 1
-        elif sign == "C" and at + 1 < stop and tags[at + 1] in "cD" and tags[at - 1] == "c":
+        elif sign == tag.COORDINATOR and at + 1 < stop and tags[at + 1] in _NAMED and tags[at - 1] == tag.CAPITALISED:
             at += 1
-        elif sign in "VBG" and at > start and tags[at - 1] in "Dnc" and at + 1 < stop and tags[at + 1] in "nc,.":
+        elif (
+            sign in tag.REPORTING
+            and at > start
+            and tags[at - 1] in tag.NOMINAL
+            and at + 1 < stop
+            and tags[at + 1] in _BEHIND_VERB_NOUN
+        ):
             at += 1
-        elif sign == "B" and at > start and tags[at + 1 : at + 3] == "DM":
+        elif sign == tag.REPORTING_BASE and at > start and tags[at + 1 : at + 3] == tag.DETERMINER + tag.TIME:
             at += 1  # "told his daily call the day before"
-        elif sign == "(" and ")" in tags[at : at + 8]:
-            at = tags.index(")", at) + 1
+        elif sign == tag.OPENING and tag.CLOSING in tags[at : at + 8]:
+            at = tags.index(tag.CLOSING, at) + 1
         else:
             break
-    while at > start and tags[at - 1] in "PtDC":
+    while at > start and tags[at - 1] in _ENDS_NO_PHRASE:
         at -= 1
     return at

@@ -5,27 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.grammar.noun_phrases import STANDING_ALONE
+from onrecord.parser.text import tags as tag
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.parser.lexicon import Cue, Form
     from onrecord.parser.text.tokens import Sentence
 
-_BE = frozenset("is are was were be been being am 's 're isn't aren't wasn't weren't".split())
-# "declined to say", "went on to argue": the first verb only says how the second was done.
-_CHAINING = frozenset(
-    {"decline", "refuse", "go", "continue", "begin", "seem", "appear", "try", "seek", "attempt", "come", "like", "rush"}
-)
-_DECLINING = frozenset({"decline", "refuse"})
 
-
-_CHAINING_ADJECTIVES = frozenset(
-    "quick careful happy sure able forced right fair safe first last eager keen proud".split()
+_DESCRIBED = tag.NOUNS | {tag.COMMA}
+_BEFORE_SHORT_IS = tag.NOUNS | tag.SUBJECT_PRONOUNS | {tag.THAT}
+_BEHIND_PARTICIPLE = tag.OPENS_ADVERBIAL_CLAUSE | {tag.ADVERB}
+_STARTS_OBJECT = (
+    tag.OPENS_REPORT
+    | tag.PRONOUNS
+    | {tag.DETERMINER, tag.TO, tag.SUBORDINATOR, tag.CAPITALISED, tag.POSSESSIVE, tag.ING, tag.NEGATION}
 )
+_BEFORE_VERB = (
+    tag.NOUNS
+    | tag.PRONOUNS
+    | tag.OPENS_CONTENT
+    | {tag.CLOSING, tag.RELATIVE, tag.COMMA, tag.COORDINATOR, tag.ADVERB, tag.ED}
+)
+_BEFORE_BARE_VERB = tag.STARTS_DESCRIPTION | {tag.CLOSING, tag.TIME, tag.COORDINATOR}
+_BEFORE_GERUND_NOUN = tag.NOMINAL | tag.VERB_OR_NOUN | {tag.ADVERB, tag.PREPOSITION}
+_BEFORE_NOUN = frozenset({tag.POSSESSIVE, tag.OF})
+_BEFORE_OBJECT_PRONOUN = tag.PREPOSITIONS | {tag.TO}
+_INSERTED_ADVERB = frozenset({tag.COMMA + tag.ADVERB, tag.COMMA + tag.TIME})
+
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
-
-
-_PLURAL = frozenset("people some many others most both few several".split())
 
 
 class Group(NamedTuple):
@@ -44,7 +53,7 @@ def find(sentence: Sentence) -> list[Group]:
     groups: list[Group] = []
     for at, sign in enumerate(sentence.tags):
         group = _adjective(sentence, at) if sentence.words[at] in lexicon.adjectives() else None
-        if group is None and sign in "VBG":
+        if group is None and sign in tag.REPORTING:
             group = _group(sentence, at)
         if group is not None:
             if groups and group.first < groups[-1].end:
@@ -62,16 +71,16 @@ def _group(sentence: Sentence, at: int) -> Group | None:
         return None
     lemma, inflected = form
     senses, end = _with_particle(sentence, at, verbs.senses[lemma])
-    passive = inflected in ("past", "participle") and any(words[i] in _BE for i in range(first, at))
-    if passive and words[at] == "said" and words[first] == "'s" and tags[at + 1 : at + 2] != "t":
+    passive = inflected in ("past", "participle") and any(words[i] in lexicon.words("be") for i in range(first, at))
+    if passive and words[at] == "said" and words[first] == "'s" and tags[at + 1 : at + 2] != tag.TO:
         passive = False  # "He's said so before": has, not is
     if not senses:
         return None
-    if inflected == "base" and first == at and at > 1 and tags[at - 1] == "t":
+    if inflected == "base" and first == at and at > 1 and tags[at - 1] == tag.TO:
         linked = _chained(sentence, at - 2)
         if linked is None:
             # "led her to declare that": the infinitive's own subject stands before it
-            owned = tags[at - 2] in "Jc"
+            owned = tags[at - 2] in tag.NAMED_OBJECT
             tells = lemma in lexicon.words("tells-as-infinitive")  # "used the speech to explain that"
             return Group(at - 1, at, end, senses, inflected, passive) if owned or tells else None
         first, declining = linked
@@ -80,23 +89,19 @@ def _group(sentence: Sentence, at: int) -> Group | None:
     return Group(first, at, end, senses, inflected, passive)
 
 
-_DEGREES = frozenset("more most less least so very well as too increasingly still fully deeply".split())
-_LINKING = frozenset("remain remains remained seem seems seemed sound sounds sounded appear appears appeared".split())
-
-
 def _adjective(sentence: Sentence, at: int) -> Group | None:
     """``is firmly opposed to``, ``remains adamant that``: an adjective behind a linking verb."""
     tags, words = sentence.tags, sentence.words
-    degree = at - 1 if at and words[at - 1] in _DEGREES else at
+    degree = at - 1 if at and words[at - 1] in lexicon.words("degree") else at
     first = first_of_group(sentence, degree)
     senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
     if not senses:
         return None
-    if first > 0 and words[first - 1] in _LINKING:
+    if first > 0 and words[first - 1] in lexicon.words("linking-verb"):
         first = first_of_group(sentence, first - 1)
-    elif not any(words[i] in _BE for i in range(first, at)):
+    elif not any(words[i] in lexicon.words("be") for i in range(first, at)):
         # "voters willing to leave", "the mayor, wary of delay, left": it describes the noun, as a participle does
-        describes = tags[at] != "P" and degree > 0 and tags[degree - 1] in ",nc"
+        describes = tags[at] != tag.PREPOSITION and degree > 0 and tags[degree - 1] in _DESCRIBED
         return Group(degree, at, end, senses, "gerund", passive=False) if describes else None
     return Group(first, at, end, senses, "present", passive=False)
 
@@ -105,52 +110,84 @@ def first_of_group(sentence: Sentence, at: int) -> int:
     """Step back over auxiliaries, negation and adverbs; an adverb alone before a finite verb belongs to it too."""
     tags, words = sentence.tags, sentence.words
     first = at
-    while first > 0 and (tags[first - 1] in "XNR" or words[first - 1] in ("quoted", "expected", "going")):
+    while first > 0 and (tags[first - 1] in tag.PREVERBAL or words[first - 1] in ("quoted", "expected", "going")):
         first -= 1
-        if tags[first] == "X" and words[first] == "'s" and first > 0 and tags[first - 1] not in "HcnTW":
+        if (
+            tags[first] == tag.AUXILIARY
+            and words[first] == "'s"
+            and first > 0
+            and tags[first - 1] not in _BEFORE_SHORT_IS
+        ):
             return first + 1
-    while first < at and tags[first] == "R" and (first == 0 or tags[first - 1] in ",C"):
+    while first < at and tags[first] == tag.ADVERB and (first == 0 or tags[first - 1] in tag.COMMA_OR_AND):
         first += 1
     return first
 
 
+class _Around(NamedTuple):
+    """The tags and word on either side of a verb, "" at the ends of the sentence; ``helped``: behind an auxiliary."""
+
+    before: str
+    word_before: str
+    after: str
+    helped: bool
+
+
+def _around(sentence: Sentence, at: int, first: int) -> _Around:
+    tags = sentence.tags
+    before = tags[at - 1] if at else ""
+    if before in tag.VERB_OR_NOUN and at > 1 and tags[at - 2] in tag.DETERMINING:
+        before = tag.WORD  # "her campaign hopes to", "the report says"
+    helped = tag.AUXILIARY in tags[first:at]
+    return _Around(before, sentence.words[at - 1] if at else "", tags[at + 1 : at + 2], helped)
+
+
 def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, Form], ...]) -> tuple[str, Form] | None:
     """Choose lemma and form that fit the place of a verb, or None where it is a noun or an adjective."""
-    tags, words = sentence.tags, sentence.words
-    before = tags[at - 1] if at else ""
-    if before in ("B", "V") and at > 1 and tags[at - 2] in "Ds":
-        before = "n"  # "her campaign hopes to", "the report says"
-    forms = {form: lemma for lemma, form in entries}
-    after = tags[at + 1] if at + 1 < len(tags) else ""
-    if before == "D" and words[at - 1] not in STANDING_ALONE:
-        return None
-    if before == "R" and at > 1 and tags[at - 2] == "D" and after in ("n", "c") and words[at].endswith("ed"):
-        return None  # "a widely denounced plan"
-    if "present" in forms and forms["present"] == "state" and before == "n":
-        return None  # "several large states that"
-    if before in ("s", "o") or (before == "P" and "gerund" not in forms):
+    forms: dict[Form, str] = {form: lemma for lemma, form in entries}
+    around = _around(sentence, at, first)
+    if _is_noun(sentence, at, around, forms):
         return None
     if "gerund" in forms:
-        if before in ("n", "c", "D", "R", "P", "B", "V") and words[at] in lexicon.words("gerund-noun"):
-            return None
-        return forms["gerund"], "gerund"
-    helped = any(tags[i] == "X" for i in range(first, at))
-    if "base" in forms and at and words[at - 1] in _BE:
-        return None  # "is like trying to"
-    if "base" in forms and (helped or before == "t" or _bare_verb(sentence, at, first, forms["base"])):
-        return forms["base"], "base"
+        noun = around.before in _BEFORE_GERUND_NOUN and sentence.words[at] in lexicon.words("gerund-noun")
+        return None if noun else (forms["gerund"], "gerund")
+    if "base" in forms:
+        if around.word_before in lexicon.words("be"):
+            return None  # "is like trying to"
+        if around.helped or around.before == tag.TO or _bare_verb(sentence, at, first, forms["base"]):
+            return forms["base"], "base"
     if "past" in forms:
-        # "Asked by reporters whether", "sources cited by": a participle is no report of its own.
-        opens = at == 0 and after != "" and after in "PSR"
-        return None if not helped and (opens or words[at + 1 : at + 2] == ("by",)) else (forms["past"], "past")
+        return (forms["past"], "past") if around.helped or not _is_participle(sentence, at, around) else None
     if "present" in forms:
-        lemma = forms["present"]
-        noun = not helped and lemma in lexicon.words("verb-or-noun") | {"state"}
-        particle = any(
-            cue.particle[:1] == words[at + 1 : at + 2] for cue in lexicon.verbs().senses[lemma] if cue.particle
-        )
-        return (lemma, "present") if not noun or particle or _takes_object(before, after) else None
-    return (forms["participle"], "participle") if helped and "participle" in forms else None
+        return (forms["present"], "present") if _is_present(sentence, at, around, forms["present"]) else None
+    return (forms["participle"], "participle") if around.helped and "participle" in forms else None
+
+
+def _is_noun(sentence: Sentence, at: int, around: _Around, forms: Mapping[Form, str]) -> bool:
+    """True where only a noun or an adjective stands: "a call", "his claim", "a widely denounced plan"."""
+    tags, words = sentence.tags, sentence.words
+    if around.before == tag.DETERMINER and around.word_before not in lexicon.words("standing-alone"):
+        return True
+    degree = around.before == tag.ADVERB and at > 1 and tags[at - 2] == tag.DETERMINER
+    if degree and around.after in tag.NOUNS and words[at].endswith("ed"):
+        return True  # "a widely denounced plan"
+    if around.before == tag.WORD and forms.get("present") == "state":
+        return True  # "several large states that"
+    return around.before in _BEFORE_NOUN or (around.before == tag.PREPOSITION and "gerund" not in forms)
+
+
+def _is_participle(sentence: Sentence, at: int, around: _Around) -> bool:
+    """True for "Asked by reporters whether", "sources cited by": a participle is no report of its own."""
+    return (at == 0 and around.after in _BEHIND_PARTICIPLE) or sentence.words[at + 1 : at + 2] == ("by",)
+
+
+def _is_present(sentence: Sentence, at: int, around: _Around, lemma: str) -> bool:
+    """True where a form such as "says" or "states" is a verb and no plural."""
+    if around.helped or (lemma not in lexicon.words("verb-or-noun") and lemma != "state"):
+        return True
+    follows = sentence.words[at + 1 : at + 2]
+    particle = any(cue.particle[:1] == follows for cue in lexicon.verbs().senses[lemma] if cue.particle)
+    return particle or _takes_object(around.before, around.after)
 
 
 def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
@@ -158,58 +195,58 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
     tags, words = sentence.tags, sentence.words
     before = tags[at - 1] if at else ""
     subject = words[at - 1] if at else ""
-    if before == "R" and 0 < first < at:
+    if before == tag.ADVERB and 0 < first < at:
         before, subject = tags[first - 1], words[first - 1]  # "officials now say"
-    if before == "," and tags[at - 3 : at - 1] in (",R", ",M") and at > 3:
+    if before == tag.COMMA and tags[at - 3 : at - 1] in _INSERTED_ADVERB and at > 3:
         before = tags[at - 4]  # "officials, however, say"
-        return before == "c" or (before == "n" and words[at - 4].endswith("s"))
+        return before == tag.CAPITALISED or (before == tag.WORD and words[at - 4].endswith("s"))
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    plural = before in ("H", "W") or (before in ("n", "c") and subject.endswith("s"))
-    if plural or subject in _PLURAL or (before == "#" and subject.endswith("%")):
+    plural = before in tag.SUBJECT_PRONOUNS or (before in tag.NOUNS and subject.endswith("s"))
+    if plural or subject in lexicon.words("plural-pronoun") or (before == tag.NUMBER and subject.endswith("%")):
         return True
     if lemma in lexicon.words("verb-or-noun"):
-        return before == "C" and after == "T"  # "and claim that"
-    if before == "," and after == "H" and lemma == "say":
+        return before == tag.COORDINATOR and after == tag.THAT  # "and claim that"
+    if before == tag.COMMA and after == tag.PRONOUN and lemma == "say":
         return True  # "two thirds, 67 percent, say they"
-    if before in (",", "Q"):
-        return after in ("D", "c", "n")  # "clause, say some officials"
-    after_object = before == "J" and tags[at - 2 : at - 1] in ("t", "P", "o")  # "those close to him say"
-    return after_object or (before != "" and before in "nc)D#MdC")
+    if before in tag.CLOSES_CONTENT:
+        return after in tag.NOMINAL  # "clause, say some officials"
+    after_object = (
+        before == tag.OBJECT_PRONOUN and tags[at - 2 : at - 1] in _BEFORE_OBJECT_PRONOUN
+    )  # "those close to him say"
+    return after_object or (before != "" and before in _BEFORE_BARE_VERB)
 
 
 def _takes_object(before: str, after: str) -> bool:
     """True where a form that may be a plural noun ("states", "reports") stands as only a verb does."""
-    if after in (".", ","):
-        return before in ("n", "c")  # "clause, the poll shows."
-    return after in ("T", "Q", "D", "H", "J", "t", ":", "S", "c", "s", "g", "N") and (
-        not before or before in "cnH)W,CRTJdQ"
-    )
+    if after in tag.COMMA_OR_STOP:
+        return before in tag.NOUNS  # "clause, the poll shows."
+    return after in _STARTS_OBJECT and (not before or before in _BEFORE_VERB)
 
 
 def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
     """Return where "declined to", "went on to", "was quick to" begins, whose last word is `at`, and if it declines."""
     tags, words = sentence.tags, sentence.words
-    if words[at] in _CHAINING_ADJECTIVES and at > 0 and tags[at - 1] in "XRN":
+    if words[at] in lexicon.words("chaining-adjective") and at > 0 and tags[at - 1] in tag.PREVERBAL:
         return first_of_group(sentence, at), False
     verb = at - 1 if words[at] == "on" and at > 0 else at
     if words[verb] in lexicon.words("chaining"):
         return first_of_group(sentence, verb), False
-    if tags[verb] not in "VG":
+    if tags[verb] not in tag.REPORTS:
         return None
-    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & _CHAINING
-    return (first_of_group(sentence, verb), bool(lemmas & _DECLINING)) if lemmas else None
+    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & lexicon.words("chaining-verb")
+    return (first_of_group(sentence, verb), bool(lemmas & lexicon.words("declining-verb"))) if lemmas else None
 
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
     words = sentence.words
     begin = at + 1
-    while begin < min(len(words), at + 3) and sentence.tags[begin] in "RNM":
+    while begin < min(len(words), at + 3) and sentence.tags[begin] in tag.ADVERBIALS:
         begin += 1  # "talked more openly about", "called Wednesday for"
     for cue in senses:
         after = begin + len(cue.particle)
         if cue.particle and words[begin:after] == cue.particle:
-            if sentence.tags[after : after + 1] == "M" or words[after : after + 2] in _TIMES:
+            if sentence.tags[after : after + 1] == tag.TIME or words[after : after + 2] in _TIMES:
                 continue  # "reported on Friday": the preposition is the day's
             same = tuple(other for other in senses if other.particle == cue.particle)
             return same, after

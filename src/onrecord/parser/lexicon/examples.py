@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onrecord.parser.lexicon.tables import Path
     from onrecord.parser.text.tokens import Sentence
 
-_WORD = re.compile(r"[\w'.-]*\w")
+_RUN = re.compile(r"[\w'.-]+")
 
 
 def matches(name: str, path: Path, example: str) -> bool:
@@ -47,7 +47,8 @@ def problems(name: str) -> Iterator[Problem]:
 
 def _has_word(name: str, path: Path, example: str) -> bool:
     """A list of words: one of them stands in the example."""
-    return not {*_WORD.findall(fold(example))}.isdisjoint(tables.table(name)[path].entries)
+    words = {run.rstrip("'.-") for run in _RUN.findall(fold(example))}
+    return not words.isdisjoint(tables.table(name)[path].entries)
 
 
 def _term(_name: str, path: Path, example: str) -> bool:
@@ -82,7 +83,7 @@ def _line(_: str, path: Path, example: str) -> bool:
     """The line is passed over; behind the heading of a section, a teaser is too."""
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
-    return sentences.is_furniture(example)
+    return sentences.is_boilerplate(example)
 
 
 def _wording(_: str, path: Path, example: str) -> bool:

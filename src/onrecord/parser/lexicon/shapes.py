@@ -50,7 +50,10 @@ _WORDS = (
     "determiner", "preposition", "auxiliary", "negation", "subordinator", "coordinator", "contrast", "relative",
     "pronoun", "object-pronoun", "time", "adverb", "not-adverb", "hearer", "statement-place", "past", "chaining",
     "tells-as-infinitive", "reports-in-passive", "light-verb", "gerund-noun", "abbreviation", "verb-or-noun",
-    "general-noun",
+    "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition", "floating",
+    "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
+    "plural-pronoun", "degree", "linking-verb", "answer-noun", "roughly", "article", "light-reporting-verb",
+    "noun-opener", "said", "denying", "survey", "asked", "never-verb", "initials",
 )  # fmt: skip
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",

@@ -6,13 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution.select import TRANSCRIPT
-from onrecord.parser.attribution.verb_rules import CITING, QUOTED_AS
 from onrecord.parser.speakers import attribution_chain
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.rules import RULES
 from onrecord.parser.speakers.speaker import SpeakerRule
+from onrecord.spans import AttributionRule
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.spans import Attribution, Span
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
+_QUOTING = frozenset({AttributionRule.QUOTED_AS, AttributionRule.CITING})
+"""The rules of statements whose relay stands before their cue."""
 _REACH = 80
 """Characters before a content in which its sentence begins."""
 
@@ -52,10 +53,10 @@ def _speakers(state: DiscourseState, attribution: Attribution, around: Surroundi
         return ()  # "the plan is expected to pass": nobody is named
     if span is None:
         return tuple(_going_on(speaker) for speaker in state.main[-1:])
-    if attribution.rule == TRANSCRIPT and _names_nobody(span.of(state.text)):
+    if attribution.rule == AttributionRule.TRANSCRIPT and _names_nobody(span.of(state.text)):
         return ()
     found, via = _named(state, span, around)
-    if attribution.rule in (QUOTED_AS, CITING) and attribution.cue and attribution.cue.start < span.start:
+    if attribution.rule in _QUOTING and attribution.cue and attribution.cue.start < span.start:
         via = (*via, *attribution_chain.quoting(state, attribution.cue))
     via = (*via, *attribution_chain.after_cue(state, attribution))
     if found and not (found[0].person or found[0].side or state.party(found[0])):

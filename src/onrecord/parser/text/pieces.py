@@ -1,4 +1,4 @@
-"""What is said, cut into its sentences: each is read so far at most."""
+"""What a statement says, cut into sentences, and how many characters of each are read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from onrecord.parser.text import stops
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ LONG = 1000
 Statements inside one another share the rest of their sentence: reading it to the end for each would be quadratic.
 """
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s+(?=[\"“A-ZÀ-ÞİŞĞÇÖÜ])")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|St)\.$")
 
 
 class Pieces:
@@ -35,7 +35,7 @@ class Pieces:
         first, last = bisect_left(self._ends, (content.start, 0)), bisect_left(self._ends, (content.end, 0))
         cuts = [content.start]
         for start, end in self._ends[first:last]:
-            if end < content.end and not _ABBREVIATED.search(text[max(content.start, start - 4) : start + 1]):
+            if end < content.end and stops.ends_sentence(text, start, text[end : end + 4].lstrip('"“')):
                 cuts.append(end)
         cuts.append(content.end)
         pieces: list[Span] = []

@@ -1,6 +1,6 @@
 """Paragraphs and sentences of a text whose quotations are known, so that no sentence ends inside one.
 
-A paragraph is news or furniture ("Related posts", a caption, a separator); only news is split and tokenised.
+A paragraph is news or boilerplate ("Related posts", a caption, a separator); only news is split and tokenised.
 """
 
 from __future__ import annotations
@@ -10,17 +10,23 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.text import stops
+from onrecord.parser.text import tags as tag
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.parser.text.quotations import Quotation
 
-_TITLES_WITH_STOP = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "j.d."})
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
 
 _PARAGRAPH = re.compile(r"[^\n]+")
+_HEADING = 60
+"""The heading of a section of teasers is shorter than so many characters."""
+_CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
 # "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 
@@ -35,52 +41,54 @@ class Paragraph(NamedTuple):
 
 
 @cache
-def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def starts(name: str, tail: str) -> re.Pattern[str]:
         return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, lexicon.boilerplate(name)))}){tail}", re.IGNORECASE)
 
     return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)")
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """True for a line of the page that is no news: a separator, a teaser, a caption without a full stop's news."""
     text = line.strip()
     if not any(c.isalpha() for c in text):
         return True
-    lines, _, captions = _furniture()
+    lines, _, captions = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
         return True
     return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text))
 
 
-def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) -> list[Paragraph]:
-    """Return the news paragraphs of `text` with their sentences, in order."""
-    paragraphs: list[Paragraph] = []
-    _, section, _ = _furniture()
-    at = 0
+def _news(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines that are news; behind the heading of a section of teasers only what ends as a sentence does."""
+    _, section, _ = _boilerplate()
     in_teasers = False
-    block_starts = {span.start for span in blocks}
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
+        if len(line) < _HEADING and section.match(line.strip()):
+            in_teasers = True
+        elif not in_teasers or _CLOSED.search(line):
+            in_teasers = False
+            if not is_boilerplate(line):
+                yield match
+
+
+def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) -> list[Paragraph]:
+    """Return the news paragraphs of `text` with their sentences, in order; `blocks` are those that stand set off."""
+    paragraphs: list[Paragraph] = []
+    block_starts = {span.start for span in blocks}
+    at = 0
+    for match in _news(text):
         here: list[Quotation] = []
         while at < len(quotations) and quotations[at].span.start < match.end():
-            here.append(quotations[at])
+            if quotations[at].span.start >= match.start():
+                here.append(quotations[at])
             at += 1
-        if len(line) < 60 and section.match(line.strip()):
-            in_teasers = True
-            continue
-        if in_teasers and not re.search(r"[.!?][\"'”’]?\s*$", line):
-            continue
-        in_teasers = False
-        if is_furniture(line):
-            continue
-        first = match.start() + len(line) - len(line.lstrip())
+        line = match.group()
         dateline = _DATELINE.match(line)
-        if dateline:
-            first = match.start() + dateline.end()
+        first = match.start() + (dateline.end() if dateline else len(line) - len(line.lstrip()))
         span = Span(first, match.start() + len(line.rstrip()))
-        sentences = tuple(_sentences(text, span, here))
-        paragraphs.append(Paragraph(span, tuple(here), sentences, first in block_starts))
+        paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
     return paragraphs
 
 
@@ -108,7 +116,7 @@ class _Builder:
         """End the sentence here."""
         tags, words = self.tags, self.words
         if tags:
-            if tags.count("c") * 2 > len(tags):
+            if tags.count(tag.CAPITALISED) * 2 > len(tags):
                 retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
             self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
         for column in (tags, words, self.starts, self.ends):
@@ -122,9 +130,9 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
         words, tags = reading.words, reading.tags
-        if words and words[-1].endswith(".") and tags[-1] != "." and words[-1] not in _TITLES_WITH_STOP:
+        if words and words[-1].endswith(".") and tags[-1] != tag.STOP and words[-1] not in lexicon.words("initials"):
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-        reading.add("Q", "", *quotation.span)
+        reading.add(tag.QUOTATION, "", *quotation.span)
         at = quotation.span.end
         if _quotation_ends_sentence(text, quotation, span.end):
             reading.close()
@@ -142,12 +150,12 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
             reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
             continue
         sign = mark_tag(word)
-        if sign == "." and not _ends_sentence(reading, here, stop):
+        if sign == tag.STOP and not _ends_sentence(reading, here, stop):
             if word == "." and reading.ends and here.start == reading.ends[-1]:
                 reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
             continue
         reading.add(sign, word, *here)
-        if sign == ".":
+        if sign == tag.STOP:
             reading.close()
 
 
@@ -163,16 +171,8 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
     if text[start] != ".":
         return True
     following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
-    if following[:1].islower() or following[:1] in ",;":
-        return False
-    if words and ends[-1] == start:
-        last = words[-1]
-        raw = text[starts[-1]]
-        if last in lexicon.words("abbreviation") and (raw.isupper() or not following[:1].isupper()):
-            return False
-        if len(last) == 1 and raw.isupper() and last != "i":
-            return False
-    return True
+    word, capital = (words[-1], text[starts[-1]].isupper()) if words and ends[-1] == start else ("", False)
+    return not stops.belongs_to_word(word, following, capital=capital)
 
 
 def _reports(word: str) -> bool:

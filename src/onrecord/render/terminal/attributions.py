@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import attribution_rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import legend, marked
 from onrecord.reports.passages import read_through
@@ -46,4 +46,4 @@ def _found(text: str, attribution: Attribution) -> Text:
     words = [wording.plain(span.of(text)) if span else "–" for span in (attribution.source, attribution.cue)]
     line = Text.assemble(("↳ ", palette.MUTED), (words[0], palette.ROLES["source"]))
     line.append(" · ", palette.MUTED).append(words[1], palette.ROLES["cue"])
-    return line.append(f" · {attribution.kind} · {attribution.rule}", palette.MUTED)
+    return line.append(f" · {attribution.kind} · {attribution_rules.sentence(attribution.rule)}", palette.MUTED)

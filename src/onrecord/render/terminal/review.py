@@ -135,7 +135,7 @@ def _statement(asked: Question) -> Iterator[_Row]:
     basis = f" ({statement.basis})" if statement.basis else ""
     yield _Row("date", Text(wording.day(statement.date) + basis))
     kind = statement.attribution.kind
-    yield _Row("found as", Text(kind), Text(f"({statement.attribution.rule})", palette.MUTED))
+    yield _Row("found as", Text(kind), Text(f"({rules.told(statement.attribution.rule)})", palette.MUTED))
 
 
 # -- the paragraph
