@@ -49,7 +49,7 @@ def test_one_clear_sentence(run, pristine, command, code, sentence):
     ("file", "text", "sentence"),
     [
         ("articles/empty.md", "", "empty.md: has no body."),
-        ("articles/keys.md", "---\ntitel: x\n---\nText.", 'keys.md:2: unknown key "titel"'),
+        ("articles/keys.md", "---\ngenre: x\n---\nText.", 'keys.md:2: genre: "x" is not one of'),
         ("articles/bytes.txt", b"a\xff", "bytes.txt:1: is not UTF-8"),
     ],
 )
