@@ -20,7 +20,7 @@ from onrecord.models import NO_PARTY, PERSON, RULES, STANCES, STATUSES
 from onrecord.render import writers
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter
-from onrecord.text import fold
+from onrecord.text import fold, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,7 +88,7 @@ class Day(click.ParamType[date]):
         try:
             when = edtf.parse(value)
         except ValueError:
-            self.fail(f'"{value}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
+            self.fail(f'"{one_line(str(value))}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
         return when.latest if self.end else when.earliest
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.explain.coverage import Coverage
 
 
-def form(found: Coverage) -> dict[str, Any]:
+def counts(found: Coverage) -> dict[str, Any]:
     """Return the counts for programs."""
     return {
         "reporting_words": found.cues,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.store.orphans import Orphan
 
 
-def form(answer: Parsed) -> dict[str, Any]:
+def parsed(answer: Parsed) -> dict[str, Any]:
     """Return what a run of the parser has found, for programs."""
     return {
         "articles": list(answer.articles),
@@ -30,7 +30,7 @@ def form(answer: Parsed) -> dict[str, Any]:
         "vanished": list(answer.vanished),
         "found": answer.found,
         "saved": answer.saved,
-        "coverage": coverage.form(answer.coverage),
+        "coverage": coverage.counts(answer.coverage),
         **merged(answer.merged, answer.orphans),
     }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def work(answer: Work) -> dict[str, Any]:
     """Return the state of the work with its coverage, for programs."""
-    return {**state(answer.state), "coverage": coverage.form(answer.coverage)}
+    return {**state(answer.state), "coverage": coverage.counts(answer.coverage)}
 
 
 def state(found: State) -> Form:

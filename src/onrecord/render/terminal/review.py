@@ -63,7 +63,7 @@ def question(
 def _article(step: Step) -> Text:
     article = step.article
     printed = wording.listed((wording.plain(article.outlet), wording.published(article), wording.plain(article.title)))
-    return Text.assemble((article.id, palette.HEADING), (f"  {printed}", palette.MUTED))
+    return Text.assemble((printable(article.id), palette.HEADING), (f"  {printed}", palette.MUTED))
 
 
 # -- what is claimed
