@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from onrecord.dossier import Dossier
 from onrecord.models import STANCES, Actor, Article, Claim, Codebook, Event, Issue, Party
-from onrecord.render.html.document import document
+from onrecord.render.html.report import document
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 

@@ -48,7 +48,7 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
     from rich.console import Console
     from rich.segment import Segment, Segments
 
-    from onrecord.render.terminal import stories
+    from onrecord.render.terminal.history import history as layout
     from onrecord.reports import entries
     from onrecord.reports.history import history
 
@@ -65,7 +65,7 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
         color_system="256",
         no_color=False,
     )
-    lines = paper.render_lines(stories.history(told), pad=False)[:LINES]
+    lines = paper.render_lines(layout(told), pad=False)[:LINES]
     paper.print(Segments(segment for line in lines for segment in (*line, Segment.line())), end="")
     drawn = paper.export_svg(title=f"onrecord history {issue}", unique_id="history")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # no font from elsewhere

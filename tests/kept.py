@@ -29,7 +29,7 @@ _schemes: dict[int, tuple[Codebook, Any]] = {}
 
 def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is read of articles, codebooks and ledgers, and the schemes made of codebooks."""
-    article, codebook = onrecord.articles.reader.read, onrecord.store.codebook.load
+    article, codebook = onrecord.articles.reader.read_with_notes, onrecord.store.codebook.load
     ledger, scheme = onrecord.store.ledger.load, onrecord.parser.compiled.prepare
 
     def read_ledger(path: Path) -> Any:
@@ -39,7 +39,11 @@ def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     def prepare(book: Codebook) -> Any:
         return _schemes.setdefault(id(book), (book, None if id(book) in _schemes else scheme(book)))[1]
 
-    monkeypatch.setattr(onrecord.articles.reader, "read", lambda path: _read(article, path, path.name, lambda _: True))
+    monkeypatch.setattr(
+        onrecord.articles.reader,
+        "read_with_notes",
+        lambda path: _read(article, path, path.name, lambda found: not found[1]),
+    )
     monkeypatch.setattr(
         onrecord.store.codebook, "load", lambda path: _read(codebook, path, "codebook", lambda found: not found[1])
     )

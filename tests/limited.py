@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["onrecord.cli.check", "onrecord.dossier", "onrecord.render.names", "limited"])
+SERVER.set_forkserver_preload(["onrecord.cli.check", "onrecord.dossier", "onrecord.render.html.report", "limited"])
 
 
 class Done(NamedTuple):

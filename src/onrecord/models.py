@@ -15,10 +15,13 @@ Stance = Literal["supports", "leans-for", "noncommittal", "leans-against", "oppo
 Status = Literal["draft", "accepted", "edited", "rejected"]
 DateBasis = Literal["stated", "relative", "reported", "assigned"]
 PublishedBasis = Literal["stated", "assigned", "inferred"]
+Genre = Literal["news", "opinion", "interview", "transcript", "liveblog"]
+Pronouns = Literal["he", "she", "they"]
 
 ExampleStance = Literal["supports", "leans-for", "noncommittal", "leans-against", "opposes", "none"]
 """What an example must give: a stance, or no claim."""
 
+GENRES: tuple[Genre, ...] = get_args(Genre)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 STATUSES: tuple[Status, ...] = get_args(Status)
 SCORES: dict[Stance, int] = {stance: 2 - at for at, stance in enumerate(STANCES)}
@@ -27,6 +30,8 @@ NO_PARTY = "none"
 """How a claim says that its actor belongs to no side (an outlet, an outside analyst)."""
 RULES = "rules"
 """The coder whose name a ledger need not write: a claim without ``coders`` is drafted by the rules."""
+PERSON = "person"
+"""Who coded a claim that no program drafted."""
 UNNAMED = "unnamed "
 """How the name of a speaker begins whom no article names: "unnamed U.S. official"."""
 
@@ -78,6 +83,12 @@ class Article(Record):
     url: str = ""
     published: Edtf | None = None
     published_basis: PublishedBasis = "stated"
+    genre: Genre = "news"
+    """Who speaks where nobody is named: of an opinion its byline."""
+    speakers: dict[str, str] = {}
+    """The labels of a transcript, each with the name that it stands for."""
+    added: Edtf | None = None
+    """When it came into the dossier."""
     body: str = Field(default="", repr=False)
 
     def inferred(self, published: str | None) -> Article:
@@ -131,6 +142,8 @@ class Actor(Record):
     """The name of the body for which it speaks."""
     kind: Literal["person", "body", "outlet"] | None = None
     """What it is, where the name does not tell."""
+    pronouns: Pronouns | None = None
+    """How articles call this person, where the name does not tell: he, she or they."""
     aliases: Terms = ()
     """Other names in print; accents, case and surnames alone need none."""
     roles: tuple[Role, ...] = ()
@@ -146,6 +159,8 @@ class Phrase(Record):
     """Sentences in which the phrase says so; `codebook test` runs them."""
     position: str = ""
     """The position in two to eight words."""
+    always: bool = False
+    """True for words that no "not" before or in them turns around."""
 
 
 def _phrase(value: Any) -> Any:  # noqa: ANN401
@@ -157,6 +172,8 @@ class Issue(Record):
 
     proposition: str
     """One sentence that one can support or oppose."""
+    guidance: str = ""
+    """Coding rules in plain words, for people and models."""
     topic: Terms = ()
     """Words that touch the issue."""
     label: str = ""
@@ -191,6 +208,10 @@ class Codebook(Record):
     """Everybody whose words may count."""
     issues: dict[str, Issue] = {}
     """The questions in dispute, by their keys."""
+    reporting: Terms = ()
+    """Reporting verbs of these articles, beside those that the program knows: "blasted", "thundered"."""
+    not_reporting: Terms = ()
+    """Words that report nothing in these articles: "trust"."""
     events: tuple[Event, ...] = ()
     """Dated public events."""
 

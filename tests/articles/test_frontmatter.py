@@ -41,7 +41,7 @@ def test_split(text, keys, rest):
 def test_all_keys():
     keys = 'title: "Turkey: no"\noutlet: Ahval\nbyline: A. B.\nurl: https://x.org/?a=b#c\n'
     keys += "published: 2019-05\npublished_basis: assigned\n"
-    assert parse(keys, PATH) == {
+    assert parse(keys, PATH).fields == {
         "title": "Turkey: no",
         "outlet": "Ahval",
         "byline": "A. B.",
@@ -51,22 +51,58 @@ def test_all_keys():
     }
 
 
+@pytest.mark.parametrize(
+    ("keys", "fields"),
+    [
+        # what web clippers write
+        ("source: https://x.org/a\nauthor: A. B.\ndate: 2019-05-31\n", {"url": "https://x.org/a", "byline": "A. B.", "published": "2019-05-31"}),
+        ('author:\n- "[[Ann Lee]]"\n- "[[people/Bo|Bo Ek]]"\n', {"byline": "Ann Lee, Bo Ek"}),
+        ("date: 2019-05-31T10:00:00+02:00\n", {"published": "2019-05-31"}),
+        ("published: 2019-05-31 10:00\n", {"published": "2019-05-31"}),
+        ("source: https://x.org/a\nurl: https://y.org/\n", {"url": "https://y.org/"}),
+        ("published: 2019-05-31\ndate: 2020\n", {"published": "2019-05-31"}),
+        # what the program writes, and what says how an article is to be read
+        ("published_from: May 31\noriginal: 00ff\nretrieved: 2026-01-01\ncheck: [x]\nadded: 2026-11-29\n", {"added": "2026-11-29"}),
+        ("genre: opinion\n", {"genre": "opinion"}),
+        ("speakers: {PR: Priya Raman, Q: Ann Lee}\n", {"speakers": {"PR": "Priya Raman", "Q": "Ann Lee"}}),
+    ],
+)  # fmt: skip
+def test_keys_of_others_and_of_genres(keys, fields):
+    assert parse(keys, PATH).fields == fields
+
+
+@pytest.mark.parametrize(
+    ("keys", "notes"),
+    [
+        ("title: A\ntitel: B\n", ['a.md:3: the front matter has the key "titel", which onrecord does not read. Did you mean "title"?']),
+        ("tags: [clippings]\nid: x\n", ['a.md:2: the front matter has the key "tags", which', 'a.md:3: the front matter has the key "id", which']),
+        ("source: the archive\n", ['a.md:2: the front matter has the key "source", which onrecord does not read. ']),
+        ("original: 00ff\n", []),
+    ],
+)  # fmt: skip
+def test_unknown_keys_are_notes(keys, notes):
+    found = parse(keys, PATH).notes
+    assert all(note.note for note in found)
+    assert [str(note)[: len(wanted)] for note, wanted in zip(found, notes, strict=True)] == notes
+
+
 @pytest.mark.parametrize("keys", ["", "# nothing\n", "title:\npublished: ~\noutlet: ''\n"])
 def test_keys_without_a_value_are_absent(keys):
-    assert parse(keys, PATH) == {}
+    assert parse(keys, PATH) == ({}, ())
 
 
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
         ("title: A: B\n", 'a.md:2: is not YAML: a text that holds ": " wants quotes'),
-        ("title: A\ntitel: B\n", 'a.md:3: unknown key "titel" in the front matter. Did you mean "title"?'),
+        ("genre: novel\n", 'a.md:2: genre: "novel" is not one of news, opinion, interview, transcript, liveblog.'),
         (
-            "zzz: A\n",
-            'a.md:2: unknown key "zzz" in the front matter. Known: title, outlet, byline, url, published',
+            "genre: transcripts\n",
+            'a.md:2: genre: "transcripts" is not one of news, opinion, interview, transcript, liveblog. Did',
         ),
-        ("id: x\n", 'a.md:2: unknown key "id" in the front matter. Known: '),
-        ("body: x\n", 'a.md:2: unknown key "body" in the front matter. '),
+        ("speakers: PR\n", 'a.md:2: "speakers" wants labels with their names. Write speakers: {PR: Priya Raman}.'),
+        ("added: today\n", 'a.md:2: added: "today" is not a date; '),
+        ("date: May 2019\n", 'a.md:2: published: "May 2019" is not a date; '),
         ("title: [A]\n", 'a.md:2: "title" wants a text, not a list or map. '),
         ("title: A\ntitle: B\n", 'a.md:3: in the front matter the key "title" comes twice, first in line 2.'),
         ("outlet: X\npublished: May 2019\n", 'a.md:3: published: "May 2019" is not a date; '),
@@ -93,7 +129,6 @@ def test_a_front_matter_without_an_end(text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("\n\n---\ntitel: A\noutlet: B\n---\nBody", 'a.md:4: unknown key "titel" in the front matter.'),
         ("\n---\ntitle: A\n\nBody", "a.md:2: its front matter has no end."),
         (
             "+++\ntitle = 'A'\ndate = 2019-05-31\n+++\nBody",
@@ -116,9 +151,9 @@ def test_a_front_matter_that_would_be_lost_is_told(text, message):
     "text", ["***\n\nTitle: none\n", "+++\nBody: said he\n", "“\nThe title: B.\n", "----\nText\n---\n"]
 )
 def test_other_lines_of_signs_are_text(text):
-    assert read(text, PATH) == ({}, text)
+    assert read(text, PATH) == (({}, ()), text)
 
 
 @pytest.mark.parametrize("text", ["---\nA rule, then text: this.\n\ntitle: no key\n", "---", "title: A\n"])
 def test_a_rule_above_a_body_is_the_body(text):
-    assert read(text, PATH) == ({}, text)
+    assert read(text, PATH) == (({}, ()), text)

@@ -74,7 +74,7 @@ def test_front_matter_fills_the_article(article, name):
         ("a.txt", "Headline alone\n", "a.txt: has no body. "),
         ("a.txt", "1234\n5678\n", "a.txt: has no body. "),
         ("a.md", b"Caf\xe9", "a.md:1: is not UTF-8: byte 0xe9 at offset 3. Save the file as UTF-8."),
-        ("a.md", "---\ntitel: T\n---\nBody", 'a.md:2: unknown key "titel"'),
+        ("a.md", "---\ngenre: T\n---\nBody", 'a.md:2: genre: "T" is not one of'),
         ("a.md", "The bridge is open.".encode("utf-16-le"), "a.md: is not UTF-8: it looks like UTF-16 or UTF-32. Save"),
         ("a.md", "Мост открыт, сказал он.\n".encode("utf-16-be"), "a.md: is not UTF-8: it looks like UTF-16"),
         ("a.txt", "The bridge".encode("utf-32-le"), "a.txt: is not UTF-8: it looks like UTF-16 or UTF-32."),
@@ -107,7 +107,7 @@ def test_read_all_goes_on_past_bad_files(tmp_path):
     for name, text in {
         "b.md": "B",
         "a.txt": "A\nbody",
-        "bad.md": "---\ntitel: x\n---\nB",
+        "bad.md": "---\ngenre: x\n---\nB",
         "b.txt": "B\nother",
         "empty.md": "",
         ".hidden.md": "",

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.cli._output import MARK
 from onrecord.dossier import Dossier
-from onrecord.render.html.document import document
+from onrecord.render.html.report import document
 from onrecord.reports.entries import join
 from onrecord.reports.page import page as answers
 

@@ -3,8 +3,8 @@ import pytest
 from attacks import ATTACKS, hostile
 from onrecord.models import STANCES
 from onrecord.render import wording
-from onrecord.render.html.document import document
 from onrecord.render.html.guide import guide
+from onrecord.render.html.report import document
 from onrecord.text import fold
 
 Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser tests want the extra `dev`").Axe

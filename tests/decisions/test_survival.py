@@ -21,12 +21,13 @@ import pytest
 from onrecord import Dossier, decisions, diskfile, pipeline
 from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
-from onrecord.store import lock, write
+from onrecord.store import decision_log, lock, write
 
 TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
-    module.__file__ for module in (diskfile, lock, write, os, shutil, tempfile)
+    module.__file__ for module in (diskfile, lock, write, decision_log, os, shutil, tempfile)
 }
 """The code that touches the disk: a process is killed between its lines."""
+FILES = {"articles", "codebook.yaml", "claims.yaml", "decisions.jsonl"}
 EXHAUSTIVE = bool(os.environ.get("ONRECORD_EXHAUSTIVE"))
 """Kill before every line, not only around those that change something on disk."""
 DECIDE = {
@@ -102,6 +103,7 @@ def test_killed_at_any_point_of_a_save_the_ledger_is_the_old_or_the_new_one(doss
     left = set()
     for number in points:
         dossier.ledger_path.write_bytes(old) if old else dossier.ledger_path.unlink(missing_ok=True)
+        dossier.decisions_path.unlink(missing_ok=True)
         ended = child(lambda number=number: killed_before(number, lambda: DECIDE[name](Dossier(dossier.path))))
         assert ended == -signal.SIGKILL
         assert on_disk(dossier) == seen[number], f"killed before line {number}"
@@ -110,7 +112,7 @@ def test_killed_at_any_point_of_a_save_the_ledger_is_the_old_or_the_new_one(doss
         pipeline.parse(Dossier(dossier.path))
         decisions.reject(Dossier(dossier.path), [Dossier(dossier.path).claims[0].id])
         assert Dossier(dossier.path).claims[0].status == "rejected"
-        assert {path.name for path in dossier.path.iterdir()} == {"articles", "codebook.yaml", "claims.yaml"}
+        assert {path.name for path in dossier.path.iterdir()} == FILES
     assert left == {old, new}
 
 
@@ -141,10 +143,10 @@ def test_killed_in_the_middle_of_writing(dossier, share):
 
     assert child(work) == -signal.SIGKILL
     assert outcome(dossier) == old
-    (left,) = {path.name for path in dossier.path.iterdir()} - {"articles", "codebook.yaml", "claims.yaml"}
+    (left,) = {path.name for path in dossier.path.iterdir()} - FILES
     assert left.startswith(".claims.yaml.")
     decisions.accept(Dossier(dossier.path), ["bbbb3333"])
-    assert len(list(dossier.path.iterdir())) == 3
+    assert {path.name for path in dossier.path.iterdir()} == FILES
 
 
 def test_many_writers_at_once_all_get_their_turn(dossier):
@@ -168,7 +170,8 @@ def test_many_writers_at_once_all_get_their_turn(dossier):
     assert [os.waitpid(process, 0)[1] for process in processes] == [0] * 6
     notes = {claim.id: claim.note for claim in Dossier(dossier.path).claims if claim.id.startswith("w")}
     assert notes == {f"w{n:07}": f"by {n // 5}" for n in range(30)}
-    assert len(list(dossier.path.iterdir())) == 3
+    assert {path.name for path in dossier.path.iterdir()} == FILES
+    assert {*decision_log.load(dossier.decisions_path)} == {f"w{n:07}" for n in range(30)}
 
 
 def test_a_parse_does_not_undo_what_was_decided_while_it_read(dossier, monkeypatch):

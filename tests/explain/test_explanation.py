@@ -7,7 +7,7 @@ import pytest
 from onrecord.dossier import Dossier
 from onrecord.explain.explanation import explain
 from onrecord.explain.reasons import Readings
-from onrecord.render.terminal import explanation
+from onrecord.render.terminal import explain as layout
 from onrecord.spans import Span
 
 pytestmark = pytest.mark.usefixtures("files_kept")
@@ -60,7 +60,7 @@ def test_a_day_that_a_person_assigned_is_not_inferred(dossier):
     again = Dossier(dossier.path)
     told = explain(again.claims[0], again, Readings(again.codebook))
     assert told.publication is None
-    shown = "".join(str(line) for _, line in explanation._publication(told))
+    shown = "".join(str(line) for _, line in layout._publication(told))
     assert shown == "2021-03-12, assigned in the article's file"
 
 

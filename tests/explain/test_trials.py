@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.explain import trials
 from onrecord.models import Codebook, Issue, Phrase
-from onrecord.render.trials import why
+from onrecord.render.rules import why
 from onrecord.store import codebook, examples
 from onrecord.store.examples import Example
 

@@ -9,7 +9,7 @@ from onrecord.explain.trials import Failure
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.parser.stances.judgement import Judgement, StanceRule
 from onrecord.parser.stances.polarity_terms import TermKind
-from onrecord.render import rules, trials
+from onrecord.render import rules
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from onrecord.render import rules, trials
     [
         (SpeakerRule, rules.SPEAKERS, {"detail", "noun", "held", "candidates"}),
         (StanceRule, rules.STANCES, {"implies", "kind"}),
-        (Failure, trials.FAILURES, {"decided", "said"}),
+        (Failure, rules.FAILURES, {"decided", "said"}),
     ],
 )
 def test_every_id_has_its_sentence(ids, sentences, data):

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.render import jsonreports, wording
+from onrecord.render import wording
+from onrecord.render.json.diff import between
 from onrecord.reports.movement import movement
 from onrecord.reports.positions import Terms
 
@@ -11,15 +12,15 @@ DAYS = (date(2019, 5, 1), date(2019, 6, 1))
 
 
 def told(entries, codebook, days=DAYS, terms=None, party=0):
-    """Return ``before -> after``, the turns in between, and the marks, of the first party on the issue "group"."""
+    """Return ``before -> after``, the change points in between, and the marks, of the first party on the issue "group"."""
     found = movement(PAIR, days, entries, codebook, terms or Terms(), ["group"])
     (row,) = found.issues
     side = (row.left, row.right)[party]
     held = ["+".join(entry.claim.id for entry in at.entries) if at else "none" for at in (side.before, side.after)]
-    turns = [f"{turn.kind} {turn.before.claim.id} {turn.after.claim.id}" for turn in side.turns]
+    change_points = [f"{change.kind} {change.before.claim.id} {change.after.claim.id}" for change in side.change_points]
     held_by = {"moved": side.moved, "undated": side.undated, "another voice": side.another_voice}
     marks = [word for word, true in held_by.items() if true]
-    return " -> ".join(held), turns, marks, side.heard
+    return " -> ".join(held), change_points, marks, side.statements
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def told(entries, codebook, days=DAYS, terms=None, party=0):
         pytest.param(
             "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1\nc Trump 2019-05-20 2",
             ("a -> c", ["reversal a b", "reversal b c"], [], 2),
-            id="there and back: not moved, and both turns told",
+            id="there and back: not moved, and both change points told",
         ),
         pytest.param(
             "a Pahon 2019-03-01 -2\nb Trump 2019-05-09 2",
@@ -102,9 +103,9 @@ def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, 
     entries = tell(f"{ledger}\nk Kalin 2019-04-01 2 article=k")
     (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
     assert wording.apart_between(row) == expected
-    assert jsonreports.between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"][
-        "undated"
-    ] is ("undated" in expected)
+    assert between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"]["undated"] is (
+        "undated" in expected
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.models import Actor, Article, Codebook, Issue, Party
-from onrecord.render import suggestions as rendered
 from onrecord.render.answers import Suggested
+from onrecord.render.yaml.codebook import suggested
 from onrecord.store import codebook
 from onrecord.suggest import suggestions, unknown_speakers
 from onrecord.suggest.name_statistics import Census
@@ -84,7 +84,7 @@ def test_what_the_codebook_has_is_left_out():
 @pytest.mark.parametrize("limit", [1, 50])
 def test_what_is_printed_is_a_codebook(found, tmp_path, limit):
     path = tmp_path / "codebook.yaml"
-    path.write_text(rendered.text(Suggested(found, limit)), encoding="utf-8")
+    path.write_text(suggested(Suggested(found, limit)), encoding="utf-8")
     book, problems = codebook.load(path)
     if limit == 50:
         assert problems == ()
@@ -95,7 +95,7 @@ def test_what_is_printed_is_a_codebook(found, tmp_path, limit):
 
 def test_nothing_to_suggest(tmp_path):
     path = tmp_path / "codebook.yaml"
-    path.write_text(rendered.text(Suggested(suggestions.suggest((), Codebook()), 20)), encoding="utf-8")
+    path.write_text(suggested(Suggested(suggestions.suggest((), Codebook()), 20)), encoding="utf-8")
     assert codebook.load(path) == (Codebook(), ())
 
 
@@ -140,7 +140,7 @@ def test_hostile_articles_give_valid_yaml(tmp_path_factory, bodies):
         Article(id=f"a{n}", body="Anna Berg said the toll is wrong. The toll, Anna Berg said.\n" + body)
         for n, body in enumerate(bodies)
     ]
-    text = rendered.text(Suggested(suggestions.suggest(articles, Codebook()), 50))
+    text = suggested(Suggested(suggestions.suggest(articles, Codebook()), 50))
     path = tmp_path_factory.getbasetemp() / "suggested.yaml"
     path.write_text(text, encoding="utf-8")
     assert codebook.load(path)[1] == ()

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord import edtf
 from onrecord.errors import FileProblemError, did_you_mean
+from onrecord.models import GENRES
 from onrecord.yaml import text as yamltext
 from onrecord.yaml import tree
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
-KEYS = ("title", "outlet", "byline", "url", "published", "published_basis")
+    from onrecord.errors import Problem
+
+KEYS = ("title", "outlet", "byline", "url", "published", "published_basis", "genre", "speakers", "added")
+CALLED = {"source": "url", "author": "byline", "date": "published"}
+"""What web clippers call a key, and the key that it is."""
+WRITTEN_BY_ADD = ("published_from", "original", "retrieved", "language", "cut", "copy_of", "check")
+"""Keys that say where an article comes from, and nothing that it is read by."""
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"---[ \t]*$", re.MULTILINE)
-_WORDS = "|".join((*KEYS, "date", "author", "source", "publisher"))
+_WORDS = "|".join((*KEYS, *CALLED, "publisher"))
 """The keys, and what others call them: whoever writes one of these first means a front matter."""
 _KEY = re.compile(rf"^(?:{_WORDS})[ \t]*:", re.MULTILINE)
 _FIRST_LINE = 2
@@ -64,8 +72,15 @@ def _seen_from(text: str) -> int:
     return unseen.end() if unseen else 0
 
 
-def read(text: str, path: Path) -> tuple[dict[str, str], str]:
-    """Return the fields that the front matter gives, if there is any, and the text after it.
+class FrontMatter(NamedTuple):
+    """The fields of an Article that a front matter gives, and notes on the keys that it is not read by."""
+
+    fields: dict[str, Any]
+    notes: tuple[Problem, ...] = ()
+
+
+def read(text: str, path: Path) -> tuple[FrontMatter, str]:
+    """Return what the front matter says, if there is any, and the text after it.
 
     FileProblemError as `parse`, and where a front matter begins and does not end, or stands between other lines.
     """
@@ -78,7 +93,7 @@ def read(text: str, path: Path) -> tuple[dict[str, str], str]:
         remedy = "Put a line --- after the last key."
         raise FileProblemError(path, "its front matter has no end", remedy, line=first_line)
     _refuse_other_fences(text, path)
-    return {}, rest
+    return FrontMatter({}), rest
 
 
 def _refuse_other_fences(text: str, path: Path) -> None:
@@ -94,48 +109,92 @@ def _refuse_other_fences(text: str, path: Path) -> None:
         raise FileProblemError(path, what, remedy, line=1 + text.count("\n", 0, start))
 
 
-def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> dict[str, str]:
+def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> FrontMatter:
     """Read the lines of the front matter into the fields of an Article, those without a value left out.
 
-    FileProblemError, with the line in the file: not YAML, an unknown key, a value that is not what the key wants.
+    Unknown keys stay in the file and are told as notes; the usual ones of web clippers are understood.
+    FileProblemError, with the line in the file: not YAML, or a value that is not what the key wants.
     """
     document = yamltext.load(keys, path, first_line=first_line)
     for problem in document.problems():
         raise FileProblemError(path, f"in the front matter {problem.text}", line=problem.line)
     root = document.root
     if root is None:
-        return {}
+        return FrontMatter({})
     if not isinstance(root, tree.Map):
         remedy = "If they are text, put an empty line before the first ---."
         raise FileProblemError(path, 'the lines between --- and --- are no "key: value" lines', remedy, line=first_line)
-    fields: dict[str, str] = {}
+    given = {key.value for key, _ in root.entries}
+    fields: dict[str, Any] = {}
+    notes: list[Problem] = []
     for key, value in root.entries:
-        wrong = _wrong_key(key.value) or _wrong_value(key.value, value)
+        name = _meant(key.value, value, given)
+        if name not in KEYS:
+            if name not in WRITTEN_BY_ADD:
+                notes.append(document.problem(key.start, _unknown(key.value), note=True, rule="front-matter"))
+            continue
+        said = _value(name, value)
+        wrong = _wrong_value(name, said)
         if wrong:
             raise FileProblemError(path, *wrong, line=document.line(key.start))
-        if isinstance(value, tree.Text) and value.value and not value.absent:
-            fields[key.value] = value.value
-    return fields
+        if said:
+            fields[name] = said
+    return FrontMatter(fields, tuple(notes))
 
 
-def _wrong_key(key: str) -> tuple[str, str] | None:
-    """Return what is wrong with a key, and the remedy."""
-    if key in KEYS:
-        return None
-    return f'unknown key "{key}" in the front matter', did_you_mean(key, KEYS).strip() or f"Known: {', '.join(KEYS)}."
+def _meant(key: str, value: tree.Node, given: Collection[str]) -> str:
+    """Return the key that a web clipper's one stands for, where that one is not given itself."""
+    known = CALLED.get(key)
+    if known is None or known in given:
+        return key
+    if known == "url" and not (isinstance(value, tree.Text) and _ADDRESS.match(value.value)):
+        return key
+    return known
 
 
-def _wrong_value(key: str, value: tree.Node) -> tuple[str, str] | None:
-    if not isinstance(value, tree.Text):
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_TIME_OF_DAY = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$")
+
+
+def _value(name: str, node: tree.Node) -> Any:  # noqa: ANN401 - what YAML gives, before typing
+    """Return the value of a known key: a text, names joined, labels with names; None for what is none of these."""
+    if isinstance(node, tree.Text):
+        text = "" if node.absent else node.value
+        if name == "byline":
+            return _LINKED.sub(r"\1", text)
+        return _TIME_OF_DAY.sub("", text) if name in ("published", "added") else text
+    if name == "byline" and isinstance(node, tree.List):
+        names = [item.value for item in node.items if isinstance(item, tree.Text)]
+        return _LINKED.sub(r"\1", ", ".join(names)) if len(names) == len(node.items) else None
+    if name == "speakers" and isinstance(node, tree.Map):
+        labels = {key.value: value.value for key, value in node.entries if isinstance(value, tree.Text)}
+        return labels if len(labels) == len(node.entries) else None
+    return None
+
+
+def _unknown(key: str) -> str:
+    """Return the note on a key that onrecord does not know."""
+    meant = did_you_mean(key, KEYS).strip() or f"Known: {', '.join(KEYS)}."
+    return f'the front matter has the key "{key}", which onrecord does not read. {meant}'
+
+
+def _wrong_value(key: str, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with the value of a key, and the remedy."""
+    if value is None and key == "speakers":
+        return '"speakers" wants labels with their names', "Write speakers: {PR: Priya Raman}."
+    if value is None:
         return f'"{key}" wants a text, not a list or map', "Put a text that begins with [ or { in quotes."
-    if value.absent or not value.value:
-        return None
-    if key == "published":
+    if key == "speakers" and isinstance(value, str) and value:
+        return '"speakers" wants labels with their names', "Write speakers: {PR: Priya Raman}."
+    if key in ("published", "added") and value:
         try:
-            edtf.parse(value.value)
+            edtf.parse(str(value))
         except ValueError as error:
-            return f"published: {error}", "Leave the key out where the article states no date."
-    if key == "published_basis" and value.value not in _BASES:
-        why = "is computed, never written" if value.value == "inferred" else "is not a basis"
-        return f'published_basis: "{value.value}" {why}', "Write stated or assigned."
+            return f"{key}: {error}", "Leave the key out where the article states no date."
+    if key == "published_basis" and value and value not in _BASES:
+        why = "is computed, never written" if value == "inferred" else "is not a basis"
+        return f'published_basis: "{value}" {why}', "Write stated or assigned."
+    if key == "genre" and value and value not in GENRES:
+        return f'genre: "{value}" is not one of {", ".join(GENRES)}', did_you_mean(str(value), GENRES).strip()
     return None

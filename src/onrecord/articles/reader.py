@@ -27,6 +27,11 @@ def read(path: Path) -> Article:
 
     FileProblemError: not readable, not UTF-8, no body, or a front matter that is not as it should be.
     """
+    return read_with_notes(path)[0]
+
+
+def read_with_notes(path: Path) -> tuple[Article, tuple[Problem, ...]]:
+    """Read one article, and what is worth a note in its front matter; see `read`."""
     if not textfile.has_plain_name(path):
         remedy = "Rename it; the name is the article's id."
         raise FileProblemError(textfile.shown(path), "has a name that is not UTF-8", remedy)
@@ -35,7 +40,7 @@ def read(path: Path) -> Article:
         raise FileProblemError(path, "is neither .md nor .txt", "Rename it after what it holds.")
     missing = "Articles are the files of the dossier's articles folder."
     text = text_of(textfile.read_bytes(path, missing=missing), path)
-    fields, rest = frontmatter.read(text, path)
+    (fields, notes), rest = frontmatter.read(text, path)
     if suffix == ".txt" and "title" not in fields:
         title, rest = _headline(rest)
         fields["title"] = title
@@ -43,7 +48,7 @@ def read(path: Path) -> Article:
     foreign.refuse_html(body, path)
     if not body.strip():
         raise FileProblemError(path, "has no body", "Paste the article's text into it.")
-    return Article.model_validate({"id": path.stem, "body": body, **fields})
+    return Article.model_validate({"id": path.stem, "body": body, **fields}), notes
 
 
 def text_of(data: bytes, path: Path) -> str:
@@ -79,9 +84,12 @@ def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
             problems.append(Problem(str(path), 0, text))
             continue
         try:
-            articles.append(read(path))
+            article, notes = read_with_notes(path)
         except FileProblemError as error:
             problems.append(error.problem)
+            continue
+        articles.append(article)
+        problems += notes
     return tuple(articles), (*problems, *_alike(articles, first))
 
 

@@ -30,10 +30,10 @@ def told(command: Callable[..., decisions.Changes]) -> Command:
 
     @functools.wraps(command)
     def run(dossier: Dossier, *args: object, dry_run: bool, **options: Any) -> None:  # noqa: ANN401 - click's values
-        from onrecord.render import changes
+        from onrecord.render import claim_lines
 
         done = command(dossier, *args, dry_run=dry_run, **options)
-        click.echo("\n".join(changes.lines(done)))
+        click.echo("\n".join(claim_lines.lines(done)))
         if dry_run:
             click.echo("Nothing was written.")
 

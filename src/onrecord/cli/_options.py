@@ -15,11 +15,12 @@ from onrecord import edtf
 from onrecord.articles import NOT_READ
 from onrecord.cli import _output
 from onrecord.dossier import Dossier
-from onrecord.errors import did_you_mean
-from onrecord.models import NO_PARTY, STANCES, STATUSES
+from onrecord.errors import UnknownNameError, did_you_mean
+from onrecord.models import NO_PARTY, PERSON, RULES, STANCES, STATUSES
 from onrecord.render import writers
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,6 +113,9 @@ _FILTERS = (
         help="A status; without it, all but the rejected.",
     ),
     click.option("--article", metavar="ARTICLE", multiple=True, help="An article, by id or file."),
+    click.option(
+        "--coder", metavar="CODER", multiple=True, help='Who drafted it: rules, or "person" for what a person entered.'
+    ),
     click.option("--text", metavar="WORDS", default="", help="Words in quote, position, mention, actor or note."),
 )
 
@@ -127,7 +131,7 @@ def filters(command: Command) -> Command:
     return _with(_FILTERS, run)
 
 
-_FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "text")
+_FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "coder", "text")
 
 
 def _filter(dossier: Dossier, **options: Any) -> Filter:  # noqa: ANN401
@@ -139,10 +143,20 @@ def _filter(dossier: Dossier, **options: Any) -> Filter:  # noqa: ANN401
         stances=frozenset(options["stance"]),
         statuses=frozenset(statuses),
         articles=frozenset(dossier.find_article(name).id for name in options["article"]),
+        coders=coders(dossier, options["coder"]),
         since=options["since"],
         until=options["until"],
         text=options["text"],
     )
+
+
+def coders(dossier: Dossier, names: Iterable[str]) -> frozenset[str]:
+    """Return the names of coders that have drafted a claim of the ledger; "person" for claims that nobody drafted."""
+    known = {RULES, PERSON, *(coder for claim in dossier.claims for coder in claim.coders)}
+    for name in names:
+        if name not in known:
+            raise UnknownNameError("coder", name, known, where=str(dossier.ledger_path), key=fold)
+    return frozenset(names)
 
 
 def parties(dossier: Dossier, names: Iterable[str]) -> frozenset[str | None]:

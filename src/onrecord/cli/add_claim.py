@@ -41,7 +41,7 @@ def add_claim(dossier: Dossier, wanted: decisions.Wanted, *, dry_run: bool) -> d
 
 def _copy(known: Claim, claim: Claim, *, dry_run: bool) -> str:
     """Say that a claim in another article has the same words, and how to tie the two where one is a copy."""
-    from onrecord.render import shell
+    from onrecord import shell
 
     original = known.same_as or known.id
     add = " ".join(map(shell.quoted, shell.option("--same-as", original)))

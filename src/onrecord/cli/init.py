@@ -18,7 +18,7 @@ def init(path: Path) -> None:
 
     What is there already stays as it is. The ledger, claims.yaml, comes with the first `parse`.
     """
-    from onrecord.render import shell
+    from onrecord import shell
     from onrecord.store import template
 
     found = template.make(path)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "--compare",
     metavar="PARTY PARTY",
     nargs=2,
-    help="The parties that stand side by side first; without it, the two that are heard most.",
+    help="The parties that stand side by side first; without it, the two with the most statements.",
 )
 @click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
 @to_file
@@ -70,7 +70,7 @@ def report(
 def _needs() -> None:
     """Say at once, not after a minute's work, that a library of the extra is missing."""
     try:
-        import_module("onrecord.render.html.document")
+        import_module("onrecord.render.html.report")
     except ModuleNotFoundError as error:
         if error.name not in ("jinja2", "markupsafe", "leather"):
             raise

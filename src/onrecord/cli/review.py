@@ -193,10 +193,10 @@ class _Review:
 
     def _decided(self, done: Decision) -> None:
         """Say what is in the ledger now; of what goes as its key says, nothing needs to be said."""
-        from onrecord.render import changes
+        from onrecord.render import claim_lines
 
         if done.change and done.verb in ("edited", "added", "taken"):
-            click.echo(changes.line(done.change))
+            click.echo(claim_lines.line(done.change))
 
     def _edit(self, step: Step) -> None:
         claim = self.session.claim
@@ -211,21 +211,19 @@ class _Review:
         self._decided(self.session.add(self.asker.missed(step, self.session.claim)))
 
     def _undo(self) -> None:
-        from onrecord.render import changes
+        from onrecord.render import claim_lines
 
         last = self.session.undo()
-        told = changes.about(last.change.after) if last.change else "as it was"
+        told = claim_lines.about(last.change.after) if last.change else "as it was"
         click.echo(f"Undone: {last.verb} {told}.")
 
     def _view(self, step: Step) -> None:
         from onrecord.parser import find_attributions
-        from onrecord.render.terminal import passages
+        from onrecord.render.terminal.attributions import attributions
         from onrecord.reports.passages import read_through
 
         found = read_through(step.article.body, find_attributions(step.article.body))
-        _output.show(
-            lambda place: passages.attributions([(step.article.body, found)], colour=place.colour), running=True
-        )
+        _output.show(lambda place: attributions([(step.article.body, found)], colour=place.colour), running=True)
 
     def _help(self, step: Step) -> None:
         from onrecord.render.terminal import review as layout

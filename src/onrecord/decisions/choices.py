@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim
 
 FEW = 9
-"""So many choices have a number of one digit."""
+"""At most this many choices have a number, of one digit."""
 _GAP = re.compile(r"\s{0,99}(?:\.\.\.|…)\s{0,99}")
 _WORD = re.compile(r"\w+")
 

@@ -84,7 +84,7 @@ def _place(finding: Finding, anchorage: Anchorage, codebook: CompiledCodebook) -
 def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
     finding, statement, speaker = resolved.finding, resolved.statement, resolved.speaker
     document, codebook = reading.document, reading.codebook
-    date, basis = _date(finding, statement, document)
+    date, basis = _date(finding, statement)
     fields = {
         "actor": speaker.actor,
         "party": claims.party_field(speaker.actor, speaker.party, codebook.codebook),
@@ -113,13 +113,13 @@ def _position(finding: Finding, codebook: CompiledCodebook) -> str:
     return wording.position(finding.stance, matcher.label, "", finding.cue, evaluative=matcher.evaluative)
 
 
-def _date(finding: Finding, statement: Statement, document: Document) -> tuple[str | None, DateBasis | None]:
-    """Return when it was said: by the rules; where they have no cue and no speaker to date by, by the coder's hint."""
-    if statement.date or statement.source or statement.cue or not finding.date:
+def _date(finding: Finding, statement: Statement) -> tuple[str | None, DateBasis | None]:
+    """Return when it was said: by the rules; of the days that no words of the article tell apart, the coder's hint."""
+    if statement.date is None or statement.when.dated is not None or statement.basis == "reported":
         return statement.date, statement.basis
     try:
-        hinted = edtf.parse(finding.date)
+        hinted, known = edtf.parse(finding.date), edtf.parse(statement.date)
     except ValueError:
-        return None, None
-    late = document.published is not None and hinted.latest > document.published.latest
-    return (None, None) if late else (finding.date, "relative")
+        return statement.date, statement.basis
+    inside = known.earliest <= hinted.earliest and hinted.latest <= known.latest
+    return (finding.date if inside else statement.date), statement.basis

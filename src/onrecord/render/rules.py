@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.explain.trials import Failure
 from onrecord.parser.speakers.speaker import SpeakerRule
 from onrecord.parser.stances.judgement import Judgement, StanceRule
 from onrecord.parser.stances.polarity_terms import TermKind
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.explain.reasons import Trace
+    from onrecord.explain.trials import Decided, Trial
     from onrecord.parser.speakers.speaker import Speaker
 
 SPEAKERS: Mapping[SpeakerRule, str] = {
@@ -70,6 +72,17 @@ STANCES: Mapping[StanceRule, str] = {
     StanceRule.ASSERTED: "what is asserted",
     StanceRule.ASSERTED_ON_CONDITION: "what is asserted under a condition",
 }
+FAILURES: Mapping[Failure, str] = {
+    Failure.DECIDED: "{decided}",
+    Failure.IN_CONTEXT: "read in its context",
+    Failure.NO_STATEMENT: (
+        "no reported statement was found in it; write it as an article would, with who says so: X said ..."
+    ),
+    Failure.NO_SPEAKER: 'nobody is named as the speaker of "{said}"; write X said ...',
+    Failure.NO_TOPIC: "no topic of the issue stands in the statement",
+    Failure.OTHER_STATEMENT: "the words belong to another statement in it",
+    Failure.NO_WORDS: "neither a phrase of the issue nor a general word of position was found in the statement",
+}
 KINDS = {TermKind.NOT: "negation"}
 """What decided in other words than its id."""
 _NOUNS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
@@ -110,3 +123,21 @@ def of_fields(trace: Trace | None) -> dict[str, str]:
     if trace.judgement:
         lines["stance"] = ": ".join(filter(None, (stance(trace.judgement), trace.judgement.evidence)))
     return {name: line for name, line in lines.items() if line}
+
+
+def why(trial: Trial) -> str:
+    """Return why an example failed, in plain English; nothing where it passed."""
+    if trial.failure is None:
+        return ""
+    decided = "; ".join(dict.fromkeys(map(_decided, trial.decided)))
+    return FAILURES[trial.failure].format(decided=decided, said=trial.said)
+
+
+def _decided(found: Decided) -> str:
+    """Name the phrase or the general rule that decided, with its words."""
+    if not found.phrase:
+        return f'{stance(found.judgement)}: "{found.judgement.evidence}"'
+    turned = found.under != found.judgement.stance
+    return f'the phrase "{found.phrase}" under {found.under}' + (
+        ", turned around by a negation before it" if turned else ""
+    )

@@ -29,70 +29,70 @@ class Writer(NamedTuple):
     """Takes the answer; tells in a sentence what the format cannot hold."""
 
 
-_JSON, _JSONL, _CSV, _MARKDOWN = "tabular:json_text", "tabular:jsonl_text", "tabular:csv_text", "markdown:rows"
+_JSON, _JSONL, _CSV, _MARKDOWN = "encode:json_text", "encode:jsonl_text", "encode:csv_text", "markdown.tables:rows"
 
 
-def _story(name: str, table: str) -> dict[str, Writer]:
-    """Return the formats of a report that tells: an answer in JSON, rows in JSON lines and CSV, a document."""
+def _story(module: str, name: str) -> dict[str, Writer]:
+    """Return the formats of a report that tells: a room of `render` each, with the same names inside."""
     return {
-        "table": Writer(table, running=True),
-        "json": Writer(f"jsonreports:{name}", _JSON),
-        "jsonl": Writer(f"rowforms:{name}", _JSONL),
-        "csv": Writer(f"rowforms:{name}", _CSV),
-        "markdown": Writer(f"documents:{name}"),
+        "table": Writer(f"terminal.{module}:{name}", running=True),
+        "json": Writer(f"json.{module}:{name}", _JSON),
+        "jsonl": Writer(f"rows.{module}:{name}", _JSONL),
+        "csv": Writer(f"rows.{module}:{name}", _CSV),
+        "markdown": Writer(f"markdown.{module}:{name}"),
     }
 
 
-def _list(forms: str, table: Writer, **others: Writer) -> dict[str, Writer]:
+def _list(objects: str, table: Writer, **others: Writer) -> dict[str, Writer]:
     """Return the formats of a list: a map a row, in all of them; `others` take their place."""
     texts = {"json": _JSON, "jsonl": _JSONL, "csv": _CSV, "markdown": _MARKDOWN}
-    return {"table": table, **{form: Writer(forms, text) for form, text in texts.items()}, **others}
+    return {"table": table, **{form: Writer(objects, text) for form, text in texts.items()}, **others}
 
 
 _REPORTS: dict[str, dict[str, Writer]] = {
     "claims": _list(
-        "jsonforms:claims", Writer("terminal.lists:claims", sized=True), markdown=Writer("markdown:claims")
+        "json.claims:claims", Writer("terminal.claims:claims", sized=True), markdown=Writer("markdown.claims:claims")
     ),
-    "articles": _list("jsonforms:articles", Writer("terminal.lists:articles", sized=True)),
-    "actors": _list("jsonforms:actors", Writer("terminal.lists:actors")),
+    "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
+    "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),
     "issues": _list(
-        "jsonforms:issues",
-        Writer("terminal.lists:issues", running=True),
-        csv=Writer("rowforms:issues", _CSV),
-        markdown=Writer("rowforms:issues", _MARKDOWN),
+        "json.issues:issues",
+        Writer("terminal.issues:issues", running=True),
+        csv=Writer("rows.issues:issues", _CSV),
+        markdown=Writer("rows.issues:issues", _MARKDOWN),
     ),
-    "uncovered": _list("coverage:rows", Writer("coverage:uncovered", sized=True)),
+    "uncovered": _list("json.codebook:uncovered", Writer("terminal.codebook:uncovered", sized=True)),
     "status": {
-        "table": Writer("terminal.lists:work", running=True),
-        "json": Writer("coverage:work", _JSON),
+        "table": Writer("terminal.status:work", running=True),
+        "json": Writer("json.status:work", _JSON),
     },
     "show": {
-        "table": Writer("terminal.passages:show", sized=True, running=True),
-        "json": Writer("jsonforms:shown", _JSON),
+        "table": Writer("terminal.show:show", sized=True, running=True),
+        "json": Writer("json.show:shown", _JSON),
     },
     "explain": {
-        "table": Writer("terminal.explanation:explain", sized=True, running=True),
-        "json": Writer("jsonforms:explanations", _JSON),
+        "table": Writer("terminal.explain:explain", sized=True, running=True),
+        "json": Writer("json.explain:explanations", _JSON),
     },
     "attributions": {
-        "table": Writer("terminal.passages:read", sized=True, running=True),
-        "jsonl": Writer("jsonforms:read", _JSONL),
+        "table": Writer("terminal.attributions:read", sized=True, running=True),
+        "jsonl": Writer("json.attributions:read", _JSONL),
     },
-    "parse": {"table": Writer("parsing:text"), "json": Writer("parsing:form", _JSON)},
-    "check": {"table": Writer("terminal.lists:problems"), "json": Writer("jsonforms:problems", _JSON)},
-    "codebook test": {"table": Writer("trials:text"), "json": Writer("trials:form", _JSON)},
-    "codebook suggest": {"yaml": Writer("suggestions:text")},
-    "diff": _story("diff", "terminal.sides:diff"),
-    "between": _story("between", "terminal.sides:between"),
-    "history": _story("history", "terminal.stories:history"),
-    "timeline": _story("timeline", "terminal.stories:timeline"),
+    "parse": {"table": Writer("terminal.parse:parsed"), "json": Writer("json.parse:form", _JSON)},
+    "check": {"table": Writer("terminal.check:problems"), "json": Writer("json.check:problems", _JSON)},
+    "codebook test": {"table": Writer("terminal.codebook:tried"), "json": Writer("json.codebook:tried", _JSON)},
+    "codebook suggest": {"yaml": Writer("yaml.codebook:suggested")},
+    "diff": _story("diff", "diff"),
+    "between": _story("diff", "between"),
+    "history": _story("history", "history"),
+    "timeline": _story("timeline", "timeline"),
     "agree": {
-        "table": Writer("terminal.agreements:agreement", running=True),
-        "json": Writer("agreements:form", _JSON),
-        "csv": Writer("agreements:rows", _CSV),
-        "markdown": Writer("agreements:document"),
+        "table": Writer("terminal.agree:agreement", running=True),
+        "json": Writer("json.agree:agreement", _JSON),
+        "csv": Writer("json.agree:disagreements", _CSV),
+        "markdown": Writer("markdown.agree:agreement"),
     },
-    "report": {"html": Writer("html.document:paper")},
+    "report": {"html": Writer("html.report:paper")},
     "export": {
         "jsonld": Writer("exports.jsonld:jsonld"),
         "timelinejs": Writer("exports.timelinejs:record", _JSON, lacks="exports.timelinejs:lacks"),

@@ -1,4 +1,4 @@
-"""Where positions on an issue turned: of one voice, and between the voices of a party."""
+"""Change points of one voice on an issue, and where the voices of a party differ."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.reports.evidence import witnesses
+from onrecord.reports.evidence import evidence_for
 from onrecord.reports.positions import sign, weight
 
 if TYPE_CHECKING:
@@ -15,36 +15,38 @@ if TYPE_CHECKING:
 
     from onrecord.reports.entries import Entry
 
-TurnKind = Literal["reversal", "shift", "hedge", "split", "another voice", "order uncertain"]
-CHANGES: tuple[TurnKind, ...] = ("reversal", "shift", "hedge")
+ChangeKind = Literal["reversal", "shift", "hedge", "split", "another voice", "order uncertain"]
+CHANGES: tuple[ChangeKind, ...] = ("reversal", "shift", "hedge")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """Two claims that do not say the same. Only a kind in `CHANGES` is a change point, and then of one voice."""
+class ChangePoint:
+    """Two claims of a party that differ, the earlier first; those of a kind in `CHANGES` are of one voice."""
 
-    kind: TurnKind
+    kind: ChangeKind
     before: Entry
     after: Entry
 
 
-def own_turns(line: Sequence[Entry]) -> Iterator[Turn]:
-    """Yield where one voice's consecutive positions differ. `line` is its dated claims in order."""
+def changes_of_voice(line: Sequence[Entry]) -> Iterator[ChangePoint]:
+    """Yield where consecutive positions of one voice differ. `line` holds its dated claims in order."""
     for _, same_day in groupby(line, key=day_of):
         ranked = sorted(same_day, key=weight, reverse=True)
         opposite = next((entry for entry in ranked if sign(entry) == -sign(ranked[0]) != 0), None)
         if opposite:  # both on one day: no order, no change
-            yield Turn("order uncertain", opposite, ranked[0])
+            yield ChangePoint("order uncertain", opposite, ranked[0])
     for before, after in pairwise(positions_of(line)):
-        kind = turn_kind(before, after)
+        kind = change_kind(before, after)
         if kind in CHANGES:
-            shown = witnesses(before, after, line, lambda b, a: turn_kind(b, a) in CHANGES and day_of(b) < day_of(a))
-            yield Turn(kind, *shown)
+            shown = evidence_for(
+                before, after, line, lambda b, a: change_kind(b, a) in CHANGES and day_of(b) < day_of(a)
+            )
+            yield ChangePoint(kind, *shown)
         elif kind:
-            yield Turn(kind, before, after)
+            yield ChangePoint(kind, before, after)
 
 
-def turn_kind(before: Entry, after: Entry) -> TurnKind | None:
+def change_kind(before: Entry, after: Entry) -> ChangeKind | None:
     """Return how two consecutive positions of one voice differ; None where they do not."""
     if before.claim.score == after.claim.score:
         return None
@@ -55,13 +57,16 @@ def turn_kind(before: Entry, after: Entry) -> TurnKind | None:
     return "shift" if sign(before) == sign(after) else "reversal"
 
 
-def party_turns(dated: Sequence[Entry], window: int) -> Iterator[Turn]:
-    """Yield where a voice takes the sign opposite to another's; a pair of stands is told once while both last."""
+def splits_of_party(dated: Sequence[Entry], window: int) -> Iterator[ChangePoint]:
+    """Yield where a voice takes the sign opposite to that of another voice.
+
+    Two voices that stay on opposite sides are yielded once, until one of them changes its sign.
+    """
     held: dict[str, Entry] = {}
     told: set[frozenset[tuple[str, int]]] = set()
     for _, same_day in groupby(dated, key=day_of):
         before = _newest(held.values())
-        spoken = _hear(same_day, held, told)
+        spoken = _enter(same_day, held, told)
         for entry in sorted(spoken, key=lambda entry: entry.place, reverse=True):
             against = _newest(other for other in held.values() if sign(other) == -sign(entry) != 0)
             if against is None:
@@ -73,12 +78,12 @@ def party_turns(dated: Sequence[Entry], window: int) -> Iterator[Turn]:
                 yield _apart(against, entry, dated, window)
 
 
-def _apart(one: Entry, other: Entry, dated: Sequence[Entry], window: int) -> Turn:
+def _apart(one: Entry, other: Entry, dated: Sequence[Entry], window: int) -> ChangePoint:
     """Return that two voices of a party are on opposite sides, the one that spoke first before the other."""
     close = _close(one, other, window)
-    shown = witnesses(one, other, dated, lambda one, other: _close(one, other, window) is close)
+    shown = evidence_for(one, other, dated, lambda one, other: _close(one, other, window) is close)
     first, second = sorted(shown, key=lambda entry: (day_of(entry), entry.place))
-    return Turn("split" if close else "another voice", first, second)
+    return ChangePoint("split" if close else "another voice", first, second)
 
 
 def _close(one: Entry, other: Entry, window: int) -> bool:
@@ -90,8 +95,8 @@ def _newest(entries: Iterable[Entry]) -> Entry | None:
     return max((e for e in entries if sign(e)), key=lambda e: (day_of(e), weight(e)), default=None)
 
 
-def _hear(same_day: Iterable[Entry], held: dict[str, Entry], told: set[frozenset[tuple[str, int]]]) -> list[Entry]:
-    """Enter a day's positions into `held` and return them. A voice that changed its sign may be told of again."""
+def _enter(same_day: Iterable[Entry], held: dict[str, Entry], told: set[frozenset[tuple[str, int]]]) -> list[Entry]:
+    """Enter a day's positions into `held` and return them; forget the pairs of a voice that changed its sign."""
     spoken = [max(line, key=weight) for line in group(same_day, lambda entry: entry.voice).values()]
     for entry in spoken:
         before = held.get(entry.voice)
@@ -102,7 +107,7 @@ def _hear(same_day: Iterable[Entry], held: dict[str, Entry], told: set[frozenset
 
 
 def positions_of(line: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the weightiest claim of each day. `line` is one voice's dated claims in order."""
+    """Return the weightiest claim of each day. `line` holds the dated claims of one voice in order."""
     return tuple(max(same_day, key=weight) for _, same_day in groupby(line, key=day_of))
 
 

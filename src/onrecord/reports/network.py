@@ -1,4 +1,4 @@
-"""Who stands where as a signed network of speakers and issues, as discourse network analysis draws it."""
+"""Speakers and issues as a signed two-mode network, as discourse network analysis draws it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Tie:
 
     @property
     def relayed(self) -> int:
-        """How many of them are known through others alone, instead of the speaker's own words."""
+        """How many of them are reported by others, instead of the speaker's own words."""
         return sum(bool(entry.claim.via) for entry in self.entries)
 
     @property

@@ -1,4 +1,4 @@
-"""Who stood where on a day: the position of a voice, the position of a party, and how far apart two are."""
+"""Positions on a day: of a voice, of a party, and how far apart two parties are."""
 
 from __future__ import annotations
 
@@ -12,16 +12,19 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 WINDOW = 30
-"""Days within which two voices of one party count as speaking at the same time."""
+"""Two voices of one party that speak within this many days speak at the same time."""
 LAST_HEARD = 180
-"""Days after which a position is old enough to say so."""
+"""A position that is more than this many days old is marked as last heard."""
 OLD = 90
-"""Days after which a comparison tells how old a position is."""
+"""A comparison gives the age of a position that is more than this many days old."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How to count: on which day (None: where the record ends), what is at the same time, with drafts or without."""
+    """What counts: claims up to the day ``on`` (None: the last of the record), drafts unless ``reviewed``.
+
+    Voices that speak within ``window`` days speak at the same time.
+    """
 
     on: date | None = None
     window: int = WINDOW
@@ -33,7 +36,7 @@ DEFAULT = Terms()
 
 @dataclass(frozen=True, slots=True)
 class PartyPosition:
-    """Where a party stands: its newest voice's claim, or in a split the newest claim of either sign."""
+    """The position of a party: the claim of the voice that spoke last; in a split, the newest claim of each sign."""
 
     entries: tuple[Entry, ...]
     standing: bool = False  # from claims without a date, for want of dated ones
@@ -46,7 +49,7 @@ class PartyPosition:
 
     @property
     def scores(self) -> tuple[int, ...]:
-        """The scores that stand side by side: one, or two in a split."""
+        """The score, or in a split both."""
         return tuple(entry.claim.score for entry in self.entries)
 
 
@@ -92,9 +95,9 @@ def voice_positions(
 
 
 def party_position(entries: Sequence[Entry], terms: Terms = DEFAULT) -> PartyPosition | None:
-    """Return where a party stands, given its counted claims on one issue; None when it never said.
+    """Return the position of a party, given its counted claims on one issue; None where there is none.
 
-    Claims without a date speak only where no dated one does, each with its article's day.
+    Claims without a date count only where there is no dated one, each on its article's day.
     """
     on = terms.on or last_day(entries) or date.max
     dated = voice_positions(entries, on=on)
@@ -112,7 +115,7 @@ def _reported(entry: Entry) -> date:
 
 
 def _sides(voices: dict[str, Entry], window: int, day_of: Callable[[Entry], date]) -> tuple[Entry, ...]:
-    """Return the newest voice's claim, or the newest of each sign where opposite signs are heard within `window`."""
+    """Return the newest voice's claim, or the newest of each sign where opposite signs are within `window`."""
     newest_first = sorted(voices.values(), key=lambda entry: (day_of(entry), weight(entry)), reverse=True)
     newest = day_of(newest_first[0])
     recent = [entry for entry in newest_first if newest - day_of(entry) <= timedelta(window)]

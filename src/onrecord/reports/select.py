@@ -1,10 +1,11 @@
-"""Which claims a question is about: one filter for all lists and reports."""
+"""The one filter of claims for all lists and reports."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.models import PERSON
 from onrecord.reports.entries import fold_copies
 from onrecord.text import fold
 
@@ -30,6 +31,7 @@ class Filter:
     stances: frozenset[Stance] = frozenset()
     statuses: frozenset[Status] = frozenset()
     articles: frozenset[str] = frozenset()
+    coders: frozenset[str] = frozenset()  # PERSON for those that a person entered
     since: date | None = None
     until: date | None = None
     text: str = ""
@@ -57,6 +59,7 @@ def _passes(entry: Entry, wanted: Filter) -> bool:
             not wanted.issues or claim.issue in wanted.issues,
             not wanted.stances or claim.stance in wanted.stances,
             not wanted.articles or claim.article in wanted.articles,
+            not wanted.coders or not wanted.coders.isdisjoint(claim.coders or (PERSON,)),
             wanted.since is None or (day is not None and day >= wanted.since),
             wanted.until is None or (day is not None and day <= wanted.until),
         )
@@ -70,7 +73,7 @@ def _haystack(entry: Entry) -> str:
 
 
 def statements(entries: Sequence[Entry], *, reviewed: bool = False) -> tuple[Entry, ...]:
-    """Return what reports count, each statement once: copies in other articles are inside their original."""
+    """Return the statements that reports count, each once: copies in other articles are inside their origin."""
     return fold_copies(counted(entries, reviewed=reviewed))
 
 

@@ -1,4 +1,4 @@
-"""What a chart of one issue draws for a voice: from position to position, and whether that is a change."""
+"""The trajectory of a voice on one issue: its steps from position to position, as charts draw them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.reports.change_points import turn_kind
+from onrecord.reports.change_points import change_kind
 from onrecord.reports.positions import voice_positions
 
 if TYPE_CHECKING:
-    from onrecord.reports.change_points import TurnKind
+    from onrecord.reports.change_points import ChangeKind
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import PartyHistory, VoiceHistory
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 class Step:
     """One voice's positions on two consecutive days on which it spoke.
 
-    ``turn`` tells how they differ: a change point, or "order uncertain", between which no line may be drawn; None
+    ``change`` tells how they differ: a change point, or "order uncertain", between which no line may be drawn; None
     where the stance is the same.
     """
 
     before: Entry
     after: Entry
-    turn: TurnKind | None
+    change: ChangeKind | None
 
 
 def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
@@ -34,4 +34,4 @@ def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
     for day, same_day in groupby(voice.entries, key=lambda entry: entry.day):
         if day is not None:
             positions += voice_positions(same_day, on=day).values()
-    return tuple(Step(before, after, turn_kind(before, after)) for before, after in pairwise(positions))
+    return tuple(Step(before, after, change_kind(before, after)) for before, after in pairwise(positions))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord import textfile
+from onrecord import shell, textfile
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
 from onrecord.store import codebook_lint, records, unmatched_terms
 from onrecord.text import fold
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from onrecord.errors import Problem
 
 R = TypeVar("R", bound=Record)
-_KEYS = ("version", "parties", "actors", "issues", "events")
+_KEYS = ("version", "parties", "actors", "issues", "reporting", "not_reporting", "events")
+_WORDS = ("reporting", "not_reporting")
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
 
     FileProblemError where there is no such file, or it is not YAML.
     """
-    folder = shlex.quote(str(path.parent))
-    missing = f"Name the dossier's folder with --data, or make one with: onrecord init {folder}"
+    missing = f"Name the dossier's folder with --data, or make one with: {shell.command('init', [str(path.parent)])}"
     text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
     document = yamltext.load(text, path)
     root, problems = records.load_root(document, _KEYS)
@@ -46,18 +45,35 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
     actors = _section(Actor, "actor", document, root and root.get("actors"), keyed=False)
     issues = _section(Issue, "issue", document, root and root.get("issues"), keyed=True)
     events = _section(Event, "event", document, root and root.get("events"), keyed=False)
+    words = {name: _word_list(name, document, root and root.get(name)) for name in _WORDS}
     sides = {key: party for key, _, party in parties.records}
     kept, linked = _link(actors, sides)
     book = Codebook(
         parties=sides,
         actors=kept,
         issues={key: issue for key, _, issue in issues.records},
+        reporting=words["reporting"][0],
+        not_reporting=words["not_reporting"][0],
         events=tuple(event for _, _, event in events.records),
     )
     found = [*document.problems(), *problems, *parties.problems, *actors.problems, *issues.problems, *events.problems]
     found += [*_alike(parties, "party"), *_alike(issues, "issue"), *linked, *_unknown_in_events(events, book)]
+    found += [problem for _, wrong in words.values() for problem in wrong]
     found += [*codebook_lint.find(document, book), *unmatched_terms.find(document)]
     return book, tuple(sorted(found, key=lambda problem: problem.line))
+
+
+def _word_list(name: str, document: tree.Document, node: tree.Node | None) -> tuple[tuple[str, ...], list[Problem]]:
+    """Read a list of words; what is no word is left out, and told."""
+    items = node.items if isinstance(node, tree.List) else [] if node is None else [node]
+    words: list[str] = []
+    wrong: list[Problem] = []
+    for item in items:
+        if isinstance(item, tree.Text) and any(c.isalpha() for c in item.value):
+            words.append(item.value)
+        elif not (isinstance(item, tree.Text) and item.absent):
+            wrong.append(document.problem(item.start, f"{name}: this is no word", rule="value"))
+    return tuple(words), wrong
 
 
 def _alike(section: _Read[R], what: str) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser.speakers.names import is_person
 from onrecord.render import wording
-from onrecord.render.tabular import neutral
+from onrecord.render.encode import neutral
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

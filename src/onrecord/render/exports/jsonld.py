@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from onrecord.parser.speakers.names import is_person
-from onrecord.render import tabular, wording
+from onrecord.render import encode, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def jsonld_text(entries: Sequence[Entry], codebook: Codebook) -> str:
     graph += [_article(name, article) for name, article in articles.items()]
     graph += [_issue(key, codebook) for key in dict.fromkeys(entry.claim.issue for entry in entries)]
     graph += _speakers(entries, codebook)
-    return tabular.json_text({"@context": CONTEXT, "@graph": graph}).translate(_HTML)
+    return encode.json_text({"@context": CONTEXT, "@graph": graph}).translate(_HTML)
 
 
 def jsonld(answer: Record) -> str:

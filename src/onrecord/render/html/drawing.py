@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.render import wording
 from onrecord.render.html.chart import PHONE
 from onrecord.render.html.elements import Share, element, written
-from onrecord.render.html.names import names
 from onrecord.render.html.shapes import HIT, days, links, stances
+from onrecord.render.html.voice_names import names
 from onrecord.reports.timeline import event_day
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from onrecord.models import Event
     from onrecord.render.html.chart import Mark, Panel, Row, Segment
     from onrecord.render.html.guide import Guide
-    from onrecord.render.html.names import Name
     from onrecord.render.html.ticks import Scale, Tick
+    from onrecord.render.html.voice_names import Name
     from onrecord.reports.entries import Entry
 
 
@@ -126,7 +126,7 @@ def _line(piece: Segment) -> Element:
     if piece.around:
         path = element("path", "seg turn", d=f"M0 {piece.y1}H9V{piece.y2}H0")
         return element("svg", "around", path, x=Share(piece.x2))
-    look = "seg turn" if piece.turn else "seg"
+    look = "seg turn" if piece.change else "seg"
     return element("line", look, x1=Share(piece.x1), x2=Share(piece.x2), y1=piece.y1, y2=piece.y2)
 
 

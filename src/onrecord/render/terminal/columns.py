@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ROOM, HALF = 36, 24
 """Columns that a text needs beside short cells, and beside another text: on less, lines hold three words."""
+ROOMY = 110
+"""Columns from which on a list has room for one more long cell: the quotes of claims, the titles of articles."""
 
 
 class Columns:

@@ -1,4 +1,4 @@
-"""A question of a review on a screen: where it stands, its words in their paragraph, what is claimed and why."""
+"""A question of a review on a screen: its place, the words in their paragraph, the fields of the claim and why."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.render import changes, rules, wording
-from onrecord.render.terminal import palette, passages
+from onrecord.render import claim_lines, rules, wording
+from onrecord.render.terminal import palette
+from onrecord.render.terminal.marked import marked
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 LABEL = 9
 LEAST = 4
-"""So many lines of the paragraph are shown on however small a screen."""
+"""At least this many lines of the paragraph are shown, however small the screen."""
 
 
 class Progress(NamedTuple):
@@ -69,7 +70,7 @@ def _article(step: Step) -> Text:
 
 
 class _Row(NamedTuple):
-    """A field: its name, what is said, and in the rest of the line why, or what the parser says."""
+    """A field: its name, its value, and in the rest of the line the reason, or the value of the parser."""
 
     name: str
     value: Text
@@ -97,7 +98,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     reasons = rules.of_fields(asked.trace)
     beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()}
     for found in asked.differences:
-        said = changes.value(found.after)
+        said = claim_lines.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
     nothing = Text()
     party = "" if entry.party is None else f", {entry.party}"
@@ -118,7 +119,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
         yield _Row("note", Text(wording.plain(claim.note)))
     for found in asked.differences:
         if found.field in ("party", "via"):
-            yield _Row(found.field, Text(changes.value(found.before)), beside[found.field])
+            yield _Row(found.field, Text(claim_lines.value(found.before)), beside[found.field])
         if found.field == "quote":  # yours is marked above
             yield _Row("quote", beside[found.field])
 
@@ -147,7 +148,7 @@ def _paragraph(asked: Question, width: int, room: int | None, *, colour: bool) -
     """Return the words in their paragraph, cut around what is marked."""
     if asked.passage is None:
         return [Text("The quote is no longer in its article.", palette.WARNING)]
-    text = passages.marked(asked.step.article.body, asked.passage, colour=colour)
+    text = marked(asked.step.article.body, asked.passage, colour=colour)
     lines = [*text.wrap(_CONSOLE, width)]
     for line in lines:
         line.rstrip()

@@ -1,0 +1,53 @@
+"""The agreement of two codings, in words that every layout shares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.render import claim_lines, wording
+
+if TYPE_CHECKING:
+    from onrecord.agreement.agreement import Agreement, Disagreement, FieldName
+    from onrecord.reports.entries import Entry
+
+
+MEANING = "1 is perfect, 0 what chance would give; - where there is nothing to tell apart"
+
+
+def figure(value: float | None) -> str:
+    """Return a share or an alpha with two decimals, or a dash."""
+    return "-" if value is None else f"{value:.2f}"
+
+
+def extent(answer: Agreement) -> str:
+    """Return what was compared: ``96 claims here, 110 there, in 5 articles``."""
+    first = answer.measures[0]
+    articles = wording.counted(len(answer.articles), "article")
+    return f"{wording.counted(first.here, 'claim')} here, {first.there} there, in {articles}"
+
+
+def notes(answer: Agreement) -> list[str]:
+    """Return what was not compared, and why."""
+    told: list[str] = []
+    if answer.undecided:
+        told.append(f"{wording.counted(answer.undecided, 'draft')} not counted: onrecord review decides them.")
+    if answer.left_out:
+        names = ", ".join(answer.left_out)
+        told.append(f"Left out, as only one of the two has claims there: {names} (--article counts it).")
+    return told
+
+
+def said(entry: Entry, name: FieldName) -> str:
+    """Return the value of a field in one coding."""
+    claim = entry.claim
+    if name == "stance":
+        return claim.stance
+    return wording.day(claim.date) if name == "date" else wording.plain(getattr(claim, name))
+
+
+def about(told: Disagreement) -> str:
+    """Return a disagreement in words: the claim that one lacks, or each field as here and as there."""
+    if told.kind == "differs" and told.here and told.there:
+        pairs = (f"{name} {said(told.here, name)} | {said(told.there, name)}" for name in told.fields)
+        return f"{claim_lines.about(told.here.claim)}: {'; '.join(pairs)}"
+    return claim_lines.summary(told.entry.claim)

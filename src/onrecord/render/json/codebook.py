@@ -1,0 +1,61 @@
+"""The trials of a codebook's examples, and the statements that are in no claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.explain.trials import stances
+from onrecord.render import rules
+
+if TYPE_CHECKING:
+    from onrecord.render.answers import Tried
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.explain.coverage import Uncovered
+
+
+def tried(answer: Tried) -> dict[str, Any]:
+    """Return every trial and the totals, for programs."""
+    found, path, issues = answer
+    failed = sum(not trial.passed for trial in found)
+    return {
+        "path": path,
+        "examples": len(found),
+        "passed": len(found) - failed,
+        "failed": failed,
+        "without_examples": list(issues),
+        "trials": [
+            {
+                "line": trial.example.line,
+                "issue": trial.example.issue,
+                "phrase": trial.example.phrase or None,
+                "example": trial.example.text,
+                "wanted": trial.example.stance,
+                "got": list(stances(trial.claims)),
+                "passed": trial.passed,
+                "why": rules.why(trial) or None,
+            }
+            for trial in found
+        ],
+    }
+
+
+def uncovered(found: Iterable[Uncovered]) -> list[dict[str, Any]]:
+    """Return the statements that are no claim, for programs."""
+    return [_row(each) for each in found]
+
+
+def _row(found: Uncovered) -> dict[str, Any]:
+    """Return a statement that is no claim, for programs."""
+    return {
+        "article": found.article.id,
+        "why": found.why,
+        "mention": found.mention,
+        "actor": found.actor,
+        "known": found.known,
+        "issues": list(found.issues),
+        "cue": found.cue,
+        "words": found.words,
+        "spans": [list(span) for span in found.spans],
+    }

@@ -1,0 +1,57 @@
+"""Maps that several reports share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.render.json.claims import claim, statement
+
+if TYPE_CHECKING:
+    from onrecord.models import Event
+    from onrecord.render.json import Form
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.history import ChangePoint
+    from onrecord.reports.positions import Distance, PartyPosition
+if TYPE_CHECKING:
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.overview import Counts
+
+
+def position(held: PartyPosition | None) -> Form | None:
+    """Return a party's position: no score in a split, for there is none."""
+    if held is None:
+        return None
+    return {
+        "score": None if held.split else held.scores[0],
+        "split": held.split,
+        "standing": held.standing,
+        "last_heard": held.last_heard,
+        "claims": [statement(entry) for entry in held.entries],
+    }
+
+
+def event(found: Event) -> Form:
+    """Return a public event of the codebook."""
+    return {"date": found.date, "text": found.text, "actors": list(found.actors)}
+
+
+def distance(gap: Distance | None) -> Form | None:
+    """Return how far apart two positions are; null where one of them is missing."""
+    return {"low": gap.low, "high": gap.high, "split": gap.split} if gap else None
+
+
+def change_point(found: ChangePoint) -> Form:
+    """Return a change point with both its claims."""
+    return {"kind": found.kind, "before": _half(found.before), "after": _half(found.after)}
+
+
+def _half(entry: Entry) -> Form:
+    """Return of a claim what tells a change; the rest stands under its id."""
+    names = ("id", "actor", "voice", "via", "date", "stance", "score", "position", "quotes", "status")
+    full = claim(entry)
+    return {name: full[name] for name in names}
+
+
+def counts(found: Counts) -> Form:
+    """Return how many claims there are of each status."""
+    return {"draft": found.draft, "accepted": found.accepted, "edited": found.edited, "rejected": found.rejected}

@@ -1,0 +1,31 @@
+"""The state of the work with its coverage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.render.json import coverage
+from onrecord.render.json.parts import counts
+
+if TYPE_CHECKING:
+    from onrecord.render.answers import Work
+    from onrecord.render.json import Form
+if TYPE_CHECKING:
+    from onrecord.reports.overview import State
+
+
+def work(answer: Work) -> dict[str, Any]:
+    """Return the state of the work with its coverage, for programs."""
+    return {**state(answer.state), "coverage": coverage.form(answer.coverage)}
+
+
+def state(found: State) -> Form:
+    """Return the state of the work."""
+    return {
+        "articles": len(found.articles),
+        "undated": [article.id for article in found.undated],
+        "without_claims": [article.id for article in found.without_claims],
+        "claims": counts(found.claims),
+        "statements": found.statements,
+        "drafts": {row.article.id: row.counts.draft for row in found.drafts},
+    }

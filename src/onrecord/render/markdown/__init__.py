@@ -1,0 +1,1 @@
+"""Reports as documents in markdown. They read raw as well as rendered."""

@@ -1,0 +1,56 @@
+"""Lines that several reports share."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.render import wording
+from onrecord.render.date_forms import meanings
+from onrecord.render.markdown.escapes import escape, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.reports.entries import Entry
+    from onrecord.reports.history import ChangePoint
+
+
+def dating(entries: Iterable[Entry]) -> str:
+    """Return what the dates of statements mean that are no plain day."""
+    told = meanings(entry.claim.date for entry in entries)
+    return " ".join(f"*{escape(example)}*: {meaning}." for example, meaning in told.items())
+
+
+def draft(entry: Entry) -> str:
+    """Return that no person has looked at a claim, where that is so."""
+    return "draft" if entry.claim.status == "draft" else ""
+
+
+def article_day(entry: Entry) -> str:
+    """Return when the article of a claim was published."""
+    return wording.published(entry.article) if entry.article else "article gone"
+
+
+def label(entry: Entry) -> str:
+    """Return the name of a claim's footnote: its id, which stays the same whatever is added before it."""
+    return re.sub(r"[^\w-]", "-", entry.claim.id)
+
+
+def legend(change_points: Iterable[ChangePoint], window: int) -> str:
+    """Return what the kinds of change points that occur mean, a bullet each."""
+    return "\n".join(f"- *{kind}*: {meaning}" for kind, meaning in wording.legend(change_points, window))
+
+
+def change_point(found: ChangePoint) -> str:
+    """Return a change point as a bullet, with what was said before and after it."""
+    return f"- **{found.kind}**: {escape(wording.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
+
+
+def short(entry: Entry) -> str:
+    """Return a statement on one line: when, which stance, who, what, in which words, printed where; and its id."""
+    claim = entry.claim
+    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), draft(entry)
+    words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
+    about = f"{escape(wording.dated(entry))} {wording.stance(claim.stance)}, {wording.listed(said)}"
+    return f"{about}: {words} · `{label(entry)}`"

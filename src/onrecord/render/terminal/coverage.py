@@ -1,0 +1,34 @@
+"""Coverage in words: what was seen in the articles, and what of it is in no claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.render import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.explain.coverage import Coverage
+
+
+COMMAND = "onrecord codebook uncovered"
+
+
+def lines(found: Coverage) -> Iterator[str]:
+    """Yield what was seen, and what of it is no claim yet, as two or three sentences."""
+    statements = wording.counted(found.statements, "statement")
+    yield (
+        f"Seen: {wording.counted(found.cues, 'reporting word')}, {statements}; {found.covered} of these are in "
+        f"{wording.counted(found.claims, 'claim')}."
+    )
+    parts = {
+        "on no issue": found.without("no issue"),
+        "on an issue without a position": found.without("no position"),
+        "on an issue by nobody who is named": found.without("no speaker"),
+    }
+    left = [f"{number} {what}" for what, number in parts.items() if number]
+    if left:
+        yield f"In no claim: {', '.join(left)} ({COMMAND} lists them)."
+    if found.unknown:
+        yield f"Said by nobody whom the codebook knows: {found.unknown} of {statements}."

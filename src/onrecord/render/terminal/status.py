@@ -1,0 +1,67 @@
+"""The state of the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
+
+from onrecord.render import wording
+from onrecord.render.terminal import coverage, palette
+from onrecord.text import printable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from onrecord.render.answers import Work
+    from onrecord.reports.overview import Counts, State
+
+
+def work(answer: Work) -> RenderableType:
+    """Return the state of the work, and how many of the reported statements are in claims."""
+    return Group(state(answer.state), "", *coverage.lines(answer.coverage))
+
+
+def state(found: State) -> RenderableType:
+    """Return the state of the work."""
+    total = wording.listed(
+        (
+            wording.counted(len(found.articles), "article"),
+            wording.counted(found.claims.total, "claim"),
+            wording.counted(found.copies, "copy of another", "copies of others") if found.copies else "",
+            wording.counted(found.claims.draft, "draft left to review", "drafts left to review"),
+        )
+    )
+    blocks: list[RenderableType] = [Text(total, palette.HEADING), _bars(found.claims)]
+    if found.drafts:
+        table = palette.rows("drafts", "article")
+        table.columns[0].justify = "right"
+        for row in found.drafts:
+            table.add_row(str(row.counts.draft), printable(row.article.id))
+        blocks.append(Padding(table, (1, 0, 0, 0)))
+    undated = "Without a date, so that claims stand apart" if found.undated_with_claims else "Without a date"
+    for title, missing in ((undated, found.undated), ("Without claims", found.without_claims)):
+        if missing:
+            names = ", ".join(printable(article.id) for article in missing)
+            blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))
+    return Group(*blocks)
+
+
+_BAR = 30
+
+
+def _bars(counts: Counts) -> RenderableType:
+    table = palette.grid(10, 5, None)
+    table.columns[1].justify = "right"
+    for status, style in (
+        ("accepted", palette.GREEN),
+        ("edited", palette.GREEN),
+        ("draft", palette.VIOLET),
+        ("rejected", palette.GREY),
+    ):
+        number: int = getattr(counts, status)
+        length = -(-number * _BAR // max(counts.total, 1))
+        table.add_row(status, str(number), Text("█" * length, style))
+    return table

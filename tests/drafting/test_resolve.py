@@ -1,0 +1,120 @@
+"""Who says what a coder has found, and when: the rules tell, the coder's hints decide where they leave it open."""
+
+from __future__ import annotations
+
+import pytest
+from norland import CODEBOOK
+
+from onrecord import drafting, parser
+from onrecord.coders import Finding
+from onrecord.drafting.anchor import Reason
+from onrecord.models import Article
+
+WEEK = "[2019-05-13..2019-05-15]"
+
+
+@pytest.fixture(scope="module")
+def scheme():
+    return parser.prepare(CODEBOOK)
+
+
+def drafted(body, scheme, **finding):
+    article = Article(id="a", published="2019-05-15", body=body)
+    told = Finding(**{"issue": "dam", "stance": "opposes", **finding})
+    return drafting.draft(parser.document(article, scheme), scheme, {"model:m": [told]})
+
+
+@pytest.mark.parametrize(
+    ("body", "finding", "actor", "via"),
+    [
+        # the statement that the rules read there tells
+        ("Karl Berg said the fish were gone.", {"quote": ["the fish were gone"]}, "Karl Berg", ()),
+        ("Karl Berg said the fish were gone.", {"quote": ["the fish were gone"], "actor": "Nobody Known"}, "Karl Berg", ()),
+        # a pronoun is resolved for the coder
+        (
+            "Karl Berg came on Monday. He said the fish were gone.",
+            {"quote": ["the fish were gone"], "mention": "He", "cue": "said"},
+            "Karl Berg",
+            (),
+        ),
+        # words that the rules do not read: mention and cue make a statement
+        (
+            "For Maria Duarte, the border minister, the river has no use for it.",
+            {"quote": ["the river has no use for it"], "mention": "Maria Duarte, the border minister"},
+            "Maria Duarte",
+            (),
+        ),
+        # the hint decides where it names an actor of the codebook that the article names
+        (
+            "Maria Duarte was there. The fish were gone, one heard.",
+            {"quote": ["The fish were gone"], "actor": "Maria Duarte"},
+            "Maria Duarte",
+            (),
+        ),
+        # one whom the article does not name is nobody's
+        ("The fish were gone, one heard.", {"quote": ["The fish were gone"], "actor": "Maria Duarte"}, Reason.NO_SPEAKER, ()),
+        # whom the codebook does not list, by a name that the article prints
+        (
+            "The fish were gone, thinks Ole Strand of Vik.",
+            {"quote": ["The fish were gone"], "mention": "Ole Strand", "actor": "Ole Strand"},
+            "Ole Strand",
+            (),
+        ),
+        # a body named for its spokesman is the same speaker, the more specific one
+        (
+            "Karl Berg said the fish were gone. The Harbour Office was silent.",
+            {"quote": ["the fish were gone"], "mention": "Karl Berg", "actor": "Harbour Office"},
+            "Karl Berg",
+            (),
+        ),
+        # relays
+        (
+            "The Daily Mirror reported on Monday that Norland has rejected it.",
+            {"quote": ["it"], "mention": "Norland", "cue": "has rejected"},
+            "Norland",
+            ("Daily Mirror",),
+        ),
+        # an outlet takes no position
+        ("The Daily Mirror said the fish were gone.", {"quote": ["the fish were gone"]}, Reason.OUTLET, ()),
+        ("The fish were gone.", {"quote": ["The fish were gone"]}, Reason.NO_SPEAKER, ()),
+    ],
+)  # fmt: skip
+def test_who(body, finding, actor, via, scheme):
+    finding["quote"] = tuple(finding["quote"])
+    found = drafted(body, scheme, **finding)
+    if isinstance(actor, Reason):
+        assert [each.reason for each in found.rejected] == [actor]
+        assert found.drafts == ()
+    else:
+        ((claim,),) = ([each.claim for each in found.drafts],)
+        assert (claim.actor, claim.via, claim.coders) == (actor, via, ("model:m",))
+
+
+def test_one_of_joint_speakers_is_meant(scheme):
+    body = "Åsa Lindström and Maria Duarte said the fish were gone."
+    for actor in ("Åsa Lindström", "Maria Duarte"):
+        (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor=actor).drafts
+        assert draft.claim.actor == actor
+
+
+def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
+    body = "Maria Duarte was there. Karl Berg said the fish were gone."
+    (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor="Maria Duarte", mention="Karl Berg").drafts
+    assert (draft.claim.actor, draft.doubt) == ("Maria Duarte", "Karl Berg")
+
+
+@pytest.mark.parametrize(
+    ("body", "hint", "date", "basis"),
+    [
+        ("Karl Berg said on Monday the fish were gone.", "2019-05-01", "2019-05-13", "relative"),
+        ("Norland says the fish were gone.", "2019-05-01", None, None),
+        # no words tell the day: the week of publication, and within it the coder's day
+        ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-14", "2019-05-14", "relative"),
+        ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-01", WEEK, "relative"),
+        ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-16", WEEK, "relative"),
+        ("Maria Duarte was there. The fish were gone, one heard.", "yesterday", WEEK, "relative"),
+    ],
+)
+def test_when(body, hint, date, basis, scheme):
+    (draft,) = drafted(body, scheme, quote=("fish were gone",), date=hint, actor="Maria Duarte").drafts
+    assert (draft.claim.date, draft.claim.date_basis) == (date, basis)
