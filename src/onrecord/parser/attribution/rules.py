@@ -232,16 +232,18 @@ def _marker_rules(off: frozenset[Id]) -> Mapping[str, tuple[MarkerRule, ...]]:
 def candidates(sentence: Sentence) -> Iterator[Found]:
     """Yield what the first fitting rule finds at every verb group, then at every marker."""
     off = _OFF.get()
+    at_verbs, called = _verb_rules(off), _marker_rules(off)
     groups = verb_groups.find(sentence)
     for group in groups:
-        for rule in _verb_rules(off):
+        for rule in at_verbs:
             found = rule.find(sentence, group, groups)
             if found is not None:
                 yield found._replace(rule=rule.id)
                 break
-    called = _marker_rules(off)
     for at, word in enumerate(sentence.words):
-        for rule in called.get(word, ()):
+        if word not in called:
+            continue
+        for rule in called[word]:
             found = rule.find(sentence, at)
             if found is not None:
                 yield found._replace(rule=rule.id)

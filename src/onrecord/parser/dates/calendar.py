@@ -32,6 +32,8 @@ DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 YEAR = r"(?:19|20)\d\d\b"
 IN_YEAR = rf"(?:,?\s+(?:(?P<year>{YEAR})|(?:of\s+)?(?P<rel>last|this)\s+year\b))?"
 """The year behind a month or a day, where one is printed."""
+FARTHEST = 60
+"""More than so many days, weeks, months or years ago is no date of a statement."""
 SOON = 62
 """A day without its year that lies at most so many days after publication is left open: not yet, or a year ago?"""
 

@@ -1,4 +1,4 @@
-"""Stretches of days: "in early July", "last month", "earlier this week", "the first quarter of 2019", "in 2018"."""
+"""Stretches of days: "in early July", "last month", "earlier this week", "two weeks ago", "in 2018"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from onrecord.parser.dates.calendar import (
+    FARTHEST,
     IN_YEAR,
     MONTH,
     YEAR,
@@ -17,6 +18,7 @@ from onrecord.parser.dates.calendar import (
     monday,
     month_number,
     month_span,
+    number,
     part,
     year_of,
 )
@@ -85,6 +87,24 @@ def _quarter(match: re.Match[str], page: Page) -> Reading | None:
     return (*found, "stated") if found else None
 
 
+def _ago(match: re.Match[str], page: Page) -> Reading | None:
+    count, published = number(match[1]), page.published
+    if published is None or not 0 < count <= FARTHEST:
+        return None
+    match match[2].lower()[0]:
+        case "d":
+            first = last = published - timedelta(count)
+        case "w":
+            first = monday(published - timedelta(7 * count))
+            last = first + timedelta(6)
+        case "m":
+            months = published.year * 12 + published.month - 1 - count
+            first, last = month_span(date(months // 12, months % 12 + 1, 1))
+        case _:
+            first, last = date(published.year - count, 1, 1), date(published.year - count, 12, 31)
+    return first, last, "relative"
+
+
 _NAMES = frozenset({"March", "April", "May", "June", "August", "Jan", "Jun"})
 """Months that are names of people as well."""
 
@@ -142,6 +162,17 @@ RULES = (
         _period,
         yes=(("early in the month", "2019-06-01/2019-06-11"), ("late in the week", "2019-06-10/2019-06-12")),
         no=("in the week", "early in May"),
+    ),
+    DateRule(
+        DateRuleId.AGO,
+        re.compile(r"\b(?i:(\w{1,6})\s+(days?|weeks?|months?|years?)\s+ago)\b"),
+        _ago,
+        yes=(
+            ("two days ago", "2019-06-10"),
+            ("three weeks ago", "2019-05-20/2019-05-26"),
+            ("a year ago", "2018-01-01/2018-12-31"),
+        ),
+        no=("some days ago", "ninety years ago", "100 years ago"),
     ),
     DateRule(
         DateRuleId.QUARTER,

@@ -1,11 +1,12 @@
-"""Words that count from publication: "on Monday", "yesterday", "last weekend", "two weeks ago"."""
+"""Words that count from publication: "on Monday", "yesterday", "last weekend", "a week ago Tuesday"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from onrecord.parser.dates.calendar import (
+    FARTHEST,
     WEEKDAY,
     WEEKDAYS,
     DateRule,
@@ -14,13 +15,10 @@ from onrecord.parser.dates.calendar import (
     Reading,
     cut,
     monday,
-    month_span,
     number,
 )
 
 _SATURDAY = 5
-_MOST = 60
-"""More than so many days, weeks or months ago is no date of a statement."""
 
 
 def _at(name: str) -> int:
@@ -31,7 +29,7 @@ def _at(name: str) -> int:
 def _weekday_ago(match: re.Match[str], page: Page) -> Reading | None:
     """Read "a week ago Tuesday": counted from the last Tuesday."""
     count = number(match["count"])
-    if page.published is None or not 0 < count <= _MOST:
+    if page.published is None or not 0 < count <= FARTHEST:
         return None
     found = page.published - timedelta((page.published.weekday() - _at(match["day"])) % 7 + 7 * count)
     return found, found, "relative"
@@ -84,24 +82,6 @@ def _weekend(match: re.Match[str], page: Page) -> Reading | None:
     saturday = monday(published) + timedelta(_SATURDAY) - timedelta(0 if running else 7)
     found = cut((saturday, saturday + timedelta(1)), published)
     return (*found, "relative") if found else None
-
-
-def _ago(match: re.Match[str], page: Page) -> Reading | None:
-    count, published = number(match[1]), page.published
-    if published is None or not 0 < count <= _MOST:
-        return None
-    match match[2].lower()[0]:
-        case "d":
-            first = last = published - timedelta(count)
-        case "w":
-            first = monday(published - timedelta(7 * count))
-            last = first + timedelta(6)
-        case "m":
-            months = published.year * 12 + published.month - 1 - count
-            first, last = month_span(date(months // 12, months % 12 + 1, 1))
-        case _:
-            first, last = date(published.year - count, 1, 1), date(published.year - count, 12, 31)
-    return first, last, "relative"
 
 
 _OCCASION = (
@@ -179,16 +159,5 @@ RULES = (
         yes=(("last weekend", "2019-06-08/2019-06-09"), ("over the weekend", "2019-06-08/2019-06-09")),
         no=("a weekend", "this weekend's"),
     ),
-    DateRule(
-        DateRuleId.AGO,
-        re.compile(r"\b(?i:(\w{1,6})\s+(days?|weeks?|months?|years?)\s+ago)\b"),
-        _ago,
-        yes=(
-            ("two days ago", "2019-06-10"),
-            ("three weeks ago", "2019-05-20/2019-05-26"),
-            ("a year ago", "2018-01-01/2018-12-31"),
-        ),
-        no=("some days ago", "ninety years ago", "100 years ago"),
-    ),
 )
-"""Weekdays and counts, surest first."""
+"""Weekdays and days near publication, surest first."""

@@ -51,8 +51,9 @@ class Group(NamedTuple):
 def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
-    for at, sign in enumerate(sentence.tags):
-        group = _adjective(sentence, at) if sentence.words[at] in lexicon.adjectives() else None
+    adjectives = lexicon.adjectives()
+    for at, (sign, word) in enumerate(zip(sentence.tags, sentence.words, strict=True)):
+        group = _adjective(sentence, at) if word in adjectives else None
         if group is None and sign in tag.REPORTING:
             group = _group(sentence, at)
         if group is not None:

@@ -144,16 +144,15 @@ _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
     """Return the tag of a word behind the tokens of its sentence so far."""
     sign = tag_of(word, lower)
-    before = tags[-1] if tags else ""
     if word in ("May", "March") and words and words[-1] in lexicon.words("before-month"):
         return tag.TIME  # "in May had": the month, not Ms. May
     if sign == tag.AUXILIARY and tags and word[0].isupper():
         return tag.CAPITALISED  # "Will urged the party"
     if sign == tag.CAPITALISED and not tags and lower.endswith("ing") and tag_of(lower, lower) == tag.REPORTING_GERUND:
         return tag.REPORTING_GERUND  # "Conceding that ...": a participle opens the sentence
-    if lower == "like" and before in _BEFORE_LIKE:
+    if lower == "like" and tags and tags[-1] in _BEFORE_LIKE:
         return tag.REPORTING_BASE  # "would like"
-    if lower == "'s" and words and (before in tag.SUBJECT_PRONOUNS or words[-1] in lexicon.words("before-is")):
+    if lower == "'s" and words and (tags[-1] in tag.SUBJECT_PRONOUNS or words[-1] in lexicon.words("before-is")):
         return tag.AUXILIARY  # "he's", "who's", "there's"; elsewhere a possessive
     return sign
 
