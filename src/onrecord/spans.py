@@ -32,7 +32,6 @@ class AttributionRule(StrEnum):
 
     # at a reporting verb
     QUOTED_AS = "quoted-as"
-    ASKED = "asked"
     PASSIVE_BY = "passive-by"
     PASSIVE = "passive"
     PASSIVE_WITHOUT_AGENT = "passive-without-agent"
@@ -44,7 +43,6 @@ class AttributionRule(StrEnum):
     # at another word or mark
     ACCORDING_TO_FIRST = "according-to-first"
     ACCORDING_TO_LAST = "according-to-last"
-    SURVEY = "survey"
     SPEAKER_LABEL = "speaker-label"
     REPORTING_NOUN = "reporting-noun"
     # by the place of a paragraph or of a quotation

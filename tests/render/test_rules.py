@@ -46,8 +46,8 @@ def speaker(rule, detail="", **more):
             "surname of Karl Berg or Jo Berg: nothing tells which",
         ),
         (
-            speaker(SpeakerRule.LAST_STATEMENT, kind=SpeakerKind.AMBIGUOUS, candidates=("Karl Berg", "Jo Berg")),
-            "the statement of the last speaker; or else Karl Berg or Jo Berg",
+            speaker(SpeakerRule.GOES_ON, kind=SpeakerKind.AMBIGUOUS, candidates=("Karl Berg", "Jo Berg")),
+            "the last speaker goes on; or else Karl Berg or Jo Berg",
         ),
         (Judgement("dam", "opposes", "", StanceRule.CUE, "rejected", implies="refusing"), "cue implies refusing"),
         (Judgement("dam", "opposes", "", StanceRule.CUE, "spoke against"), "cue implies a position"),

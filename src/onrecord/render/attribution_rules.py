@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 SENTENCES: Mapping[Id, str] = {
     Id.QUOTED_AS: "quoted as saying",
-    Id.ASKED: "what somebody was asked",
     Id.PASSIVE_BY: "passive verb, its agent behind “by”",
     Id.PASSIVE: "passive verb, nobody named",
     Id.PASSIVE_WITHOUT_AGENT: "passive verb alone, nobody named",
@@ -22,7 +21,6 @@ SENTENCES: Mapping[Id, str] = {
     Id.WITHOUT_SUBJECT: "verb before what was said, speaker not made out",
     Id.ACCORDING_TO_FIRST: "“according to” before what was said",
     Id.ACCORDING_TO_LAST: "“according to” behind what was said",
-    Id.SURVEY: "a survey before what it found",
     Id.SPEAKER_LABEL: "speaker's name and a colon",
     Id.REPORTING_NOUN: "a noun such as “claim” or “offer”",
     Id.TRANSCRIPT: "speaker's name in a transcript",

@@ -41,7 +41,7 @@ def test_a_rule_that_is_entered_in_the_table_is_called_at_its_triggers(monkeypat
 
     rule = rules.MarkerRule(AttributionRule.CODED, per, lambda: ("per",), ("Per the mayor, the bridge is shut.",))
     monkeypatch.setattr(rules, "MARKER_RULES", (*rules.MARKER_RULES, rule))
-    with rules.without([AttributionRule.SURVEY]):  # a set of rules that no other test has asked for
+    with rules.without([AttributionRule.CITING]):  # a set of rules that no other test has asked for
         rules._marker_rules.cache_clear()
         (found,) = find_attributions(rule.yes[0])
     rules._marker_rules.cache_clear()

@@ -135,7 +135,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Cole struggled to explain why it fell.", [("Cole", "struggled to explain", ["why it fell"])]),
     ("She used the speech to announce a second bridge.", [("She", "to announce", ["a second bridge"])]),
     ("It was reported that the bridge fell.", [("", "was reported", ["that the bridge fell"])]),
-    ("Cole was asked during a visit if it was safe.", [("", "was asked during a visit", ["if it was safe"])]),
     # a label and a line of a transcript
     ('Cole: "It is over."', [("Cole", ":", ['"It is over."'])]),
     ("MS COLE: It is over. Next question.", [("MS COLE", "MS COLE:", ["It is over. Next question."])]),
@@ -147,7 +146,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # passives, impressions, surveys: contents that nobody, or somebody else, holds
     ("The bridge is expected to close.", [("", "is expected", ["The bridge", "to close"])]),
     ("The plan was rejected by the council.", [("the council", "was rejected by", ["The plan"])]),
-    ("In a poll of drivers, most want a bridge.", [("a poll of drivers", "In", ["most want a bridge"])]),
     # who quotes is not who holds
     ("The Herald quoted Cole as saying the bridge was safe.", [("Cole", "quoted", ["the bridge was safe"])]),
     ("The Herald reported, citing officials, that it was safe.", [("officials", "reported", ["that it was safe"])]),

@@ -22,7 +22,6 @@ from stance_of import DAM, FINES, stances
         ("“Let us build the dam,” the mayor said.", DAM, ["supports"]),
         ("“So where is our dam?” the mayor asked.", DAM, ["leans-for"]),
         ("“Where is the dam on this map?” the mayor asked.", DAM, []),
-        ("“If we have wells, why would we build a dam?” the mayor said.", DAM, ["leans-against"]),
         ("“Why would he build the dam in May?” the mayor asked.", DAM, []),
     ],
 )

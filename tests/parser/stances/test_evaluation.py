@@ -1,7 +1,7 @@
 """Words of worth: what they are said of, and what turns them."""
 
 import pytest
-from stance_of import BAN, DAM, PHONES, RISK, stances
+from stance_of import BAN, DAM, RISK, stances
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,6 @@ from stance_of import BAN, DAM, PHONES, RISK, stances
         ("The mayor said the dam stood on the right.", DAM, []),
         ("The mayor said building a dam “for the rich” made no sense.", DAM, ["opposes"]),
         ("The mayor said taking the town out of the dam was the right call.", DAM, ["opposes"]),
-        ("The mayor said taking phones out of schools was a blunder.", PHONES, ["opposes"]),
-        ("The mayor called the dam “a shot in our own foot”.", DAM, ["opposes"]),
         ("The mayor said the dam, if it ever came, would do more harm than good.", DAM, ["leans-against"]),
         ("The mayor said the dam, opposed by farmers, was tall.", DAM, []),
         # nobody is harmed
@@ -30,7 +28,6 @@ from stance_of import BAN, DAM, PHONES, RISK, stances
         ("The mayor said the town wanted neither a dam nor wells.", DAM, ["leans-against"]),
         ("The mayor does not see a way back to the dam.", DAM, ["opposes"]),
         ("“I don't see why we would have to build the dam,” the mayor said.", DAM, ["opposes"]),
-        ("“I don't see why we shouldn't build the dam,” the mayor said.", DAM, ["supports"]),
         ("The mayor said the dam built for the town would find other takers.", DAM, []),
         ("The mayor said the flood gave the town no excuse to go on holding back the dam.", DAM, ["leans-for"]),
         # what others say

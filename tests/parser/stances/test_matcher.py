@@ -27,7 +27,6 @@ from onrecord.text import fold
         ("The minister warned against fines.", FINES, ["opposes"]),
         ("The minister said fines were unfair.", FINES, ["opposes"]),
         ("The minister said he would sue to block the dam.", DAM, ["opposes"]),
-        ("The minister said this could be solved by a dam.", DAM, ["leans-for"]),
         ("The minister said the town may not go for the dam.", DAM, ["leans-against"]),
         # negation
         ("The minister said he had not ruled out the dam.", DAM, ["leans-for"]),
@@ -42,12 +41,8 @@ from onrecord.text import fold
         ("The minister said a few towns had asked for the dam within the time limits.", DAM, ["leans-for"]),
         # what people say for and against a thing in other ways
         ("The minister said she was a big believer in the dam.", DAM, ["supports"]),
-        ("The minister said the valley could not do without the dam.", DAM, ["supports"]),
-        ('"I am for the dam," the mayor said.', DAM, ["supports"]),
         ('"The money is for the dam workers," the mayor said.', DAM, []),
-        ("The mayor said the dam was a white elephant.", DAM, ["opposes"]),
         ("The mayor said the town could not afford the dam.", DAM, ["opposes"]),
-        ("The mayor said the dam did nothing for farmers.", DAM, ["opposes"]),
         ("The mayor said the dam was nothing but a gift to builders.", DAM, ["opposes"]),
         ("The mayor said the jury was still out on the dam.", DAM, ["noncommittal"]),
         ("The mayor proposed barring phones.", PHONES, ["supports"]),

@@ -206,15 +206,3 @@ def _is_title(sentence: Sentence, colon: int) -> bool:
     """True for a line such as ``Name Surname: What He Says In A Headline``."""
     words = sentence.tags[colon + 1 :].rstrip(tag.STOP + tag.OTHER)
     return colon <= 4 and 3 <= len(words) <= 25 and words.count(tag.CAPITALISED) * 2 > len(words)
-
-
-def survey(sentence: Sentence, at: int) -> Found | None:
-    """``In a poll released on Monday, clause``: a survey speaks."""
-    words, tags = sentence.words, sentence.tags
-    if words[at] != "in" or at > 1:
-        return None
-    comma = tags.find(tag.COMMA, at, at + 20)
-    if comma < 0 or comma + 1 >= len(tags) or not any(w in lexicon.words("survey") for w in words[at:comma]):
-        return None
-    content = (comma + 1, content_end(sentence, comma + 1))
-    return Found((at + 1, comma), (at, at + 1), (content,))

@@ -23,16 +23,6 @@ _BEFORE_BY = frozenset({tag.ADVERB, tag.TIME})
 _BEHIND_TO = tag.INFINITIVE | {tag.ING, tag.CAPITALISED}
 
 
-def asked(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``Name was asked about it``, ``Name was asked on Monday whether it was``: nobody is named for the question."""
-    at = _question(sentence, group)
-    if at is None:
-        return None
-    begin = at + (sentence.words[at] == "about")
-    end = content_end(sentence, begin, frame="to")
-    return Found(None, (group.first, begin), ((begin, end),), group.senses[0].implies) if end > begin else None
-
-
 def passive_by(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     """``The move was reported by Agency``"""
     by = _agent(sentence, group)

@@ -60,12 +60,6 @@ VERB_RULES = (
         no=("Cole quoted a poem.", "The Herald quoted Cole."),
     ),
     VerbRule(
-        Id.ASKED,
-        passives.asked,
-        yes=("Cole was asked about the delay.", "Cole was asked on Monday whether the bridge was safe."),
-        no=("Cole asked about the delay.", "Cole was asked to leave."),
-    ),
-    VerbRule(
         Id.PASSIVE_BY,
         passives.passive_by,
         yes=("The plan was rejected by the council.", "The delay was reported Monday by the Herald."),
@@ -134,13 +128,6 @@ MARKER_RULES = (
             "In May, according to the mayor, the bridge was shut.",
         ),
         no=("According to the mayor, the bridge is shut.", "The bridge is as safe as any."),
-    ),
-    MarkerRule(
-        Id.SURVEY,
-        marker_rules.survey,
-        lambda: ("in",),
-        yes=("In a poll released on Monday, most voters wanted a bridge.",),
-        no=("In a letter, Cole wanted a bridge.", "Most voters in a poll, old and young, want a bridge."),
     ),
     MarkerRule(
         Id.SPEAKER_LABEL,

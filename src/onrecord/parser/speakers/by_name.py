@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -206,24 +205,6 @@ def by_people(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
 
 _SIGNERS = 6
 """So many joint speakers may have signed one letter."""
-
-
-def by_document(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
-    """``a Treasury statement``, ``Herald's report``, ``the statement``: a document speaks for its issuer."""
-    if not any(key in lexicon.speakers("statement") for key in mention.keys):
-        return ()
-    hits = [hit for hit in state.names.find(mention.text) if hit.name]
-    if hits:
-        who = state.person if hits[0].is_person else state.body
-        return (who(hits[0].name, SpeakerRule.DOCUMENT),)
-    if fold(mention.text).startswith("the "):
-        latest = list(itertools.islice(state.speakers_back(mention), _SIGNERS))
-        joint = list({s.actor: s for s in itertools.takewhile(lambda s: s.joint, latest)}.values())
-        if len(joint) > 1:
-            return tuple(s.again(SpeakerRule.JOINT_STATEMENT).jointly() for s in reversed(joint))
-        for speaker in latest[:1]:
-            return (speaker.again(SpeakerRule.LAST_STATEMENT),)
-    return ()
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*)*")

@@ -36,13 +36,6 @@ RULES = (
         "Maria Duarte said the dam was good.",
     ),
     Rule(
-        "document",
-        by_name.by_document,
-        "A Harbour Office statement said the dam was good.",
-        ("Harbour Office",),
-        "The Harbour Office said the dam was good.",
-    ),
-    Rule(
         "name",
         by_name.by_name,
         "Åsa Lindström and Maria Duarte said the dam was good.",

@@ -30,9 +30,6 @@ class SpeakerRule(StrEnum):
     UNKNOWN_NAME = "unknown-name"
     BODY = "body"
     COUNTRY = "country"
-    DOCUMENT = "document"
-    LAST_STATEMENT = "last-statement"
-    JOINT_STATEMENT = "joint-statement"
     NAME_IN_MENTION = "name-in-mention"
     UNKNOWN_BODY = "unknown-body"
     # by_title
