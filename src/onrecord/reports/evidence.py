@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 def witnesses(
     before: Entry, after: Entry, dated: Sequence[Entry], stays: Callable[[Entry, Entry], bool]
 ) -> tuple[Entry, Entry]:
-    """Return the claims that tell a turn from `before` to `after`, chosen from the `dated` claims of a party.
+    """Return the claims that tell a turn from `before` to `after`, chosen from the `dated` claims of a party in own words.
 
     A claim may stand for another of the same voice and score whose dates it shares, if nothing else was said in
-    between and the kind of the turn `stays` what it is. The narrower date counts first, then direct speech, then own
-    words.
+    between and the kind of the turn `stays` what it is. The narrower date counts first, then direct speech.
     """
     first = min((before, *(e for e in _alike(before, dated) if stays(e, after))), key=_distance)
     return first, min((after, *(e for e in _alike(after, dated) if stays(first, e))), key=_distance)
@@ -49,7 +48,7 @@ def _overlap(one: Entry, other: Entry) -> bool:
     return one.when is not None and other.when is not None and one.when.overlaps(other.when)
 
 
-def _distance(entry: Entry) -> tuple[int, bool, bool]:
-    """Return how far a claim is from the words themselves: the days it may have been said on, not direct, relayed."""
+def _distance(entry: Entry) -> tuple[int, bool]:
+    """Return how far a claim is from the words themselves: the days it may have been said on, not direct."""
     days = (entry.when.latest - entry.when.earliest).days if entry.when else 0
-    return days, entry.claim.kind != "direct", bool(entry.claim.via)
+    return days, entry.claim.kind != "direct"

@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.reports.change_points import CHANGES, Turn, day_of, group, own_turns, party_turns, positions_of
+from onrecord.reports.change_points import (
+    CHANGES,
+    MOVES,
+    Turn,
+    day_of,
+    group,
+    own_moves,
+    own_turns,
+    party_turns,
+    positions_of,
+    reports_of,
+)
 from onrecord.reports.change_points import TurnKind as TurnKind  # noqa: PLC0414 - layouts know it from here
 from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position
@@ -22,11 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VoiceHistory:
-    """One voice's dated claims, in order, and of these its position on each day on which it spoke."""
+    """One voice's dated claims, in order; of these its position in own words on each day on which it spoke.
+
+    ``reports`` are the claims of others on its position, one a day, where it did not say the same itself that day.
+    """
 
     voice: str
     entries: tuple[Entry, ...]
     positions: tuple[Entry, ...] = ()
+    reports: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,7 @@ class PartyHistory:
     voices: tuple[VoiceHistory, ...]
     standing: tuple[Entry, ...]
     turns: tuple[Turn, ...]
-    position: PartyPosition | None  # at the end of the record
+    position: PartyPosition | None  # on the day of the newest article
     events: tuple[Event, ...] = ()  # of the history, those that concern it
 
     @property
@@ -53,6 +68,11 @@ class PartyHistory:
     def changes(self) -> tuple[Turn, ...]:
         """The change points: turns of one and the same voice."""
         return tuple(turn for turn in self.turns if turn.kind in CHANGES)
+
+    @property
+    def moves(self) -> tuple[Turn, ...]:
+        """Where a voice fell silent, or was reported to hold something else: no change points."""
+        return tuple(turn for turn in self.turns if turn.kind in MOVES)
 
     @property
     def splits(self) -> tuple[Turn, ...]:
@@ -73,7 +93,7 @@ class History:
     proposition: str
     window: int
     parties: tuple[PartyHistory, ...]
-    on: date | None = None  # where the record ends; None where it holds no date at all
+    on: date | None = None  # the newest article's day; None where nothing has a date
     events: tuple[Event, ...] = ()  # between the first and the last dated claim
 
     @property
@@ -145,14 +165,16 @@ def party_history(
     dated = [entry for entry in chronological(entries) if entry.day]
     standing = sorted((e for e in entries if e.day is None), key=lambda e: (e.article_day or date.min, e.place))
     by_voice = group(dated, lambda entry: entry.voice)
-    turns = [turn for line in by_voice.values() for turn in own_turns(line)]
+    turns = [turn for line in by_voice.values() for found in (own_turns, own_moves) for turn in found(line)]
     if key is not None:  # those of no side are no party, and so cannot be split
         turns += party_turns(dated, terms.window)
     return PartyHistory(
         party=key,
         name=party_name(key, codebook),
         entries=tuple(dated),
-        voices=tuple(VoiceHistory(voice, tuple(line), positions_of(line)) for voice, line in by_voice.items()),
+        voices=tuple(
+            VoiceHistory(voice, tuple(line), positions_of(line), reports_of(line)) for voice, line in by_voice.items()
+        ),
         standing=tuple(standing),
         turns=tuple(sorted(turns, key=lambda turn: (day_of(turn.after), turn.after.place))),
         position=None if key is None else party_position(entries, terms),
