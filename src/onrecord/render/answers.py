@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 
 class Claims(NamedTuple):
-    """A list of claims; `relays` is how many of others the asked-for actors relay."""
+    """A list of claims; `relays` is how many of others the asked-for actors relay.
+
+    `parties` and `labels` are the names of parties and of issues by their keys; an issue need not have one.
+    """
 
     entries: Sequence[Entry]
     relays: int
+    parties: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
 
 
 class Actors(NamedTuple):

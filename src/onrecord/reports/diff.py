@@ -30,13 +30,14 @@ class IssueDiff:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two parties on day ``on`` (None: the record holds no date at all)."""
+    """Two parties on day ``on`` (None: nothing in the record has a date)."""
 
     parties: tuple[str, str]
     names: tuple[str, str]
     on: date | None
     window: int
     issues: tuple[IssueDiff, ...]
+    heard: tuple[Entry, ...] = ()  # all that both said on these
 
 
 def diff(
@@ -58,4 +59,6 @@ def diff(
         )
         rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
-    return Diff(parties, names, terms.on, terms.window, tuple(rows))
+    told = {row.issue for row in rows}
+    both = tuple(entry for entry in heard if entry.party in parties and entry.claim.issue in told)
+    return Diff(parties, names, terms.on, terms.window, tuple(rows), both)

@@ -82,6 +82,7 @@ class Between:
     window: int
     issues: tuple[IssueMovement, ...]
     events: tuple[Event, ...] = ()
+    heard: tuple[Entry, ...] = ()  # all that both said on these issues
 
 
 def movement(
@@ -105,7 +106,8 @@ def movement(
         rows.append(IssueMovement(key, issue.proposition, left, right, *apart))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     happened = sorted(_later(between(codebook.events, *days), days[0]), key=event_day)
-    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened))
+    both = tuple(entry for row in rows for party in parties for entry in by_side.get((row.issue, party), ()))
+    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened), both)
 
 
 def _movement(party: str, said: Sequence[Entry], codebook: Codebook, days: tuple[date, date], terms: Terms) -> Movement:
