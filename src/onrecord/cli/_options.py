@@ -194,7 +194,7 @@ def formats(report: str) -> Callable[[Command], Command]:
     )
 
 
-_WINDOW = click.option(
+split_within = click.option(
     "--window",
     metavar="DAYS",
     type=click.IntRange(min=0, max=1_000_000),
@@ -202,6 +202,8 @@ _WINDOW = click.option(
     show_default=True,
     help="Voices that differ within so many days split their party.",
 )
+"""Give the command, as ``window``, within how many days voices that differ split their party."""
+
 _REVIEWED = click.option("--reviewed", is_flag=True, help="Leave out drafts, which no person has looked at.")
 _ON = click.option(
     "--on", metavar="DATE", type=Day(end=True), help="The day to look at; without it, the newest article's day."
@@ -216,7 +218,7 @@ def terms(*, on: bool = False) -> Callable[[Command], Command]:
         def run(*args: object, window: int, reviewed: bool, on: date | None = None, **options: object) -> None:
             command(*args, terms=Terms(on, window, reviewed), **options)
 
-        return _with((*([_ON] if on else []), _WINDOW, _REVIEWED), run)
+        return _with((*([_ON] if on else []), split_within, _REVIEWED), run)
 
     return decorate
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.reports.overview import ActorRow, State
     from onrecord.reports.page import Page
     from onrecord.reports.passages import Passage
+    from onrecord.reports.timeline import Timeline
     from onrecord.spans import Attribution
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
@@ -102,11 +103,19 @@ class Parsed(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A page to print: its headline, and in words which claims alone it tells of."""
+    """A page to print: its headline, in words which claims alone it tells of, and what stands above it of drafts."""
 
     page: Page
     title: str
     selection: Sequence[str]
+    banner: str = ""
+
+
+class Course(NamedTuple):
+    """A timeline that leaves the desk, and what stands above it of drafts."""
+
+    timeline: Timeline
+    banner: str
 
 
 class Record(NamedTuple):
@@ -116,3 +125,5 @@ class Record(NamedTuple):
     codebook: Codebook
     since: date | None
     until: date | None
+    banner: str = ""
+    """What is to be said on top of statements that nobody has read."""

@@ -9,6 +9,7 @@ from onrecord.render import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.positions import Kind, PartyPosition
 
@@ -20,6 +21,10 @@ KINDS: dict[Kind, str] = {
     "standing reported": "reported, no date",
 }
 NOT_CONFIRMED = "not confirmed"
+
+
+BENCHMARK = "of the drafts on the right issue a third had the speaker or the side wrong"
+"""What docs/benchmarks.md has measured on articles that the codebook's author had not read."""
 
 
 def marks(position: PartyPosition) -> tuple[str, ...]:
@@ -61,3 +66,17 @@ def unread(entries: Iterable[Entry]) -> str:
         return ""
     verb, what = ("is", "a draft") if drafts == 1 else ("are", "drafts")
     return f"{drafts} of {all_of} {verb} {what} that nobody has read"
+
+
+def banner(told: Trust) -> str:
+    """Return what stands above statements that nobody has read: their share, and how often drafts were wrong.
+
+    Nothing where all were read.
+    """
+    if not told.drafts:
+        return ""
+    share = f"{told.drafts} of {wording.counted(told.statements, 'statement')} here are drafts of a program"
+    if told.known:
+        measured = f"In this dossier {told.wrong} of {told.decided} drafts that a person has decided on were wrong"
+        return f"{share} that nobody has read. {measured} (rejected, or another speaker, stance or issue)."
+    return f"{share} that nobody has read. On articles new to the program, {BENCHMARK} (docs/benchmarks.md)."

@@ -26,8 +26,8 @@ LARGE = 500
 """A page of more statements draws those out of sight only when they come near; pictures of a whole page miss them."""
 
 
-def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
-    """Return the page as HTML; `selection` tells in words which claims alone it tells of.
+def document(page: Page, title: str, selection: Sequence[str] = (), banner: str = "") -> str:
+    """Return the page as HTML; `selection` tells in words which claims alone it tells of, `banner` stands on top.
 
     The same answers give the same bytes.
     """
@@ -41,9 +41,9 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
             page=page,
             title=title,
             selection=selection,
+            banner=banner,
             guide=named,
             charts=charts,
-            relayed=any(mark.entry.claim.via for _, panels in charts for panel in panels for mark in panel.marks),
             large=page.statements > LARGE,
             dating=legend(page),
             style=style,

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
     unread = position_words.unread(answer.entries)
-    blocks = [f"**{unread}.**" if unread else "", f"# {escape(answer.issue)}", plain(answer.proposition), wording.undated(answer.undated)]
+    blocks = [
+        f"**{unread}.**" if unread else "",
+        f"# {escape(answer.issue)}",
+        plain(answer.proposition),
+        wording.undated(answer.undated),
+    ]
     blocks.append(dating(answer.entries))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
@@ -29,7 +34,7 @@ def history(answer: History) -> str:
 
 def _party(told: PartyHistory) -> Iterator[str]:
     if told.position:
-        marks = wording.listed(position_words.marks(told.position)) 
+        marks = wording.listed(position_words.marks(told.position))
         held = [f"- {short(entry)}" for entry in told.position.entries]
         held += [f"- {escape(later)}" for later in position_words.since(told.position)]
         yield f"Stands{f' ({marks})' if marks else ''}:\n\n" + "\n".join(held)

@@ -10,14 +10,24 @@ from onrecord.render.markdown.parts import article_day, dating, draft, label
 
 if TYPE_CHECKING:
     from onrecord.models import Event
+    from onrecord.render.answers import Course
     from onrecord.reports.entries import Entry
     from onrecord.reports.timeline import Timeline
 
 
-def timeline(answer: Timeline) -> str:
-    """Return a timeline: a heading a date, events as bullets, statements as block quotes with a footnote each."""
+def course(answer: Course) -> str:
+    """Return a timeline that leaves the desk: above it what is to be said of drafts."""
+    return timeline(answer.timeline, answer.banner)
+
+
+def timeline(answer: Timeline, banner: str = "") -> str:
+    """Return a timeline: a heading a date, events as bullets, statements as block quotes with a footnote each.
+
+    A `banner` stands above them.
+    """
     names = dict(answer.parties)
-    blocks = ["# Timeline"]
+    blocks = [f"> **{escape(banner)}**"] if banner else []
+    blocks.append("# Timeline")
     if answer.propositions:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))

@@ -201,5 +201,7 @@ def _sign(entry: Entry) -> Text:
 
 
 def _alike(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    for _, together in groupby(entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft", entry.own_words)):
+    for _, together in groupby(
+        entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft", entry.own_words)
+    ):
         yield tuple(together)
