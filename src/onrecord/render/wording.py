@@ -190,7 +190,7 @@ def copy_of(entry: Entry) -> str:
 
 
 def relay(entry: Entry) -> str:
-    """Return who reported what is not said in own words, outermost first: ``reported by the agency and an unnamed aide``.
+    """Return who reported what is not said in own words, outermost first: ``reported by the agency and an aide``.
 
     A speaker who is not named is reported by who prints him.
     """

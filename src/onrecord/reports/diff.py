@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.reports.entries import chronological
 from onrecord.reports.history import party_name
 from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, last_day, party_position
 from onrecord.reports.select import statements
@@ -60,5 +61,5 @@ def diff(
         rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     told = {row.issue for row in rows}
-    both = tuple(entry for entry in heard if entry.party in parties and entry.claim.issue in told)
-    return Diff(parties, names, terms.on, terms.window, tuple(rows), both)
+    both = chronological(entry for entry in heard if entry.party in parties and entry.claim.issue in told)
+    return Diff(parties, names, terms.on, terms.window, tuple(rows), tuple(both))

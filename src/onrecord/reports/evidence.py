@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def witnesses(
     before: Entry, after: Entry, dated: Sequence[Entry], stays: Callable[[Entry, Entry], bool]
 ) -> tuple[Entry, Entry]:
-    """Return the claims that tell a turn from `before` to `after`, chosen from the `dated` claims of a party in own words.
+    """Return the claims that tell a turn from `before` to `after`, chosen from `dated`: own words of a party.
 
     A claim may stand for another of the same voice and score whose dates it shares, if nothing else was said in
     between and the kind of the turn `stays` what it is. The narrower date counts first, then direct speech.

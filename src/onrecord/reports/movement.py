@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.reports.entries import chronological
 from onrecord.reports.history import party_history, party_name
 from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, party_position
 from onrecord.reports.select import statements
@@ -106,8 +107,8 @@ def movement(
         rows.append(IssueMovement(key, issue.proposition, left, right, *apart))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     happened = sorted(_later(between(codebook.events, *days), days[0]), key=event_day)
-    both = tuple(entry for row in rows for party in parties for entry in by_side.get((row.issue, party), ()))
-    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened), both)
+    both = chronological(e for row in rows for party in parties for e in by_side.get((row.issue, party), ()))
+    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened), tuple(both))
 
 
 def _movement(party: str, said: Sequence[Entry], codebook: Codebook, days: tuple[date, date], terms: Terms) -> Movement:

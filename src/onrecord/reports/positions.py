@@ -24,7 +24,7 @@ OLD = 90
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How to count: on which day (None: that of the newest article), what is at the same time, with drafts or without."""
+    """How to count: on which day (None: the newest article's), what is at the same time, with drafts or without."""
 
     on: date | None = None
     window: int = WINDOW
@@ -136,7 +136,8 @@ def party_position(entries: Sequence[Entry], terms: Terms = DEFAULT) -> PartyPos
     held = voice_positions(entries, on=on)
     if not held:
         return None
-    kind = min(map(kind_of, held.values()), key=KINDS.index)
+    kinds = {kind_of(entry) for entry in held.values()}
+    kind: Kind = next(kind for kind in KINDS if kind in kinds)
     sides = _sides([entry for entry in held.values() if kind_of(entry) == kind], terms.window)
     day = counts_on(sides[0])
     old = sides[0].day is not None and on - day > timedelta(LAST_HEARD)

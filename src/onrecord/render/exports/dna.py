@@ -51,9 +51,8 @@ def lacks(answer: Record) -> str:
     """Tell how many statements DNA cannot hold."""
     number = sum(not fits(entry) for entry in answer.said)
     why = "DNA knows neither noncommittal nor undated ones"
-    return " ".join(
-        filter(None, (f"{wording.counted(number, 'statement')} left out: {why}." if number else "", answer.banner))
-    )
+    told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
+    return " ".join(filter(None, (told, answer.banner)))
 
 
 def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequence[str]:
