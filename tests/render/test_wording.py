@@ -122,8 +122,8 @@ def test_an_article_without_an_outlet_is_named_by_its_title(tell, known, expecte
     ("lines", "expected"),
     [
         ("a", "Wire"),
-        ("a b", "Wire, also in: Post (via Wire)"),
-        ("a b c d", "Wire, also in: Post (via Wire), Pilot"),
+        ("a b", "Wire, also in: Post (reported by Wire)"),
+        ("a b c d", "Wire, also in: Post (reported by Wire), Pilot"),
         ("a e", "Wire"),
         ("b c", "Post"),
         ("b d", "Post, also in: Pilot"),
