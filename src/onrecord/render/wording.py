@@ -89,6 +89,11 @@ def quote(claim: Claim) -> str:
     return GAP.join(f"“{part}”" if claim.kind == "direct" else part for part in parts)
 
 
+def quote_text(claim: Claim) -> str:
+    """Return the words of the quote without marks around them, on one line."""
+    return GAP.join(plain(part).rstrip(",") for part in claim.quote)
+
+
 def shorten(text: str, width: int) -> str:
     """Cut `text` after the last word that fits, with an ellipsis; a closing quotation mark stays."""
     if len(text) <= width:

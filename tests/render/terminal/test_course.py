@@ -82,7 +82,7 @@ def test_a_timeline_names_the_party_unless_the_speaker_bears_its_name(tell, code
     ledger = "a Pahon 2019-05-01 -2 via=Agency\nb Turkey 2019-05-02 2\nc Expert 2019-05-03 1\nd Kalin - 1"
     entries = tell(ledger)
     joined = join((entry.claim for entry in entries), (entries[0].article,), book)
-    printed = lines(timeline_layout.timeline(timeline(joined, (), book.issues, book.parties)))
+    printed = lines(timeline_layout.timeline(timeline(joined, (), book.issues, book.parties)), width=100)
     said = [re.split(r"\s{2,}", line)[-1] for line in printed if line.endswith(" · a")]
     assert said == [
         "United States: Pahon (Pentagon), reported by Agency · a",
@@ -128,7 +128,7 @@ def test_a_history_ends_with_its_chart(tell, codebook):
     printed = lines(history_layout.history(history("group", tell(LEDGER), codebook)))
     at = next(at for at, line in enumerate(printed) if line.startswith("At a glance"))
     assert not any("says " in line for line in printed[at:])
-    assert printed[-2].startswith("a column a")
+    assert "a column a" in " ".join(printed[-3:])
 
 
 def test_the_first_line_tells_how_many_statements_nobody_has_read(tell, codebook):
