@@ -54,12 +54,12 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown",
-            "fell silent, or reported\n\n- **fell silent**: Pentagon\n  - 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon) · in own words: rejects",
+            "fell silent, or reported\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
         ),
         ("history working-group --format markdown", "- *fell silent*: one voice is noncommittal after it took a side"),
         (
             "history working-group --format markdown",
-            "Stands:\n\n- 2019-04-04 ▼▼ opposes, Eric Pahon (Pentagon) · in own words: rejects",
+            "Stands:\n\n- 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
         ),
         (
             "diff us turkey --format markdown",
@@ -70,7 +70,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("history working-group", "Donald Trump, reported by Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
         ("diff us turkey --format markdown", "| ▼▼ opposes: rejects"),
-        ("history working-group --format markdown", "not confirmed: Donald Trump supports, 2019-05-31\n"),
+        ("history working-group --format markdown", "not confirmed: supports · Donald Trump, 2019-05-31\n"),
         ("claims", "6 claims · counted as 5 statements"),
         ("claims", "Donald Trump, reported by Bloomberg · also in: Wire  "),
         ("claims", "Donald Trump · copy of trumpyes  "),

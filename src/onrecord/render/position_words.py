@@ -42,7 +42,7 @@ def since(position: PartyPosition) -> tuple[str, ...]:
     """Return what came after a position and did not replace it: who was noncommittal, and what was reported.
 
     ``since then noncommittal: Anna Berg (Harbour Board), 2019-05-31``;
-    ``reported since, by the agency, not confirmed: Anna Berg (Harbour Board) supports, 2019-06-02``.
+    ``reported since, by the agency, not confirmed: supports · Anna Berg (Harbour Board), 2019-06-02``.
     """
     silent = [f"{wording.speaker(entry)}, {_when(entry)}" for entry in position.since if entry.own_words]
     told = [f"since then noncommittal: {'; '.join(silent)}"] if silent else []
@@ -50,7 +50,7 @@ def since(position: PartyPosition) -> tuple[str, ...]:
 
 
 def _reported(entry: Entry) -> str:
-    held = f"{wording.speaker(entry)} {wording.stance_words(entry.claim.stance)}, {_when(entry)}"
+    held = f"{wording.stance_words(entry.claim.stance)} · {wording.speaker(entry)}, {_when(entry)}"
     return f"reported since, by {wording.reporters(entry)}, {NOT_CONFIRMED}: {held}"
 
 

@@ -100,13 +100,13 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
     assert "reported" not in labels[0] + labels[2]
     now, other = (words(part) for part in tags(tree, "span") if part.get("class") == "now")
     assert now == (
-        "stands: ▼▼ opposes, Trump, in own words, 2019-05-01; "
-        "reported since, by Agency, not confirmed: Trump supports, 2019-05-31"
+        "stands: ▼▼ opposes · Trump, in own words, 2019-05-01; "
+        "reported since, by Agency, not confirmed: supports · Trump, 2019-05-31"
     )
-    assert other == "stands: ▲ leans for, Kalin, in own words, 2019-05-31"
+    assert other == "stands: ▲ leans for · Kalin, in own words, 2019-05-31"
     pairs = [words(part) for part in tags(tree, "div") if part.get("class") == "pair"]
     assert len(pairs) == 1
-    assert "reported since, by Agency, not confirmed: Trump supports, 2019-05-31" in words(tags(tree, "tr")[1])
+    assert "reported since, by Agency, not confirmed: supports · Trump, 2019-05-31" in words(tags(tree, "tr")[1])
     for told in (*pairs, words(with_id(tree, "c-b"))):
         assert "Trump, reported by Agency" in told
 

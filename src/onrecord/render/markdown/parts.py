@@ -52,5 +52,5 @@ def short(entry: Entry) -> str:
     claim = entry.claim
     said = escape(wording.speaker(entry)), escape(position_words.whose(entry)), draft(entry)
     words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
-    about = f"{escape(wording.dated(entry))} {wording.held(entry)}, {wording.listed(said)}"
+    about = wording.listed((escape(wording.dated(entry)), wording.held(entry), *said))
     return f"{about}: {words} · `{label(entry)}`"

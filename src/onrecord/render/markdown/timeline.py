@@ -53,7 +53,7 @@ def _statement(entry: Entry, names: dict[str, str]) -> str:
     claim = entry.claim
     party = wording.party(entry, names)
     speaker = "" if wording.plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
-    held = f"{wording.held(entry)} *{plain(claim.issue)}*: {plain(claim.position)}"
+    held = f"*{plain(claim.issue)}* · {wording.held(entry)}: {plain(claim.position)}"
     who = wording.listed((f"**{escape(party)}**{speaker}", escape(wording.relay(entry)), held, draft(entry)))
     printed = f"— {escape(wording.outlets(entry))}, {article_day(entry)}[^{label(entry)}]"
     return f"{who}\n\n> {escape(wording.quote(claim))}\n\n{printed}"
