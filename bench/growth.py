@@ -73,7 +73,8 @@ def read_with(codebook: CompiledCodebook) -> Callable[[str], object]:
 
 def link_copies(codebook: Codebook, number: int) -> None:
     """Link the claims of one article that `number` outlets print."""
-    body = "Eric Pahon said on Wednesday that the United States rejects a joint technical working group on the S-400."
+    said = "Eric Pahon said on Wednesday that the United States rejects a joint technical working group on the S-400"
+    body = " ".join(f"{said}, for reason {reason}." for reason in range(28))
     first = Article(id="a", body=body, published=PUBLISHED.isoformat())
     found = onrecord.parse(first, codebook)
     articles = [first.model_copy(update={"id": f"a{at}"}) for at in range(number)]

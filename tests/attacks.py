@@ -15,6 +15,7 @@ from onrecord.reports.page import page
 from onrecord.store import ledger, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 ATTACKS: dict[str, str] = {
@@ -122,13 +123,16 @@ def dossier(path: Path) -> Path:
 
 OBEYED = ("\x1b]52;c;cm0gLXJm\x07", "\x1b[2J\x1b[H", "\x9b2J", "\u202etxet", "\x1b]0;owned\x07", "../../out")
 """What no name may do to a terminal, or to the folder of the dossier."""
+FAKE = "No problems."
+LINES = (f"line\n{FAKE}", f"two\r\n{FAKE} 2", f"three\u2028{FAKE} 3")
+"""Names that would begin a line which onrecord has not written."""
 
 
-def named(path: Path) -> Path:
+def named(path: Path, names: Sequence[str] = OBEYED) -> Path:
     """Write at `path` a dossier whose files, ids, parties and issues have such names."""
     (path / "articles").mkdir(parents=True)
     rows = []
-    for at, name in enumerate(OBEYED):
+    for at, name in enumerate(names):
         file = name.replace("/", "-")
         text = f"---\noutlet: O\npublished: 2019-06-0{at + 1}\n---\n\nAnn {at} said the bridge is safe.\n"
         (path / "articles" / f"{file}.md").write_text(text, encoding="utf-8")
@@ -136,13 +140,13 @@ def named(path: Path) -> Path:
         party = {"party": name, "date": f"2019-06-0{at + 1}", "date_basis": "assigned", "spans": [[11, 29]]}
         rows.append({"id": f"c{at}{name}", "actor": f"Ann {at}", **known, **party, "status": "accepted"})
         rows.append({**rows[-1], "id": f"d{at}{name}", "article": f"{name}gone", "spans": [[11, 29]]})
-    (path / "articles" / f"{OBEYED[0]}.pdf").touch()
-    (path / "articles" / f"{OBEYED[1]} empty.md").touch()
+    (path / "articles" / f"{names[0]}.pdf").touch()
+    (path / "articles" / f"{names[1]} empty.md").touch()
     book = {
         "version": 1,
-        "parties": {name: {"name": name} for name in OBEYED},
-        "actors": [{"name": f"Ann {at}", "party": name} for at, name in enumerate(OBEYED)],
-        "issues": {name: {"proposition": name, "topic": ["bridge"]} for name in OBEYED},
+        "parties": {name: {"name": name} for name in names},
+        "actors": [{"name": f"Ann {at}", "party": name} for at, name in enumerate(names)],
+        "issues": {name: {"proposition": name, "topic": ["bridge"]} for name in names},
     }
     (path / "codebook.yaml").write_text(yaml.safe_dump(book), encoding="utf-8")
     (path / "claims.yaml").write_text(yaml.safe_dump({"version": 1, "claims": rows}, sort_keys=False), encoding="utf-8")

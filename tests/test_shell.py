@@ -24,3 +24,10 @@ def test_a_command_to_paste(names, article, told):
 
 def test_no_code_in_a_command():
     assert "\x1b" not in shell.command("edit", ["\x1b[2J"])
+    assert "\n" not in shell.command("edit", ["a\nonrecord reject --all"])
+
+
+def test_an_option_without_a_value():
+    options = {"--reanchor": None, "--occurrence": "2"}
+    assert shell.command("edit", ["a"], options) == "onrecord edit a --reanchor --occurrence 2"
+    assert shell.command("edit", ["-a"], options) == "onrecord edit --reanchor --occurrence 2 -- -a"

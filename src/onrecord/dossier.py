@@ -1,4 +1,4 @@
-"""A dossier: the folder with articles, codebook and ledger, read when asked for, and names found in it."""
+"""A dossier: the folder with articles, codebook and ledger, read when asked for, and written."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from onrecord import articles, diskfile, edtf, parser
-from onrecord.errors import FileProblemError, OnrecordError, UnknownNameError
-from onrecord.models import NO_PARTY, Codebook
+from onrecord import articles, diskfile, edtf, lookup, parser
+from onrecord.errors import FileProblemError
+from onrecord.models import Codebook
 from onrecord.parser.dates.publication import Events
 from onrecord.store import checks, codebook, decision_log, ledger, lock, write
-from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
@@ -24,19 +23,6 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.store.ledger import Ledger
-
-
-FEW = 12
-"""So many names are listed where one of them is meant and none is found."""
-
-
-class AmbiguousNameError(UnknownNameError):
-    """A name that stands for several things."""
-
-    def __init__(self, what: str, name: str, names: str) -> None:
-        """State the name, and for what it could stand."""
-        more = "id" if what == "claim" else "name"
-        OnrecordError.__init__(self, f'"{name}" could be more than one {what}: {names}. Give more of the {more}.')
 
 
 class Dossier:
@@ -133,7 +119,7 @@ class Dossier:
             self._forget_ledger()
 
     def _forget_ledger(self) -> None:
-        for name in ("ledger", "problems", "_actor_names", "_by_folded"):
+        for name in ("ledger", "problems", "_actors"):
             self.__dict__.pop(name, None)
 
     @contextmanager
@@ -197,142 +183,36 @@ class Dossier:
         return frozenset(Path(name).stem for name in self.unread_files) - {article.id for article in self.articles}
 
     def find_article(self, name: str) -> Article:
-        """Return the article with this id; the path of its file will do as well.
-
-        An exact id wins; one that is equal but for accents and case will do where it is the only one.
-        """
-        stem = Path(name).stem if Path(name).suffix.lower() in (".md", ".txt") else name
-        by_id = {article.id: article for article in self.articles}
-        exact = by_id.get(name) or by_id.get(stem)
-        found = [exact] if exact else [article for article in self.articles if fold(article.id) == fold(stem)]
-        if not found:
-            for problem in self._articles[1]:
-                if Path(problem.path).stem == stem:  # there, but not to be read
-                    raise OnrecordError(str(problem))
-            known = [article.id for article in self.articles]
-            raise UnknownNameError("article", name, known, where=str(self.articles_path), key=fold)
-        return _only(found, "article", name, lambda article: article.id)
+        """Return the article with this id; the path of its file will do as well (see lookup)."""
+        return lookup.find_article(name, self.articles, self.articles_path, problems=self._articles[1])
 
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
-        found = [claim for claim in self.claims if claim.id == name]
-        if not found:
-            wanted = fold(name)
-            ids = [(fold(claim.id), claim) for claim in self.claims]
-            found = [claim for known, claim in ids if known == wanted] or [
-                claim for known, claim in ids if wanted and known.startswith(wanted)
-            ]
-        if not found and name in self.ledger.unreadable:
-            text = f'{self.ledger_path}: claim "{name}" is there, but cannot be read; onrecord check says why.'
-            raise OnrecordError(text)
-        if not found:
-            raise UnknownNameError(
-                "claim", name, (claim.id for claim in self.claims), where=str(self.ledger_path), key=fold
-            )
-        return _only(found, "claim", name, lambda claim: claim.id)
+        return lookup.find_claim(name, self.ledger, self.ledger_path)
 
     def find_issue(self, name: str) -> str:
         """Return the key of an issue, found by key or label, with blanks or underscores for hyphens."""
-        keys = [(key, key) for key in self.codebook.issues]
-        labels = [(issue.label, key) for key, issue in self.codebook.issues.items() if issue.label]
-        found = _meant(name, _hyphened, keys, labels)
-        if not found:
-            few = 0 < len(self.codebook.issues) <= FEW
-            where = f"{self.codebook_path}{', which has ' + ', '.join(self.codebook.issues) if few else ''}"
-            raise UnknownNameError("issue", name, self.codebook.issues, where=where, key=fold)
-        return _only(found, "issue", name, str)
+        return lookup.find_issue(name, self.codebook, self.codebook_path)
 
     def find_party(self, name: str) -> str:
         """Return the key of a party, found by key, name, capital or demonym; "none" is those of no side."""
-        parties = self.codebook.parties.items()
-        keys = [*((key, key) for key in self.codebook.parties), (NO_PARTY, NO_PARTY)]
-        names = [(party.name, key) for key, party in parties if party.name]
-        words = [(word, key) for key, party in parties for word in (*party.speaks_as, *party.demonyms)]
-        found = _meant(name, fold, keys, names, words)
-        if not found:
-            known = [*(party.name for party in self.codebook.parties.values() if party.name), *self.codebook.parties]
-            raise UnknownNameError("party", name, known, where=str(self.codebook_path), key=fold)
-        return _only(found, "party", name, str)
+        return lookup.find_party(name, self.codebook, self.codebook_path)
 
     def find_actor(self, name: str, *, remedy: str = "") -> str:
         """Return the canonical name of a speaker in codebook or ledger, found by name, alias, capital or surname.
 
         `remedy` is what to do where there is none, beside writing it right.
         """
-        exact = self._actors_meant(name)
-        if exact:
-            return _only(exact, "actor", name, str)
-        words = set(fold(name).split())
-        names = [pair for pairs in self._actor_names for pair in pairs]
-        found = {actor for known, actor in names if words and words <= set(fold(known).split())}
-        if not found:
-            relays = {fold(via): via for claim in self.claims for via in claim.via}
-            if fold(name) in relays:
-                return relays[fold(name)]
-            actors = dict.fromkeys(actor for _, actor in names)
-            known = [*actors, *(word for actor in actors for word in actor.split())]
-            raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold, remedy=remedy)
-        return _only(sorted(found), "actor", name, str)
+        return self._actors.find(name, remedy=remedy)
 
     def known_actor(self, name: str) -> str | None:
         """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
-        found = self._actors_meant(name)
-        return found[0] if found else None
-
-    def _actors_meant(self, name: str) -> list[str]:
-        key = fold(name)
-        near = [[pair for pair in pairs if pair[1] in self._by_folded.get(key, ())] for pairs in self._actor_names]
-        return _meant(name, fold, *near)
+        return self._actors.known(name)
 
     @cached_property
-    def _by_folded(self) -> dict[str, set[str]]:
-        """Folded name -> canonical names of those who are called so."""
-        found: dict[str, set[str]] = {}
-        for known, actor in (pair for pairs in self._actor_names for pair in pairs):
-            found.setdefault(fold(known), set()).add(actor)
-        return found
-
-    @cached_property
-    def _actor_names(self) -> tuple[list[tuple[str, str]], ...]:
-        """Name, canonical name: of the codebook, of the ledger, aliases, of parties; what stands first wins."""
-        parties = [party for party in self.codebook.parties.values() if party.name]
-        return (
-            [(actor.name, actor.name) for actor in self.codebook.actors],
-            [(actor, actor) for actor in dict.fromkeys(claim.actor for claim in self.claims)],
-            [(alias, actor.name) for actor in self.codebook.actors for alias in actor.aliases],
-            [(word, party.name) for party in parties for word in (party.name, *party.speaks_as)],
-        )
+    def _actors(self) -> lookup.Actors:
+        return lookup.Actors(self.codebook, self.claims)
 
 
 def _published(article: Article) -> date:
     return edtf.parse(article.published).latest if article.published else date.min
-
-
-def _hyphened(name: str) -> str:
-    return "-".join(fold(name.replace("_", " ").replace("-", " ")).split())
-
-
-T = TypeVar("T")
-
-
-def _meant(name: str, key: Callable[[str], str], *kinds: Sequence[tuple[str, str]]) -> list[str]:
-    """Return what a name stands for, of pairs of name and thing: the exact names first, then those equal by `key`.
-
-    Of several kinds of names the first that has any wins.
-    """
-    ways: tuple[Callable[[str], str], ...] = (str, key)
-    for way in ways:
-        wanted = way(name)
-        for kind in kinds:
-            found = list(dict.fromkeys(thing for known, thing in kind if way(known) == wanted))
-            if found:
-                return found
-    return []
-
-
-def _only(found: list[T], what: str, name: str, told: Callable[[T], str]) -> T:
-    """Return the one thing found; several are an error that names them."""
-    if len(found) > 1:
-        names = ", ".join(f'"{told(thing)}"' for thing in found[:4])
-        raise AmbiguousNameError(what, name, names)
-    return found[0]

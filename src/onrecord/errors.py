@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from onrecord.text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -32,8 +34,8 @@ class UnknownNameError(OnrecordError):
         remedy: str = "",
     ) -> None:
         """State what kind of name is missing, where it was looked for, what is near, and what else to do."""
-        remedy = remedy and f" {remedy}"
-        super().__init__(f'No {what} "{name}" in {where}.{did_you_mean(name, known, key=key)}{remedy}')
+        near = did_you_mean(name, known, key=key)
+        super().__init__(one_line(f'No {what} "{name}" in {where}.{near}{remedy and f" {remedy}"}'))
 
 
 class MissingExtraError(OnrecordError):
@@ -66,7 +68,9 @@ class LedgerChangedError(OnrecordError):
 
     def __init__(self, path: object) -> None:
         """Name the ledger and say that nothing was written."""
-        super().__init__(f"{path}: changed on disk since it was read; nothing was written. Run the command again.")
+        super().__init__(
+            f"{one_line(str(path))}: changed on disk since it was read; nothing was written. Run the command again."
+        )
 
 
 class LedgerBusyError(OnrecordError):
@@ -75,8 +79,8 @@ class LedgerBusyError(OnrecordError):
     def __init__(self, path: object, seconds: float) -> None:
         """Name the ledger, and say that nothing was written."""
         super().__init__(
-            f"{path}: another onrecord has been writing here for {seconds:.0f} seconds; nothing was written. "
-            "Run the command again when that one is done."
+            f"{one_line(str(path))}: another onrecord has been writing here for {seconds:.0f} seconds; "
+            "nothing was written. Run the command again when that one is done."
         )
 
 
@@ -84,7 +88,7 @@ class LedgerBusyError(OnrecordError):
 class Problem:
     """One thing wrong (or, with ``note``, worth knowing) in a file of the dossier.
 
-    ``line`` counts from 1; 0 where the problem has no line.
+    ``line`` counts from 1; 0 where the problem has no line. ``text`` is one line, whatever the names in it hold.
     """
 
     path: str
@@ -93,9 +97,14 @@ class Problem:
     note: bool = False
     rule: str = ""
 
+    def __post_init__(self) -> None:
+        """Put the text on one line."""
+        object.__setattr__(self, "text", one_line(self.text))
+
     def __str__(self) -> str:
         """``data/claims.yaml:12: text``, the form that editors jump to."""
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        path = one_line(self.path)
+        place = f"{path}:{self.line}" if self.line else path
         return f"{place}: {self.text}"
 
 
@@ -103,5 +112,5 @@ def did_you_mean(name: str, known: Iterable[str], *, key: Callable[[str], str] =
     """Return `` Did you mean "x"?`` for the nearest known names, or an empty string; names are compared by `key`."""
     by_key = {key(k): k for k in known}
     near = get_close_matches(key(name), by_key, n=2, cutoff=0.6)
-    quoted = " or ".join(f'"{by_key[n]}"' for n in near)
+    quoted = " or ".join(f'"{one_line(by_key[n])}"' for n in near)
     return f" Did you mean {quoted}?" if near else ""

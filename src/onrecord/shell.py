@@ -5,14 +5,14 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from onrecord.text import harmless
+from onrecord.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def command(verb: str, names: Iterable[str] = (), options: Mapping[str, str] | None = None) -> str:
-    """Return a command of onrecord with its names and options (``{"--article": "a"}``), quoted for a shell.
+def command(verb: str, names: Iterable[str] = (), options: Mapping[str, str | None] | None = None) -> str:
+    """Return a command of onrecord with its names and options (``{"--article": "a"}``; None: no value), quoted.
 
     >>> command("edit", ["k3x9"], {"--article": "my notes"})
     "onrecord edit k3x9 --article 'my notes'"
@@ -20,7 +20,9 @@ def command(verb: str, names: Iterable[str] = (), options: Mapping[str, str] | N
     "onrecord edit --article=--all -- '-k3; rm x'"
     """
     named = [*names]
-    given = [word for name, value in (options or {}).items() for word in option(name, value)]
+    given = [
+        word for name, value in (options or {}).items() for word in ([name] if value is None else option(name, value))
+    ]
     told = ["--", *named] if any(name.startswith("-") for name in named) else named
     words = [*given, *told] if told != named else [*named, *given]
     return " ".join(("onrecord", verb, *map(quoted, words)))
@@ -32,5 +34,5 @@ def option(name: str, value: str) -> list[str]:
 
 
 def quoted(word: str) -> str:
-    """Return a word for a shell, without what a terminal would obey."""
-    return shlex.quote(harmless(word))
+    """Return a word for a shell, on one line and without what a terminal would obey."""
+    return shlex.quote(one_line(word))

@@ -37,6 +37,7 @@ def fold_word(word: str) -> str:
 
 # Control characters that a terminal obeys and the marks that turn text around; then what no file or XML may hold.
 _OBEYED = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+_BREAK = re.compile("[\t-\r\x1c-\x1e\x85\u2028\u2029]")
 _HARMFUL = re.compile(f"[{_OBEYED}]")
 _CONTROL = re.compile(f"(?![\u2028\u2029])[{_OBEYED}\ufffe\uffff]")
 
@@ -47,6 +48,17 @@ def printable(text: str) -> str:
     Article text is foreign: an escape sequence in it must never reach a terminal.
     """
     return " ".join(_CONTROL.sub("\ufffd", text).split())
+
+
+def one_line(text: str) -> str:
+    r"""Return `text`, its blanks kept, on one line, with what a terminal obeys or what turns text around replaced.
+
+    A name from a file must not begin a line of its own: that line could say anything.
+
+    >>> one_line("a  b\n\x1b[2J")
+    'a  b \ufffd[2J'
+    """
+    return _CONTROL.sub("\ufffd", _BREAK.sub(" ", text))
 
 
 def harmless(text: str) -> str:

@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 
-from attacks import OBEYED, named
+from attacks import FAKE, OBEYED, named
+from attacks import LINES as FAKES
 from onrecord.cli import _terminal, main
 from onrecord.cli._table import COMMANDS
 
@@ -54,6 +55,7 @@ LINES = {
     "check": [[]],
     "schema": [["--names"]],
 }  # fmt: skip
+"""The lines that are run of each command, with the first two names of the dossier."""
 KEYS = f"?xvei1\nea{SECOND}\nynote {FIRST}\nmq"
 """What is typed in a review: help, the article, fields with their choices, a name that nobody has."""
 
@@ -110,6 +112,17 @@ def test_no_code_but_our_own(run, name, line, colour):
     assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
     assert done.output
     assert not CODES.search(COLOUR.sub("", done.output))
+
+
+@pytest.mark.parametrize(("name", "line"), CASES)
+def test_no_name_begins_a_line(tmp_path, monkeypatch, name, line):
+    named(tmp_path / "own", FAKES)
+    monkeypatch.chdir(tmp_path)
+    words = [word.replace(FIRST, FAKES[0]).replace(SECOND, FAKES[1]) for word in line]
+    env = {"COLUMNS": "1000"}  # no line is wrapped
+    done = CliRunner().invoke(main, ["--data", "own", *name.split(), *words], prog_name="onrecord", input=KEYS, env=env)
+    assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
+    assert not [told for told in done.output.splitlines() if told.startswith(FAKE)]
 
 
 @pytest.mark.parametrize("name", ["parse", "agree", "review", "claims", "history"])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import combinations, product
 
-from onrecord.copies.same import pairs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.copies import same
+from onrecord.copies.same import matches
 from onrecord.models import Article, Claim, Codebook, Issue, Party
 from onrecord.spans import Span
 
@@ -28,7 +33,7 @@ def made(name, quote, **fields):
 
 def found(one, other, published=("2021-03-05", "2021-03-06")):
     articles = {name: Article(id=name, published=day) for name, day in zip("ab", published, strict=True)}
-    return [pair.rule for pair in pairs([one, other], articles, CODEBOOK)]
+    return [match.rule for match in matches([one, other], articles, CODEBOOK)]
 
 
 SAME = [
@@ -222,10 +227,62 @@ def test_unnamed_speakers_need_the_same_words(other, changed, expected):
 
 
 def test_a_large_ledger_is_compared_by_its_common_words_alone(monkeypatch):
-    from onrecord.copies import same
-
     asked = []
     monkeypatch.setattr(same, "same", lambda one, other: asked.append((one, other)))
     words = [f"word{number} follows word{number + 1} on day {number}" for number in range(400)]
-    list(pairs([made(f"c{at}", text) for at, text in enumerate([*words, words[7]])], {}, CODEBOOK))
+    list(matches([made(f"c{at}", text) for at, text in enumerate([*words, words[7]])], {}, CODEBOOK))
     assert len(asked) == 1
+
+
+def test_copies_of_one_statement_are_compared_as_one(monkeypatch):
+    asked = []
+    real = same.same
+    monkeypatch.setattr(same, "same", lambda one, other: asked.append((one, other)) or real(one, other))
+    many = [made(f"c{at}", LONG) for at in range(500)]
+    longer = made("longer", f"{LONG}. The second one follows in May.")
+    found = [*matches([*many, longer], {}, CODEBOOK)]
+    assert [(match.rule, len(match.one.claims), len(match.other.claims)) for match in found] == [
+        ("same words", 500, 500),
+        ("one holds the other", 500, 1),  # what is printed often is no phrase; what is worded often is one
+    ]
+    assert len(asked) == 2  # a group with itself, and with the longer one
+
+
+def test_what_is_worded_often_is_a_phrase():
+    many = [made(f"c{at}", f"{LONG} number{at} other{at}") for at in range(same.PHRASE)]
+    assert len({match.rule for match in matches([*many, made("held", LONG)], {}, CODEBOOK)}) == 0
+    assert {match.rule for match in matches([*many[1:], made("held", LONG)], {}, CODEBOOK)} == {"one holds the other"}
+
+
+QUOTES = [
+    LONG,
+    f"{LONG}. The second one follows in May.",
+    f"It is not true that {LONG.lower()}",
+    SAME[-2][2],
+    SAME[-2][3],
+    "No.",
+]
+CLAIMS = st.lists(
+    st.builds(
+        lambda quote, date, kind, article: {"quote": quote, "date": date, "kind": kind, "article": article},
+        st.sampled_from(QUOTES),
+        st.sampled_from([DAY, NEXT, "2021-03", "[2021-03-03..2021-03-05]", "../2021-03-05", "2021-03-04/..", None]),
+        st.sampled_from(["direct", "indirect"]),
+        st.sampled_from(["a", "b", "c", "d"]),
+    ),
+    max_size=8,
+)  # fmt: skip
+ARTICLES = {name: Article(id=name, published=day) for name, day in zip("abc", (DAY, NEXT, "2021-03-15"), strict=True)}
+
+
+@given(CLAIMS)
+def test_groups_tell_what_pairs_tell(rows):
+    ledger = [made(f"c{at}", **row) for at, row in enumerate(rows)]
+    grouped = {
+        frozenset((one.id, other.id))
+        for match in matches(ledger, ARTICLES, CODEBOOK)
+        for one, other in product(match.one.claims, match.other.claims)
+        if one.article != other.article
+    }
+    paired = combinations(ledger, 2)
+    assert grouped == {frozenset((a.id, b.id)) for a, b in paired if [*matches((a, b), ARTICLES, CODEBOOK)]}

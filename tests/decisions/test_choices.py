@@ -75,7 +75,7 @@ def test_what_is_found_stands_there(body, typed, near):
 def test_choices_come_from_codebook_and_ledger(dossier):
     assert [option.value for option in choices.issues(dossier)] == ["bridge", "toll"]
     assert [option.value for option in choices.parties(dossier)] == ["north", "south", "none"]
-    near = choices.heard_in(dossier.find_article("first"), dossier.claims, 60)
+    near = choices.speakers_in(dossier.find_article("first"), dossier.claims, 60)
     assert near == ["Carl Dahl", "somebody at the ferry", "Anna Berg"]
     names = [option.value for option in choices.actors(dossier, near)]
     assert names[:3] == near

@@ -5,10 +5,12 @@ from onrecord.reports.history import history
 from onrecord.reports.positions import Terms
 
 
-def turns(entries, codebook, **options):
+def change_points(entries, codebook, **options):
     told = history("group", entries, codebook, **options)
     return [
-        f"{turn.kind}: {turn.before.claim.id} > {turn.after.claim.id}" for party in told.parties for turn in party.turns
+        f"{change.kind}: {change.before.claim.id} > {change.after.claim.id}"
+        for party in told.parties
+        for change in party.change_points
     ]
 
 
@@ -83,7 +85,7 @@ def turns(entries, codebook, **options):
     ],
 )
 def test_turns_of_one_voice(tell, codebook, ledger, expected):
-    assert turns(tell(ledger), codebook) == expected
+    assert change_points(tell(ledger), codebook) == expected
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_turns_of_one_voice(tell, codebook, ledger, expected):
     ],
 )
 def test_a_turn_shows_what_was_said_rather_than_what_sums_it_up(tell, codebook, ledger, expected):
-    assert turns(tell(ledger), codebook) == expected
+    assert change_points(tell(ledger), codebook) == expected
 
 
 @pytest.mark.parametrize(
@@ -167,19 +169,19 @@ def test_a_turn_shows_what_was_said_rather_than_what_sums_it_up(tell, codebook, 
     ],
 )
 def test_voices_of_one_party(tell, codebook, ledger, expected):
-    assert sorted(turns(tell(ledger), codebook)) == sorted(expected)
+    assert sorted(change_points(tell(ledger), codebook)) == sorted(expected)
 
 
 def test_the_window_of_a_split_can_be_set(tell, codebook):
     entries = tell("a Pahon 2019-05-01 -2\nb Trump 2019-05-11 2")
-    assert turns(entries, codebook, terms=Terms(window=9)) == ["another voice: a > b"]
-    assert turns(entries, codebook, terms=Terms(window=10)) == ["split: a > b"]
+    assert change_points(entries, codebook, terms=Terms(window=9)) == ["another voice: a > b"]
+    assert change_points(entries, codebook, terms=Terms(window=10)) == ["split: a > b"]
 
 
 def test_reviewed_leaves_out_drafts(tell, codebook):
     entries = tell("a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 status=draft\nc Trump 2019-05-10 1 status=edited")
-    assert turns(entries, codebook) == ["reversal: a > b", "reversal: b > c"]
-    assert turns(entries, codebook, terms=Terms(reviewed=True)) == ["shift: a > c"]
+    assert change_points(entries, codebook) == ["reversal: a > b", "reversal: b > c"]
+    assert change_points(entries, codebook, terms=Terms(reviewed=True)) == ["shift: a > c"]
 
 
 def test_a_copy_counts_once_and_lends_its_outlet(tell, codebook):

@@ -12,15 +12,15 @@ DAYS = (date(2019, 5, 1), date(2019, 6, 1))
 
 
 def told(entries, codebook, days=DAYS, terms=None, party=0):
-    """Return ``before -> after``, the turns in between, and the marks, of the first party on the issue "group"."""
+    """Return ``before -> after``, the change points in between, and the marks, of the first party on the issue "group"."""
     found = movement(PAIR, days, entries, codebook, terms or Terms(), ["group"])
     (row,) = found.issues
     side = (row.left, row.right)[party]
     held = ["+".join(entry.claim.id for entry in at.entries) if at else "none" for at in (side.before, side.after)]
-    turns = [f"{turn.kind} {turn.before.claim.id} {turn.after.claim.id}" for turn in side.turns]
+    change_points = [f"{change.kind} {change.before.claim.id} {change.after.claim.id}" for change in side.change_points]
     held_by = {"moved": side.moved, "undated": side.undated, "another voice": side.another_voice}
     marks = [word for word, true in held_by.items() if true]
-    return " -> ".join(held), turns, marks, side.heard
+    return " -> ".join(held), change_points, marks, side.statements
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def told(entries, codebook, days=DAYS, terms=None, party=0):
         pytest.param(
             "a Trump 2019-04-01 2\nb Trump 2019-05-09 -1\nc Trump 2019-05-20 2",
             ("a -> c", ["reversal a b", "reversal b c"], [], 2),
-            id="there and back: not moved, and both turns told",
+            id="there and back: not moved, and both change points told",
         ),
         pytest.param(
             "a Pahon 2019-03-01 -2\nb Trump 2019-05-09 2",

@@ -25,7 +25,7 @@ def test_articles_undated_first(tell):
     assert [(row.article.id, row.counts.total) for row in state.articles] == [("no", 0), ("one", 2), ("two", 4)]
     assert [article.id for article in state.undated] == ["no"]
     assert (state.statements, state.copies) == (4, 1)
-    assert [article.id for article in state.silent] == ["no"]
+    assert [article.id for article in state.without_claims] == ["no"]
     assert [(row.article.id, row.counts.draft) for row in state.drafts] == [("one", 1), ("two", 1)]
 
 

@@ -43,12 +43,12 @@ def test_the_order_of_the_ledger_is_of_no_account(tell, codebook, ledger, order)
 @given(ledger=ledgers)
 def test_turns_are_of_dated_claims_in_order_and_changes_of_one_voice(tell, codebook, ledger):
     for party in history("group", tell(ledger), codebook).parties:
-        for turn in party.turns:
-            assert turn.before.day <= turn.after.day
-            assert (turn.before.voice == turn.after.voice) is (turn.kind in (*CHANGES, *MOVES, "order uncertain"))
-            if turn.kind in CHANGES:
-                assert not turn.before.when.overlaps(turn.after.when)
-                assert all(entry.own_words and entry.took_side for entry in (turn.before, turn.after))
+        for change in party.change_points:
+            assert change.before.day <= change.after.day
+            assert (change.before.voice == change.after.voice) is (change.kind in (*CHANGES, *MOVES, "order uncertain"))
+            if change.kind in CHANGES:
+                assert not change.before.when.overlaps(change.after.when)
+                assert all(entry.own_words and entry.took_side for entry in (change.before, change.after))
 
 
 @fast

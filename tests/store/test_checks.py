@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,15 @@ def test_what_was_found_before_comes_first_and_once(good):
 def test_an_undated_article_bounds_no_date(good):
     claim = good(date="2030", date_basis="stated")
     assert check(claim, articles=[ARTICLE.model_copy(update={"published": None})]) == ()
+
+
+@pytest.mark.parametrize("name", ["notes; rm x", "$(x)", "-a", "it's"])
+def test_a_claim_whose_words_have_moved_is_told_with_a_command_to_paste(claim, name):
+    moved = claim("-aaaa", article="gone", quote="not necessary", spans=[Span(0, 13)], status="accepted")
+    empty = ledger.from_bytes(Path("claims.yaml"), b"")
+    found = checks.look_at([moved], empty, CODEBOOK, [Article(id=name, body="not necessary")])
+    told = next(problem.text for problem in found if problem.rule == "article")
+    words = shlex.split(told.partition("if that is the one: ")[2])
+    assert words[:2] == ["onrecord", "edit"]
+    assert words[-1] == "-aaaa"
+    assert name in (words[3], words[2].partition("=")[2])

@@ -1,4 +1,4 @@
-"""How far two readings of the same articles agree: which claims both have, and what they say of them."""
+"""Agreement of two codings of the same articles: which claims both have, and in which fields these agree."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 FieldName = Literal["actor", "issue", "stance", "date"]
 Kind = Literal["only here", "only there", "rejected here", "differs"]
 FIELDS: tuple[FieldName, ...] = ("issue", "actor", "stance", "date")
-"""In the order of their weight: where the issue differs, so does what a stance is toward."""
+"""The fields in order of weight: stances toward different issues cannot be compared."""
 
 
 class Match(NamedTuple):
-    """One statement in both readings."""
+    """One statement in both codings."""
 
     here: Entry
     there: Entry
 
     @property
     def differing(self) -> tuple[FieldName, ...]:
-        """The fields in which the two differ; of a stance only where it is toward the same proposition."""
+        """The fields in which the two differ; the stance counts only where the issue is the same."""
         return tuple(name for name in FIELDS if not _alike(self, name))
 
     @property
@@ -47,7 +47,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How many claims agree up to a point, of all that either reading has."""
+    """The number of claims on which the codings agree by one criterion, of all that either has."""
 
     name: str
     both: int
@@ -72,7 +72,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class FieldAgreement:
-    """Agreement in one field over the `pairs` in which both readings can be compared."""
+    """Agreement in one field over the `pairs` in which both codings can be compared."""
 
     field: FieldName
     metric: Metric
@@ -80,7 +80,7 @@ class FieldAgreement:
     same: int
     alpha: float | None
     counted: int
-    """The pairs that alpha counts: a date that one reading leaves out is no distance."""
+    """The pairs that alpha counts: without those in which one coding has no date."""
 
     @property
     def raw(self) -> float | None:
@@ -90,7 +90,7 @@ class FieldAgreement:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A claim that one reading lacks, or that the two read otherwise."""
+    """A claim that one coding lacks, or that differs between the two."""
 
     kind: Kind
     here: Entry | None
@@ -108,16 +108,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Two readings side by side. ``here`` is the one that counts as the measure: recall is of its claims."""
+    """Two codings compared; ``here`` is the standard: recall is the share of its claims."""
 
     measures: tuple[Measure, ...]
     fields: tuple[FieldAgreement, ...]
     disagreements: tuple[Disagreement, ...]
     articles: tuple[str, ...]
     left_out: tuple[str, ...]
-    """Articles of which only one reading has claims, so that nobody knows whether the other saw them."""
+    """Articles in which only one coding has claims: whether the other coder read them is not known."""
     undecided: int
-    """Drafts that are on neither side: nobody has looked at them."""
+    """The number of drafts, which count on neither side: no person has decided them."""
 
 
 def compare(
@@ -130,10 +130,10 @@ def compare(
     wanted: Collection[str] = (),
     all_read: bool = False,
 ) -> Agreement:
-    """Compare two readings of articles, rejected claims included, which tell that an article has been read.
+    """Compare two codings; rejected claims are among them, for they show that an article has been read.
 
-    Claims here whose ids are `undecided` are counted on neither side, nor what is the same there. Without articles
-    `wanted`, those are compared of which both have a claim; of the other, `all_read` says that it has read every one.
+    Claims here whose ids are `undecided` are counted on neither side, nor are their matches there. Without articles
+    `wanted`, those are compared in which both have a claim; `all_read`: the other coder has read every article.
     """
     texts = {article.id: article for article in articles}
     mine, others = [_anchored(c, texts) for c in here], [_anchored(c, texts) for c in there]
@@ -238,7 +238,7 @@ def _field(name: FieldName, matches: Sequence[Match]) -> FieldAgreement:
 
 
 def _dates(pair: Match) -> tuple[int, int] | None:
-    """Return the days as numbers, as reports count them; None where a reading has none."""
+    """Return the days as numbers, as reports count them; None where a coding has none."""
     days = pair.here.day, pair.there.day
     return (days[0].toordinal(), days[1].toordinal()) if days[0] and days[1] else None
 

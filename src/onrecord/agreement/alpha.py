@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Metric = Literal["nominal", "ordinal", "interval"]
-"""How far apart two values are: not at all or wholly; by the values ranked between them; by their difference."""
+"""The distance of two values: 0 or 1; by the values ranked between them; by their difference."""
 
 V = TypeVar("V", str, int)
 _Distance: TypeAlias = "Callable[[V, V], float]"

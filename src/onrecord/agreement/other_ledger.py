@@ -1,4 +1,4 @@
-"""A second reading of a dossier's articles: the ledger of another person, under the names of this dossier."""
+"""A second coding of a dossier's articles: the ledger of another person, under the names of this dossier."""
 
 from __future__ import annotations
 

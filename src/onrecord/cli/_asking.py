@@ -136,7 +136,7 @@ class Asker:
                 click.echo()
                 return self._default(now)
             if pressed.isdecimal() and 1 <= int(pressed) <= len(options):
-                click.echo(options[int(pressed) - 1].value)
+                click.echo(printable(options[int(pressed) - 1].value))
                 return options[int(pressed) - 1].value
             if not pressed.isprintable():
                 raise LeftAloneError
@@ -159,7 +159,7 @@ class Asker:
 
     def _actor(self, claim: Claim | None, step: Step, now: str = "") -> Wanted:
         at = claim.spans[0].start if claim and claim.spans else step.place[1]
-        near = dict.fromkeys([now, *choices.heard_in(step.article, self.dossier.claims, at)])
+        near = dict.fromkeys([now, *choices.speakers_in(step.article, self.dossier.claims, at)])
         everybody = options = choices.actors(self.dossier, near)
         self._show([option.value for option in options[: choices.FEW]], claim.actor if claim and not now else now)
         while True:

@@ -13,7 +13,7 @@ import click
 from onrecord.cli import _terminal
 from onrecord.cli._table import COMMANDS, SECTIONS
 from onrecord.errors import OnrecordError, UnknownNameError, did_you_mean
-from onrecord.text import printable
+from onrecord.text import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class NamingGroup(click.Group):
         """Find the command."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-"):
-            ctx.fail(f'No command "{args[0]}".{did_you_mean(args[0], known)}')
+            ctx.fail(f'No command "{one_line(args[0])}".{did_you_mean(args[0], known)}')
         return super().resolve_command(ctx, args)
 
 

@@ -22,6 +22,7 @@ from onrecord.render import writers
 from onrecord.render.wording import counted
 from onrecord.reports.positions import WINDOW, Terms, last_day
 from onrecord.reports.select import Filter, select, undated_left_out
+from onrecord.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +91,7 @@ class Day(click.ParamType[date]):
         try:
             when = edtf.parse(value)
         except ValueError:
-            self.fail(f'"{value}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
+            self.fail(f'"{one_line(str(value))}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
         return when.latest if self.end else when.earliest
 
 

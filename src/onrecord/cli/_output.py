@@ -149,7 +149,7 @@ def _write(path: Path, text: str, *, force: bool) -> None:
     else:
         with path.open("wb") as there:
             there.write(data)
-    click.echo(f"{path} written.", err=True)
+    click.echo(printable(f"{path} written."), err=True)
 
 
 def progress(done: int, total: int, name: str) -> None:
@@ -166,9 +166,9 @@ def note(text: str) -> None:
 
 
 FEW = 5
-"""Problems of one file that are told before an answer,"""
+"""At most this many problems of one file are told before an answer."""
 MOST = 20
-"""and of all files; `check` lists every one."""
+"""At most this many problems of all files are told before an answer; `check` lists every one."""
 
 
 def problems(found: Iterable[Problem]) -> None:

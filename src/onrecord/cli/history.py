@@ -28,7 +28,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
     """Tell how positions on an issue moved, party by party.
 
     A change is a change of one and the same voice. Where another voice of the party speaks with another sign, it is a
-    split if both are heard within the window, and another voice if not. Claims without a date stand apart.
+    split if both speak within the window, and another voice if not. Claims without a date stand apart.
     """
     key, sides = dossier.find_issue(issue), parties(dossier, party)
     happened = dossier.codebook.events if events else ()

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     "--compare",
     metavar="PARTY PARTY",
     nargs=2,
-    help="The parties that stand side by side first; without it, the two that are heard most.",
+    help="The parties that stand side by side first; without it, the two with the most statements.",
 )
 @click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
 @with_drafts

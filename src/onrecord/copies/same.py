@@ -1,5 +1,6 @@
-"""When two claims in different articles are one statement: on the evidence of words and days, pair by pair.
+"""When two claims in different articles are one statement: on the evidence of words and days.
 
+Claims that read alike are compared as one group, so that a thousand copies of a statement cost one comparison.
 Thresholds err on the side of two statements: a copy that is missed counts twice, a false one hides a statement.
 """
 
@@ -7,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,32 +22,32 @@ from onrecord.parser.text import markup
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.models import Article, Claim, Codebook
 
 RUN = 6
-"""Words in a row that other wordings of one statement have in common,"""
+"""Other wordings of one statement have at least this many words in a row in common."""
 RUN_BEARING = 3
-"""of which so many say what is said: neither function words nor words of the issues' topics and of the parties."""
+"""Of the words in such a row, at least this many are bearing: no function words, no words of issues and parties."""
 PHRASE = 200
-"""Claims of one speaker on one issue that have a run in common, above which it is a phrase and no evidence."""
+"""A row of words that more wordings of one speaker on one issue have in common is a phrase, and no evidence."""
 OVERLAP = 0.6
-"""Share of such words that other wordings have in common (Jaccard)."""
+"""Other wordings of one statement share at least this part of their bearing words (Jaccard)."""
 HELD = 8
-"""Words from which on a quote inside a longer one is the same statement;"""
+"""A quote of at least this many words that stands inside a longer one is the same statement."""
 HELD_BEARING = 3
-"""of these, so many say what is said: a noun phrase about the issue alone is said again and again."""
+"""A quote inside a longer one has at least this many bearing words: a noun phrase about the issue is said every day."""
 EQUAL_BEARING = 2
-"""The same in an equal quote that is not direct speech."""
+"""Equal quotes that are not direct speech have at least this many bearing words."""
 SHORT, EQUAL, UNDATED = 3, 6, 8
-"""Words that an equal quote needs: direct speech on one stated day, on overlapping days, and without a day."""
+"""Equal quotes have at least this many words: direct speech on one stated day, on overlapping days, without a day."""
 STEM = 5
-"""Letters by which forms of one word are known."""
+"""Words that begin with the same letters, this many, are forms of one word."""
 NEAR = 0.8
-"""Share of the longer quote that unnamed speakers, who may be two, must have in common."""
+"""Of unnamed speakers, who may be two persons, the shorter quote is at least this part of the longer one."""
 REPRINT = timedelta(3)
-"""What has no date is repeated for years, slogans word for word: it is a copy if printed within this time."""
+"""A claim without a date was said at most this long before it was printed: slogans are repeated for years."""
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _CLASSES = ("determiner", "preposition", "auxiliary", "subordinator", "coordinator", "contrast", "relative", "pronoun")
@@ -59,68 +61,85 @@ _NOT = frozenset({"no", "cannot", "without", "nothing"})
 
 
 class Reading(NamedTuple):
-    """A claim as its words, and the first and last day on which it may have been said."""
+    """What is compared of a claim: its words, and the first and last day on which it may have been said."""
 
-    claim: Claim
     words: tuple[str, ...]
     bearing: frozenset[str]  # the words that say what is said
-    days: tuple[date, date] | None  # None: neither the claim nor its article has a date
+    days: tuple[date, date]
+    dated: bool  # the claim has a date; else the days are those of its article
+    direct: bool
+    unnamed: bool  # nobody says who spoke
 
     @property
     def day(self) -> date | None:
         """The day on which it was said, where exactly one is meant."""
-        return self.days[0] if self.days and self.claim.date and self.days[0] == self.days[1] else None
-
-    @property
-    def unnamed(self) -> bool:
-        """True where nobody says who spoke."""
-        return is_unnamed(self.claim.actor)
+        return self.days[0] if self.dated and self.days[0] == self.days[1] else None
 
 
-class Pair(NamedTuple):
-    """Two claims that are one statement, and the rule that says so."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Claims of one actor on one side of an issue that read alike, and the articles in which they stand."""
 
-    one: Reading
-    other: Reading
+    reading: Reading
+    claims: list[Claim] = field(default_factory=list["Claim"])
+    articles: set[str] = field(default_factory=set[str])
+
+
+class Match(NamedTuple):
+    """Two groups, or one with itself, of which claims in different articles are one statement, and the rule for it."""
+
+    one: Group
+    other: Group
     rule: str
 
 
-def pairs(claims: Sequence[Claim], articles: Mapping[str, Article], codebook: Codebook) -> Iterator[Pair]:
-    """Yield the pairs of claims that are one statement: one actor, one issue, one side, two articles.
+def matches(claims: Iterable[Claim], articles: Mapping[str, Article], codebook: Codebook) -> Iterator[Match]:
+    """Yield the groups of claims that are one statement: one actor, one issue, one side, at least two articles.
 
-    Only claims that have words in common are compared, so that a large ledger takes no longer than its copies.
+    Only claims that have words and days in common are compared, so that a large ledger takes no longer than its copies.
     """
-    topic = _topic(codebook)
-    groups: dict[tuple[str, str, int], list[Reading]] = defaultdict(list)
-    for claim in claims:
-        side = (claim.score > 0) - (claim.score < 0)
-        groups[claim.actor, claim.issue, side].append(read(claim, articles.get(claim.article), topic))
-    for group in groups.values():
-        for at, to in sorted(_with_common_words(group)):
-            one, other = group[at], group[to]
-            rule = same(one, other)
+    for groups in _grouped(claims, articles, codebook):
+        for pair in _candidates(groups):
+            one, other = sorted(pair, key=lambda group: group.reading.words)  # whatever the order of the ledger
+            rule = same(one.reading, other.reading) if len(one.articles | other.articles) > 1 else None
             if rule:
-                yield Pair(one, other, rule)
+                yield Match(one, other, rule)
+
+
+def _grouped(
+    claims: Iterable[Claim], articles: Mapping[str, Article], codebook: Codebook
+) -> Iterable[Collection[Group]]:
+    """Return the groups of each actor on each side of each issue; claims that no day is known of are left out."""
+    said_again = _topic(codebook) | _function_words()
+    sides: dict[tuple[str, str, int], dict[tuple[object, ...], Group]] = defaultdict(dict)
+    for claim in claims:
+        days = _days(claim, articles.get(claim.article))
+        if days is None:
+            continue
+        groups = sides[claim.actor, claim.issue, (claim.score > 0) - (claim.score < 0)]
+        key = _words(claim.quote), days, bool(claim.date), claim.kind == "direct"
+        if key not in groups:
+            bearing = frozenset(key[0]) - said_again
+            groups[key] = Group(Reading(key[0], bearing, *key[1:], unnamed=is_unnamed(claim.actor)))
+        groups[key].claims.append(claim)
+        groups[key].articles.add(claim.article)
+    return [groups.values() for groups in sides.values()]
+
+
+@lru_cache
+def _words(quote: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(markup.strip(" ".join(quote)).text)))
 
 
 def same(one: Reading, other: Reading) -> str | None:
     """Return the first rule by which two readings of one actor, issue and side are one statement."""
-    if one.claim.article == other.claim.article or not overlap(one, other):
-        return None
-    return next((name for name, rule in RULES if rule(one, other)), None)
+    return next((name for name, rule in RULES if rule(one, other)), None) if overlap((one, other)) else None
 
 
-def overlap(one: Reading, other: Reading) -> bool:
-    """True where both may have been said on one day."""
-    if one.days is None or other.days is None:
-        return False
-    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
-
-
-def read(claim: Claim, article: Article | None, topic: frozenset[str]) -> Reading:
-    """Read a claim for comparison; `topic` are words that say nothing of their own."""
-    words = tuple(_WORD.findall(fold(markup.strip(" ".join(claim.quote)).text)))
-    return Reading(claim, words, frozenset(words) - _function_words() - topic, _days(claim, article))
+def overlap(readings: Iterable[Reading]) -> bool:
+    """True where all may have been said on one day."""
+    days = [reading.days for reading in readings]
+    return max(first for first, _ in days) <= min(last for _, last in days)
 
 
 def _days(claim: Claim, article: Article | None) -> tuple[date, date] | None:
@@ -132,15 +151,16 @@ def _days(claim: Claim, article: Article | None) -> tuple[date, date] | None:
     last = min(last, said.latest) if said else last
     if printed is None:
         return None
-    return printed.earliest - min(REPRINT, printed.earliest - date.min), last
+    first = printed.earliest - min(REPRINT, printed.earliest - date.min)
+    return (first, last) if first <= last else None
 
 
 def _equal(one: Reading, other: Reading) -> bool:
     """The same words, whatever the quote marks, blanks, case and emphasis."""
     if one.words != other.words:
         return False
-    direct = one.claim.kind == other.claim.kind == "direct"
-    if one.unnamed or not (one.claim.date and other.claim.date):
+    direct = one.direct and other.direct
+    if one.unnamed or not (one.dated and other.dated):
         least = UNDATED
     else:
         least = SHORT if direct and one.day and one.day == other.day else EQUAL
@@ -202,18 +222,38 @@ RULES: tuple[tuple[str, Callable[[Reading, Reading], bool]], ...] = (
 )
 
 
-def _with_common_words(group: Sequence[Reading]) -> set[tuple[int, int]]:
-    """Return the pairs, by number, that have all words in common, or a run of them that says something."""
-    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, reading in enumerate(group):
-        equal[reading.words].append(at)
-        runs = {reading.words[start : start + RUN] for start in range(len(reading.words) - RUN + 1)}
-        for run in runs:
-            if len(reading.bearing.intersection(run)) >= RUN_BEARING - 1:
-                having[run].append(at)
-    told = (found for found in having.values() if len(found) <= PHRASE)
-    return {pair for found in (*equal.values(), *told) for pair in combinations(found, 2)}
+def _candidates(groups: Iterable[Group]) -> Iterator[tuple[Group, Group]]:
+    """Yield the pairs, each group with itself too, that have days in common and all words, or a row of bearing ones."""
+    wordings: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        wordings[group.reading.words].append(group)
+    for alike in wordings.values():
+        yield from ((group, group) for group in alike)
+        yield from _meeting(alike)
+    for one, other in _with_common_runs(wordings):
+        met = _meeting([*wordings[one], *wordings[other]])
+        yield from (pair for pair in met if pair[0].reading.words != pair[1].reading.words)
+
+
+def _with_common_runs(wordings: Mapping[tuple[str, ...], Sequence[Group]]) -> set[tuple[tuple[str, ...], ...]]:
+    """Return the pairs of wordings that have a row of words in common which says something."""
+    having: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for words, groups in wordings.items():
+        bearing = groups[0].reading.bearing
+        for run in {words[start : start + RUN] for start in range(len(words) - RUN + 1)}:
+            if len(bearing.intersection(run)) >= RUN_BEARING - 1:
+                having[run].append(words)
+    together = {tuple(found) for found in having.values() if 1 < len(found) <= PHRASE}
+    return {pair for found in together for pair in combinations(found, 2)}
+
+
+def _meeting(groups: Iterable[Group]) -> Iterator[tuple[Group, Group]]:
+    """Yield the pairs of groups whose days overlap."""
+    begun: list[Group] = []
+    for group in sorted(groups, key=lambda group: group.reading.days):
+        begun = [before for before in begun if before.reading.days[1] >= group.reading.days[0]]
+        yield from ((before, group) for before in begun)
+        begun.append(group)
 
 
 def _topic(codebook: Codebook) -> frozenset[str]:

@@ -31,7 +31,7 @@ Changes = tuple[Change, ...]
 _WORD = re.compile(r"\w+")
 _PLACE = frozenset({"article", "spans"})
 _NEEDED = ("article", "quote", "actor", "issue", "stance", "position")
-"""What a claim cannot do without."""
+"""Fields that a claim must have."""
 
 
 def accept(dossier: Dossier, names: Sequence[str], *, dry_run: bool = False) -> Changes:

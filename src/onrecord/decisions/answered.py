@@ -1,4 +1,4 @@
-"""What a person has looked at and found right, where no claim can say so: a file of marks beside the ledger.
+"""Questions of a review that a person has answered without a change of the ledger: a file of marks beside it.
 
 It spares questions and holds no answer: without it they are asked again, and nothing else is lost.
 """

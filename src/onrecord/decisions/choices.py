@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim
 
 FEW = 9
-"""So many choices have a number of one digit."""
+"""At most this many choices have a number, of one digit."""
 _GAP = re.compile(r"\s{0,99}(?:\.\.\.|…)\s{0,99}")
 _WORD = re.compile(r"\w+")
 
@@ -88,7 +88,7 @@ def actors(dossier: Dossier, near: Iterable[str] = ()) -> tuple[Option, ...]:
     return tuple(Option(name, names[name]) for name in order)
 
 
-def heard_in(article: Article, claims: Iterable[Claim], at: int) -> list[str]:
+def speakers_in(article: Article, claims: Iterable[Claim], at: int) -> list[str]:
     """Return the speakers of an article, those whose words are nearest to a place first."""
     there = [claim for claim in claims if claim.article == article.id and claim.spans]
     return [claim.actor for claim in sorted(there, key=lambda claim: abs(claim.spans[0].start - at))]

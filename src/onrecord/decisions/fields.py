@@ -20,7 +20,7 @@ Fields = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a claim should say. None leaves a field as it is, an empty text or list takes it away.
+    """The wanted fields of a claim. None leaves a field as it is, an empty text or list takes it away.
 
     Names are found as on the command line, without accents or case; `unlisted` takes speakers as they are written.
     """
@@ -48,7 +48,7 @@ class Wanted:
 
 
 def said(dossier: Dossier, wanted: Wanted, claim: Claim | None) -> Fields:
-    """Return the fields that are simply said, with names as the dossier has them."""
+    """Return the fields that need no article, with names as the dossier has them."""
     fields: Fields = {}
     for name in ("actor", "issue", "stance", "position", "kind", "mention", "cue", "note"):
         value = getattr(wanted, name)
@@ -103,7 +103,7 @@ def dated(wanted: Wanted, claim: Claim | None) -> Fields:
 
 
 def anchored(dossier: Dossier, wanted: Wanted, claim: Claim | None) -> Fields:
-    """Return article, quote and the spans where it stands there."""
+    """Return article, quote and its spans there."""
     article = dossier.find_article(wanted.article or (claim.article if claim else ""))
     quote = wanted.quote or (claim.quote if claim else ())
     if claim and quote == claim.quote and wanted.occurrence is None and anchors.holds(article.body, claim):
@@ -112,7 +112,7 @@ def anchored(dossier: Dossier, wanted: Wanted, claim: Claim | None) -> Fields:
 
 
 def _spans(article: Article, quote: tuple[str, ...], occurrence: int | None) -> tuple[Span, ...]:
-    """Return where a quote stands: exactly, and at one place, or at the one that is meant."""
+    """Return the spans of a quote, verbatim, at its only place or at the one that is meant."""
     found = anchors.places(quote, article.body)
     words = " … ".join(quote)
     if not found:

@@ -23,7 +23,7 @@ def enter(dossier: Dossier, changes: Iterable[Change], verb: Verb) -> None:
 
 
 def enter_by_hand(dossier: Dossier, merged: Merge) -> int:
-    """Append what a person decided in the file itself, as a run of the coders has found it, and return how many.
+    """Append the decisions that a person wrote into the ledger, as a run of the coders shows; return their number.
 
     What was offered is what the coders say now: the file no longer has it.
     """

@@ -59,5 +59,5 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
 
 
 def _named(claim: Claim) -> bool:
-    """True where the article's words name the speaker; who "she" is, is told by the paragraph before."""
+    """True where the article's words name the speaker; a pronoun needs the paragraph before."""
     return not set(fold(claim.mention).split()).isdisjoint(fold(claim.actor).split())

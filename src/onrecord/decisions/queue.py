@@ -1,4 +1,4 @@
-"""What is there to review, in the order of reading: article by article, from top to bottom."""
+"""The questions of a review in the order of reading: article by article, from top to bottom."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MATTERS = frozenset({"stance", "actor", "party", "issue", "date", "via"})
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question to a person: a claim as it stands, one that the parser reads otherwise, or a possible miss."""
+    """One question to a person: a claim, one that the parser reads differently, or a possible miss."""
 
     kind: StepKind
     article: Article

@@ -91,7 +91,7 @@ class Session:
     # -- decisions
 
     def accept(self) -> Decision:
-        """Take the claim as it stands; what is no draft is right, whatever the parser says, and is not asked again."""
+        """Accept the claim. A reviewed one stays as it is, and its difference to the parser is not asked again."""
         step = self._present()
         with self._alone():
             if step.kind != "claim":
@@ -140,7 +140,7 @@ class Session:
             return self._decide(Decision("added", self.course.at, change), stays=bool(step.id))
 
     def undo(self) -> Decision:
-        """Put back what the ledger said before the last decision, and return to its step.
+        """Undo the last decision in the ledger, and return to its step.
 
         ChangedMeanwhileError where the claim has changed since by another hand: that stays, and counts as decided.
         """
@@ -224,12 +224,12 @@ class Session:
 
     @property
     def tally(self) -> Counter[Verb]:
-        """How many decisions of each kind stand."""
+        """The number of decisions of each kind."""
         return Counter(decision.verb for decision in self.course.done)
 
     @property
     def reviewed(self) -> int:
-        """How many questions have an answer of this review."""
+        """The number of questions that this review has answered."""
         return sum(decision.first for decision in self.course.done)
 
 

@@ -1,4 +1,4 @@
-"""How much of what the articles report has become claims, and the statements that have not."""
+"""Coverage: how many of the reported statements are in claims, and those that are not."""
 
 from __future__ import annotations
 
@@ -61,13 +61,13 @@ class Coverage:
 
 
 def of(articles: Sequence[Article], compiled: CompiledCodebook, claims: Iterable[Claim]) -> Coverage:
-    """Read `articles`, and compare what the parser hears in them with `claims`: see `compare`."""
+    """Read `articles`, and compare their statements with `claims`: see `compare`."""
     surveys = [(article, survey(parser.read(article, compiled))) for article in articles]
     return compare(surveys, compiled.codebook, claims)
 
 
 def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:
-    """Compare what was heard in articles with `claims`, whoever has made them; rejected ones count as seen."""
+    """Compare the statements of articles with `claims`, whoever has made them; rejected ones count as seen."""
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
@@ -77,11 +77,11 @@ def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claim
         spans = _Spans(span for claim in by_article[article.id] for span in claim.spans)
         cues += seen.cues
         statements += len(seen.statements)
-        unknown += sum(not knows(codebook, heard) for heard in seen.statements)
+        unknown += sum(not knows(codebook, statement) for statement in seen.statements)
         left += [
-            _uncovered(article, heard, codebook)
-            for heard in seen.statements
-            if not any(spans.touch(span) for span in heard.place.contents)
+            _uncovered(article, statement, codebook)
+            for statement in seen.statements
+            if not any(spans.touch(span) for span in statement.place.contents)
         ]
     made = sum(claim.status != "rejected" for article, _ in surveys for claim in by_article[article.id])
     return Coverage(len(surveys), cues, statements, statements - len(left), made, unknown, tuple(left))
@@ -101,15 +101,15 @@ class _Spans:
         return at >= 0 and self._reach[at] > span.start
 
 
-def _uncovered(article: Article, heard: Statement, codebook: Codebook) -> Uncovered:
+def _uncovered(article: Article, statement: Statement, codebook: Codebook) -> Uncovered:
     return Uncovered(
         article=article,
-        spans=heard.place.contents,
-        mention=heard.source,
-        cue=heard.cue,
-        words=" … ".join(heard.contents),
-        actor=heard.speakers[0].actor if heard.speakers else None,
-        known=knows(codebook, heard),
-        issues=tuple(key for key in codebook.issues if key in heard.issues),
-        why="no issue" if not heard.issues else "no position" if heard.speakers else "no speaker",
+        spans=statement.place.contents,
+        mention=statement.source,
+        cue=statement.cue,
+        words=" … ".join(statement.contents),
+        actor=statement.speakers[0].actor if statement.speakers else None,
+        known=knows(codebook, statement),
+        issues=tuple(key for key in codebook.issues if key in statement.issues),
+        why="no issue" if not statement.issues else "no position" if statement.speakers else "no speaker",
     )

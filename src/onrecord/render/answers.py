@@ -1,4 +1,4 @@
-"""What a command hands to the writers where an answer of the reports is not yet all of it."""
+"""Answers for the writers that are more than one value of the reports."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class Claims(NamedTuple):
 
 
 class Actors(NamedTuple):
-    """A list of speakers; `silent` is how many more the codebook has."""
+    """A list of speakers; `unquoted` is how many more the codebook has."""
 
     rows: Sequence[ActorRow]
-    silent: int
+    unquoted: int
 
 
 class Work(NamedTuple):
-    """How far the work is, and how much of what the articles report is in it."""
+    """The state of the work, and how many of the reported statements are in claims."""
 
     state: State
     coverage: Coverage
@@ -57,7 +57,7 @@ class Shown(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """How far two readings agree, and whether every disagreement is to be listed."""
+    """The agreement of two codings; `every`: each disagreement is to be listed."""
 
     measured: Agreement
     every: bool
@@ -72,7 +72,7 @@ class Tried(NamedTuple):
 
 
 class Suggested(NamedTuple):
-    """What a codebook lacks, at most `limit` entries of a kind."""
+    """Suggestions for a codebook, at most `limit` entries of a kind."""
 
     found: Suggestions
     limit: int
@@ -87,7 +87,7 @@ class Read(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What a run of the parser means for the ledger at `path`."""
+    """The outcome of a run of the parser for the ledger at `path`."""
 
     articles: Sequence[str]
     unread: Sequence[str]

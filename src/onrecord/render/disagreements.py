@@ -1,4 +1,4 @@
-"""How far two codings agree, in words that every layout shares."""
+"""The agreement of two codings, in words that every layout shares."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def notes(answer: Agreement) -> list[str]:
 
 
 def said(entry: Entry, name: FieldName) -> str:
-    """Return what a reading says in a field."""
+    """Return the value of a field in one coding."""
     claim = entry.claim
     if name == "stance":
         return claim.stance

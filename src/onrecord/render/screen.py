@@ -1,4 +1,4 @@
-"""What a layout may know of the place where it appears."""
+"""The place for which a layout is made: its width and colours."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, Stance
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import PartyHistory, Turn, TurnKind
+    from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
     from onrecord.reports.passages import Mark, Role
     from onrecord.reports.positions import Distance
@@ -47,7 +47,7 @@ GAP = " … "
 TITLE = 40
 """Characters of a title that stands for an outlet."""
 TOWARD = "A stance is toward the issue's proposition"
-TURNS: dict[TurnKind, str] = {
+CHANGE_KINDS: dict[ChangeKind, str] = {
     "reversal": "one voice changes sides",
     "shift": "one voice, on the same side, more or less firmly",
     "fell silent": "one voice is noncommittal after it took a side, which it keeps",
@@ -228,8 +228,8 @@ def relayed(entry: Entry) -> str:
     return ", ".join(filter(None, (speaker(entry), relay(entry))))
 
 
-def turns(told: PartyHistory) -> list[tuple[str, tuple[Turn, ...]]]:
-    """Return a party's turns under their headings, those without any left out."""
+def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]]]:
+    """Return a party's change points under their headings, those without any left out."""
     titled = [
         ("Changes", told.changes),
         ("No changes of its own: fell silent, or reported", told.moves),
@@ -239,10 +239,10 @@ def turns(told: PartyHistory) -> list[tuple[str, tuple[Turn, ...]]]:
     return [(title, found) for title, found in titled if found]
 
 
-def legend(turns: Iterable[Turn], window: int) -> list[tuple[TurnKind, str]]:
-    """Return the kinds of turns that occur, each with what it means."""
-    kinds = {turn.kind for turn in turns}
-    return [(kind, text.format(window=window)) for kind, text in TURNS.items() if kind in kinds]
+def legend(change_points: Iterable[ChangePoint], window: int) -> list[tuple[ChangeKind, str]]:
+    """Return the kinds of change points that occur, each with what it means."""
+    kinds = {change.kind for change in change_points}
+    return [(kind, text.format(window=window)) for kind, text in CHANGE_KINDS.items() if kind in kinds]
 
 
 def moved(side: Movement) -> str:
@@ -250,12 +250,14 @@ def moved(side: Movement) -> str:
     if side.after is None:
         return "has not spoken"
     if side.undated:
-        return listed((_undated(side), counted(side.heard, "statement") + " in between" if side.heard else ""))
+        return listed(
+            (_undated(side), counted(side.statements, "statement") + " in between" if side.statements else "")
+        )
     if side.before is None:
-        return listed(("speaks for the first time", counted(side.heard, "statement") if side.heard else ""))
-    heard = f"{counted(side.heard, 'statement')} in between" if side.heard else "nothing said in between"
+        return listed(("speaks for the first time", counted(side.statements, "statement") if side.statements else ""))
+    between = f"{counted(side.statements, 'statement')} in between" if side.statements else "nothing said in between"
     voice = "a different speaker" if side.another_voice else ""
-    return listed(("moved" if side.moved else "as before", voice, heard))
+    return listed(("moved" if side.moved else "as before", voice, between))
 
 
 def _undated(side: Movement) -> str:
@@ -280,9 +282,9 @@ def apart_between(row: IssueMovement) -> str:
     return f"{apart(row.before)} → {apart(row.after)}" + (" (by undated positions)" if row.undated else "")
 
 
-def voices(turn: Turn) -> str:
-    """Return whose turn it is, in the order in which they spoke: ``Harbour Board``, ``Harbour Board, then Council``."""
-    return ", then ".join(dict.fromkeys((plain(turn.before.voice), plain(turn.after.voice))))
+def voices(change: ChangePoint) -> str:
+    """Return the voices of a change in the order in which they spoke: ``Harbour Board, then Council``."""
+    return ", then ".join(dict.fromkeys((plain(change.before.voice), plain(change.after.voice))))
 
 
 def undated(articles: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Where positions on an issue turned: of one voice, and between the voices of a party."""
+"""Change points of one voice on an issue, and where the voices of a party differ."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.reports.evidence import witnesses
+from onrecord.reports.evidence import evidence_for
 from onrecord.reports.positions import sign, weight
 
 if TYPE_CHECKING:
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
     from onrecord.reports.entries import Entry
 
-TurnKind = Literal["reversal", "shift", "fell silent", "reported", "split", "another voice", "order uncertain"]
-CHANGES: tuple[TurnKind, ...] = ("reversal", "shift")
-MOVES: tuple[TurnKind, ...] = ("fell silent", "reported")
+ChangeKind = Literal["reversal", "shift", "fell silent", "reported", "split", "another voice", "order uncertain"]
+CHANGES: tuple[ChangeKind, ...] = ("reversal", "shift")
+MOVES: tuple[ChangeKind, ...] = ("fell silent", "reported")
 """What is listed beside the change points: the one takes no side, the other is not in the voice's own words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """Two claims that do not say the same. Only a kind in `CHANGES` is a change point, and then of one voice."""
+class ChangePoint:
+    """Two claims of a party that differ, the earlier first; those of a kind in `CHANGES` are of one voice."""
 
-    kind: TurnKind
+    kind: ChangeKind
     before: Entry
     after: Entry
 
 
-def own_turns(line: Sequence[Entry]) -> Iterator[Turn]:
+def changes_of_voice(line: Sequence[Entry]) -> Iterator[ChangePoint]:
     """Yield where the sides that one voice took in its own words differ, day by day on which it took one.
 
     `line` is its dated claims in order.
@@ -40,17 +40,19 @@ def own_turns(line: Sequence[Entry]) -> Iterator[Turn]:
         ranked = sorted(same_day, key=weight, reverse=True)
         opposite = next((entry for entry in ranked if sign(entry) == -sign(ranked[0])), None)
         if opposite:  # both on one day: no order, no change
-            yield Turn("order uncertain", opposite, ranked[0])
+            yield ChangePoint("order uncertain", opposite, ranked[0])
     for before, after in pairwise(positions_of(sides)):
-        kind = turn_kind(before, after)
+        kind = change_kind(before, after)
         if kind in CHANGES:
-            shown = witnesses(before, after, sides, lambda b, a: turn_kind(b, a) in CHANGES and day_of(b) < day_of(a))
-            yield Turn(kind, *shown)
+            shown = evidence_for(
+                before, after, sides, lambda b, a: change_kind(b, a) in CHANGES and day_of(b) < day_of(a)
+            )
+            yield ChangePoint(kind, *shown)
         elif kind:
-            yield Turn(kind, before, after)
+            yield ChangePoint(kind, before, after)
 
 
-def turn_kind(before: Entry, after: Entry) -> TurnKind | None:
+def change_kind(before: Entry, after: Entry) -> ChangeKind | None:
     """Return how two consecutive sides of one voice differ; None where they do not."""
     if before.claim.score == after.claim.score:
         return None
@@ -59,7 +61,7 @@ def turn_kind(before: Entry, after: Entry) -> TurnKind | None:
     return "shift" if sign(before) == sign(after) else "reversal"
 
 
-def own_moves(line: Sequence[Entry]) -> Iterator[Turn]:
+def moves_of_voice(line: Sequence[Entry]) -> Iterator[ChangePoint]:
     """Yield where one voice falls silent after a side, and where others report another sign of it than it had last.
 
     `line` is its dated claims in order. Where dates overlap nobody knows what came first, and nothing is told.
@@ -70,15 +72,15 @@ def own_moves(line: Sequence[Entry]) -> Iterator[Turn]:
         together = list(same_day)
         own, reported = own_position(together), reported_position(together)
         if own and not own.took_side and side and not _overlap(side, own):
-            yield Turn("fell silent", side, own)
+            yield ChangePoint("fell silent", side, own)
             side = None
         if reported and last and sign(reported) != sign(last) and not _overlap(last, reported):
-            yield Turn("reported", last, reported)
+            yield ChangePoint("reported", last, reported)
         side = own if own and own.took_side else side
         last = own or reported or last
 
 
-def party_turns(dated: Sequence[Entry], window: int) -> Iterator[Turn]:
+def splits_of_party(dated: Sequence[Entry], window: int) -> Iterator[ChangePoint]:
     """Yield where a voice takes in its own words the sign opposite to another's.
 
     A pair of stands is told once while both last.
@@ -88,7 +90,7 @@ def party_turns(dated: Sequence[Entry], window: int) -> Iterator[Turn]:
     told: set[frozenset[tuple[str, int]]] = set()
     for _, same_day in groupby(dated, key=day_of):
         before = _newest(held.values())
-        spoken = _hear(same_day, held, told)
+        spoken = _enter(same_day, held, told)
         for entry in sorted(spoken, key=lambda entry: entry.place, reverse=True):
             against = _newest(other for other in held.values() if sign(other) == -sign(entry))
             if against is None:
@@ -100,12 +102,12 @@ def party_turns(dated: Sequence[Entry], window: int) -> Iterator[Turn]:
                 yield _apart(against, entry, dated, window)
 
 
-def _apart(one: Entry, other: Entry, dated: Sequence[Entry], window: int) -> Turn:
+def _apart(one: Entry, other: Entry, dated: Sequence[Entry], window: int) -> ChangePoint:
     """Return that two voices of a party are on opposite sides, the one that spoke first before the other."""
     close = _close(one, other, window)
-    shown = witnesses(one, other, dated, lambda one, other: _close(one, other, window) is close)
+    shown = evidence_for(one, other, dated, lambda one, other: _close(one, other, window) is close)
     first, second = sorted(shown, key=lambda entry: (day_of(entry), entry.place))
-    return Turn("split" if close else "another voice", first, second)
+    return ChangePoint("split" if close else "another voice", first, second)
 
 
 def _close(one: Entry, other: Entry, window: int) -> bool:
@@ -117,8 +119,8 @@ def _newest(entries: Iterable[Entry]) -> Entry | None:
     return max(entries, key=lambda e: (day_of(e), weight(e)), default=None)
 
 
-def _hear(same_day: Iterable[Entry], held: dict[str, Entry], told: set[frozenset[tuple[str, int]]]) -> list[Entry]:
-    """Enter a day's positions into `held` and return them. A voice that changed its sign may be told of again."""
+def _enter(same_day: Iterable[Entry], held: dict[str, Entry], told: set[frozenset[tuple[str, int]]]) -> list[Entry]:
+    """Enter a day's positions into `held` and return them; forget the pairs of a voice that changed its sign."""
     spoken = [max(line, key=weight) for line in group(same_day, lambda entry: entry.voice).values()]
     for entry in spoken:
         before = held.get(entry.voice)

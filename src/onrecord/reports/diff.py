@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IssueDiff:
-    """Where two parties stand on one issue; ``distance`` is None where one of them never said."""
+    """The positions of two parties on one issue; ``distance`` is None where one of them has no position."""
 
     issue: str
     proposition: str
@@ -38,7 +38,7 @@ class Diff:
     on: date | None
     window: int
     issues: tuple[IssueDiff, ...]
-    heard: tuple[Entry, ...] = ()  # all that both said on these
+    statements: tuple[Entry, ...] = ()  # all that both said on these
 
 
 def diff(
@@ -49,17 +49,17 @@ def diff(
     issues: Collection[str] = (),
 ) -> Diff:
     """Compare two parties on all issues, or on `issues` alone."""
-    heard = statements(entries, reviewed=terms.reviewed)
-    terms = replace(terms, on=terms.on or last_day(heard))
+    stated = statements(entries, reviewed=terms.reviewed)
+    terms = replace(terms, on=terms.on or last_day(stated))
     rows: list[IssueDiff] = []
     for key, issue in codebook.issues.items():
         if issues and key not in issues:
             continue
         left, right = (
-            party_position([e for e in heard if e.party == party and e.claim.issue == key], terms) for party in parties
+            party_position([e for e in stated if e.party == party and e.claim.issue == key], terms) for party in parties
         )
         rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     told = {row.issue for row in rows}
-    both = chronological(entry for entry in heard if entry.party in parties and entry.claim.issue in told)
+    both = chronological(entry for entry in stated if entry.party in parties and entry.claim.issue in told)
     return Diff(parties, names, terms.on, terms.window, tuple(rows), tuple(both))

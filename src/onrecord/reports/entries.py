@@ -1,4 +1,4 @@
-"""A claim joined with what its own record leaves to be looked up: article, side, voice, day, surroundings."""
+"""A claim joined with its article and with what the codebook says of its actor: party, voice, day, surroundings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
 
 CONTEXT = 32
-"""How many characters of the body before and after a quote go with it, as in a Web Annotation text-quote selector."""
+"""Characters of the body before and after a quote that go with it, as in a Web Annotation text-quote selector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def day(self) -> date | None:
-        """When it was said, as reports count: the end of the interval.
+        """The day on which reports count it: the end of the interval in which it was said.
 
         An interval without an end closes with its article, for nothing is reported before it is said.
         """
@@ -67,7 +67,7 @@ class Entry:
 
     @property
     def place(self) -> tuple[int, int, str]:
-        """Where it stands: later articles and later words are greater; the id settles the rest."""
+        """What claims are ordered by: the article's place in the dossier, the place of the words in it, the id."""
         return self.article_at, self.claim.spans[0].start if self.claim.spans else 0, self.claim.id
 
     @property
@@ -94,12 +94,12 @@ class Entry:
 
     @property
     def outlet(self) -> str:
-        """Who printed it: the outlet, or the article's id where it names none."""
+        """The outlet that printed it, or the article's id where it names none."""
         return (self.article.outlet if self.article else "") or self.claim.article
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Who printed the statement, each once: its own outlet first, then those of its copies."""
+        """The outlets that printed the statement, each once: its own first, then those of its copies."""
         return tuple(dict.fromkeys(entry.outlet for entry in (self, *self.copies)))
 
 
@@ -143,7 +143,7 @@ def bodies_of(actor: str, codebook: Codebook) -> tuple[str, ...]:
 
 
 def fold_copies(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return each statement once, with its copies inside it; the original stands for all where it is present."""
+    """Return each statement once, with its copies inside it: the origin, or the first copy where that is not here."""
     origin = {entry.claim.id: entry.claim.same_as for entry in entries}
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -158,7 +158,7 @@ def fold_copies(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def with_copies(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return all claims, an origin with its copies inside it: those that count, without the rejected."""
+    """Return all claims, each origin with its copies inside it; rejected claims are no copies."""
     counted = [entry for entry in entries if entry.claim.status != "rejected"]
     copies = {entry.claim.id: entry.copies for entry in fold_copies(counted)}
     return tuple(replace(entry, copies=copies.get(entry.claim.id, ())) for entry in entries)
@@ -175,7 +175,7 @@ def _root(claim_id: str, origin: dict[str, str | None]) -> str:
 
 
 def undated(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Return the articles without a date that leave claims standing."""
+    """Return the articles without a date that have claims without one."""
     return tuple(sorted({e.claim.article for e in entries if e.day is None and e.article and not e.article.published}))
 
 

@@ -1,4 +1,4 @@
-"""Which claims show a turn best: what was said on the day itself rather than what sums it up later."""
+"""Which claims show a change best: those of the day itself, rather than those that sum it up later."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 
-def witnesses(
+def evidence_for(
     before: Entry, after: Entry, dated: Sequence[Entry], stays: Callable[[Entry, Entry], bool]
 ) -> tuple[Entry, Entry]:
-    """Return the claims that tell a turn from `before` to `after`, chosen from `dated`: own words of a party.
+    """Return the claims that show a change from `before` to `after` best, chosen from `dated`: own words of a party.
 
-    A claim may stand for another of the same voice and score whose dates it shares, if nothing else was said in
-    between and the kind of the turn `stays` what it is. The narrower date counts first, then direct speech.
+    Another claim of the same voice and score may take the place of one if their dates overlap, the voice took no other
+    position in between, and the kind of the change `stays` what it is. The narrower date is better, then direct speech.
     """
     first = min((before, *(e for e in _alike(before, dated) if stays(e, after))), key=_distance)
     return first, min((after, *(e for e in _alike(after, dated) if stays(first, e))), key=_distance)
 
 
 def _alike(chosen: Entry, dated: Sequence[Entry]) -> Iterator[Entry]:
-    """Yield claims of the same voice that say the same at the same time, back to where it said something else.
+    """Yield claims of the same voice with the same score and overlapping dates, back to where it had another score.
 
     `dated` is in order.
     """

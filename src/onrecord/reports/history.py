@@ -1,4 +1,4 @@
-"""How positions on one issue moved: each party's voices in time, and where they turned."""
+"""How positions on one issue moved: each party's voices in time, and their change points."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from onrecord.reports.change_points import (
     CHANGES,
     MOVES,
-    Turn,
+    ChangePoint,
+    changes_of_voice,
     day_of,
     group,
-    own_moves,
-    own_turns,
-    party_turns,
+    moves_of_voice,
     positions_of,
     reports_of,
+    splits_of_party,
 )
-from onrecord.reports.change_points import TurnKind as TurnKind  # noqa: PLC0414 - layouts know it from here
+from onrecord.reports.change_points import ChangeKind as ChangeKind  # noqa: PLC0414 - layouts know it from here
 from onrecord.reports.entries import chronological, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position
 from onrecord.reports.select import statements
@@ -53,7 +53,7 @@ class PartyHistory:
     entries: tuple[Entry, ...]  # dated, in order, all voices
     voices: tuple[VoiceHistory, ...]
     standing: tuple[Entry, ...]
-    turns: tuple[Turn, ...]
+    change_points: tuple[ChangePoint, ...]
     position: PartyPosition | None  # on the day of the newest article
     events: tuple[Event, ...] = ()  # of the history, those that concern it
 
@@ -65,24 +65,24 @@ class PartyHistory:
         return tuple(thing for *_, thing in sorted([*happened, *dated], key=lambda told: told[:3]))
 
     @property
-    def changes(self) -> tuple[Turn, ...]:
-        """The change points: turns of one and the same voice."""
-        return tuple(turn for turn in self.turns if turn.kind in CHANGES)
+    def changes(self) -> tuple[ChangePoint, ...]:
+        """The change points of one and the same voice."""
+        return tuple(change for change in self.change_points if change.kind in CHANGES)
 
     @property
-    def moves(self) -> tuple[Turn, ...]:
+    def moves(self) -> tuple[ChangePoint, ...]:
         """Where a voice fell silent, or was reported to hold something else: no change points."""
-        return tuple(turn for turn in self.turns if turn.kind in MOVES)
+        return tuple(change for change in self.change_points if change.kind in MOVES)
 
     @property
-    def splits(self) -> tuple[Turn, ...]:
+    def splits(self) -> tuple[ChangePoint, ...]:
         """Where another voice of the party spoke with another sign, at the same time or later."""
-        return tuple(turn for turn in self.turns if turn.kind in ("split", "another voice"))
+        return tuple(change for change in self.change_points if change.kind in ("split", "another voice"))
 
     @property
-    def uncertain(self) -> tuple[Turn, ...]:
-        """Differing claims of one voice whose dates overlap, so that nobody can say which came first."""
-        return tuple(turn for turn in self.turns if turn.kind == "order uncertain")
+    def uncertain(self) -> tuple[ChangePoint, ...]:
+        """Differing claims of one voice whose dates overlap, so that their order is not known."""
+        return tuple(change for change in self.change_points if change.kind == "order uncertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class History:
 
     @property
     def undated(self) -> tuple[str, ...]:
-        """The articles without a date that leave claims standing."""
+        """The articles without a date that have claims without one."""
         return undated(self.entries)
 
 
@@ -115,14 +115,17 @@ def history(
     parties: Collection[str | None] = (),
     events: Iterable[Event] = (),
 ) -> History:
-    """Tell one issue, given the claims on all, with the events that fall between; `parties` keeps only those."""
+    """Return the history of one issue, given the claims on all, with the events between its first and last claim.
+
+    `parties`, where given, are the only ones in it.
+    """
     proposition = codebook.issues[issue].proposition if issue in codebook.issues else ""
     by_party: dict[str | None, list[Entry]] = {}
-    heard = statements(entries, reviewed=terms.reviewed)
-    for entry in heard:
+    stated = statements(entries, reviewed=terms.reviewed)
+    for entry in stated:
         if entry.claim.issue == issue and (not parties or entry.party in parties):
             by_party.setdefault(entry.party, []).append(entry)
-    end = terms.on or last_day(heard)
+    end = terms.on or last_day(stated)
     terms, events = replace(terms, on=end or date.max), tuple(events)
     ordered = sorted(by_party, key=lambda key: party_rank(key, codebook))
     happened = _between((entry for key in ordered for entry in by_party[key] if entry.day), events)
@@ -143,7 +146,7 @@ def _between(dated: Iterable[Entry], events: Iterable[Event]) -> tuple[Event, ..
 def _concerning(
     party: str | None, told: Collection[str | None], events: Iterable[Event], codebook: Codebook
 ) -> tuple[Event, ...]:
-    """Return the events in which somebody of the party took part, or nobody of all the parties that are told of."""
+    """Return the events in which an actor of the party took part, and those without an actor of any party in `told`."""
     found: list[Event] = []
     for event in events:
         sides = {codebook.party_of(actor) for actor in event.actors}.intersection(told) - {None}
@@ -161,13 +164,14 @@ def party_rank(key: str | None, codebook: Codebook) -> tuple[bool, int, str]:
 def party_history(
     key: str | None, entries: Sequence[Entry], codebook: Codebook, terms: Terms, events: Iterable[Event] = ()
 ) -> PartyHistory:
-    """Tell what one party said on one issue, given its statements on it and the events that concern it, in order."""
+    """Return the history of one party on one issue, given its statements on it and the events that concern it."""
     dated = [entry for entry in chronological(entries) if entry.day]
     standing = sorted((e for e in entries if e.day is None), key=lambda e: (e.article_day or date.min, e.place))
     by_voice = group(dated, lambda entry: entry.voice)
-    turns = [turn for line in by_voice.values() for found in (own_turns, own_moves) for turn in found(line)]
+    ways = changes_of_voice, moves_of_voice
+    change_points = [change for line in by_voice.values() for found in ways for change in found(line)]
     if key is not None:  # those of no side are no party, and so cannot be split
-        turns += party_turns(dated, terms.window)
+        change_points += splits_of_party(dated, terms.window)
     return PartyHistory(
         party=key,
         name=party_name(key, codebook),
@@ -176,7 +180,7 @@ def party_history(
             VoiceHistory(voice, tuple(line), positions_of(line), reports_of(line)) for voice, line in by_voice.items()
         ),
         standing=tuple(standing),
-        turns=tuple(sorted(turns, key=lambda turn: (day_of(turn.after), turn.after.place))),
+        change_points=tuple(sorted(change_points, key=lambda change: (day_of(change.after), change.after.place))),
         position=None if key is None else party_position(entries, terms),
         events=tuple(events),
     )

@@ -1,4 +1,4 @@
-"""What changed between two days: two parties, issue by issue, before and after, and where they turned in between."""
+"""What changed between two days: two parties, issue by issue, before and after, and the change points in between."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
     from onrecord.models import Codebook, Event
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import Turn
+    from onrecord.reports.history import ChangePoint
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One party on one issue: its position on either day (None: it had not spoken), and what lies between.
 
-    ``turns`` are those whose later claim falls after the first day and not after the second; ``heard`` counts the
-    dated statements of that time.
+    The later claim of a change point falls after the first day and not after the second; ``statements`` is the number
+    of dated statements of that time.
     """
 
     before: PartyPosition | None
     after: PartyPosition | None
-    turns: tuple[Turn, ...] = ()
-    heard: int = 0
+    change_points: tuple[ChangePoint, ...] = ()
+    statements: int = 0
 
     @property
     def differs(self) -> bool:
-        """True when the party does not stand where it stood: another score, or a split that opened or closed."""
+        """True when the position is another one: another score, or a split that opened or closed."""
         return _scores(self.before) != _scores(self.after)
 
     @property
     def undated(self) -> bool:
-        """True when either position is standing: nobody knows when it was taken."""
+        """True when either position is a standing one: it is not known when it was taken."""
         return any(held.standing for held in (self.before, self.after) if held)
 
     @property
@@ -68,7 +68,7 @@ class IssueMovement:
 
     @property
     def undated(self) -> bool:
-        """True when the distance differs by a position without a date, so that it need not have changed in between."""
+        """True when the distance differs because of a position without a date: it need not have changed in between."""
         return self.before != self.after and any(side.differs and side.undated for side in (self.left, self.right))
 
 
@@ -83,7 +83,7 @@ class Between:
     window: int
     issues: tuple[IssueMovement, ...]
     events: tuple[Event, ...] = ()
-    heard: tuple[Entry, ...] = ()  # all that both said on these issues
+    statements: tuple[Entry, ...] = ()  # all that both said on these issues
 
 
 def movement(
@@ -94,7 +94,7 @@ def movement(
     terms: Terms = DEFAULT,
     issues: Collection[str] = (),
 ) -> Between:
-    """Tell what changed between two days, the earlier one first, on all issues or on `issues` alone."""
+    """Return what changed between two days, the earlier one first, on all issues or on `issues` alone."""
     by_side: dict[tuple[str, str | None], list[Entry]] = {}
     for entry in statements(entries, reviewed=terms.reviewed):
         by_side.setdefault((entry.claim.issue, entry.party), []).append(entry)
@@ -115,9 +115,11 @@ def _movement(party: str, said: Sequence[Entry], codebook: Codebook, days: tuple
     before, after = (party_position(said, replace(terms, on=day)) for day in days)
     since, until = days
     told = party_history(party, said, codebook, terms)
-    turns = tuple(turn for turn in told.turns if turn.after.day and since < turn.after.day <= until)
-    heard = sum(entry.day is not None and since < entry.day <= until for entry in said)
-    return Movement(before, after, turns, heard)
+    change_points = tuple(
+        change for change in told.change_points if change.after.day and since < change.after.day <= until
+    )
+    number = sum(entry.day is not None and since < entry.day <= until for entry in said)
+    return Movement(before, after, change_points, number)
 
 
 def _scores(held: PartyPosition | None) -> frozenset[int]:

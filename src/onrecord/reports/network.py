@@ -1,4 +1,4 @@
-"""Who stands where as a signed network of speakers and issues, as discourse network analysis draws it."""
+"""Speakers and issues as a signed two-mode network, as discourse network analysis draws it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a dossier holds: counts by status, and its articles, actors and issues as rows."""
+"""Claims by status, and a dossier's articles, actors and issues as rows."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Counts:
 
     @property
     def counted(self) -> int:
-        """All that reports count: everything but the rejected."""
+        """The claims that reports count: all but the rejected."""
         return self.draft + self.accepted + self.edited
 
     @property
     def total(self) -> int:
-        """All that the ledger holds."""
+        """All claims of the ledger."""
         return self.counted + self.rejected
 
 
@@ -49,7 +49,7 @@ def count(entries: Iterable[Entry]) -> Counts:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article and what was found in it."""
+    """An article with the number of its claims."""
 
     article: Article
     counts: Counts
@@ -122,7 +122,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """A question in dispute and who has spoken on it."""
+    """A question in dispute with the parties that have spoken on it."""
 
     issue: str
     proposition: str
@@ -138,7 +138,7 @@ def issues(entries: Sequence[Entry], codebook: Codebook) -> tuple[IssueRow, ...]
     by_issue: dict[str, list[Entry]] = {key: [] for key in codebook.issues}
     for entry in statements(entries):
         by_issue.setdefault(entry.claim.issue, []).append(entry)
-    return tuple(_issue(key, heard, codebook) for key, heard in by_issue.items())
+    return tuple(_issue(key, stated, codebook) for key, stated in by_issue.items())
 
 
 def _issue(key: str, entries: Sequence[Entry], codebook: Codebook) -> IssueRow:
@@ -167,7 +167,7 @@ class State:
     claims: Counts
     articles: tuple[ArticleRow, ...]
     statements: int  # what reports count: copies once, the rejected not at all
-    adrift: tuple[str, ...]  # articles without a date that leave claims standing
+    undated_with_claims: tuple[str, ...]  # articles without a date that have claims without one
 
     @property
     def copies(self) -> int:
@@ -176,12 +176,12 @@ class State:
 
     @property
     def undated(self) -> tuple[Article, ...]:
-        """Articles that say no date."""
+        """Articles without a date."""
         return tuple(row.article for row in self.articles if row.article.published is None)
 
     @property
-    def silent(self) -> tuple[Article, ...]:
-        """Articles in which no claim was found."""
+    def without_claims(self) -> tuple[Article, ...]:
+        """Articles that have no claim in the ledger."""
         return tuple(row.article for row in self.articles if not row.counts.total)
 
     @property
@@ -191,6 +191,6 @@ class State:
 
 
 def state(all_articles: Iterable[Article], entries: Sequence[Entry]) -> State:
-    """Count what is there and what is left to do."""
-    heard = statements(entries)
-    return State(count(entries), articles(all_articles, entries), len(heard), undated(counted(entries)))
+    """Return the state of the work."""
+    number = len(statements(entries))
+    return State(count(entries), articles(all_articles, entries), number, undated(counted(entries)))

@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from onrecord.reports.timeline import Timeline
 
 COMPARED = 6
-"""So many parties, those that are heard most, are compared two by two."""
+"""At most this many parties are compared two by two: those with the most statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that is told of a selection of claims."""
+    """All answers about a selection of claims."""
 
     counts: Counts  # of the claims told
     statements: int  # copies counted once
     articles: tuple[ArticleRow, ...]  # those with claims, newest last
     read: int  # articles of the dossier, those without claims included
     newest: date | None  # the day of the newest article, which all positions are told for
-    parties: tuple[tuple[str | None, str], ...]  # those heard, in the codebook's order, with their names
+    parties: tuple[tuple[str | None, str], ...]  # those that spoke, in the codebook's order, with their names
     labels: tuple[tuple[str, str], ...]  # of the issues that have a short name
-    diffs: tuple[Diff, ...]  # the pair asked for, or heard most, comes first
+    diffs: tuple[Diff, ...]  # first the pair asked for, or the two with the most statements
     histories: tuple[History, ...]  # of the issues on which somebody spoke
     timeline: Timeline
     window: int
@@ -52,27 +52,27 @@ def page(
     terms: Terms = DEFAULT,
     first: tuple[str, str] | None = None,
 ) -> Page:
-    """Answer everything for `entries`, claims that are joined and selected; rejected ones are told, but not counted.
+    """Return all answers about joined and selected claims; rejected ones among them are listed, but not counted.
 
     `first` is the pair of parties that is compared first.
     """
     told = counted(entries, reviewed=True) if terms.reviewed else tuple(entries)
-    heard = statements(told)
-    spoken = {entry.claim.issue for entry in heard}
+    stated = statements(told)
+    spoken = {entry.claim.issue for entry in stated}
     keys = [*codebook.issues, *sorted(spoken - codebook.issues.keys())]
     rows = articles(all_articles, told)
     newest = last_day(entries, all_articles)
     terms = replace(terms, on=terms.on or newest)
-    happened = timelines.between(codebook.events, *timelines.span(heard)) if heard else ()
+    happened = timelines.between(codebook.events, *timelines.span(stated)) if stated else ()
     return Page(
         counts=count(told),
-        statements=len(heard),
+        statements=len(stated),
         articles=tuple(row for row in rows if row.counts.total),
         read=len(all_articles),
         newest=newest,
-        parties=_parties(heard, codebook),
+        parties=_parties(stated, codebook),
         labels=tuple((key, issue.label) for key, issue in codebook.issues.items() if issue.label),
-        diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(heard, codebook, first)),
+        diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(stated, codebook, first)),
         histories=tuple(
             histories.history(key, told, codebook, terms, events=codebook.events) for key in keys if key in spoken
         ),
@@ -81,15 +81,15 @@ def page(
     )
 
 
-def _parties(heard: Iterable[Entry], codebook: Codebook) -> tuple[tuple[str | None, str], ...]:
-    keys = sorted({entry.party for entry in heard}, key=lambda key: histories.party_rank(key, codebook))
+def _parties(stated: Iterable[Entry], codebook: Codebook) -> tuple[tuple[str | None, str], ...]:
+    keys = sorted({entry.party for entry in stated}, key=lambda key: histories.party_rank(key, codebook))
     return tuple((key, histories.party_name(key, codebook)) for key in keys)
 
 
-def _pairs(heard: Iterable[Entry], codebook: Codebook, first: tuple[str, str] | None) -> list[tuple[str, str]]:
-    """Return pairs of parties: `first`, then those that are heard most, each in the codebook's order."""
-    loud = Counter(entry.party for entry in heard if entry.party is not None)
-    ranked = sorted(loud, key=lambda key: (-loud[key], histories.party_rank(key, codebook)))[:COMPARED]
+def _pairs(stated: Iterable[Entry], codebook: Codebook, first: tuple[str, str] | None) -> list[tuple[str, str]]:
+    """Return pairs of parties: `first`, then those with the most statements, each in the codebook's order."""
+    number = Counter(entry.party for entry in stated if entry.party is not None)
+    ranked = sorted(number, key=lambda key: (-number[key], histories.party_rank(key, codebook)))[:COMPARED]
     ordered = [tuple(sorted(pair, key=lambda key: histories.party_rank(key, codebook))) for pair in _two(ranked)]
     others = [(left, right) for left, right in ordered if first is None or {left, right} != {*first}]
     return [first, *others] if first else others

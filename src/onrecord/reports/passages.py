@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 Role = Literal["source", "cue", "content"]
 _OPENING = 4
-"""So many paragraphs tell what an article is about."""
+"""The number of paragraphs that show what an article is about."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 class Mark(NamedTuple):
-    """What a span of the text is in a statement."""
+    """A span of the text and its part in a statement."""
 
     span: Span
     role: Role

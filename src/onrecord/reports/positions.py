@@ -1,4 +1,4 @@
-"""Who stood where on a day: the position of a voice, the position of a party, and how far apart two are."""
+"""Positions on a day: of a voice, of a party, and how far apart two parties are."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 WINDOW = 30
-"""Days within which two voices of one party count as speaking at the same time."""
+"""Two voices of one party that speak within this many days speak at the same time."""
 LAST_HEARD = 180
-"""Days after which a position is old enough to say so."""
+"""A position that is more than this many days old is marked as last heard."""
 OLD = 90
-"""Days after which a comparison tells how old a position is."""
+"""A comparison gives the age of a position that is more than this many days old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class PartyPosition:
 
     @property
     def scores(self) -> tuple[int, ...]:
-        """The scores that stand side by side: one, or two in a split."""
+        """The score, or in a split both."""
         return tuple(entry.claim.score for entry in self.entries)
 
 
@@ -128,7 +128,7 @@ def _rank(entry: Entry) -> tuple[int, date, tuple[int, date, int, str]]:
 
 
 def party_position(entries: Sequence[Entry], terms: Terms = DEFAULT) -> PartyPosition | None:
-    """Return where a party stands, given its counted claims on one issue; None when it never said.
+    """Return the position of a party, given its counted claims on one issue; None where there is none.
 
     Of its voices those speak for it whose positions are of the best kind, and of these the newest.
     """

@@ -1,4 +1,4 @@
-"""Which claims a question is about: one filter for all lists and reports."""
+"""The one filter of claims for all lists and reports."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _haystack(entry: Entry) -> str:
 
 
 def statements(entries: Sequence[Entry], *, reviewed: bool = False) -> tuple[Entry, ...]:
-    """Return what reports count, each statement once: copies in other articles are inside their original."""
+    """Return the statements that reports count, each once: copies in other articles are inside their origin."""
     return fold_copies(counted(entries, reviewed=reviewed))
 
 

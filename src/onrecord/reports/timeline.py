@@ -1,4 +1,4 @@
-"""What was said when: statements and public events by date."""
+"""Statements and public events by date."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One date as it is written, with what happened and what was said."""
+    """One date as it is written, with its events and statements."""
 
     date: str  # EDTF
     entries: tuple[Entry, ...] = ()
@@ -73,7 +73,7 @@ def _end(text: str) -> date:
 
 
 MARGIN = timedelta(30)
-"""Events are told from this long before the first statement to this long after the last."""
+"""A timeline has the events from this long before its first statement to this long after its last."""
 
 
 def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
@@ -86,7 +86,7 @@ def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
 
 
 def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:
-    """Return the events that the days `since` to `until` hold, counted like claims by their last day."""
+    """Return the events from `since` to `until`, counted like claims by their last day."""
     first, last = since or date.min, until or date.max
     return tuple(event for event in events if first <= event_day(event) <= last)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.reports.change_points import own_sides, positions_of, turn_kind
+from onrecord.reports.change_points import change_kind, own_sides, positions_of
 
 if TYPE_CHECKING:
-    from onrecord.reports.change_points import TurnKind
+    from onrecord.reports.change_points import ChangeKind
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import PartyHistory, VoiceHistory
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 class Step:
     """One voice's sides on two consecutive days on which it took one in its own words.
 
-    ``turn`` tells how they differ: a change point, or "order uncertain", between which no line may be drawn; None
+    ``change`` tells how they differ: a change point, or "order uncertain", between which no line may be drawn; None
     where the stance is the same.
     """
 
     before: Entry
     after: Entry
-    turn: TurnKind | None
+    change: ChangeKind | None
 
 
 def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
     """Return the steps of one of the party's voices in time; none where it took a side on one day alone."""
     sides = positions_of(own_sides(voice.entries))
-    return tuple(Step(before, after, turn_kind(before, after)) for before, after in pairwise(sides))
+    return tuple(Step(before, after, change_kind(before, after)) for before, after in pairwise(sides))

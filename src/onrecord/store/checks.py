@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import edtf
+from onrecord import edtf, shell
 from onrecord.errors import Problem
 from onrecord.models import NO_PARTY, is_unnamed
 from onrecord.store import anchors, orphans
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Given:
-    """All that the rules look at."""
+    """The ledger, codebook and articles that the rules look at."""
 
     ledger: Ledger
     codebook: Codebook
@@ -33,7 +33,7 @@ class Given:
     claims: tuple[Claim, ...]
     """The claims to look at; all others, too, may be their originals."""
     unreadable: frozenset[str] = frozenset()
-    """Ids of articles whose files are there but cannot be read, which is told elsewhere."""
+    """Ids of articles whose files cannot be read; that is a problem of its own."""
 
     @cached_property
     def by_id(self) -> dict[str, Claim]:
@@ -55,8 +55,10 @@ class Given:
         """Return a sentence on the one article that has the words of a claim, if there is one."""
         lost = self.lost.get(claim.id)
         name = lost.moved_to if lost else None
-        advice = f'Its words stand in "{name}"; if that is the one: onrecord edit {claim.id} --article {name}'
-        return f" {advice}" if name else ""
+        if not name:
+            return ""
+        command = shell.command("edit", [claim.id], {"--article": name})
+        return f' Its words stand in "{name}"; if that is the one: {command}'
 
     def problem(self, claim: Claim, rule: str, text: str, *, note: bool = False) -> Problem:
         """Return a Problem in the line of a claim, beginning with its id."""
@@ -226,11 +228,12 @@ def _follow(claim: Claim, article: Article, nearest: anchors.Spans) -> str:
     """Return the command that anchors a claim again; which of several places is meant is for a person to say."""
     if claim.status == "draft":
         return ". To follow it: onrecord parse"
-    command, places = f"onrecord edit {claim.id} --reanchor", anchors.places(claim.quote, article.body)
+    places = anchors.places(claim.quote, article.body)
     if len(places) == 1:
-        return f". To follow it: {command}"
+        return f". To follow it: {shell.command('edit', [claim.id], {'--reanchor': None})}"
     number = places.index(nearest) + 1
-    return f", place {number} of {len(places)}. If that is the one: {command} --occurrence {number}"
+    command = shell.command("edit", [claim.id], {"--reanchor": None, "--occurrence": str(number)})
+    return f", place {number} of {len(places)}. If that is the one: {command}"
 
 
 # That ids are unique, and that fields hold what they may, is found while loading.

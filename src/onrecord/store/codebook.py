@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord import textfile
+from onrecord import shell, textfile
 from onrecord.models import NO_PARTY, Actor, Codebook, Event, Issue, Party, Record
 from onrecord.store import codebook_lint, records, unmatched_terms
 from onrecord.text import fold
@@ -37,8 +36,7 @@ def load(path: Path) -> tuple[Codebook, tuple[Problem, ...]]:
 
     FileProblemError where there is no such file, or it is not YAML.
     """
-    folder = shlex.quote(str(path.parent))
-    missing = f"Name the dossier's folder with --data, or make one with: onrecord init {folder}"
+    missing = f"Name the dossier's folder with --data, or make one with: {shell.command('init', [str(path.parent)])}"
     text = textfile.decode(textfile.read_bytes(path, missing=missing), path)
     document = yamltext.load(text, path)
     root, problems = records.load_root(document, _KEYS)

@@ -1,4 +1,4 @@
-"""What a codebook may say, yet hardly means: a list written as one text, an issue without a topic, two stances."""
+"""Codebook lint: entries that are allowed, but hardly meant (a list as one text, no topic, a phrase of two stances)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence, where it stands, and what it must give. ``phrase`` is empty for an example of the issue itself."""
+    """One sentence, its place, and the stance it must give. ``phrase`` is empty for an example of the issue itself."""
 
     line: int
     issue: str

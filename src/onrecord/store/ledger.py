@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 KEYS = ("version", "claims")
 MAX_TOLD = 1_000
-"""More problems than this nobody reads."""
+"""At most this many problems are listed."""
 _OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
 """Fields for which an empty text says that there is no value."""
 

@@ -1,4 +1,4 @@
-"""What the parser found against what the ledger has: which claims are the same, which are new, which go."""
+"""Drafts of the coders merged into a ledger: which claims are the same, which are new, which go."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from onrecord.models import Claim
 
 JACCARD = 0.5
-"""Contents with this share of common characters are the same,"""
+"""Contents that have at least this share of their characters in common (Jaccard) are the same."""
 HELD = 0.8
-"""and so are two of which one holds this share of the other."""
+"""Contents of which one has at least this share of the other, the shorter one, are the same."""
 
 _SUFFIX = re.compile(r"-\d+$")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -62,7 +62,7 @@ class Merge:
 
 
 class Pair(NamedTuple):
-    """A known claim and a found one, by their numbers, that are the same by `rank` (higher is surer)."""
+    """A claim of the ledger (known) and a draft (found), by their numbers, that are the same; a high rank is sure."""
 
     rank: tuple[float, ...]
     known: int

@@ -30,7 +30,7 @@ class Orphan(NamedTuple):
 def find(
     claims: Iterable[Claim], articles: Mapping[str, Article], unreadable: Collection[str] = ()
 ) -> tuple[Orphan, ...]:
-    """Return the orphans among claims; of `unreadable` articles nobody can tell."""
+    """Return the orphans among claims; claims of `unreadable` articles are none."""
     lost = [claim for claim in claims if claim.status != "draft" and claim.article not in unreadable]
     lost = [claim for claim in lost if claim.article not in articles or not has(articles[claim.article], claim.quote)]
     sought = [

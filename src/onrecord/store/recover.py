@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from onrecord.yaml.tree import Document
 
 MAX_BROKEN = 10
-"""More broken claims than this, and the file itself is broken; each one costs up to three readings,"""
+"""A ledger with more broken claims than this is refused: each one costs up to three readings of the file."""
 MAX_REREAD = 10_000_000
-"""and so there may be fewer in a text of many characters."""
+"""All these readings together are of at most this many characters: a long ledger may have fewer broken claims."""
 
 _CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
 _OTHER_KEY = re.compile(r"^(?:version|claims)[ \t]*:", re.MULTILINE)
@@ -49,7 +49,7 @@ class _Reading:
 
     @property
     def reach(self) -> float:
-        """How far the reading got, in characters."""
+        """The characters that could be read before the error."""
         return self.error.noticed if self.error else float("inf")
 
 

@@ -28,9 +28,9 @@ _PEOPLE_OF = re.compile(
 """How English ends the adjective of a people or a party, or shortens a country."""
 _MARK = re.compile(r"\w(?: \(|, )([A-Z])-[A-Z]")
 _SHARE = 0.3
-"""So often a body's name has "the" before it,"""
+"""The names of bodies have "the" before them in at least this share of their places."""
 _IN = 0.06
-"""and a place's "in"; a capital that speaks has it seldom."""
+"""The names of places have "in" before them in at least this share; a capital that speaks has it seldom."""
 _APPOSITION = 9
 
 

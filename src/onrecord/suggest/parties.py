@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.suggest.name_statistics import Census
 
 FEW = 2
-"""An adjective or abbreviation of a side that stands less often is chance."""
+"""An adjective or abbreviation of a party that occurs less often than this is there by chance."""
 OFTEN = 4
 """So often a group is named for its members before it is taken for a side, where no mark says so."""
 

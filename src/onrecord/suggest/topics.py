@@ -21,9 +21,9 @@ MOST = 300
 LEAD = 40
 """Characters of an example before its term."""
 FEW = 2
-"""A term said less often is chance, and in so"""
+"""A term that occurs less often than this is there by chance."""
 MANY = 150
-"""many statements one said no more often than that."""
+"""Of this many statements or more, a term that occurs no more often than `FEW` is there by chance, too."""
 
 Key: TypeAlias = "tuple[str, ...]"
 

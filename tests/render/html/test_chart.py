@@ -33,7 +33,7 @@ def test_a_line_joins_one_voice_alone(tell, codebook):
     drawn = panels(entries, codebook)["us"]
     at = {mark.entry.claim.id: (mark.x, mark.y) for mark in drawn.marks}
     ends = {
-        voice: [(s.x1, s.y1, s.x2, s.y2, s.turn) for s in drawn.segments if s.voice == voice]
+        voice: [(s.x1, s.y1, s.x2, s.y2, s.change) for s in drawn.segments if s.voice == voice]
         for voice in ("Trump", "Pentagon")
     }
     assert ends == {
@@ -77,9 +77,9 @@ def test_a_mark_too_near_to_stand_on_its_line_stands_below_it(tell, codebook):
     at = {mark.entry.claim.id: mark.y for mark in drawn.marks}
     assert at["b"] - at["a"] >= 2 * RADIUS
     assert abs(at["d"] - at["c"]) >= 2 * RADIUS
-    turn = next(piece for piece in drawn.segments if piece.turn)
-    assert turn.y1 == at["a"]  # one level line, from which the change goes
-    assert {piece.y1 for piece in drawn.segments if piece.turn is None} <= {at["a"], turn.y2}
+    change = next(piece for piece in drawn.segments if piece.change)
+    assert change.y1 == at["a"]  # one level line, from which the change goes
+    assert {piece.y1 for piece in drawn.segments if piece.change is None} <= {at["a"], change.y2}
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

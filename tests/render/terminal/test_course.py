@@ -121,7 +121,7 @@ def test_articles_without_a_date_are_told_once(tell, codebook):
 )
 def test_the_legend_explains_what_occurs(tell, codebook, ledger, kinds):
     printed = " ".join(lines(history_layout.history(history("group", tell(ledger), codebook))))
-    assert [kind for kind in wording.TURNS if f"{kind}: " in printed] == kinds
+    assert [kind for kind in wording.CHANGE_KINDS if f"{kind}: " in printed] == kinds
 
 
 def test_a_history_ends_with_its_chart(tell, codebook):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.models import Stance
     from onrecord.render.html.ticks import Scale
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import PartyHistory, TurnKind
+    from onrecord.reports.history import ChangeKind, PartyHistory
 
 WIDTH, PHONE = 640, 270
 """Pixels that a panel is wide on a desk and on a phone, where marks are kept apart: so they are on any screen."""
@@ -48,7 +48,7 @@ class Segment:
     y1: float
     x2: float
     y2: float
-    turn: TurnKind | None = None
+    change: ChangeKind | None = None
     around: bool = False  # marks of others lie in its way
 
 
@@ -99,11 +99,11 @@ def panel(told: PartyHistory, scale: Scale) -> Panel:
     rows, place, runs = _rows(items)
     marks = [_mark(entry, place[entry.claim.id], scale) for entry in told.entries]
     segments = [
-        replace(piece, around=piece.turn is not None and _in_the_way(piece, marks))
+        replace(piece, around=piece.change is not None and _in_the_way(piece, marks))
         for voice, line in lines.items()
         for piece in _segments(voice, line, runs, scale)
     ]
-    splits = (_band(turn.before, turn.after, scale) for turn in told.splits if turn.kind == "split")
+    splits = (_band(change.before, change.after, scale) for change in told.splits if change.kind == "split")
     height = round(rows[-1].top + rows[-1].height, 1)
     return Panel(told, height, rows, tuple(marks), tuple(segments), tuple(splits))
 
@@ -123,7 +123,7 @@ def _items(told: PartyHistory, line: Sequence[Step], scale: Scale) -> dict[Stanc
             else:
                 item.entries.append(after)
             stretch[after.claim.id] = item
-        if before.claim.stance == after.claim.stance or step.turn in CHANGES:
+        if before.claim.stance == after.claim.stance or step.change in CHANGES:
             item.end = max(item.end, _px(after, scale) + RADIUS)
         if after.claim.id not in stretch:
             stretch[after.claim.id] = _item(after, scale, items)
@@ -187,10 +187,10 @@ def _segments(voice: str, line: Iterable[Step], runs: dict[str, float], scale: S
     for step in line:
         x1, x2 = scale.at(_day(step.before)), scale.at(_day(step.after))
         y1, y2 = runs[step.before.claim.id], runs[step.after.claim.id]
-        if step.turn in (None, *CHANGES):
+        if step.change in (None, *CHANGES):
             yield Segment(voice, x1, y1, x2, y1)
             if y1 != y2:
-                yield Segment(voice, x2, y1, x2, y2, step.turn)
+                yield Segment(voice, x2, y1, x2, y2, step.change)
 
 
 def _in_the_way(piece: Segment, marks: Sequence[Mark]) -> bool:

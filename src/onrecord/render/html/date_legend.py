@@ -1,4 +1,4 @@
-"""What a page says of dates that are no plain day, and of ages."""
+"""The legend of a page for dates that are no plain day, and for ages."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def _line(piece: Segment) -> Element:
     if piece.around:
         path = element("path", "seg turn", d=f"M0 {piece.y1}H9V{piece.y2}H0")
         return element("svg", "around", path, x=Share(piece.x2))
-    look = "seg turn" if piece.turn else "seg"
+    look = "seg turn" if piece.change else "seg"
     return element("line", look, x1=Share(piece.x1), x2=Share(piece.x2), y1=piece.y1, y2=piece.y2)
 
 

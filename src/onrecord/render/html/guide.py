@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.reports.page import Page
 
 LOOKS = 8
-"""So many colours and shapes there are. Further parties share them; their names stand beside them."""
+"""The number of colours and shapes. Further parties share them; their names are written beside them."""
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_-]")
 
 

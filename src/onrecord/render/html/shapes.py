@@ -1,4 +1,4 @@
-"""What leather needs to be told: time as shares of the width, the rows of stances, marks that are links."""
+"""Shapes and scales for leather: time as shares of the width, rows of stances, marks that are links."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PACKAGE = "onrecord.render.html"
 SNIPPET = 400
-"""Characters of a quote where it is told again, in the table and at a change: few are longer."""
+"""Characters of a quote where it is repeated, in the table and at a change: few are longer."""
 _DATE = re.compile(r"(\d{4}-[\d-]+(?:\.\.(?:\d\d(?![\d-]))?)?|\d\d-\d\d(?!\d))")
 # What no page may hold, or what turns text around.
 _UNSAFE = re.compile(

@@ -1,4 +1,4 @@
-"""The days of a chart: where they stand on its width, and which of them are named on the axis."""
+"""The days of a chart: their places on its width, and which of them are named on the axis."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # not strfti
 MARGIN = 2.0
 """Per cent of the width left free at either end."""
 _FEW = 9
-"""No more days than this are named."""
+"""At most this many days are named."""
 _LEAST = 14
-"""A chart covers at least so many days: a single day is not stretched over its width."""
+"""A chart covers at least this many days: a single day is not stretched over its width."""
 
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)

@@ -18,7 +18,7 @@ LETTER = 6
 ASCENT, DESCENT, BULGE = 9, 2, 9
 """Pixels: letters above and below their base line, and how far a line goes around the marks of others."""
 TRIED = 60
-"""So many places are tried for each voice."""
+"""At most this many places are tried for each voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def names(panel: Panel) -> list[Name]:
         lines.setdefault(piece.voice, []).append(piece)
     wide, narrow = (list(_drawn(panel, width)) for width in (WIDTH, PHONE))
     placed: list[Name] = []
-    for voice in sorted(lines, key=lambda voice: all(piece.turn is None for piece in lines[voice])):
+    for voice in sorted(lines, key=lambda voice: all(piece.change is None for piece in lines[voice])):
         for name in islice(_places(lines[voice]), TRIED):
             if _free(name, [*wide, *(_box(other, WIDTH) for other in placed)], WIDTH):
                 shown = (_box(other, PHONE) for other in placed if not other.minor)
@@ -63,13 +63,13 @@ def names(panel: Panel) -> list[Name]:
 
 def _places(line: Sequence[Segment]) -> Iterator[Name]:
     """Yield where a voice's name may stand, best first: over a long stretch, at a change, at an end, elsewhere."""
-    flat = [Name(piece.voice, piece.x1, RADIUS + 3, piece.y1 - 4) for piece in line if piece.turn is None]
-    stretches = [piece for piece in line if piece.turn is None]
+    flat = [Name(piece.voice, piece.x1, RADIUS + 3, piece.y1 - 4) for piece in line if piece.change is None]
+    stretches = [piece for piece in line if piece.change is None]
     for name, piece in zip(flat, stretches, strict=True):
         if _box(name, WIDTH).right <= piece.x2 * WIDTH / 100:
             yield name
     for piece in line:
-        if piece.turn is not None:
+        if piece.change is not None:
             yield from _beside(piece)
     yield from flat
     for piece in (*stretches[-1:], *stretches[:1]):

@@ -58,7 +58,7 @@ def disagreements(told: Agreed) -> list[dict[str, Any]]:
 
 
 def row(told: Disagreement) -> dict[str, Any]:
-    """Return a disagreement as a flat row; ids, and what each reading says of the fields that differ."""
+    """Return a disagreement as a flat row; ids, and the values of the fields that differ."""
     fields = told.fields or (("issue", "actor", "stance", "date") if told.kind != "differs" else ())
     values = [
         "; ".join(f"{name} {said(side, name)}" for name in fields) if side else "" for side in (told.here, told.there)

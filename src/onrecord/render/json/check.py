@@ -1,4 +1,4 @@
-"""All that `check` has found."""
+"""The problems and notes of `check`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def problems(found: Iterable[Problem]) -> list[Form]:
-    """Return all that `check` has found."""
+    """Return the problems and notes."""
     return [problem(each) for each in found]
 
 
 def problem(found: Problem) -> Form:
-    """Return one thing that `check` has found."""
+    """Return one problem or note."""
     return {"path": found.path, "line": found.line or None, "text": found.text, "note": found.note, "rule": found.rule}

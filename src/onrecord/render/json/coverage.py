@@ -1,4 +1,4 @@
-"""How much of what the articles report is in claims: the counts."""
+"""Counts of the reported statements: in claims, and not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from onrecord.explain.coverage import Coverage
 
 
-def form(found: Coverage) -> dict[str, Any]:
+def counts(found: Coverage) -> dict[str, Any]:
     """Return the counts for programs."""
     return {
         "reporting_words": found.cues,

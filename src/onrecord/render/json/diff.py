@@ -18,7 +18,7 @@ def diff(answer: Diff) -> Form:
         "parties": list(answer.parties),
         "on": answer.on.isoformat() if answer.on else None,
         "window": answer.window,
-        **unread(answer.heard),
+        **unread(answer.statements),
         "issues": [_issue_diff(row, answer.parties) for row in answer.issues],
     }
 
@@ -39,7 +39,7 @@ def between(answer: Between) -> Form:
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
         "window": answer.window,
-        **unread(answer.heard),
+        **unread(answer.statements),
         "issues": [
             {
                 "issue": row.issue,
@@ -62,6 +62,6 @@ def _movement(side: Movement) -> Form:
         "moved": side.moved,
         "undated": side.undated,
         "another_voice": side.another_voice,
-        "statements": side.heard,
-        "turns": [change_point(turn) for turn in side.turns],
+        "statements": side.statements,
+        "turns": [change_point(change) for change in side.change_points],
     }

@@ -33,10 +33,10 @@ def _party(told: PartyHistory) -> Form:
         "voices": [_voice(voice) for voice in told.voices],
         "claims": [statement(entry) for entry in told.entries],
         "standing": [statement(entry) for entry in told.standing],
-        "changes": [change_point(turn) for turn in told.changes],
-        "moves": [change_point(turn) for turn in told.moves],
-        "splits": [change_point(turn) for turn in told.splits],
-        "uncertain": [change_point(turn) for turn in told.uncertain],
+        "changes": [change_point(change) for change in told.changes],
+        "moves": [change_point(change) for change in told.moves],
+        "splits": [change_point(change) for change in told.splits],
+        "uncertain": [change_point(change) for change in told.uncertain],
     }
 
 

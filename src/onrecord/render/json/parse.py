@@ -1,4 +1,4 @@
-"""What a run of the parser means for a ledger."""
+"""The outcome of a run of the parser for a ledger."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.store.orphans import Orphan
 
 
-def form(answer: Parsed) -> dict[str, Any]:
+def parsed(answer: Parsed) -> dict[str, Any]:
     """Return what a run of the parser has found, for programs."""
     return {
         "articles": list(answer.articles),
@@ -30,13 +30,13 @@ def form(answer: Parsed) -> dict[str, Any]:
         "vanished": list(answer.vanished),
         "found": answer.found,
         "saved": answer.saved,
-        "coverage": coverage.form(answer.coverage),
+        "coverage": coverage.counts(answer.coverage),
         **merged(answer.merged, answer.orphans),
     }
 
 
 def merged(found: Merge, lost: Iterable[Orphan]) -> Form:
-    """Return what a run of the parser means for the ledger: ids, and the fields that differ, before and after."""
+    """Return the outcome of a run of the parser: ids, and the fields that differ, before and after."""
     return {
         "new": [claim.id for claim in found.new],
         "kept": [claim.id for claim in found.kept],

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onrecord.models import Event
     from onrecord.render.json import Form
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import Turn
+    from onrecord.reports.history import ChangePoint
     from onrecord.reports.positions import Distance, PartyPosition
 if TYPE_CHECKING:
     from onrecord.reports.overview import Counts
@@ -44,7 +44,7 @@ def distance(gap: Distance | None) -> Form | None:
     return {"low": gap.low, "high": gap.high, "split": gap.split} if gap else None
 
 
-def change_point(found: Turn) -> Form:
+def change_point(found: ChangePoint) -> Form:
     """Return a change point with both its claims."""
     return {"kind": found.kind, "before": _half(found.before), "after": _half(found.after)}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def work(answer: Work) -> dict[str, Any]:
     """Return the state of the work with its coverage, for programs."""
-    return {**state(answer.state), "coverage": coverage.form(answer.coverage)}
+    return {**state(answer.state), "coverage": coverage.counts(answer.coverage)}
 
 
 def state(found: State) -> Form:
@@ -24,7 +24,7 @@ def state(found: State) -> Form:
     return {
         "articles": len(found.articles),
         "undated": [article.id for article in found.undated],
-        "without_claims": [article.id for article in found.silent],
+        "without_claims": [article.id for article in found.without_claims],
         "counted": found.claims.counted,
         "claims": counts(found.claims),
         "statements": found.statements,

@@ -26,12 +26,12 @@ def diff(answer: Diff) -> str:
     lines += [_diff_row(row, answer.on) for row in answer.issues]
     day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
     held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
-    told = _unread(answer.heard), f"# {left} and {right}", day, dating(held), "\n".join(lines)
+    told = _unread(answer.statements), f"# {left} and {right}", day, dating(held), "\n".join(lines)
     return "\n\n".join(part for part in told if part)
 
 
-def _unread(heard: Iterable[Entry]) -> str:
-    told = position_words.unread(heard)
+def _unread(statements: Iterable[Entry]) -> str:
+    told = position_words.unread(statements)
     return f"**{told}.**" if told else ""
 
 
@@ -62,14 +62,14 @@ def between(answer: Between) -> str:
     left, right = (escape(name) for name in answer.names)
     held = (at for row in answer.issues for side in (row.left, row.right) for at in (side.before, side.after) if at)
     dates = dating(entry for position in held for entry in position.entries)
-    blocks = [_unread(answer.heard), f"# {left} and {right}", f"From {answer.since} to {answer.until}.", dates]
+    blocks = [_unread(answer.statements), f"# {left} and {right}", f"From {answer.since} to {answer.until}.", dates]
     for row in answer.issues:
         blocks += _moves(row, (left, right), answer)
     if answer.events:
         lines = [f"- {escape(wording.day(event.date))} ◆ event: {plain(event.text)}" for event in answer.events]
         blocks += ["## Events", "\n".join(lines)]
-    turns = [turn for row in answer.issues for side in (row.left, row.right) for turn in side.turns]
-    return "\n\n".join(block for block in (*blocks, legend(turns, answer.window)) if block)
+    change_points = [change for row in answer.issues for side in (row.left, row.right) for change in side.change_points]
+    return "\n\n".join(block for block in (*blocks, legend(change_points, answer.window)) if block)
 
 
 def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterator[str]:
@@ -84,5 +84,5 @@ def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterato
         lines.append(f"| **{name}**<br>{wording.moved(side)} | {held} |")
     yield "\n".join(lines)
     for name, side in sides:
-        if side.turns:
-            yield f"{name}:\n\n" + "\n".join(map(change_point, side.turns))
+        if side.change_points:
+            yield f"{name}:\n\n" + "\n".join(map(change_point, side.change_points))

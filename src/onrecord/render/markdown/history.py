@@ -28,7 +28,7 @@ def history(answer: History) -> str:
     blocks.append(dating(answer.entries))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
-    blocks.append(legend([turn for party in answer.parties for turn in party.turns], answer.window))
+    blocks.append(legend([change for party in answer.parties for change in party.change_points], answer.window))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -40,8 +40,8 @@ def _party(told: PartyHistory) -> Iterator[str]:
         yield f"Stands{f' ({marks})' if marks else ''}:\n\n" + "\n".join(held)
     if told.entries:
         yield "### In time\n\n" + "\n".join(map(_told, told.course))
-    for title, turns in wording.turns(told):
-        yield f"### {title}\n\n" + "\n".join(change_point(turn) for turn in turns)
+    for title, change_points in wording.change_points(told):
+        yield f"### {title}\n\n" + "\n".join(change_point(change) for change in change_points)
     if told.standing:
         yield "### Standing positions\n\n" + "\n".join(map(_told, told.standing))
 

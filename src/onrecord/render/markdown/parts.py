@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import Turn
+    from onrecord.reports.history import ChangePoint
 
 
 def dating(entries: Iterable[Entry]) -> str:
@@ -37,12 +37,12 @@ def label(entry: Entry) -> str:
     return re.sub(r"[^\w-]", "-", entry.claim.id)
 
 
-def legend(turns: Iterable[Turn], window: int) -> str:
+def legend(change_points: Iterable[ChangePoint], window: int) -> str:
     """Return what the kinds of change points that occur mean, a bullet each."""
-    return "\n".join(f"- *{kind}*: {meaning}" for kind, meaning in wording.legend(turns, window))
+    return "\n".join(f"- *{kind}*: {meaning}" for kind, meaning in wording.legend(change_points, window))
 
 
-def change_point(found: Turn) -> str:
+def change_point(found: ChangePoint) -> str:
     """Return a change point as a bullet, with what was said before and after it."""
     return f"- **{found.kind}**: {escape(wording.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def actors(answer: Actors) -> RenderableType:
     """Return the list of speakers."""
-    rows, silent = answer
+    rows, unquoted = answer
     table = palette.rows("actor", "party", "speaks for", "claims", "last heard")
     table.columns[3].justify = "right"
     table.columns[4].no_wrap = True
@@ -34,6 +34,6 @@ def actors(answer: Actors) -> RenderableType:
     notes = Text()
     if not all(row.listed for row in rows):
         notes.append("\n?", palette.WARNING).append(" not in the codebook", palette.MUTED)
-    if silent:
-        notes.append(f"\n{silent} more in the codebook, not quoted: --all lists them", palette.MUTED)
+    if unquoted:
+        notes.append(f"\n{unquoted} more in the codebook, not quoted: --all lists them", palette.MUTED)
     return Group(table, notes) if notes else table

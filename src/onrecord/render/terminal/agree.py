@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 FEW = 10
-"""How many disagreements are listed without being asked for."""
+"""At most this many disagreements are listed without --list."""
 
 
 def agreement(told: Agreed) -> RenderableType:
-    """Return figures first, then what the two readings disagree on."""
+    """Return the figures, then the disagreements."""
     answer = told.measured
     figure = disagreements.figure
     claims = _table("claims", "both", "precision", "recall", "F1")

@@ -45,7 +45,7 @@ class Axis(NamedTuple):
         return (day.year * 12 + day.month - 1) // self.unit
 
     def label(self, column: int) -> str:
-        """Return what stands over a column: ``Apr``, ``A`` where that is too wide, ``Q2``, ``2019``."""
+        """Return the label of a column: ``Apr``, ``A`` where that is too wide, ``Q2``, ``2019``."""
         year, month = divmod(column * self.unit, 12)
         if self.unit >= 12:
             return str(year)

@@ -1,4 +1,4 @@
-"""All that `check` has found."""
+"""The problems and notes of `check`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def problems(found: Sequence[Problem]) -> RenderableType:
-    """Return what `check` has found, notes after problems."""
+    """Return the problems, then the notes."""
     if not found:
         return Text("No problems.", palette.GREEN)
     lines = Text()

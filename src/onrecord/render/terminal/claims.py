@@ -102,7 +102,7 @@ def _printed(entry: Entry) -> Text:
 
 
 def _elsewhere(entry: Entry) -> str:
-    """Return where else a statement stands, or of which claim it is a copy."""
+    """Return the other outlets of a statement, or of which claim it is a copy."""
     return "".join(f" · {word}" for word in (wording.also_in(entry), wording.copy_of(entry)) if word)
 
 

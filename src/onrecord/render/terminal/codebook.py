@@ -93,5 +93,5 @@ def _speaker(found: Uncovered) -> Text:
 
 def _words(found: Uncovered, width: int | None) -> str:
     words = wording.plain(" ".join(part for part in (found.cue, found.words) if part))
-    issues = f" ({', '.join(found.issues)})" if found.issues else ""
+    issues = f" ({wording.plain(', '.join(found.issues))})" if found.issues else ""
     return (words if width is None else wording.shorten(words, SNIPPET)) + issues

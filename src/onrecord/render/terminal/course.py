@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import Turn
+    from onrecord.reports.history import ChangePoint
 
 
 SNIPPET = 400
@@ -30,9 +30,11 @@ _DATE, STANCE = 14, 16
 """Columns for a date, at least, and for a stance."""
 
 
-def legend(turns: Iterable[Turn], window: int) -> list[Text]:
-    """Return a line that says what the kinds of turns that occur mean; none without a turn."""
-    meanings = [Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(turns, window)]
+def legend(change_points: Iterable[ChangePoint], window: int) -> list[Text]:
+    """Return a line that says what the kinds of change points that occur mean; none without a change."""
+    meanings = [
+        Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(change_points, window)
+    ]
     return [Text(" · ", palette.MUTED).join(meanings)] if meanings else []
 
 
@@ -64,7 +66,7 @@ def line(course: Iterable[Entry | Event], width: int, parties: Mapping[str, str]
 
 
 def _stand(told: Entry | Event) -> Hashable:
-    """Return what claims that are told together share; events that follow one another are told together."""
+    """Return the key by which claims stand under one heading; events that follow one another share one."""
     if isinstance(told, Event):
         return None
     return _day(told), told.party, told.voice, told.claim.stance, told.claim.issue, told.own_words
@@ -77,7 +79,7 @@ def _happened(table: Columns, events: Sequence[Event]) -> None:
 
 
 def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | None) -> None:
-    """Add what one voice said on a day from one stance: who and where, then each position, quote and id."""
+    """Add the claims of one voice, day and stance: speaker and outlet, then each position, quote and id."""
     if not entries:
         return
     first = entries[0]
@@ -107,8 +109,8 @@ def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
     return Text("" if side in ("", wording.plain(entry.claim.actor)) else f"{side}: ")
 
 
-def turn(found: Turn, width: int) -> RenderableType:
-    """Return a turn: its kind and speaker, then what was held before and after, each with its quote."""
+def change(found: ChangePoint, width: int) -> RenderableType:
+    """Return a change: its kind and speaker, then what was held before and after, each with its quote."""
     head = Text().append(found.kind, palette.WARNING).append(f"  {wording.voices(found)}")
     table = Columns(width, STANCE)
     for entry in (found.before, found.after):

@@ -33,11 +33,11 @@ def diff(answer: Diff) -> RenderableType:
     left, right = (wording.plain(name) for name in answer.names)
     day = f"on {answer.on}" if answer.on else ""
     title = Text.assemble((f"{left} and {right}", palette.HEADING), (f"  {day}\n", palette.MUTED))
-    return Group(*_unread(answer.heard), title, *(_issue(row, (left, right), answer.on) for row in answer.issues))
+    return Group(*_unread(answer.statements), title, *(_issue(row, (left, right), answer.on) for row in answer.issues))
 
 
-def _unread(heard: Iterable[Entry]) -> list[RenderableType]:
-    told = position_words.unread(heard)
+def _unread(statements: Iterable[Entry]) -> list[RenderableType]:
+    told = position_words.unread(statements)
     return [Text(told, palette.WARNING)] if told else []
 
 
@@ -83,13 +83,13 @@ def between(answer: Between) -> RenderableType:
     left, right = (wording.plain(name) for name in answer.names)
     days = f"  {answer.since} to {answer.until}\n"
     title = Text.assemble((f"{left} and {right}", palette.HEADING), (days, palette.MUTED))
-    blocks: list[RenderableType] = [*_unread(answer.heard), title]
+    blocks: list[RenderableType] = [*_unread(answer.statements), title]
     for row in answer.issues:
         blocks += _moves(row, (left, right), answer)
     if answer.events:
         blocks += [palette.rule("Events"), course.line(answer.events, course.width(answer.events))]
-    turns = [turn for row in answer.issues for side in (row.left, row.right) for turn in side.turns]
-    return Group(*blocks, *course.legend(turns, answer.window))
+    change_points = [change for row in answer.issues for side in (row.left, row.right) for change in side.change_points]
+    return Group(*blocks, *course.legend(change_points, answer.window))
 
 
 def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
@@ -106,8 +106,8 @@ def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Itera
             _stands(table, f"on {answer.since}", side.before, answer.since)
             _stands(table, f"on {answer.until}", side.after, answer.until)
         yield table
-        for turn in side.turns:
-            yield course.turn(turn, _DAY)
+        for change in side.change_points:
+            yield course.change(change, _DAY)
 
 
 def _stands(table: Columns, label: str, held: PartyPosition | None, day: date) -> None:

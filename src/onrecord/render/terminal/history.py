@@ -11,7 +11,7 @@ from onrecord.render import position_words, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
-from onrecord.render.terminal.course import STANCE, STANDING, legend, line, turn, widest, width
+from onrecord.render.terminal.course import STANCE, STANDING, change, legend, line, widest, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,8 +29,8 @@ def history(answer: History) -> RenderableType:
     unread = position_words.unread(entries)
     blocks: list[RenderableType] = [
         *([Text(unread, palette.WARNING)] if unread else []),
-        Text(wording.plain(answer.proposition) or answer.issue, palette.HEADING),
-        Text(_extent(answer.issue, entries), palette.MUTED),
+        Text(wording.plain(answer.proposition) or wording.plain(answer.issue), palette.HEADING),
+        Text(_extent(wording.plain(answer.issue), entries), palette.MUTED),
     ]
     if answer.undated:
         blocks.append(Text(wording.undated(answer.undated), palette.WARNING))
@@ -39,8 +39,8 @@ def history(answer: History) -> RenderableType:
     blocks.append(Text())
     for party in answer.parties:
         blocks += _party(party, column)
-    turns = [turn for party in answer.parties for turn in party.turns]
-    blocks += legend(turns, answer.window)
+    change_points = [change for party in answer.parties for change in party.change_points]
+    blocks += legend(change_points, answer.window)
     chart = Chart(answer)
     if chart.worth:
         blocks += [Text(), palette.rule("At a glance"), chart]
@@ -63,10 +63,10 @@ def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
         yield _held(told.position, width)
     if told.entries:
         yield line(told.course, width)
-    for title, turns in wording.turns(told):
+    for title, change_points in wording.change_points(told):
         yield Text(title, palette.HEADING)
-        for found in turns:
-            yield turn(found, width)
+        for found in change_points:
+            yield change(found, width)
     if told.standing:
         yield Text(STANDING, palette.HEADING)
         yield line(told.standing, width)

@@ -1,4 +1,4 @@
-"""The list of issues, with what the parties said of each."""
+"""The list of issues, with the stances of the parties on each."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def issues(rows: Iterable[IssueRow]) -> RenderableType:
-    """Return the issues, each with its proposition and what the parties said of it."""
+    """Return the issues, each with its proposition and the stances of the parties."""
     blocks: list[RenderableType] = []
     for row in rows:
-        heard = " to ".join(dict.fromkeys(wording.day(day) for day in (row.first, row.last) if day))
-        extent = wording.listed((wording.statements(row.claims, row.drafts), heard))
+        days = " to ".join(dict.fromkeys(wording.day(day) for day in (row.first, row.last) if day))
+        extent = wording.listed((wording.statements(row.claims, row.drafts), days))
         head = Text.assemble((wording.plain(row.issue), palette.HEADING), (f"  {extent}", palette.MUTED))
         table = palette.grid(18, None)
         for tally in row.parties:

@@ -1,4 +1,4 @@
-"""What a run of the parser means for a ledger: counts first, then what a person may want to look at."""
+"""The outcome of a run of the parser for a ledger: counts first, then claims that a person may want to look at."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord import shell
 from onrecord.render import claim_lines, wording
 from onrecord.render.terminal import coverage
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 
 FEW = 10
-"""How many claims of a kind are listed without being asked for."""
+"""At most this many claims of a kind are listed without --list."""
 MATTERS = ("stance", "actor", "party", "issue", "date", "via", "same_as")
 """Fields in which a difference is one of substance; the others are how the same thing is put, or where it is cut."""
 
 
 def parsed(answer: Parsed) -> str:
-    """Return what a run of the parser has found, for people."""
+    """Return the outcome of a run of the parser."""
     return "\n".join(_told(answer))
 
 
@@ -36,7 +37,7 @@ def _told(answer: Parsed) -> Iterator[str]:
     listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
     yield from [*listed, ""] if listed else []
     changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is as it was"
-    yield f"{answer.path} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
+    yield f"{printable(answer.path)} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:

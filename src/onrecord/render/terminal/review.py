@@ -1,4 +1,4 @@
-"""A question of a review on a screen: where it stands, its words in their paragraph, what is claimed and why."""
+"""A question of a review on a screen: its place, the words in their paragraph, the fields of the claim and why."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LABEL = 9
 LEAST = 4
-"""So many lines of the paragraph are shown on however small a screen."""
+"""At least this many lines of the paragraph are shown, however small the screen."""
 
 
 class Progress(NamedTuple):
@@ -63,14 +63,14 @@ def question(
 def _article(step: Step) -> Text:
     article = step.article
     printed = wording.listed((wording.plain(article.outlet), wording.published(article), wording.plain(article.title)))
-    return Text.assemble((article.id, palette.HEADING), (f"  {printed}", palette.MUTED))
+    return Text.assemble((printable(article.id), palette.HEADING), (f"  {printed}", palette.MUTED))
 
 
 # -- what is claimed
 
 
 class _Row(NamedTuple):
-    """A field: its name, what is said, and in the rest of the line why, or what the parser says."""
+    """A field: its name, its value, and in the rest of the line the reason, or the value of the parser."""
 
     name: str
     value: Text

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def show(answer: Shown, screen: Screen) -> RenderableType:
-    """Return claims with all that is known of them, each with the paragraph in which it stands."""
+    """Return claims with all their fields, each in its paragraph."""
     told = (_claim(entry, passage, answer.origins, colour=screen.colour) for entry, passage in answer.found)
     return Group(*told, legend(colour=screen.colour))
 

@@ -1,4 +1,4 @@
-"""How far the work is."""
+"""The state of the work."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def work(answer: Work) -> RenderableType:
-    """Return how far the work is, and how much of what the articles report is in it."""
+    """Return the state of the work, and how many of the reported statements are in claims."""
     return Group(state(answer.state), "", *coverage.lines(answer.coverage))
 
 
 def state(found: State) -> RenderableType:
-    """Return how far the work is."""
+    """Return the state of the work."""
     total = wording.listed(
         (
             wording.counted(len(found.articles), "article"),
@@ -42,8 +42,8 @@ def state(found: State) -> RenderableType:
         for row in found.drafts:
             table.add_row(str(row.counts.draft), printable(row.article.id))
         blocks.append(Padding(table, (1, 0, 0, 0)))
-    undated = "Without a date, so that claims stand apart" if found.adrift else "Without a date"
-    for title, missing in ((undated, found.undated), ("Without claims", found.silent)):
+    undated = "Without a date, so that claims stand apart" if found.undated_with_claims else "Without a date"
+    for title, missing in ((undated, found.undated), ("Without claims", found.without_claims)):
         if missing:
             names = ", ".join(printable(article.id) for article in missing)
             blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))

@@ -1,1 +1,1 @@
-"""What is YAML to paste."""
+"""YAML to paste into a codebook."""
