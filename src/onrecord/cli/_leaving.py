@@ -9,8 +9,8 @@ import click
 
 from onrecord.cli import _output
 from onrecord.errors import OnrecordError
-from onrecord.render import position_words, wording
-from onrecord.reports.drafts import trust
+from onrecord.render import wording
+from onrecord.reports import drafts as drafts_told
 from onrecord.reports.select import statements
 from onrecord.store import decision_log
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
     from onrecord.cli._options import Command
     from onrecord.dossier import Dossier
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
 
 
 class Leaving(NamedTuple):
-    """The claims that leave the desk, and what stands above them: nothing where a person has read each."""
+    """The claims that leave the desk, and how far the drafts are to be trusted that do; None where none does."""
 
     entries: tuple[Entry, ...]
-    banner: str
+    trust: Trust | None
 
 
 def with_drafts(command: Command) -> Command:
@@ -44,7 +45,7 @@ def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leavin
     """Return what leaves the desk of the claims found. OnrecordError where none of them is reviewed."""
     if drafts:
         decisions = decision_log.load(dossier.decisions_path).values()
-        return Leaving(tuple(found), position_words.banner(trust(statements(found), decisions)))
+        return Leaving(tuple(found), drafts_told.trust(statements(found), decisions))
     reviewed = tuple(entry for entry in found if not entry.claim.is_draft)
     number = len(found) - len(reviewed)
     if number and not statements(reviewed):
@@ -55,4 +56,4 @@ def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leavin
         )
     if number:
         _output.note(f"{wording.counted(number, 'draft')} left out, which nobody has read; --drafts adds them.")
-    return Leaving(reviewed, "")
+    return Leaving(reviewed, None)

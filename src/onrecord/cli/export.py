@@ -44,8 +44,8 @@ def export(dossier: Dossier, wanted: Filter, target: Target, form: str, *, draft
     dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles print is told
     once, drafts only with --drafts; what a format cannot hold is told on stderr. docs/exports.md has the details.
     """
-    found, banner = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
-    record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, banner)
+    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, trust)
     if target.path:
         _output.save_as_is(target.path, _output.text("export", form, record), force=target.force)
     else:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Trial
     from onrecord.models import Codebook
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.overview import ActorRow, State
     from onrecord.reports.page import Page
     from onrecord.reports.passages import Passage
-    from onrecord.reports.timeline import Timeline
     from onrecord.spans import Attribution
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
@@ -103,19 +103,12 @@ class Parsed(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A page to print: its headline, in words which claims alone it tells of, and what stands above it of drafts."""
+    """A page to print: its headline, the claims to which it is limited in words, how far drafts are to be trusted."""
 
     page: Page
     title: str
     selection: Sequence[str]
-    banner: str = ""
-
-
-class Course(NamedTuple):
-    """A timeline that leaves the desk, and what stands above it of drafts."""
-
-    timeline: Timeline
-    banner: str
+    trust: Trust | None = None
 
 
 class Record(NamedTuple):
@@ -125,5 +118,5 @@ class Record(NamedTuple):
     codebook: Codebook
     since: date | None
     until: date | None
-    banner: str = ""
-    """What is to be said on top of statements that nobody has read."""
+    trust: Trust | None = None
+    """How far the drafts among them are to be trusted, which is said on top."""

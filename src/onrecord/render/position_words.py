@@ -68,12 +68,12 @@ def unread(entries: Iterable[Entry]) -> str:
     return f"{drafts} of {all_of} {verb} {what} that nobody has read"
 
 
-def banner(told: Trust) -> str:
+def banner(told: Trust | None) -> str:
     """Return what stands above statements that nobody has read: their share, and how often drafts were wrong.
 
     Nothing where all were read.
     """
-    if not told.drafts:
+    if told is None or not told.drafts:
         return ""
     share = f"{told.drafts} of {wording.counted(told.statements, 'statement')} here are drafts of a program"
     if told.known:

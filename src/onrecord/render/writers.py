@@ -89,7 +89,6 @@ _REPORTS: dict[str, dict[str, Writer]] = {
     "between": _story("diff", "between"),
     "history": _story("history", "history"),
     "timeline": _story("timeline", "timeline"),
-    "timeline file": {"markdown": Writer("markdown.timeline:course")},
     "agree": {
         "table": Writer("terminal.agree:agreement", running=True),
         "json": Writer("json.agree:agreement", _JSON),

@@ -12,7 +12,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from onrecord.parser.speakers.names import is_person
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.encode import neutral
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def lacks(answer: Record) -> str:
     number = sum(not fits(entry) for entry in answer.said)
     why = "DNA knows neither noncommittal nor undated ones"
     told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
-    return " ".join(filter(None, (told, answer.banner)))
+    return " ".join(filter(None, (told, position_words.banner(answer.trust))))
 
 
 def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequence[str]:

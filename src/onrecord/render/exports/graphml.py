@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.reports.network import network
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def graphml(answer: Network, banner: str = "") -> str:
 
 def record(answer: Record) -> str:
     """Return a record as GraphML."""
-    return graphml(network(answer.said, answer.codebook), answer.banner)
+    return graphml(network(answer.said, answer.codebook), position_words.banner(answer.trust))
 
 
 def _data(parent: Element, of: str, values: Mapping[str, str | int | None]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from onrecord.parser.speakers.names import is_person
-from onrecord.render import encode, wording
+from onrecord.render import encode, position_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ def jsonld_text(entries: Sequence[Entry], codebook: Codebook, banner: str = "") 
 
 def jsonld(answer: Record) -> str:
     """Return a record as JSON-LD."""
-    return jsonld_text(answer.said, answer.codebook, answer.banner)
+    return jsonld_text(answer.said, answer.codebook, position_words.banner(answer.trust))
 
 
 def _iri(kind: str, name: str) -> Node:

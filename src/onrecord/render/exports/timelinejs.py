@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord import edtf
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.reports import timeline as timelines
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def timelinejs(answer: Timeline, banner: str = "") -> dict[str, Any]:
 
 def record(answer: Record) -> dict[str, Any]:
     """Return a record with the events of its time."""
-    return timelinejs(_timeline(answer), answer.banner)
+    return timelinejs(_timeline(answer), position_words.banner(answer.trust))
 
 
 def lacks(answer: Record) -> str:

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import article_day, dating, draft, label
 
 if TYPE_CHECKING:
     from onrecord.models import Event
-    from onrecord.render.answers import Course
     from onrecord.reports.entries import Entry
     from onrecord.reports.timeline import Timeline
 
 
-def course(answer: Course) -> str:
-    """Return a timeline that leaves the desk: above it what is to be said of drafts."""
-    return timeline(answer.timeline, answer.banner)
-
-
-def timeline(answer: Timeline, banner: str = "") -> str:
+def timeline(answer: Timeline) -> str:
     """Return a timeline: a heading a date, events as bullets, statements as block quotes with a footnote each.
 
-    A `banner` stands above them.
+    Where it leaves the desk with drafts, that stands above them.
     """
-    names = dict(answer.parties)
+    names, banner = dict(answer.parties), position_words.banner(answer.trust)
     blocks = [f"> **{escape(banner)}**"] if banner else []
     blocks.append("# Timeline")
     if answer.propositions:
