@@ -66,8 +66,8 @@ def test_jsonl_has_a_row_a_line(run):
 def test_csv_has_what_a_spreadsheet_needs(run):
     rows = list(csv.DictReader(io.StringIO(run("claims", "--party", "turkey", "--format", "csv").stdout)))
     proposes, calls = rows
-    assert (proposes["date"], proposes["first_day"], proposes["last_day"]) == ("2019-04-03",) * 3
-    assert (calls["date"], calls["first_day"], calls["last_day"]) == ("", "", "")
+    assert (proposes["date"], proposes["earliest"], proposes["latest"]) == ("2019-04-03",) * 3
+    assert (calls["date"], calls["earliest"], calls["latest"]) == ("", "", "")
     assert proposes["quotes"] == "a joint technical panel, with $1 from each"
     assert {"url", "issue_label", "party_name", "own_words"} <= rows[0].keys()
     assert (calls["party_name"], calls["own_words"]) == ("Turkey", "True")

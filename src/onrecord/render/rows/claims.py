@@ -24,8 +24,8 @@ def _row(entry: Entry, answer: Claims) -> Form:
     return {
         **objects.claim(entry),
         "quotes": wording.quote_text(claim),
-        "first_day": days["earliest"],
-        "last_day": days["latest"],
+        "earliest": days["earliest"],
+        "latest": days["latest"],
         "party_name": answer.parties.get(entry.party or "", ""),
         "issue_label": answer.labels.get(claim.issue, ""),
         "own_words": entry.own_words,
