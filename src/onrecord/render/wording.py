@@ -41,7 +41,7 @@ REPORTED: dict[Stance, str] = {
     "opposes": "▽▽",
 }
 """The signs, hollow, of what is reported and not said in own words."""
-HOLLOW = "hollow: reported, not in own words"
+HOLLOW = "△ hollow: reported, not in own words"
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
 TITLE = 40

@@ -101,6 +101,12 @@ def test_what_is_reported_is_hollow_and_holds_nothing(tell, codebook):
     assert "hollow: reported, not in own words" in " ".join(rows)
 
 
+def test_a_sign_that_nothing_holds_moves_no_later_one(tell, codebook):
+    ledger = "a Trump 2019-05-01 0\nb Trump 2019-07-01 2\nc Kalin 2019-05-01 1\nd Kalin 2019-07-01 -1"
+    trump, kalin = (row for row in drawn(tell, codebook, ledger) if "Trump" in row or "Kalin" in row)
+    assert (trump.index("●"), trump.index("▲▲")) == (kalin.index("▲"), kalin.index("▼"))
+
+
 def test_drafts_are_marked(tell, codebook):
     ledger = "a Trump 2019-05-01 2\nb Trump 2019-07-01 -2 status=draft\nc Kalin 2019-06-01 1 status=edited"
     rows = drawn(tell, codebook, ledger)

@@ -161,7 +161,7 @@ def track(voice: VoiceHistory, scale: Axis) -> Text:
             line = HOLDS if column <= scale.column(_until(held)) else OLD
             row.append(line * (scale.cell - len(signs)), palette.STANCES[held.claim.stance].removeprefix("bold "))
         else:
-            row.append(" " * scale.cell)
+            row.append(" " * (scale.cell - len(signs)))
     return row
 
 

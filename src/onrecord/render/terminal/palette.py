@@ -75,7 +75,8 @@ def draft(entry: Entry) -> Text:
 def legend(entries: Iterable[Entry] = ()) -> Text:
     """Return what the signs of the stances mean, and the hollow ones where such a one is among `entries`."""
     hollow = any(not entry.own_words for entry in entries)
-    return Text("  ").join((*map(stance, STANCES), *([Text(wording.HOLLOW, MUTED)] if hollow else [])))
+    signs = Text("  ").join(map(stance, STANCES))
+    return signs.append(f"\n{wording.HOLLOW}", MUTED) if hollow else signs
 
 
 def rule(title: str) -> Rule:
