@@ -54,7 +54,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown",
-            "fell silent, or reported\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
+            "Fell silent, or reported\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
         ),
         ("history working-group --format markdown", "- *fell silent*: one voice is noncommittal after it took a side"),
         (

@@ -46,12 +46,13 @@ def since(position: PartyPosition) -> tuple[str, ...]:
     """
     silent = [f"{wording.speaker(entry)}, {_when(entry)}" for entry in position.since if entry.own_words]
     told = [f"since then noncommittal: {'; '.join(silent)}"] if silent else []
-    return (*told, *(_reported(entry) for entry in position.since if not entry.own_words))
+    when = "reported" if position.standing else "reported since"  # nobody knows since when a position stands
+    return (*told, *(f"{when}, {_reported(entry)}" for entry in position.since if not entry.own_words))
 
 
 def _reported(entry: Entry) -> str:
     held = f"{wording.stance_words(entry.claim.stance)} · {wording.speaker(entry)}, {_when(entry)}"
-    return f"reported since, by {wording.reporters(entry)}, {NOT_CONFIRMED}: {held}"
+    return f"by {wording.reporters(entry)}, {NOT_CONFIRMED}: {held}"
 
 
 def _when(entry: Entry) -> str:

@@ -232,7 +232,7 @@ def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]
     """Return a party's change points under their headings, those without any left out."""
     titled = [
         ("Changes", told.changes),
-        ("No changes of its own: fell silent, or reported", told.moves),
+        ("Fell silent, or reported", told.moves),
         ("Other voices", told.splits),
         ("Order uncertain", told.uncertain),
     ]
@@ -254,10 +254,12 @@ def moved(side: Movement) -> str:
             (_undated(side), counted(side.statements, "statement") + " in between" if side.statements else "")
         )
     if side.before is None:
-        return listed(("speaks for the first time", counted(side.statements, "statement") if side.statements else ""))
+        first = "reported for the first time" if side.reported else "speaks for the first time"
+        return listed((first, counted(side.statements, "statement") if side.statements else ""))
     between = f"{counted(side.statements, 'statement')} in between" if side.statements else "nothing said in between"
     voice = "a different speaker" if side.another_voice else ""
-    return listed(("moved" if side.moved else "as before", voice, between))
+    reported = "differs from what was reported" if side.differs and side.reported else ""
+    return listed((reported or ("moved" if side.moved else "as before"), voice, between))
 
 
 def _undated(side: Movement) -> str:

@@ -44,9 +44,14 @@ class Movement:
         return any(held.standing for held in (self.before, self.after) if held)
 
     @property
+    def reported(self) -> bool:
+        """True when either position rests on reports alone: the party itself need not have moved."""
+        return any(held.reported for held in (self.before, self.after) if held)
+
+    @property
     def moved(self) -> bool:
-        """True when the party moved between the two days: it differs, and both positions have a date."""
-        return self.differs and not self.undated
+        """True when the party moved between the two days: it differs, in own words, and both positions have a date."""
+        return self.differs and not self.undated and not self.reported
 
     @property
     def another_voice(self) -> bool:

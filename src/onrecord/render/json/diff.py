@@ -61,6 +61,7 @@ def _movement(side: Movement) -> Form:
         "after": position(side.after),
         "moved": side.moved,
         "undated": side.undated,
+        "reported": side.reported,
         "another_voice": side.another_voice,
         "statements": side.statements,
         "turns": [change_point(change) for change in side.change_points],
