@@ -44,7 +44,7 @@ def _help(command: click.Command, context: click.Context) -> str:
 
 
 def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
-    """Return the first lines of a history as it looks in a terminal, as SVG."""
+    """Return the last lines of a history, those that one sees in a terminal, as SVG."""
     from rich.console import Console
     from rich.segment import Segment, Segments
 
@@ -65,7 +65,7 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
         color_system="256",
         no_color=False,
     )
-    lines = paper.render_lines(layout(told), pad=False)[:LINES]
+    lines = paper.render_lines(layout(told), pad=False)[-LINES:]
     paper.print(Segments(segment for line in lines for segment in (*line, Segment.line())), end="")
     drawn = paper.export_svg(title=f"onrecord history {issue}", unique_id="history")
     return re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # no font from elsewhere

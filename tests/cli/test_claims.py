@@ -61,3 +61,38 @@ def test_csv_cells_are_no_formulas(run):
 def test_jsonl_has_a_row_a_line(run):
     lines = run("claims", "--format", "jsonl").stdout.splitlines()
     assert len([json.loads(line) for line in lines]) == 6
+
+
+def test_csv_has_what_a_spreadsheet_needs(run):
+    rows = list(csv.DictReader(io.StringIO(run("claims", "--party", "turkey", "--format", "csv").stdout)))
+    proposes, calls = rows
+    assert (proposes["date"], proposes["earliest"], proposes["latest"]) == ("2019-04-03",) * 3
+    assert (calls["date"], calls["earliest"], calls["latest"]) == ("", "", "")
+    assert proposes["quotes"] == "a joint technical panel, with $1 from each"
+    assert {"url", "issue_label", "party_name", "own_words"} <= rows[0].keys()
+    assert (calls["party_name"], calls["own_words"]) == ("Turkey", "True")
+
+
+def test_a_narrow_list_has_quote_outlet_and_party(run):
+    printed = " ".join(run("claims", "--actor", "pahon", env={"COLUMNS": "80"}).stdout.split())
+    assert "Eric Pahon (United States) · working-group rejects the working group “A technical working group" in printed
+    assert "” · RT " in printed
+
+
+def test_status_counts_what_claims_counts(run):
+    listed = json.loads(run("claims", "--format", "json").stdout)
+    told = json.loads(run("status", "--format", "json").stdout)
+    assert told["counted"] == told["coverage"]["claims"] == len(listed)
+    assert f" · {len(listed)} claims · " in run("status").stdout
+    assert run("claims").stdout.splitlines()[-2].startswith(f"{len(listed)} claims")
+
+
+@pytest.mark.parametrize(
+    "command", ["claims", "timeline", "report -o -", "export --format jsonld", "export --format graphml"]
+)
+def test_days_tell_how_many_undated_claims_they_leave_out(run, command):
+    note = "note: 2 claims left out by --since or --until: they have no date."
+    told = run(*command.split(), "--since", "2019-05").stderr
+    assert ("1 claim left out by --since or --until: it has no date." in told) or note in told
+    assert "no date" not in run(*command.split(), "--party", "us", "--since", "2019-05").stderr
+    assert "left out by" not in run(*command.split()).stderr

@@ -16,10 +16,11 @@ def test_diff_between_days_as_json(run):
     first = found["issues"][0]
     assert first["distance"]["before"] == {"low": 4, "high": 4, "split": False}
     us = first["moves"]["us"]
-    assert [us[when]["claims"][0]["id"] for when in ("before", "after")] == ["k3x9q2ma", "trumpyes"]
-    assert (us["moved"], us["another_voice"], us["statements"]) == (True, True, 2)
-    (turn,) = us["turns"]  # the Pentagon leaves its side on the day on which Trump speaks: no split, no other voice
-    assert (turn["kind"], turn["before"]["id"], turn["after"]["id"]) == ("hedge", "k3x9q2ma", "nothing2")
+    assert [us[when]["claims"][0]["id"] for when in ("before", "after")] == ["k3x9q2ma", "k3x9q2ma"]
+    assert [claim["id"] for claim in us["after"]["since"]] == ["trumpyes", "nothing2"]
+    assert (us["moved"], us["another_voice"], us["statements"]) == (False, False, 2)
+    (turn,) = us["turns"]  # what is reported of Trump splits nobody
+    assert (turn["kind"], turn["before"]["id"], turn["after"]["id"]) == ("fell silent", "k3x9q2ma", "nothing2")
     assert [event["date"] for event in found["events"]] == ["2019-05-29"]
 
 

@@ -56,7 +56,6 @@ def test_without_a_file_it_says_how(run):
     ("options", "told"),
     [
         (["--party", "us", "--since", "2019-05"], "A selection: party us; said since 2019-05-01"),
-        (["--reviewed"], "A selection: reviewed claims alone"),
         (["--party", "none", "--text", "<b>"], "A selection: party none; words <b>"),
     ],
 )

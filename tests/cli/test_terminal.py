@@ -51,7 +51,7 @@ def test_a_locale_without_unicode(pristine):
 def test_a_piped_list_has_a_line_a_claim_however_long(run):
     lines = run("claims").stdout.splitlines()
     assert sum(line.startswith(("k3x9q2ma", "trumpyes")) for line in lines) == 2
-    assert len(lines) == 1 + 6 + 2
+    assert len(lines) == 1 + 6 + 3
     assert all(line == line.rstrip() for line in lines)
 
 

@@ -1,11 +1,14 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from onrecord.models import Article, Claim
-from onrecord.render import wording
+from onrecord.render import position_words, wording
+from onrecord.reports.drafts import Trust
 from onrecord.reports.entries import fold_copies
 from onrecord.reports.passages import Mark
+from onrecord.reports.positions import party_position
 from onrecord.spans import Span
 
 
@@ -122,8 +125,8 @@ def test_an_article_without_an_outlet_is_named_by_its_title(tell, known, expecte
     ("lines", "expected"),
     [
         ("a", "Wire"),
-        ("a b", "Wire, also in: Post (via Wire)"),
-        ("a b c d", "Wire, also in: Post (via Wire), Pilot"),
+        ("a b", "Wire, also in: Post (reported by Wire)"),
+        ("a b c d", "Wire, also in: Post (reported by Wire), Pilot"),
         ("a e", "Wire"),
         ("b c", "Post"),
         ("b d", "Post, also in: Pilot"),
@@ -155,3 +158,74 @@ def test_a_statement_s_outlets(tell, lines, expected):
 def test_an_address_is_followed_only_where_it_is_one(url, kept):
     assert wording.address(Article(id="a", url=url)) == (url if kept else "")
     assert wording.address(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("via", "actor", "expected"),
+    [
+        ("", "Trump", ""),
+        ("Agency", "Trump", "reported by Agency"),
+        ("Agency|unnamed U.S. official", "Trump", "reported by Agency and an unnamed U.S. official"),
+        ("A|B|unnamed sources", "Trump", "reported by A, B and unnamed sources"),
+        ("", "unnamed U.S. official", "reported by a"),
+    ],
+)
+def test_who_reported_it(tell, via, actor, expected):
+    (entry,) = tell("a Trump 2019-05-01 2")
+    names = tuple(filter(None, via.split("|")))
+    entry = replace(entry, claim=entry.claim.model_copy(update={"via": names, "actor": actor}))
+    assert wording.relay(entry) == expected
+    assert position_words.whose(entry) == (expected or "in own words")
+    assert wording.sign(entry) == ("△△" if expected else "▲▲")
+
+
+@pytest.mark.parametrize(
+    ("ledger", "marks", "since"),
+    [
+        ("a Trump 2019-05-01 2", [], []),
+        ("a Trump 2019-05-01 0", ["no side taken"], []),
+        ("a Trump 2019-05-01 2 via=X", ["reported"], []),
+        ("a Trump - 2", ["standing, no date"], []),
+        ("a Trump - 2 via=X", ["reported, no date"], []),
+        ("a Trump 2019-05-01 2\nb Pahon 2019-05-01 -2", ["split"], []),
+        (
+            "a Trump 2019-05-01 2\nb Trump 2019-05-02 0 status=draft\nc Pahon 2019-05-03 0\nd Marquis 2019-05-03 -1 via=X",
+            [],
+            [
+                "since then noncommittal: Trump, 2019-05-02, draft; Pahon (Pentagon), 2019-05-03",
+                "reported since, by X, not confirmed: leans against · Marquis, 2019-05-03",
+            ],
+        ),
+        (
+            "a Trump - 2\nb Pahon 2019-05-03 -2 via=X",
+            ["standing, no date"],
+            ["reported, by X, not confirmed: opposes · Pahon (Pentagon), 2019-05-03"],
+        ),
+    ],
+)
+def test_what_is_said_beside_a_position(tell, ledger, marks, since):
+    held = party_position(tell(ledger))
+    assert (list(position_words.marks(held)), list(position_words.since(held))) == (marks, since)
+
+
+@pytest.mark.parametrize(
+    ("trust", "expected"),
+    [
+        (None, ""),
+        (Trust(5, 0, 99, 9), ""),
+        (
+            Trust(5, 2),
+            "2 of 5 statements here are drafts of a program that nobody has read. On articles new to the program",
+        ),
+        (Trust(5, 5, 19, 3), "5 of 5 statements here are drafts"),
+        (Trust(5, 5, 20, 3), "In this dossier 3 of 20 drafts that a person has decided on were wrong (rejected"),
+    ],
+)
+def test_what_stands_above_drafts(trust, expected):
+    told = position_words.banner(trust)
+    assert expected in told if expected else not told
+
+
+def test_the_benchmark_is_the_one_of_the_docs():
+    docs = (Path(__file__).parents[2] / "docs" / "benchmarks.md").read_text("utf-8")
+    assert "Of what is found, two thirds have speaker and side right" in " ".join(docs.split())

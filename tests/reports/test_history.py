@@ -19,12 +19,45 @@ def change_points(entries, codebook, **options):
     [
         pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 -1", ["reversal: a > b"], id="the sign flips"),
         pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 1", ["shift: a > b"], id="same sign"),
-        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 0", ["hedge: a > b"], id="to 0"),
-        pytest.param("a Trump 2019-05-01 0\nb Trump 2019-05-09 -2", ["hedge: a > b"], id="from 0"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 0", ["fell silent: a > b"], id="to 0"),
+        pytest.param("a Trump 2019-05-01 0\nb Trump 2019-05-09 -2", [], id="from 0"),
+        pytest.param(
+            "a Trump 2019-05-01 2\nb Trump 2019-05-09 0\nc Trump 2019-05-10 -2",
+            ["fell silent: a > b", "reversal: a > c"],
+            id="days without a side are skipped",
+        ),
+        pytest.param(
+            "a Trump 2019-05-01 2\nb Trump 2019-05-09 0\nc Trump 2019-05-10 0\nd Trump 2019-05-11 2\ne Trump 2019-05-12 0",
+            ["fell silent: a > b", "fell silent: d > e"],
+            id="silence is told once until a side is taken again",
+        ),
+        pytest.param("a Trump 2019-05-09 2\nb Trump [2019-05-08..2019-05-12] 0", [], id="nor where dates overlap"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 via=X", ["reported: a > b"], id="reported otherwise"),
+        pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 1 via=X", [], id="reported with the same sign"),
+        pytest.param("a Trump 2019-05-01 2 via=X", [], id="a first report is no move"),
+        pytest.param(
+            "a Trump 2019-05-01 2 via=X\nb Trump 2019-05-09 -2 via=X\nc Trump 2019-05-10 -1 via=X",
+            ["reported: a > b"],
+            id="reports that follow one another",
+        ),
+        pytest.param(
+            "a Trump 2019-05-01 2 via=X\nb Trump 2019-05-09 -2",
+            [],
+            id="own words after a report are no change of theirs",
+        ),
+        pytest.param(
+            "a Trump 2019-05-01 2\nb Trump 2019-05-09 -2 via=X\nc Trump 2019-05-10 1",
+            ["reported: a > b", "shift: a > c"],
+            id="a change leaps over what is reported",
+        ),
+        pytest.param(
+            "a Trump 2019-05-09 0\nb Trump 2019-05-09 2 via=X", [], id="a report on the day that it is denied"
+        ),
+        pytest.param("a Trump 2019-05-09 2\nb Trump 2019-05-09 -2 via=X", [], id="and on the day of a side"),
         pytest.param("a Trump 2019-05-01 2\nb Trump 2019-05-09 2", [], id="the same again"),
         pytest.param(
             "a Trump 2019-05-01 2\nb Trump 2019-05-02 2\nc Trump 2019-05-03 -2\nd Trump 2019-05-04 0",
-            ["reversal: b > c", "hedge: c > d"],
+            ["reversal: b > c", "fell silent: c > d"],
             id="consecutive positions, not the first and the last",
         ),
         pytest.param(
@@ -62,14 +95,14 @@ def test_turns_of_one_voice(tell, codebook, ledger, expected):
             "a Trump 2019-03-14 -2\nb Trump 2019-03 -2\nc Trump 2019-04-12 1", ["reversal: a > c"], id="not the recap"
         ),
         pytest.param(
-            "a Trump 2019-03 -2\nb Trump 2019-04-12 1 via=Agency\nc Trump 2019-04-12 1 kind=indirect\nd Trump 2019-04-12 1 kind=direct",
+            "a Trump 2019-03 -2\nb Trump 2019-04-12 1\nc Trump 2019-04-12 1 kind=indirect\nd Trump 2019-04-12 1 kind=direct",
             ["reversal: a > d"],
             id="direct speech first",
         ),
         pytest.param(
-            "a Trump 2019-03-01 -2\nb Trump 2019-04-12 1 kind=indirect\nc Trump 2019-04-12 1 kind=indirect via=Agency",
-            ["reversal: a > b"],
-            id="own words before relayed ones",
+            "a Trump 2019-03-01 -2\nb Trump 2019-04 1\nc Trump 2019-04-12 1 via=Agency",
+            ["reported: a > c", "reversal: a > b"],
+            id="never what is reported",
         ),
         pytest.param(
             "a Trump 2019-03-14 -1\nb Trump 2019-03 -2\nc Trump 2019-04-12 1",
@@ -109,6 +142,7 @@ def test_a_turn_shows_what_was_said_rather_than_what_sums_it_up(tell, codebook, 
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-06-01 2", ["another voice: a > b"], id="after the window"),
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-01 2", ["split: a > b"], id="on one day"),
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-02 0", [], id="0 opposes nobody"),
+        pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-02 2 via=X", [], id="nor does what is reported"),
         pytest.param("a Pahon 2019-05-01 -2\nb Trump 2019-05-02 -1", [], id="same side"),
         pytest.param("a Pahon 2019-05-01 -2\nb Kalin 2019-05-02 2", [], id="another party"),
         pytest.param(
@@ -235,3 +269,18 @@ def test_the_position_of_each_day_on_which_a_voice_spoke(tell, codebook):
         "Trump": ["b", "c"],
         "Pentagon": ["e"],
     }
+
+
+def test_what_is_reported_of_a_voice_stands_beside_what_it_says(tell, codebook):
+    ledger = """
+        a Trump 2019-05-01  0
+        b Trump 2019-05-01  2 via=X
+        c Trump 2019-05-02  1
+        d Trump 2019-05-02  2 via=X
+        e Trump 2019-05-03 -1 via=X
+        f Trump 2019-05-03 -2 via=X
+    """
+    (party,) = history("group", tell(ledger), codebook).parties
+    (voice,) = party.voices
+    assert [entry.claim.id for entry in voice.positions] == ["a", "c"]
+    assert [entry.claim.id for entry in voice.reports] == ["b", "f"]  # what it says itself that day needs no report

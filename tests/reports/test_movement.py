@@ -57,6 +57,16 @@ def told(entries, codebook, days=DAYS, terms=None, party=0):
             id="a split opens",
         ),
         pytest.param(
+            "a Pahon 2019-04-20 -2\nb Trump 2019-05-09 2 via=Agency\nc Pahon 2019-05-09 0",
+            ("a -> a", ["fell silent a c"], [], 2),
+            id="neither a report nor noncommittal words move a party",
+        ),
+        pytest.param(
+            "a Trump 2019-04-20 2 via=Agency\nb Trump 2019-05-09 -2",
+            ("a -> b", [], [], 1),
+            id="nor do own words that differ from a report",
+        ),
+        pytest.param(
             "a Trump - 2 published=2019-04-20\nb Trump - 1 article=late published=2019-05-20",
             ("a -> b", [], ["undated"], 0),
             id="standing positions: by their article's day, never moved",

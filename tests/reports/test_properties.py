@@ -5,9 +5,10 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.reports.change_points import CHANGES, MOVES
 from onrecord.reports.diff import diff
-from onrecord.reports.history import CHANGES, history
-from onrecord.reports.positions import Terms, party_position, voice_positions
+from onrecord.reports.history import history
+from onrecord.reports.positions import Terms, counts_on, party_position, voice_positions
 from onrecord.reports.timeline import timeline
 
 DAYS = ["2019-05-01", "2019-05-02", "2019-05-28", "2019-06-20", "2019-05", "[2019-05-01..2019-05-28]", "-"]
@@ -44,9 +45,10 @@ def test_turns_are_of_dated_claims_in_order_and_changes_of_one_voice(tell, codeb
     for party in history("group", tell(ledger), codebook).parties:
         for change in party.change_points:
             assert change.before.day <= change.after.day
-            assert (change.before.voice == change.after.voice) is (change.kind in (*CHANGES, "order uncertain"))
+            assert (change.before.voice == change.after.voice) is (change.kind in (*CHANGES, *MOVES, "order uncertain"))
             if change.kind in CHANGES:
                 assert not change.before.when.overlaps(change.after.when)
+                assert all(entry.own_words and entry.took_side for entry in (change.before, change.after))
 
 
 @fast
@@ -55,6 +57,7 @@ def test_a_party_stands_where_one_of_its_voices_stands(tell, ledger, on):
     entries = tell(ledger)
     held = party_position(entries, Terms(on=on))
     voices = voice_positions(entries, on=on)
-    assert (held is None) or held.standing or set(held.scores) <= {entry.claim.score for entry in voices.values()}
+    assert (held is None) or set(held.scores) <= {entry.claim.score for entry in voices.values()}
     assert held is None or not held.split or held.scores[0] * held.scores[1] < 0
-    assert all(entry.day <= on for entry in voices.values())
+    assert all(counts_on(entry) <= on for entry in voices.values())
+    assert held is None or all(later.day > counts_on(held.entries[0]) for later in held.since)

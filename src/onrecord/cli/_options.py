@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,14 +19,16 @@ from onrecord.dossier import Dossier
 from onrecord.errors import UnknownNameError, did_you_mean
 from onrecord.models import NO_PARTY, PERSON, RULES, STANCES, STATUSES
 from onrecord.render import writers
-from onrecord.reports.positions import WINDOW, Terms
-from onrecord.reports.select import Filter
+from onrecord.render.wording import counted
+from onrecord.reports.positions import WINDOW, Terms, last_day
+from onrecord.reports.select import Filter, select, undated_left_out
 from onrecord.text import fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.errors import Problem
+    from onrecord.reports.entries import Entry
 
 Command = Callable[..., None]
 
@@ -159,6 +162,15 @@ def coders(dossier: Dossier, names: Iterable[str]) -> frozenset[str]:
     return frozenset(names)
 
 
+def selected(entries: Sequence[Entry], wanted: Filter) -> tuple[Entry, ...]:
+    """Return the entries that pass; how many undated ones the days leave out is told on stderr."""
+    found = select(entries, wanted)
+    if undated := undated_left_out(entries, wanted):
+        why = "it has no date" if undated == 1 else "they have no date"
+        _output.note(f"{counted(undated, 'claim')} left out by --since or --until: {why}.")
+    return found
+
+
 def parties(dossier: Dossier, names: Iterable[str]) -> frozenset[str | None]:
     """Return the keys of parties; None for those of no side."""
     found = map(dossier.find_party, names)
@@ -196,7 +208,7 @@ def formats(report: str) -> Callable[[Command], Command]:
     )
 
 
-_WINDOW = click.option(
+split_within = click.option(
     "--window",
     metavar="DAYS",
     type=click.IntRange(min=0, max=1_000_000),
@@ -204,9 +216,11 @@ _WINDOW = click.option(
     show_default=True,
     help="Voices that differ within so many days split their party.",
 )
+"""Give the command, as ``window``, within how many days voices that differ split their party."""
+
 _REVIEWED = click.option("--reviewed", is_flag=True, help="Leave out drafts, which no person has looked at.")
 _ON = click.option(
-    "--on", metavar="DATE", type=Day(end=True), help="The day to look at; without it, the day of the last dated claim."
+    "--on", metavar="DATE", type=Day(end=True), help="The day to look at; without it, the newest article's day."
 )
 
 
@@ -218,9 +232,14 @@ def terms(*, on: bool = False) -> Callable[[Command], Command]:
         def run(*args: object, window: int, reviewed: bool, on: date | None = None, **options: object) -> None:
             command(*args, terms=Terms(on, window, reviewed), **options)
 
-        return _with((*([_ON] if on else []), _WINDOW, _REVIEWED), run)
+        return _with((*([_ON] if on else []), split_within, _REVIEWED), run)
 
     return decorate
+
+
+def by_now(terms: Terms, dossier: Dossier, entries: Iterable[Entry]) -> Terms:
+    """Return the terms with the day that counts where none is asked for: that of the newest article."""
+    return replace(terms, on=terms.on or last_day(entries, dossier.articles))
 
 
 with_events = click.option(

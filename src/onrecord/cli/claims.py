@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, filters, formats, with_dossier
+from onrecord.cli._options import example, filters, formats, selected, with_dossier
 from onrecord.render.answers import Claims
 from onrecord.reports import entries as joined
 from onrecord.reports.entries import chronological
-from onrecord.reports.select import relayed, select
+from onrecord.reports.history import party_name
+from onrecord.reports.select import relayed
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -30,5 +31,8 @@ def claims(dossier: Dossier, wanted: Filter, form: str) -> None:
     accents or case.
     """
     entries = joined.with_copies(joined.of(dossier))
-    ordered = chronological(select(entries, wanted))
-    _output.write("claims", form, Claims(ordered, relayed(entries, wanted)))
+    ordered = chronological(selected(entries, wanted))
+    book = dossier.codebook
+    parties = {key: party_name(key, book) for key in book.parties}
+    labels = {key: issue.label for key, issue in book.issues.items()}
+    _output.write("claims", form, Claims(ordered, relayed(entries, wanted), parties, labels))

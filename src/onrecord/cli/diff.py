@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import Day, example, formats, terms, two_parties, with_dossier
+from onrecord.cli._options import Day, by_now, example, formats, terms, two_parties, with_dossier
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import movement as movements
@@ -53,5 +53,6 @@ def diff(
         moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
         _output.write("between", form, moved)
         return
-    answer = diffs.diff(pair, joined.of(dossier), dossier.codebook, terms, issues)
+    entries = joined.of(dossier)
+    answer = diffs.diff(pair, entries, dossier.codebook, by_now(terms, dossier, entries), issues)
     _output.write("diff", form, answer)

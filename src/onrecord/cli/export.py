@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import Word, example, filters, to_file, with_dossier
+from onrecord.cli._leaving import leaving, with_drafts
+from onrecord.cli._options import Word, example, filters, selected, to_file, with_dossier
 from onrecord.render import writers
 from onrecord.render.answers import Record
 from onrecord.reports import entries as joined
 from onrecord.reports.entries import chronological
-from onrecord.reports.select import select, statements
+from onrecord.reports.select import statements
 
 if TYPE_CHECKING:
     from onrecord.cli._options import Target
@@ -34,16 +35,17 @@ if TYPE_CHECKING:
     required=True,
     help="schema.org linked data; an interactive timeline; a signed network of speakers and issues; its statements.",
 )
+@with_drafts
 @to_file
-def export(dossier: Dossier, wanted: Filter, target: Target, form: str) -> None:
+def export(dossier: Dossier, wanted: Filter, target: Target, form: str, *, drafts: bool) -> None:
     """Write the record in the formats of other programs.
 
     jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi, networkx.
     dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles print is told
-    once; what a format cannot hold is told on stderr. docs/exports.md has the details.
+    once, drafts only with --drafts; what a format cannot hold is told on stderr. docs/exports.md has the details.
     """
-    said = chronological(statements(select(joined.of(dossier), wanted)))
-    record = Record(said, dossier.codebook, wanted.since, wanted.until)
+    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, trust)
     if target.path:
         _output.save_as_is(target.path, _output.text("export", form, record), force=target.force)
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats, parties, terms, with_dossier, with_events
+from onrecord.cli._options import by_now, example, formats, parties, terms, with_dossier, with_events
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
 
@@ -32,5 +32,7 @@ def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, 
     """
     key, sides = dossier.find_issue(issue), parties(dossier, party)
     happened = dossier.codebook.events if events else ()
-    answer = histories.history(key, joined.of(dossier), dossier.codebook, terms, sides, happened)
+    entries = joined.of(dossier)
+    terms = by_now(terms, dossier, entries)
+    answer = histories.history(key, entries, dossier.codebook, terms, sides, happened)
     _output.write("history", form, answer)

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, filters, pair, terms, to_file, with_dossier
+from onrecord.cli._leaving import leaving, with_drafts
+from onrecord.cli._options import example, filters, pair, selected, split_within, to_file, with_dossier
 from onrecord.errors import MissingExtraError
 from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
-from onrecord.reports.select import select
+from onrecord.reports.positions import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
-    from onrecord.reports.positions import Terms
     from onrecord.reports.select import Filter
 
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 )
 @with_dossier
 @filters
-@terms()
+@split_within
 @click.option(
     "--compare",
     metavar="PARTY PARTY",
@@ -38,29 +38,33 @@ if TYPE_CHECKING:
     help="The parties that stand side by side first; without it, the two with the most statements.",
 )
 @click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
+@with_drafts
 @to_file
 def report(
     dossier: Dossier,
     wanted: Filter,
-    terms: Terms,
     compare: tuple[str, str] | None,
     title: str,
     target: Target,
+    *,
+    window: int,
+    drafts: bool,
 ) -> None:
     """Write everything as one web page.
 
     The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
-    nothing when it is opened. "-o -" writes it to stdout. Needs the extra: pip install 'onrecord[report]'.
+    nothing when it is opened, and holds reviewed claims alone; --drafts adds the others. "-o -" writes it to stdout.
+    Needs the extra: pip install 'onrecord[report]'.
     """
     _needs()
     if target.path is None:
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(dossier, *compare) if compare else None
-    answer = pages.page(dossier.articles, select(joined.of(dossier), wanted), dossier.codebook, terms, first)
+    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
-    selection = [*_selection(wanted), *(["reviewed claims alone"] if terms.reviewed else [])]
-    text = _output.text("report", "html", Paper(answer, headline, selection))
+    text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust))
     if str(target.path) == "-":
         click.echo(text)
         return

@@ -11,7 +11,7 @@ from onrecord import pipeline
 from onrecord.cli import _output
 from onrecord.cli._asking import Asker, LeftAloneError
 from onrecord.cli._keys import EndOfInputError, Keys
-from onrecord.cli._options import example, filters, with_dossier
+from onrecord.cli._options import example, filters, selected, with_dossier
 from onrecord.decisions import session as sessions
 from onrecord.decisions.question import question
 from onrecord.errors import OnrecordError
@@ -96,7 +96,7 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     if missed:
         _output.progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
-    return sessions.steps(dossier, select(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
+    return sessions.steps(dossier, selected(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
 
 
 def _nothing(dossier: Dossier, wanted: Filter) -> str:

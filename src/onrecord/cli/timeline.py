@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import Word, example, filters, to_file, with_dossier, with_events
+from onrecord.cli._leaving import leaving, with_drafts
+from onrecord.cli._options import Word, example, filters, selected, to_file, with_dossier, with_events
 from onrecord.render import writers
 from onrecord.reports import entries as joined
 from onrecord.reports import timeline as timelines
-from onrecord.reports.select import select
 
 if TYPE_CHECKING:
     from onrecord.cli._options import Target
@@ -30,19 +31,25 @@ if TYPE_CHECKING:
     type=Word(writers.formats("timeline")),
     help="Without it: table in a terminal, markdown elsewhere.",
 )
+@with_drafts
 @to_file
-def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool) -> None:
+def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool, drafts: bool) -> None:
     """Order statements and events by date.
 
-    A statement that several articles print is told once, with its outlets.
+    A statement that several articles print is told once, with its outlets. A file that -o writes holds reviewed
+    claims alone; --drafts adds the others.
     """
-    entries = select(joined.of(dossier), wanted)
+    entries, trust = selected(joined.of(dossier), wanted), None
+    if target.path:
+        entries, trust = leaving(dossier, entries, drafts=drafts)
     first, last = timelines.span(entries)
     happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
     answer = timelines.timeline(entries, happened, dossier.codebook.issues, dossier.codebook.parties)
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")
-        _output.save(target.path, _output.text("timeline", "markdown", answer), force=target.force)
+        _output.save(
+            target.path, _output.text("timeline", "markdown", replace(answer, trust=trust)), force=target.force
+        )
         return
     _output.write("timeline", form or ("table" if _output.screen().terminal else "markdown"), answer)

@@ -51,7 +51,7 @@ class Coverage:
     cues: int
     statements: int
     covered: int  # statements of which a claim holds words
-    claims: int  # in these articles, the rejected among them
+    claims: int  # in these articles, without the rejected
     unknown: int  # statements of nobody whom the codebook knows, covered or not
     uncovered: Listed
 
@@ -83,7 +83,7 @@ def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claim
             for statement in seen.statements
             if not any(spans.touch(span) for span in statement.place.contents)
         ]
-    made = sum(len(by_article[article.id]) for article, _ in surveys)
+    made = sum(claim.status != "rejected" for article, _ in surveys for claim in by_article[article.id])
     return Coverage(len(surveys), cues, statements, statements - len(left), made, unknown, tuple(left))
 
 

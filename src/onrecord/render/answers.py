@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Trial
     from onrecord.models import Codebook
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.overview import ActorRow, State
     from onrecord.reports.page import Page
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
 
 
 class Claims(NamedTuple):
-    """A list of claims; `relays` is how many claims of others the actors asked for relay."""
+    """A list of claims; `relays` is how many of others the asked-for actors relay.
+
+    `parties` and `labels` are the names of parties and of issues by their keys; an issue need not have one.
+    """
 
     entries: Sequence[Entry]
     relays: int
+    parties: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
 
 
 class Actors(NamedTuple):
@@ -97,11 +103,12 @@ class Parsed(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """A page to print: its headline, and in words which claims it is limited to."""
+    """A page to print: its headline, the claims to which it is limited in words, how far drafts are to be trusted."""
 
     page: Page
     title: str
     selection: Sequence[str]
+    trust: Trust | None = None
 
 
 class Record(NamedTuple):
@@ -111,3 +118,5 @@ class Record(NamedTuple):
     codebook: Codebook
     since: date | None
     until: date | None
+    trust: Trust | None = None
+    """How far the drafts among them are to be trusted, which is said on top."""

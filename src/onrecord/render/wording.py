@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord import edtf
+from onrecord.models import is_unnamed
 from onrecord.parser.text import markup
 from onrecord.reports.positions import OLD
 from onrecord.text import printable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
     from onrecord.reports.passages import Mark, Role
-    from onrecord.reports.positions import Distance, PartyPosition
+    from onrecord.reports.positions import Distance
     from onrecord.spans import Span
 
 _NO_ADDRESS = re.compile(r"[\s<>\"'`|\\^{}\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -32,6 +33,15 @@ GLYPHS: dict[Stance, str] = {
     "leans-against": "▼",
     "opposes": "▼▼",
 }
+REPORTED: dict[Stance, str] = {
+    "supports": "△△",
+    "leans-for": "△",
+    "noncommittal": "○",
+    "leans-against": "▽",
+    "opposes": "▽▽",
+}
+"""The signs, hollow, of what is reported and not said in own words."""
+HOLLOW = "△ hollow: reported, not in own words"
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
 TITLE = 40
@@ -40,7 +50,8 @@ TOWARD = "A stance is toward the issue's proposition"
 CHANGE_KINDS: dict[ChangeKind, str] = {
     "reversal": "one voice changes sides",
     "shift": "one voice, on the same side, more or less firmly",
-    "hedge": "one voice goes to or comes from noncommittal",
+    "fell silent": "one voice is noncommittal after it took a side, which it keeps",
+    "reported": "others report of one voice another side than it had last; no change of its own",
     "split": "two voices of a party on opposite sides within {window} days",
     "another voice": "two voices of a party on opposite sides, further apart in time",
     "order uncertain": "one voice says two things, and their dates do not tell which came first",
@@ -49,7 +60,22 @@ CHANGE_KINDS: dict[ChangeKind, str] = {
 
 def stance(name: Stance) -> str:
     """Return a stance as a sign and in words: ``▼ leans against``."""
-    return f"{GLYPHS[name]} {name.replace('-', ' ')}"
+    return f"{GLYPHS[name]} {stance_words(name)}"
+
+
+def stance_words(name: Stance) -> str:
+    """Return a stance in words: ``leans against``."""
+    return name.replace("-", " ")
+
+
+def sign(entry: Entry) -> str:
+    """Return the sign of a claim's stance, hollow where it is reported."""
+    return (GLYPHS if entry.own_words else REPORTED)[entry.claim.stance]
+
+
+def held(entry: Entry) -> str:
+    """Return a claim's stance as a sign, hollow where it is reported, and in words."""
+    return f"{sign(entry)} {stance_words(entry.claim.stance)}"
 
 
 def plain(text: str) -> str:
@@ -61,6 +87,11 @@ def quote(claim: Claim) -> str:
     """Return the quote; only a direct one stands in quotation marks, for the others are the article's words."""
     parts = [plain(part).rstrip(",") for part in claim.quote]  # the comma before "he said" is not the quote's
     return GAP.join(f"“{part}”" if claim.kind == "direct" else part for part in parts)
+
+
+def quote_text(claim: Claim) -> str:
+    """Return the words of the quote without marks around them, on one line."""
+    return GAP.join(plain(part).rstrip(",") for part in claim.quote)
 
 
 def shorten(text: str, width: int) -> str:
@@ -164,8 +195,21 @@ def copy_of(entry: Entry) -> str:
 
 
 def relay(entry: Entry) -> str:
-    """Return who relayed it, outermost first: ``via the agency, unnamed official``."""
-    return f"via {', '.join(plain(name) for name in entry.claim.via)}" if entry.claim.via else ""
+    """Return who reported what is not said in own words, outermost first: ``reported by the agency and an aide``.
+
+    A speaker who is not named is reported by who prints him.
+    """
+    return "" if entry.own_words else f"reported by {reporters(entry)}"
+
+
+def reporters(entry: Entry) -> str:
+    """Return those of whom a reported claim is known: ``the agency and an unnamed aide``."""
+    names = [_with_article(plain(name)) for name in entry.claim.via] or [outlet(entry)]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _with_article(name: str) -> str:
+    return f"an {name}" if is_unnamed(name) and not name.endswith("s") else name
 
 
 def speaker(entry: Entry) -> str:
@@ -180,19 +224,18 @@ def party(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def relayed(entry: Entry) -> str:
-    """Return the speaker and through whom it is known: ``Anna Berg (Harbour Board) via the agency``."""
-    return f"{speaker(entry)} {relay(entry)}".rstrip()
-
-
-def marks(position: PartyPosition) -> tuple[str, ...]:
-    """Return what a reader must know beside a party's position."""
-    told = {"split": position.split, "standing, no date": position.standing, "last heard": position.last_heard}
-    return tuple(word for word, true in told.items() if true)
+    """Return the speaker and who reported it: ``Anna Berg (Harbour Board), reported by the agency``."""
+    return ", ".join(filter(None, (speaker(entry), relay(entry))))
 
 
 def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]]]:
     """Return a party's change points under their headings, those without any left out."""
-    titled = [("Changes", told.changes), ("Other voices", told.splits), ("Order uncertain", told.uncertain)]
+    titled = [
+        ("Changes", told.changes),
+        ("Fell silent, or reported", told.moves),
+        ("Other voices", told.splits),
+        ("Order uncertain", told.uncertain),
+    ]
     return [(title, found) for title, found in titled if found]
 
 
@@ -211,10 +254,12 @@ def moved(side: Movement) -> str:
             (_undated(side), counted(side.statements, "statement") + " in between" if side.statements else "")
         )
     if side.before is None:
-        return listed(("speaks for the first time", counted(side.statements, "statement") if side.statements else ""))
+        first = "reported for the first time" if side.reported else "speaks for the first time"
+        return listed((first, counted(side.statements, "statement") if side.statements else ""))
     between = f"{counted(side.statements, 'statement')} in between" if side.statements else "nothing said in between"
     voice = "a different speaker" if side.another_voice else ""
-    return listed(("moved" if side.moved else "as before", voice, between))
+    reported = "differs from what was reported" if side.differs and side.reported else ""
+    return listed((reported or ("moved" if side.moved else "as before"), voice, between))
 
 
 def _undated(side: Movement) -> str:

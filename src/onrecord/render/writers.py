@@ -51,7 +51,10 @@ def _list(objects: str, table: Writer, **others: Writer) -> dict[str, Writer]:
 
 _REPORTS: dict[str, dict[str, Writer]] = {
     "claims": _list(
-        "json.claims:claims", Writer("terminal.claims:claims", sized=True), markdown=Writer("markdown.claims:claims")
+        "json.claims:claims",
+        Writer("terminal.claims:claims", sized=True),
+        csv=Writer("rows.claims:claims", _CSV),
+        markdown=Writer("markdown.claims:claims"),
     ),
     "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
     "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.reports.entries import chronological
 from onrecord.reports.history import party_name
 from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, last_day, party_position
 from onrecord.reports.select import statements
@@ -30,13 +31,14 @@ class IssueDiff:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """Two parties on day ``on`` (None: the record holds no date at all)."""
+    """Two parties on day ``on`` (None: nothing in the record has a date)."""
 
     parties: tuple[str, str]
     names: tuple[str, str]
     on: date | None
     window: int
     issues: tuple[IssueDiff, ...]
+    statements: tuple[Entry, ...] = ()  # all that both said on these
 
 
 def diff(
@@ -58,4 +60,6 @@ def diff(
         )
         rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
-    return Diff(parties, names, terms.on, terms.window, tuple(rows))
+    told = {row.issue for row in rows}
+    both = chronological(entry for entry in stated if entry.party in parties and entry.claim.issue in told)
+    return Diff(parties, names, terms.on, terms.window, tuple(rows), tuple(both))

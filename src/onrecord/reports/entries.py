@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
-from onrecord.models import NO_PARTY
+from onrecord.models import NO_PARTY, is_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +36,16 @@ class Entry:
         return self.bodies[-1]
 
     @property
+    def own_words(self) -> bool:
+        """True where a named speaker said so; what somebody else says of it, and who is not named, is reported."""
+        return not self.claim.via and not is_unnamed(self.claim.actor)
+
+    @property
+    def took_side(self) -> bool:
+        """True for a stance for or against; noncommittal takes none."""
+        return self.claim.score != 0
+
+    @property
     def when(self) -> edtf.When | None:
         """The days on which it may have been said; None for a standing position."""
         return edtf.parse(self.claim.date) if self.claim.date else None
@@ -53,9 +63,7 @@ class Entry:
     @property
     def article_day(self) -> date | None:
         """The last day on which the article may have been published."""
-        published = self.article and self.article.published
-        latest = edtf.parse(published).latest if published else None
-        return None if latest == date.max else latest
+        return publication_day(self.article) if self.article else None
 
     @property
     def place(self) -> tuple[int, int, str]:
@@ -93,6 +101,12 @@ class Entry:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that printed the statement, each once: its own first, then those of its copies."""
         return tuple(dict.fromkeys(entry.outlet for entry in (self, *self.copies)))
+
+
+def publication_day(article: Article) -> date | None:
+    """Return the last day on which an article may have been published; None where nothing tells."""
+    latest = edtf.parse(article.published).latest if article.published else None
+    return None if latest == date.max else latest
 
 
 def of(dossier: Dossier) -> tuple[Entry, ...]:

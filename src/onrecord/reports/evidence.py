@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 def evidence_for(
     before: Entry, after: Entry, dated: Sequence[Entry], stays: Callable[[Entry, Entry], bool]
 ) -> tuple[Entry, Entry]:
-    """Return the two claims that show the change from `before` to `after` best, of the `dated` claims of a party.
+    """Return the claims that show a change from `before` to `after` best, chosen from `dated`: own words of a party.
 
     Another claim of the same voice and score may take the place of one if their dates overlap, the voice took no other
-    position in between, and the kind of the change `stays` what it is. The narrower date is better, then direct
-    speech, then the speaker's own words.
+    position in between, and the kind of the change `stays` what it is. The narrower date is better, then direct speech.
     """
     first = min((before, *(e for e in _alike(before, dated) if stays(e, after))), key=_distance)
     return first, min((after, *(e for e in _alike(after, dated) if stays(first, e))), key=_distance)
@@ -49,7 +48,7 @@ def _overlap(one: Entry, other: Entry) -> bool:
     return one.when is not None and other.when is not None and one.when.overlaps(other.when)
 
 
-def _distance(entry: Entry) -> tuple[int, bool, bool]:
-    """Return how far a claim is from the words themselves: the days it may have been said on, not direct, relayed."""
+def _distance(entry: Entry) -> tuple[int, bool]:
+    """Return how far a claim is from the words themselves: the days it may have been said on, not direct."""
     days = (entry.when.latest - entry.when.earliest).days if entry.when else 0
-    return days, entry.claim.kind != "direct", bool(entry.claim.via)
+    return days, entry.claim.kind != "direct"

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.reports.change_points import (
     CHANGES,
+    MOVES,
     ChangePoint,
     changes_of_voice,
     day_of,
     group,
+    moves_of_voice,
     positions_of,
+    reports_of,
     splits_of_party,
 )
 from onrecord.reports.change_points import ChangeKind as ChangeKind  # noqa: PLC0414 - layouts know it from here
@@ -30,11 +33,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VoiceHistory:
-    """The dated claims of one voice, in order, and its position on each day on which it spoke."""
+    """One voice's dated claims, in order; of these its position in own words on each day on which it spoke.
+
+    ``reports`` are the claims of others on its position, one a day, where it did not say the same itself that day.
+    """
 
     voice: str
     entries: tuple[Entry, ...]
     positions: tuple[Entry, ...] = ()
+    reports: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class PartyHistory:
     voices: tuple[VoiceHistory, ...]
     standing: tuple[Entry, ...]
     change_points: tuple[ChangePoint, ...]
-    position: PartyPosition | None  # at the end of the record
+    position: PartyPosition | None  # on the day of the newest article
     events: tuple[Event, ...] = ()  # of the history, those that concern it
 
     @property
@@ -63,8 +70,13 @@ class PartyHistory:
         return tuple(change for change in self.change_points if change.kind in CHANGES)
 
     @property
+    def moves(self) -> tuple[ChangePoint, ...]:
+        """Where a voice fell silent, or was reported to hold something else: no change points."""
+        return tuple(change for change in self.change_points if change.kind in MOVES)
+
+    @property
     def splits(self) -> tuple[ChangePoint, ...]:
-        """Where another voice of the party took the opposite sign, at the same time or later."""
+        """Where another voice of the party spoke with another sign, at the same time or later."""
         return tuple(change for change in self.change_points if change.kind in ("split", "another voice"))
 
     @property
@@ -81,7 +93,7 @@ class History:
     proposition: str
     window: int
     parties: tuple[PartyHistory, ...]
-    on: date | None = None  # where the record ends; None where it holds no date at all
+    on: date | None = None  # the newest article's day; None where nothing has a date
     events: tuple[Event, ...] = ()  # between the first and the last dated claim
 
     @property
@@ -156,14 +168,17 @@ def party_history(
     dated = [entry for entry in chronological(entries) if entry.day]
     standing = sorted((e for e in entries if e.day is None), key=lambda e: (e.article_day or date.min, e.place))
     by_voice = group(dated, lambda entry: entry.voice)
-    change_points = [change for line in by_voice.values() for change in changes_of_voice(line)]
+    ways = changes_of_voice, moves_of_voice
+    change_points = [change for line in by_voice.values() for found in ways for change in found(line)]
     if key is not None:  # those of no side are no party, and so cannot be split
         change_points += splits_of_party(dated, terms.window)
     return PartyHistory(
         party=key,
         name=party_name(key, codebook),
         entries=tuple(dated),
-        voices=tuple(VoiceHistory(voice, tuple(line), positions_of(line)) for voice, line in by_voice.items()),
+        voices=tuple(
+            VoiceHistory(voice, tuple(line), positions_of(line), reports_of(line)) for voice, line in by_voice.items()
+        ),
         standing=tuple(standing),
         change_points=tuple(sorted(change_points, key=lambda change: (day_of(change.after), change.after.place))),
         position=None if key is None else party_position(entries, terms),

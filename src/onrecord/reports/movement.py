@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.reports.entries import chronological
 from onrecord.reports.history import party_history, party_name
 from onrecord.reports.positions import DEFAULT, Distance, PartyPosition, Terms, distance, party_position
 from onrecord.reports.select import statements
@@ -43,9 +44,14 @@ class Movement:
         return any(held.standing for held in (self.before, self.after) if held)
 
     @property
+    def reported(self) -> bool:
+        """True when either position rests on reports alone: the party itself need not have moved."""
+        return any(held.reported for held in (self.before, self.after) if held)
+
+    @property
     def moved(self) -> bool:
-        """True when the party moved between the two days: it differs, and both positions have a date."""
-        return self.differs and not self.undated
+        """True when the party moved between the two days: it differs, in own words, and both positions have a date."""
+        return self.differs and not self.undated and not self.reported
 
     @property
     def another_voice(self) -> bool:
@@ -82,6 +88,7 @@ class Between:
     window: int
     issues: tuple[IssueMovement, ...]
     events: tuple[Event, ...] = ()
+    statements: tuple[Entry, ...] = ()  # all that both said on these issues
 
 
 def movement(
@@ -105,7 +112,8 @@ def movement(
         rows.append(IssueMovement(key, issue.proposition, left, right, *apart))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     happened = sorted(_later(between(codebook.events, *days), days[0]), key=event_day)
-    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened))
+    both = chronological(e for row in rows for party in parties for e in by_side.get((row.issue, party), ()))
+    return Between(parties, names, *days, terms.window, tuple(rows), tuple(happened), tuple(both))
 
 
 def _movement(party: str, said: Sequence[Entry], codebook: Codebook, days: tuple[date, date], terms: Terms) -> Movement:

@@ -49,8 +49,8 @@ class Tie:
 
     @property
     def relayed(self) -> int:
-        """How many of them are reported by others, instead of the speaker's own words."""
-        return sum(bool(entry.claim.via) for entry in self.entries)
+        """How many of them are known through others alone, instead of a named speaker's own words."""
+        return sum(not entry.own_words for entry in self.entries)
 
     @property
     def days(self) -> tuple[str, ...]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from onrecord import edtf
 from onrecord.reports import diff as diffs
 from onrecord.reports import history as histories
 from onrecord.reports import timeline as timelines
 from onrecord.reports.overview import ArticleRow, Counts, articles, count
-from onrecord.reports.positions import DEFAULT, Terms
+from onrecord.reports.positions import DEFAULT, Terms, last_day
 from onrecord.reports.select import counted, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from onrecord.models import Article, Codebook
     from onrecord.reports.diff import Diff
@@ -37,7 +36,7 @@ class Page:
     statements: int  # copies counted once
     articles: tuple[ArticleRow, ...]  # those with claims, newest last
     read: int  # articles of the dossier, those without claims included
-    newest: date | None  # the last day of any article or claim
+    newest: date | None  # the day of the newest article, which all positions are told for
     parties: tuple[tuple[str | None, str], ...]  # those that spoke, in the codebook's order, with their names
     labels: tuple[tuple[str, str], ...]  # of the issues that have a short name
     diffs: tuple[Diff, ...]  # first the pair asked for, or the two with the most statements
@@ -62,15 +61,15 @@ def page(
     spoken = {entry.claim.issue for entry in stated}
     keys = [*codebook.issues, *sorted(spoken - codebook.issues.keys())]
     rows = articles(all_articles, told)
-    days = [edtf.parse(article.published).latest for article in all_articles if article.published]
-    days += [entry.day for entry in stated if entry.day]
+    newest = last_day(entries, all_articles)
+    terms = replace(terms, on=terms.on or newest)
     happened = timelines.between(codebook.events, *timelines.span(stated)) if stated else ()
     return Page(
         counts=count(told),
         statements=len(stated),
         articles=tuple(row for row in rows if row.counts.total),
         read=len(all_articles),
-        newest=max((day for day in days if day != date.max), default=None),
+        newest=newest,
         parties=_parties(stated, codebook),
         labels=tuple((key, issue.label) for key, issue in codebook.issues.items() if issue.label),
         diffs=tuple(diffs.diff(pair, told, codebook, terms, spoken) for pair in _pairs(stated, codebook, first)),

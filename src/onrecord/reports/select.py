@@ -49,6 +49,13 @@ def relayed(entries: Iterable[Entry], wanted: Filter) -> int:
     return sum(not wanted.actors.isdisjoint(entry.claim.via) for entry in others)
 
 
+def undated_left_out(entries: Iterable[Entry], wanted: Filter) -> int:
+    """Return how many claims without a date only the days of `wanted` keep out."""
+    if wanted.since is None and wanted.until is None:
+        return 0
+    return sum(entry.day is None for entry in select(entries, replace(wanted, since=None, until=None)))
+
+
 def _passes(entry: Entry, wanted: Filter) -> bool:
     claim, day = entry.claim, entry.day
     return all(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Event, Issue, Party
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
 
 
@@ -33,6 +34,7 @@ class Timeline:
     standing: tuple[Entry, ...]
     propositions: tuple[tuple[str, str], ...] = ()  # of the issues that occur
     parties: tuple[tuple[str, str], ...] = ()  # keys and names of those that speak
+    trust: Trust | None = None  # where it leaves the desk with drafts: how far they are to be trusted
 
 
 def timeline(

@@ -1,13 +1,12 @@
-"""The trajectory of a voice on one issue: its steps from position to position, as charts draw them."""
+"""What a chart of one issue draws for a voice: from side to side in its own words, and whether that is a change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.reports.change_points import change_kind
-from onrecord.reports.positions import voice_positions
+from onrecord.reports.change_points import change_kind, own_sides, positions_of
 
 if TYPE_CHECKING:
     from onrecord.reports.change_points import ChangeKind
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One voice's positions on two consecutive days on which it spoke.
+    """One voice's sides on two consecutive days on which it took one in its own words.
 
     ``change`` tells how they differ: a change point, or "order uncertain", between which no line may be drawn; None
     where the stance is the same.
@@ -29,9 +28,6 @@ class Step:
 
 
 def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
-    """Return the steps of one of the party's voices in time; none where it spoke on one day alone."""
-    positions: list[Entry] = []
-    for day, same_day in groupby(voice.entries, key=lambda entry: entry.day):
-        if day is not None:
-            positions += voice_positions(same_day, on=day).values()
-    return tuple(Step(before, after, change_kind(before, after)) for before, after in pairwise(positions))
+    """Return the steps of one of the party's voices in time; none where it took a side on one day alone."""
+    sides = positions_of(own_sides(voice.entries))
+    return tuple(Step(before, after, change_kind(before, after)) for before, after in pairwise(sides))

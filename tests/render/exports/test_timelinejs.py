@@ -55,7 +55,7 @@ def test_statements_by_party_and_events_apart(tell, codebook):
 
 def test_the_headline_says_through_whom_it_is_known(tell, codebook):
     found = slides(tell, codebook, "a Pahon 2019-05-28 2 via=<i>Agency</i>")
-    assert found[0]["text"]["headline"] == "Pahon (Pentagon) via &lt;i&gt;Agency&lt;/i&gt;: says a"
+    assert found[0]["text"]["headline"] == "Pahon (Pentagon), reported by &lt;i&gt;Agency&lt;/i&gt;: says a"
 
 
 def test_foreign_text_is_text(tell, codebook):

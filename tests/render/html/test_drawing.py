@@ -47,7 +47,7 @@ def test_a_panel_names_its_stances_and_marks_its_statements(tell, codebook):
     assert [(link.get("href"), link.find("use").get("x")) for link in (first, second)] == [("#c-a", at), ("#c-b", at)]
     assert float(first.find("use").get("y")) == made.marks[0].y
     assert second.get("class") == "m d"
-    assert second.get("aria-label") == "2019-07-02, Pahon (Pentagon) leans against: says b, draft"
+    assert second.get("aria-label") == "2019-07-02, Pahon (Pentagon), leans against: says b, draft"
 
 
 def test_an_interval_ends_in_its_mark(tell, codebook):
@@ -58,13 +58,28 @@ def test_an_interval_ends_in_its_mark(tell, codebook):
     assert (hit.get("class"), hit.get("cx"), hit.get("cy")) == ("hit", use.get("x"), use.get("y"))
 
 
-def test_a_statement_known_through_others_has_a_dot(tell, codebook):
-    drawing, made = drawn(tell("a Trump 2019-07-02 2\nb Trump 2019-08-02 2 via=Agency status=draft"), codebook)
-    own, relayed = of_class(tree(drawing.panel(made)), "m")
-    assert not of_class(own, "via")
-    (dot,) = of_class(relayed, "via")
-    use = relayed.find("use")
-    assert (dot.get("cx"), dot.get("cy")) == (use.get("x"), use.get("y"))
+@pytest.mark.parametrize(
+    ("line", "look", "shape"),
+    [
+        ("2", "m", "#s0"),
+        ("2 status=draft", "m d", "#s0"),
+        ("2 via=Agency", "m rep", "#s0"),
+        ("2 via=Agency status=draft", "m rep d", "#s0"),
+        ("0", "m", "#dot"),
+        ("0 via=Agency", "m rep", "#dot"),
+    ],
+)
+def test_own_words_are_filled_what_is_reported_hollow_and_noncommittal_a_dot(tell, codebook, line, look, shape):
+    drawing, made = drawn(tell(f"a Trump 2019-07-02 {line}"), codebook)
+    (mark,) = (link for link in tree(drawing.panel(made)).iter("a"))
+    assert (mark.get("class"), mark.find("use").get("href")) == (look, shape)
+
+
+def test_a_line_runs_from_side_to_side_in_own_words_alone(tell, codebook):
+    ledger = "a Trump 2019-03-01 2\nb Trump 2019-04-01 0\nc Trump 2019-05-01 -2 via=Agency\nd Trump 2019-06-01 2"
+    drawing, made = drawn(tell(ledger), codebook)
+    assert [(piece.x1, piece.x2) for piece in made.segments] == [(made.marks[0].x, made.marks[3].x)]
+    assert len(list(tree(drawing.panel(made)).iter("a"))) == 4
 
 
 def test_days_are_named_once_and_lined_in_every_panel(tell, codebook):

@@ -51,7 +51,8 @@ def test_issues_have_a_row_a_party_and_one_where_nobody_spoke(tell, codebook):
 
 
 def test_a_history_tells_its_turns_by_their_later_claim(tell, codebook):
-    rows = history_rows.history(history("group", tell(LEDGER), codebook, events=codebook.events))
+    entries = tell(LEDGER.replace("via=Agency", ""))
+    rows = history_rows.history(history("group", entries, codebook, events=codebook.events))
     assert [row for row in told(rows, "row", "id", "turn", "before", "before_stance") if row[0] != "claim"] == [
         ("event", None, None, None, None),
         ("turn", "b", "another voice", "a", "opposes"),
@@ -77,6 +78,17 @@ def test_a_history_tells_its_turns_by_their_later_claim(tell, codebook):
 def test_a_comparison_has_a_row_a_party_and_two_where_it_is_split(tell, codebook, ledger, rows):
     made = diff_rows.diff(diff(PAIR, tell(ledger), codebook, issues=["group"]))
     assert told(made, "party", "id", "score", "low", "split") == rows
+
+
+def test_a_comparison_has_rows_of_what_came_since(tell, codebook):
+    ledger = "a Trump 2019-05-01 2\nb Trump 2019-05-02 0\nc Pahon 2019-05-03 -2 via=Agency\nd Kalin 2019-05-01 1 via=X"
+    made = diff_rows.diff(diff(PAIR, tell(ledger), codebook, issues=["group"]))
+    assert told(made, "party", "role", "id", "rests_on", "own_words") == [
+        ("us", "position", "a", "side", True),
+        ("us", "since", "b", "side", True),
+        ("us", "since", "c", "side", False),
+        ("turkey", "position", "d", "reported", False),
+    ]
 
 
 def test_between_two_days_each_party_has_a_row_a_day(tell, codebook):

@@ -31,15 +31,15 @@ def test_a_row_a_voice_and_a_column_a_month(tell, codebook):
         "            2019",
         "            Jan  Feb  Mar  Apr  May  Jun  Jul  Aug  Sep",
         "United States",
-        "  Pentagon  ▼▼────────●" + "─" * 29 + "┄" * 5,
+        "  Pentagon  ▼▼────────●" + "─" * 24 + "┄" * 10,
         "  Trump               ▲─▲▲" + "─" * 31,
         "Turkey",
         "  Kalin          ▼" + "─" * 34 + "▼────",
         "events                ◆2",
         "▲▲ supports  ▲ leans for  ● noncommittal  ▼ leans against",
         "▼▼ opposes",
-        "a column a month · ─ until heard again · ┄ last heard more",
-        "than 180 days before · ◆ events",
+        "a column a month · ─ a side taken in own words, until",
+        "another · ┄ last heard more than 180 days before · ◆ events",
     ]  # fmt: skip
 
 
@@ -90,6 +90,21 @@ def test_signs_tell_all_without_colour(tell, codebook):
     ledger = "\n".join(f"a{month} Trump 2019-{month:02}-01 {month - 3}" for month in range(1, 6))
     (row,) = (row for row in drawn(tell, codebook, ledger) if "Trump" in row)
     assert row.replace("─", "").split()[1] == "▼▼▼●▲▲▲"
+
+
+def test_what_is_reported_is_hollow_and_holds_nothing(tell, codebook):
+    ledger = "a Trump 2019-05-01 0\nb Trump 2019-05-02 2 via=X\nc Kalin 2019-05-01 -1\nd Kalin 2019-07-01 1 via=X"
+    rows = drawn(tell, codebook, f"{ledger}\ne Pahon 2019-06-01 -2 via=X")
+    told = {row.split()[0]: row.split()[1:] for row in rows if row.startswith("  ") and row.strip()}
+    assert (told["Trump"], told["Pentagon"]) == (["●", "△△"], ["▽▽"])
+    assert told["Kalin"] == ["▼───────────△─────"]
+    assert "hollow: reported, not in own words" in " ".join(rows)
+
+
+def test_a_sign_that_nothing_holds_moves_no_later_one(tell, codebook):
+    ledger = "a Trump 2019-05-01 0\nb Trump 2019-07-01 2\nc Kalin 2019-05-01 1\nd Kalin 2019-07-01 -1"
+    trump, kalin = (row for row in drawn(tell, codebook, ledger) if "Trump" in row or "Kalin" in row)
+    assert (trump.index("●"), trump.index("▲▲")) == (kalin.index("▲"), kalin.index("▼"))
 
 
 def test_drafts_are_marked(tell, codebook):

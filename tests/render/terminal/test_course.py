@@ -6,9 +6,12 @@ import pytest
 from rich.console import Console
 
 from onrecord.models import Actor, Codebook
+from onrecord.render import wording
+from onrecord.render.markdown import history as markdown
 from onrecord.render.terminal import diff as diff_layout
 from onrecord.render.terminal import history as history_layout
 from onrecord.render.terminal import timeline as timeline_layout
+from onrecord.reports.diff import diff
 from onrecord.reports.entries import join
 from onrecord.reports.history import history
 from onrecord.reports.movement import movement
@@ -42,7 +45,7 @@ def test_no_date_is_cut(tell, codebook, width):
         assert "2019-05-27..06-02" in printed
     standing = lines(history_layout.history(history("group", entries, codebook, parties={"turkey"})), width)
     assert any(line.startswith("standing, no date  ▲ leans for") for line in standing)
-    assert any(line.endswith("Kalin, no date") for line in standing)
+    assert any(line.endswith("Kalin, in own words, no date") for line in standing)
 
 
 def test_what_a_voice_says_on_a_day_from_one_stance_stands_under_one_heading(tell, codebook):
@@ -56,7 +59,11 @@ def test_what_a_voice_says_on_a_day_from_one_stance_stands_under_one_heading(tel
         "q b",
         "",
     ]
-    assert any(line.startswith("f ") and line.endswith("says f · Kalin · via Agency") for line in printed)
+    assert any(
+        line.endswith("△ leans for       Kalin (Turkey), reported by Agency · no")
+        or "Kalin, reported by Agency" in line
+        for line in printed
+    )
 
 
 def test_a_relay_stands_wherever_its_claim_is_told_again(tell, codebook):
@@ -64,9 +71,9 @@ def test_a_relay_stands_wherever_its_claim_is_told_again(tell, codebook):
     printed = [
         " ".join(line.split()) for line in lines(history_layout.history(history("group", tell(ledger), codebook)))
     ]
-    assert "latest ▲▲ supports Pahon (Pentagon) via Agency, 2019-05-09" in printed
+    assert "stands ▼▼ opposes Pahon (Pentagon), in own words, 2019-05-01" in printed
     assert "2019-05-01 ▼▼ opposes says a · Pahon · a" in printed
-    assert "2019-05-09 ▲▲ supports says b · Pahon · via Agency · Wire" in printed
+    assert "2019-05-09 △△ supports says b · Pahon · reported by Agency · Wire" in printed
 
 
 def test_a_timeline_names_the_party_unless_the_speaker_bears_its_name(tell, codebook):
@@ -75,10 +82,10 @@ def test_a_timeline_names_the_party_unless_the_speaker_bears_its_name(tell, code
     ledger = "a Pahon 2019-05-01 -2 via=Agency\nb Turkey 2019-05-02 2\nc Expert 2019-05-03 1\nd Kalin - 1"
     entries = tell(ledger)
     joined = join((entry.claim for entry in entries), (entries[0].article,), book)
-    printed = lines(timeline_layout.timeline(timeline(joined, (), book.issues, book.parties)))
+    printed = lines(timeline_layout.timeline(timeline(joined, (), book.issues, book.parties)), width=100)
     said = [re.split(r"\s{2,}", line)[-1] for line in printed if line.endswith(" · a")]
     assert said == [
-        "United States: Pahon (Pentagon) via Agency · a",
+        "United States: Pahon (Pentagon), reported by Agency · a",
         "Turkey · a",
         "no side: Expert · a",
         "Turkey: Kalin · a",
@@ -113,8 +120,26 @@ def test_articles_without_a_date_are_told_once(tell, codebook):
     ],
 )
 def test_the_legend_explains_what_occurs(tell, codebook, ledger, kinds):
-    last = " ".join(lines(history_layout.history(history("group", tell(ledger), codebook)))[-3:])
-    assert [kind for kind in ("reversal", "shift", "hedge", "split", "another voice") if f"{kind}: " in last] == kinds
+    printed = " ".join(lines(history_layout.history(history("group", tell(ledger), codebook))))
+    assert [kind for kind in wording.CHANGE_KINDS if f"{kind}: " in printed] == kinds
+
+
+def test_a_history_ends_with_its_chart(tell, codebook):
+    printed = lines(history_layout.history(history("group", tell(LEDGER), codebook)))
+    at = next(at for at, line in enumerate(printed) if line.startswith("At a glance"))
+    assert not any("says " in line for line in printed[at:])
+    assert "a column a" in " ".join(printed[-3:])
+
+
+def test_the_first_line_tells_how_many_statements_nobody_has_read(tell, codebook):
+    unread = "1 of 6 statements is a draft that nobody has read"
+    told = history("group", tell(LEDGER), codebook)
+    assert lines(history_layout.history(told))[0] == unread
+    assert markdown.history(told).startswith(f"**{unread}.**\n")
+    answer = diff(("us", "turkey"), tell(LEDGER), codebook)
+    assert lines(diff_layout.diff(answer))[0] == unread
+    read = history("group", tell("a Trump 2019-05-01 2"), codebook)
+    assert "nobody" not in " ".join(lines(history_layout.history(read)))
 
 
 def test_the_colour_of_a_stance_does_not_run_on_into_the_quote(tell, codebook):

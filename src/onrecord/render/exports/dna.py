@@ -2,7 +2,8 @@
 
 Semicolons between columns; texts in double quotes, numbers and times without; in texts, semicolons become commas and
 double quotes single ones, as DNA writes them. Numbers count from 1 in the order of the file: DNA's ids are numbers.
-The last three columns are not DNA's: the stance as -2 to 2, the claim's id, and through whom the words are known.
+The last five columns are not DNA's: the stance as -2 to 2, the claim's id, through whom the words are known, whether a
+named speaker said so in own words (1 or 0), and the status: a file of columns has no top on which to tell of drafts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from onrecord.parser.speakers.names import is_person
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.encode import neutral
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "statement ID", "time", "document ID", "document title", "author", "source", "section", "type", "text",
-    "person", "organization", "concept", "agreement", "score", "claim", "via",
+    "person", "organization", "concept", "agreement", "score", "claim", "via", "own words", "status",
 )  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def lacks(answer: Record) -> str:
     """Tell how many statements DNA cannot hold."""
     number = sum(not fits(entry) for entry in answer.said)
     why = "DNA knows neither noncommittal nor undated ones"
-    return f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
+    told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
+    return " ".join(filter(None, (told, position_words.banner(answer.trust))))
 
 
 def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequence[str]:
@@ -74,6 +76,8 @@ def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequen
         str(claim.score),
         _text(claim.id),
         _text(" | ".join(claim.via)),
+        str(int(entry.own_words)),
+        _text(claim.status),
     )
 
 

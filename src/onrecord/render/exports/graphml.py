@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.reports.network import network
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ EDGE = {
     "sign": "int",  # 1, -1; 0 where all is noncommittal
     "weight": "int",  # statements, copies counted once
     "firm": "int",  # of these, how many support or oppose outright
-    "relayed": "int",  # of these, how many are known through others alone
+    "relayed": "int",  # of these, how many are reported, not in a named speaker's own words
     "first": "string",
     "last": "string",
     "claims": "string",
@@ -30,9 +30,11 @@ EDGE = {
 """Attributes and their GraphML types."""
 
 
-def graphml(answer: Network) -> str:
-    """Return the network as a GraphML document."""
+def graphml(answer: Network, banner: str = "") -> str:
+    """Return the network as a GraphML document, a `banner` as its description."""
     root = Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    if banner:
+        SubElement(root, "desc").text = banner
     for of, attributes in (("node", NODE), ("edge", EDGE)):
         for name, kind in attributes.items():
             SubElement(root, "key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": kind})
@@ -57,7 +59,7 @@ def graphml(answer: Network) -> str:
 
 def record(answer: Record) -> str:
     """Return a record as GraphML."""
-    return graphml(network(answer.said, answer.codebook))
+    return graphml(network(answer.said, answer.codebook), position_words.banner(answer.trust))
 
 
 def _data(parent: Element, of: str, values: Mapping[str, str | int | None]) -> None:

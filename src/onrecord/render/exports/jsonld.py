@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from onrecord.parser.speakers.names import is_person
-from onrecord.render import encode, wording
+from onrecord.render import encode, position_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,9 +27,12 @@ _HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}  # a page may hold 
 Node = dict[str, Any]
 
 
-def jsonld_text(entries: Sequence[Entry], codebook: Codebook) -> str:
-    """Return statements (copies inside them) as a JSON-LD document that needs no other file to be read."""
-    graph: list[Node] = []
+def jsonld_text(entries: Sequence[Entry], codebook: Codebook, banner: str = "") -> str:
+    """Return statements (copies inside them) as a JSON-LD document that needs no other file to be read.
+
+    A `banner` is the description of a data set, which comes first.
+    """
+    graph: list[Node] = [{"@type": "Dataset", "description": banner}] if banner else []
     for entry in entries:
         copies = (entry, *entry.copies)
         graph += [_claim(entry, copies), *map(_quotation, copies)]
@@ -42,7 +45,7 @@ def jsonld_text(entries: Sequence[Entry], codebook: Codebook) -> str:
 
 def jsonld(answer: Record) -> str:
     """Return a record as JSON-LD."""
-    return jsonld_text(answer.said, answer.codebook)
+    return jsonld_text(answer.said, answer.codebook, position_words.banner(answer.trust))
 
 
 def _iri(kind: str, name: str) -> Node:
@@ -62,6 +65,7 @@ def _claim(entry: Entry, copies: Iterable[Entry]) -> Node:
         "creativeWorkStatus": claim.status,
         "onrecord:stance": claim.stance,
         "onrecord:score": claim.score,
+        "onrecord:ownWords": entry.own_words,
         **({"onrecord:via": {"@list": [wording.plain(name) for name in claim.via]}} if claim.via else {}),
     }
 

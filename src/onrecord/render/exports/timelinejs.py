@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord import edtf
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.reports import timeline as timelines
 
 if TYPE_CHECKING:
@@ -25,21 +25,26 @@ EVENTS = "Events"
 """The group of the events."""
 
 
-def timelinejs(answer: Timeline) -> dict[str, Any]:
-    """Return the dated statements and the events; standing positions have no place on a timeline."""
+def timelinejs(answer: Timeline, banner: str = "") -> dict[str, Any]:
+    """Return the dated statements and the events; standing positions have no place on a timeline.
+
+    A `banner` stands on the title slide.
+    """
     names = dict(answer.parties)
     slides: list[dict[str, Any]] = []
     for moment in answer.moments:
         slides += [_event(event, f"event-{len(slides) + at}") for at, event in enumerate(moment.events)]
         slides += [_statement(entry, names) for entry in moment.entries]
     listed = "".join(f"<li>{_safe(issue)}: {_safe(text)}</li>" for issue, text in answer.propositions)
-    title = {"headline": "Who said what", "text": f"<p>{wording.TOWARD}:</p><ul>{listed}</ul>" if listed else ""}
+    above = f"<p><b>{_safe(banner)}</b></p>" if banner else ""
+    text = f"<p>{wording.TOWARD}:</p><ul>{listed}</ul>" if listed else ""
+    title = {"headline": "Who said what", "text": above + text}
     return {"title": {"text": title, "autolink": False}, "events": slides}
 
 
 def record(answer: Record) -> dict[str, Any]:
     """Return a record with the events of its time."""
-    return timelinejs(_timeline(answer))
+    return timelinejs(_timeline(answer), position_words.banner(answer.trust))
 
 
 def lacks(answer: Record) -> str:
@@ -58,7 +63,7 @@ def _timeline(answer: Record) -> Timeline:
 
 def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     claim = entry.claim
-    about = f"{wording.stance(claim.stance)} {claim.issue}"
+    about = f"{claim.issue}: {wording.held(entry)}"
     draft = "draft" if claim.status == "draft" else ""
     printed = wording.listed((_safe(wording.outlets(entry)), _article(entry), draft))
     text = f"<p>{_safe(about)}</p><blockquote>{_safe(wording.quote(claim))}</blockquote><p>{printed}</p>"

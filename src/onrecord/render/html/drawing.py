@@ -91,24 +91,22 @@ class Drawing:
 
     def _statement(self, mark: Mark, x: Share, y: float) -> Element:
         claim = mark.entry.claim
-        look = "m d" if claim.status == "draft" else "m"
+        look = f"m{self.guide.look(mark.entry)}"
         made = element("a", look, href=f"#{self.guide.anchors[claim.id]}", aria_label=_told(mark.entry))
         if mark.start is not None:
             bar = "bar open" if mark.open else "bar"
             made.append(element("line", bar, x1=Share(mark.start), x2=x, y1=y, y2=y))
-        made.append(element("use", href=f"#{self.guide.shape(mark.entry.party)}", x=x, y=y))
-        if claim.via:
-            made.append(element("circle", "via", cx=x, cy=y, r=1.7))
+        made.append(element("use", href=f"#{self.guide.mark(mark.entry, mark.entry.party)}", x=x, y=y))
         return made
 
 
 def _told(entry: Entry) -> str:
     """Return a statement in the words of a screen reader."""
     claim = entry.claim
-    speaker = wording.speaker(entry) + (f" {wording.relay(entry)}," if claim.via else "")
+    speaker = wording.speaker(entry) + ("" if entry.own_words else f", {wording.relay(entry)}")
     draft = ", draft" if claim.status == "draft" else ""
     stance = claim.stance.replace("-", " ")
-    return f"{wording.day(claim.date)}, {speaker} {stance}: {wording.plain(claim.position)}{draft}"
+    return f"{wording.day(claim.date)}, {speaker}, {stance}: {wording.plain(claim.position)}{draft}"
 
 
 def _flag(flag: Flag, x: Share, y: float) -> Element:

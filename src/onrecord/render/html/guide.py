@@ -43,6 +43,14 @@ class Guide:
         """Return the id of a party's shape."""
         return f"s{self._look(party)}"
 
+    def mark(self, entry: Entry, party: str | None) -> str:
+        """Return the id of the shape of a statement: its party's, or a dot where it is noncommittal."""
+        return self.shape(party) if entry.took_side else "dot"
+
+    def look(self, entry: Entry) -> str:
+        """Return the classes of a statement's mark: ``rep`` where it is reported, ``d`` where it is a draft."""
+        return ("" if entry.own_words else " rep") + (" d" if entry.claim.is_draft else "")
+
     def _look(self, party: str | None) -> str:
         return "n" if party is None else str(self.parties[party] % LOOKS)
 

@@ -7,6 +7,7 @@ import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.render import position_words
 from onrecord.render.html import chart
 from onrecord.render.html.date_legend import legend
 from onrecord.render.html.drawing import Drawing, flags
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     from onrecord.render.answers import Paper
     from onrecord.render.html.chart import Panel
     from onrecord.render.html.guide import Guide
+    from onrecord.reports.drafts import Trust
     from onrecord.reports.page import Page
 
 LARGE = 500
 """A page of more statements draws those out of sight only when they come near; pictures of a whole page miss them."""
 
 
-def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
-    """Return the page as HTML; `selection` says in words to which claims it is limited.
+def document(page: Page, title: str, selection: Sequence[str] = (), trust: Trust | None = None) -> str:
+    """Return the page as HTML; `selection` says in words to which claims it is limited, `trust` stands on top.
 
     The same answers give the same bytes.
     """
@@ -41,9 +43,9 @@ def document(page: Page, title: str, selection: Sequence[str] = ()) -> str:
             page=page,
             title=title,
             selection=selection,
+            banner=position_words.banner(trust),
             guide=named,
             charts=charts,
-            relayed=any(mark.entry.claim.via for _, panels in charts for panel in panels for mark in panel.marks),
             large=page.statements > LARGE,
             dating=legend(page),
             style=style,

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord.models import STANCES, STATUSES
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.html.passage import passage
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def environment() -> Environment:
         "raw": Markup,
         "quote": _quote,
         "short": _short,
-        "stance": wording.stance,
+        "stance": wording.held,
         "day": wording.day,
         "passage": passage,
         "dates": dates,
         "percent": percent,
     }
-    made.globals |= {"wording": wording, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
+    made.globals |= {"wording": wording, "position_words": position_words, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
     return made
 
 

@@ -47,12 +47,21 @@ def claim(entry: Entry) -> Form:
 
 
 def statement(entry: Entry) -> Form:
-    """Return a claim with the outlets that printed it, and its copies: their ids, where and through whom they stand."""
+    """Return a claim with whose words it is, the outlets that printed it, and its copies.
+
+    Of the copies: their ids, where and through whom they stand.
+    """
     also = [
         {"id": copy.claim.id, "article": copy.claim.article, "outlet": copy.outlet, "via": list(copy.claim.via)}
         for copy in entry.copies
     ]
-    return {**claim(entry), "outlets": list(entry.outlets), "copies": [copy["id"] for copy in also], "also_in": also}
+    return {
+        **claim(entry),
+        "own_words": entry.own_words,
+        "outlets": list(entry.outlets),
+        "copies": [copy["id"] for copy in also],
+        "also_in": also,
+    }
 
 
 def claims(answer: Claims) -> list[Form]:

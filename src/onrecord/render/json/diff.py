@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render.json.parts import change_point, distance, event, position
+from onrecord.render.json.parts import change_point, distance, event, position, unread
 
 if TYPE_CHECKING:
     from onrecord.render.json import Form
@@ -18,6 +18,7 @@ def diff(answer: Diff) -> Form:
         "parties": list(answer.parties),
         "on": answer.on.isoformat() if answer.on else None,
         "window": answer.window,
+        **unread(answer.statements),
         "issues": [_issue_diff(row, answer.parties) for row in answer.issues],
     }
 
@@ -38,6 +39,7 @@ def between(answer: Between) -> Form:
         "since": answer.since.isoformat(),
         "until": answer.until.isoformat(),
         "window": answer.window,
+        **unread(answer.statements),
         "issues": [
             {
                 "issue": row.issue,
@@ -59,6 +61,7 @@ def _movement(side: Movement) -> Form:
         "after": position(side.after),
         "moved": side.moved,
         "undated": side.undated,
+        "reported": side.reported,
         "another_voice": side.another_voice,
         "statements": side.statements,
         "turns": [change_point(change) for change in side.change_points],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.render.json.claims import statement
-from onrecord.render.json.parts import change_point, event, position
+from onrecord.render.json.parts import change_point, event, position, unread
 
 if TYPE_CHECKING:
     from onrecord.render.json import Form
@@ -19,6 +19,7 @@ def history(answer: History) -> Form:
         "proposition": answer.proposition,
         "window": answer.window,
         "on": answer.on.isoformat() if answer.on else None,
+        **unread(answer.entries),
         "events": [event(found) for found in answer.events],
         "parties": [_party(party) for party in answer.parties],
     }
@@ -33,12 +34,13 @@ def _party(told: PartyHistory) -> Form:
         "claims": [statement(entry) for entry in told.entries],
         "standing": [statement(entry) for entry in told.standing],
         "changes": [change_point(change) for change in told.changes],
+        "moves": [change_point(change) for change in told.moves],
         "splits": [change_point(change) for change in told.splits],
         "uncertain": [change_point(change) for change in told.uncertain],
     }
 
 
 def _voice(voice: VoiceHistory) -> Form:
-    """Return a voice's claims, and those of them that are its position on each day on which it spoke."""
-    ids = {"claims": voice.entries, "positions": voice.positions}
+    """Return a voice's claims, and those of them that are its position of a day, in own words and as reported."""
+    ids = {"claims": voice.entries, "positions": voice.positions, "reports": voice.reports}
     return {"voice": voice.voice, **{name: [entry.claim.id for entry in found] for name, found in ids.items()}}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render.json.claims import claim, statement
+from onrecord.render.json.claims import statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.models import Event
     from onrecord.render.json import Form
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangePoint
     from onrecord.reports.positions import Distance, PartyPosition
 if TYPE_CHECKING:
-    from onrecord.reports.entries import Entry
     from onrecord.reports.overview import Counts
 
 
@@ -24,9 +25,12 @@ def position(held: PartyPosition | None) -> Form | None:
     return {
         "score": None if held.split else held.scores[0],
         "split": held.split,
+        "kind": held.kind,
         "standing": held.standing,
+        "reported": held.reported,
         "last_heard": held.last_heard,
         "claims": [statement(entry) for entry in held.entries],
+        "since": [statement(entry) for entry in held.since],
     }
 
 
@@ -47,9 +51,14 @@ def change_point(found: ChangePoint) -> Form:
 
 def _half(entry: Entry) -> Form:
     """Return of a claim what tells a change; the rest stands under its id."""
-    names = ("id", "actor", "voice", "via", "date", "stance", "score", "position", "quotes", "status")
-    full = claim(entry)
+    names = ("id", "actor", "voice", "via", "own_words", "date", "stance", "score", "position", "quotes", "status")
+    full = statement(entry)
     return {name: full[name] for name in names}
+
+
+def unread(entries: Sequence[Entry]) -> Form:
+    """Return how many statements there are, and how many of them are drafts that nobody has read."""
+    return {"statements": len(entries), "drafts": sum(entry.claim.is_draft for entry in entries)}
 
 
 def counts(found: Counts) -> Form:

@@ -25,6 +25,7 @@ def state(found: State) -> Form:
         "articles": len(found.articles),
         "undated": [article.id for article in found.undated],
         "without_claims": [article.id for article in found.without_claims],
+        "counted": found.claims.counted,
         "claims": counts(found.claims),
         "statements": found.statements,
         "drafts": {row.article.id: row.counts.draft for row in found.drafts},

@@ -23,6 +23,6 @@ def _claim_row(entry: Entry) -> tuple[str, ...]:
     claim = entry.claim
     named = wording.listed((wording.speaker(entry), wording.relay(entry), draft(entry)))
     printed = wording.listed((claim.article, wording.also_in(entry), wording.copy_of(entry)))
-    stance = wording.stance(claim.stance)
+    stance = wording.held(entry)
     quoted = wording.quote(claim)
     return claim.id, wording.day(claim.date), named, claim.issue, stance, claim.position, quoted, printed

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import change_point, dating, draft, label, legend
 from onrecord.reports.positions import OLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from onrecord.reports.diff import Diff, IssueDiff
@@ -26,8 +26,13 @@ def diff(answer: Diff) -> str:
     lines += [_diff_row(row, answer.on) for row in answer.issues]
     day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
     held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
-    told = f"# {left} and {right}", day, dating(held), "\n".join(lines)
+    told = _unread(answer.statements), f"# {left} and {right}", day, dating(held), "\n".join(lines)
     return "\n\n".join(part for part in told if part)
+
+
+def _unread(statements: Iterable[Entry]) -> str:
+    told = position_words.unread(statements)
+    return f"**{told}.**" if told else ""
 
 
 def _diff_row(row: IssueDiff, on: date | None) -> str:
@@ -37,18 +42,19 @@ def _diff_row(row: IssueDiff, on: date | None) -> str:
 
 
 def _held(position: PartyPosition, on: date | None) -> str:
-    told = wording.listed(wording.marks(position))
+    told = wording.listed(position_words.marks(position))
     held = (_cell(entry, on) for entry in position.entries)
-    return "<br>".join([*([f"*{told}*"] if told else []), *held])
+    later = (f"*{escape(words)}*" for words in position_words.since(position))
+    return "<br>".join([*([f"*{told}*"] if told else []), *held, *later])
 
 
 def _cell(entry: Entry, on: date | None) -> str:
     """Return a statement for a cell of a table: stance and position, who and where, and the words, a line each."""
     claim = entry.claim
-    foreign = wording.speaker(entry), wording.relay(entry), wording.dated(entry), wording.age(entry, on)
+    foreign = wording.speaker(entry), position_words.whose(entry), wording.dated(entry), wording.age(entry, on)
     printed = escape(wording.outlets(entry)), draft(entry), f"`{label(entry)}`"
     about = wording.listed((*map(escape, foreign), *printed))
-    return f"{wording.stance(claim.stance)}: {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
+    return f"{wording.held(entry)}: {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
 
 
 def between(answer: Between) -> str:
@@ -56,7 +62,7 @@ def between(answer: Between) -> str:
     left, right = (escape(name) for name in answer.names)
     held = (at for row in answer.issues for side in (row.left, row.right) for at in (side.before, side.after) if at)
     dates = dating(entry for position in held for entry in position.entries)
-    blocks = [f"# {left} and {right}", f"From {answer.since} to {answer.until}.", dates]
+    blocks = [_unread(answer.statements), f"# {left} and {right}", f"From {answer.since} to {answer.until}.", dates]
     for row in answer.issues:
         blocks += _moves(row, (left, right), answer)
     if answer.events:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.models import Event
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import article_day, change_point, dating, draft, label, legend, short
 
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 def history(answer: History) -> str:
     """Return one issue as a story, party by party."""
-    blocks = [f"# {escape(answer.issue)}", plain(answer.proposition), wording.undated(answer.undated)]
+    unread = position_words.unread(answer.entries)
+    blocks = [
+        f"**{unread}.**" if unread else "",
+        f"# {escape(answer.issue)}",
+        plain(answer.proposition),
+        wording.undated(answer.undated),
+    ]
     blocks.append(dating(answer.entries))
     for party in answer.parties:
         blocks += [f"## {escape(party.name)}", *_party(party)]
@@ -28,8 +34,10 @@ def history(answer: History) -> str:
 
 def _party(told: PartyHistory) -> Iterator[str]:
     if told.position:
-        marks = wording.listed(wording.marks(told.position)) or "latest"
-        yield f"Stands ({marks}):\n\n" + "\n".join(f"- {short(entry)}" for entry in told.position.entries)
+        marks = wording.listed(position_words.marks(told.position))
+        held = [f"- {short(entry)}" for entry in told.position.entries]
+        held += [f"- {escape(later)}" for later in position_words.since(told.position)]
+        yield f"Stands{f' ({marks})' if marks else ''}:\n\n" + "\n".join(held)
     if told.entries:
         yield "### In time\n\n" + "\n".join(map(_told, told.course))
     for title, change_points in wording.change_points(told):
@@ -43,7 +51,7 @@ def _told(told: Entry | Event) -> str:
     if isinstance(told, Event):
         return f"- {escape(wording.day(told.date))} ◆ event: {plain(told.text)}"
     claim = told.claim
-    said = f"**{escape(wording.speaker(told))}** {wording.stance(claim.stance)}: {plain(claim.position)}"
+    said = f"**{escape(wording.speaker(told))}** · {wording.held(told)}: {plain(claim.position)}"
     about = wording.listed((said, escape(wording.relay(told)), draft(told)))
     published = "" if claim.date else f"article of {article_day(told)}"
     printed = wording.listed((escape(wording.outlets(told)), published, f"`{label(told)}`"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.date_forms import meanings
 from onrecord.render.markdown.escapes import escape, plain
 
@@ -50,7 +50,7 @@ def change_point(found: ChangePoint) -> str:
 def short(entry: Entry) -> str:
     """Return a statement on one line: when, which stance, who, what, in which words, printed where; and its id."""
     claim = entry.claim
-    said = escape(wording.speaker(entry)), escape(wording.relay(entry)), draft(entry)
+    said = escape(wording.speaker(entry)), escape(position_words.whose(entry)), draft(entry)
     words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
-    about = f"{escape(wording.dated(entry))} {wording.stance(claim.stance)}, {wording.listed(said)}"
+    about = wording.listed((escape(wording.dated(entry)), wording.held(entry), *said))
     return f"{about}: {words} · `{label(entry)}`"

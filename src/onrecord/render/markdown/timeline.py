@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import article_day, dating, draft, label
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 def timeline(answer: Timeline) -> str:
-    """Return a timeline: a heading a date, events as bullets, statements as block quotes with a footnote each."""
-    names = dict(answer.parties)
-    blocks = ["# Timeline"]
+    """Return a timeline: a heading a date, events as bullets, statements as block quotes with a footnote each.
+
+    Where it leaves the desk with drafts, that stands above them.
+    """
+    names, banner = dict(answer.parties), position_words.banner(answer.trust)
+    blocks = [f"> **{escape(banner)}**"] if banner else []
+    blocks.append("# Timeline")
     if answer.propositions:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
@@ -43,7 +47,7 @@ def _statement(entry: Entry, names: dict[str, str]) -> str:
     claim = entry.claim
     party = wording.party(entry, names)
     speaker = "" if wording.plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
-    held = f"{wording.stance(claim.stance)} *{plain(claim.issue)}*: {plain(claim.position)}"
+    held = f"*{plain(claim.issue)}* · {wording.held(entry)}: {plain(claim.position)}"
     who = wording.listed((f"**{escape(party)}**{speaker}", escape(wording.relay(entry)), held, draft(entry)))
     printed = f"— {escape(wording.outlets(entry))}, {article_day(entry)}[^{label(entry)}]"
     return f"{who}\n\n> {escape(wording.quote(claim))}\n\n{printed}"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def diff(answer: Diff) -> list[Form]:
-    """Return for each issue a row a party; two rows where it is split, one without a claim where it never said."""
+    """Return for each issue a row a party; two rows where it is split, one without a claim where it never said.
+
+    Below it a row for each claim that came after the position and did not replace it: its ``role`` is "since".
+    """
     day = answer.on.isoformat() if answer.on else None
     rows: list[Form] = []
     for row in answer.issues:
@@ -46,10 +49,14 @@ def _about(issue: str, proposition: str, day: str | None, gap: Distance | None) 
 
 def _held(about: Form, position: PartyPosition | None) -> Iterator[Form]:
     marks = {
+        "rests_on": position and position.kind,
         "standing": position and position.standing,
         "last_heard": position and position.last_heard,
     }
-    entries: Sequence[Entry | None] = position.entries if position else (None,)
-    for entry in entries:
-        told = {**parts.when(entry.claim.date if entry else None), **parts.claim(entry)}
-        yield {**about, **marks, **{name: value for name, value in told.items() if name != "issue"}}
+    held: Sequence[Entry | None] = position.entries if position else (None,)
+    since: Sequence[Entry | None] = position.since if position else ()
+    for role, entries in (("position", held), ("since", since)):
+        for entry in entries:
+            told = {**parts.when(entry.claim.date if entry else None), **parts.claim(entry)}
+            claim = {name: value for name, value in told.items() if name != "issue"}
+            yield {**about, "role": role, **marks, **claim}

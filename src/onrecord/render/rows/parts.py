@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 _CLAIM = (
-    "id", "actor", "voice", "via", "issue", "stance", "score", "position", "quotes", "kind", "date_basis", "status",
-    "note", "article", "title", "published", "published_basis", "outlets", "copies",
+    "id", "actor", "voice", "via", "own_words", "issue", "stance", "score", "position", "quotes", "kind", "date_basis",
+    "status", "note", "article", "title", "published", "published_basis", "outlets", "copies",
 )  # fmt: skip
 
 

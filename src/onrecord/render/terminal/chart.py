@@ -75,17 +75,21 @@ class Chart:
 
     def __init__(self, told: History) -> None:
         self.told = told
-        self.voices = [(party, [v for v in party.voices if v.positions]) for party in told.parties]
+        self.voices = [(party, party.voices) for party in told.parties]
 
     @property
     def worth(self) -> bool:
         """True when more than one position is dated: one alone is no course."""
-        return sum(len(voice.positions) for _, voices in self.voices for voice in voices) > 1
+        return len(self._drawn) > 1
+
+    @property
+    def _drawn(self) -> list[Entry]:
+        return [entry for _, voices in self.voices for voice in voices for entry in (*voice.positions, *voice.reports)]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Print the axis, then each party's voices, then the events, then what the signs mean."""
         del console
-        days = [entry.day for _, voices in self.voices for voice in voices for entry in voice.positions if entry.day]
+        days = [entry.day for entry in self._drawn if entry.day]
         names = [wording.plain(voice.voice) for _, voices in self.voices for voice in voices]
         longest = max([len("events"), *map(len, names)]) + 4
         least = min(longest, _NAME, options.max_width // 2)
@@ -95,7 +99,7 @@ class Chart:
         for line in lines:
             line.no_wrap, line.overflow = True, "crop"
         yield Text("\n").join(lines)
-        yield palette.legend()
+        yield palette.legend(self._drawn)
         yield Text(self._meanings(scale, lines), palette.MUTED)
 
     def _lines(self, scale: Axis, name: int, width: int) -> Iterator[Text]:
@@ -119,7 +123,7 @@ class Chart:
         drawn = "".join(line.plain for line in lines)
         column = {1: "month", 3: "quarter", 12: "year"}.get(scale.unit, f"{scale.unit // 12} years")
         told = {
-            HOLDS: f"{HOLDS} until heard again",
+            HOLDS: f"{HOLDS} a side taken in own words, until another",
             OLD: f"{OLD} last heard more than {LAST_HEARD} days before",
             MORE: f"{MORE} more positions before this one",
             DRAFT: f"{DRAFT} draft",
@@ -143,21 +147,21 @@ def _events(number: int, cell: int) -> str:
 
 
 def track(voice: VoiceHistory, scale: Axis) -> Text:
-    """Return where one voice stood: a sign where it spoke, a line for as long as that holds."""
+    """Return where one voice stood: a sign where it spoke or was reported, a line for as long as its own side holds."""
     spoken: dict[int, list[Entry]] = {}
-    for entry in voice.positions:
+    for entry in sorted((*voice.positions, *voice.reports), key=lambda entry: (entry.day, not entry.own_words)):
         spoken.setdefault(scale.column(entry.day or date.min), []).append(entry)
     row, held = Text(), None
     for column in range(scale.first, scale.last + 1):
         found = spoken.get(column, [])
-        held = found[-1] if found else held
-        signs = _signs(found, scale.cell)
+        signs = _signs(found, scale.cell, held)
         row.append_text(signs)
+        held = next(filter(_holds, reversed(found)), held)
         if held:
             line = HOLDS if column <= scale.column(_until(held)) else OLD
             row.append(line * (scale.cell - len(signs)), palette.STANCES[held.claim.stance].removeprefix("bold "))
         else:
-            row.append(" " * scale.cell)
+            row.append(" " * (scale.cell - len(signs)))
     return row
 
 
@@ -167,10 +171,22 @@ def _until(entry: Entry) -> date:
     return day + min(timedelta(LAST_HEARD), date.max - day)
 
 
-def _signs(entries: Sequence[Entry], cell: int) -> Text:
-    """Return the positions of one column in order; where they do not fit, the last one, and that there were more."""
-    signs = [_sign(together[0]) for together in _alike(entries)]
-    if len(row := Text(HOLDS, palette.MUTED).join(signs)) <= cell:
+def _holds(entry: Entry) -> bool:
+    """Return whether a position lasts: a side in own words does, what is reported and what takes none does not."""
+    return entry.own_words and entry.took_side
+
+
+def _signs(entries: Sequence[Entry], cell: int, held: Entry | None) -> Text:
+    """Return the positions of one column in order, joined where a side is `held` from before or among them.
+
+    Where they do not fit: the last one, and that there were more.
+    """
+    alike = [together[0] for together in _alike(entries)]
+    signs, row = [_sign(entry) for entry in alike], Text()
+    for before, sign in zip((None, *alike), signs, strict=False):
+        held = before if before and _holds(before) else held
+        row.append((HOLDS if held else " ") if before else "", palette.MUTED).append_text(sign)
+    if len(row) <= cell:
         return row
     last = signs[-1]
     return Text(MORE, palette.MUTED).append_text(last) if len(last) < cell else last[:cell]
@@ -178,12 +194,14 @@ def _signs(entries: Sequence[Entry], cell: int) -> Text:
 
 def _sign(entry: Entry) -> Text:
     """Return the sign of a position; a draft is dim and marked, for no person has looked at it."""
-    sign = palette.sign(entry.claim.stance)
+    sign = palette.sign_of(entry)
     if entry.claim.status != "draft":
         return sign
     return Text.assemble((sign.plain, f"dim {palette.STANCES[entry.claim.stance]}"), (DRAFT, palette.DRAFT))
 
 
 def _alike(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    for _, together in groupby(entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft")):
+    for _, together in groupby(
+        entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft", entry.own_words)
+    ):
         yield tuple(together)

@@ -14,7 +14,7 @@ from onrecord.reports.entries import fold_copies
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.console import RenderableType
     from rich.table import Table
@@ -33,9 +33,11 @@ def claims(answer: Claims, screen: Screen) -> RenderableType:
     if not entries:
         passed_on = f" Relays {wording.counted(relays, 'claim')} of others (via)." if relays else ""
         return Text(f"No claims.{passed_on}", palette.MUTED)
-    table = _one_line_each(entries) if width is None else _with_quotes(entries) if width >= ROOMY else _brief(entries)
+    lay_out = _one_line_each if width is None else _with_quotes if width >= ROOMY else _brief
     total = Text(f"\n{wording.listed((wording.counted(len(entries), 'claim'), _once(entries)))}", palette.MUTED)
-    return Group(table, total, *([palette.legend()] if width and width < ROOMY else []))
+    hollow = [Text(wording.HOLLOW, palette.MUTED)] if any(not entry.own_words for entry in entries) else []
+    legend = [palette.legend(entries)] if width and width < ROOMY else hollow
+    return Group(lay_out(entries, answer.parties), total, *legend)
 
 
 def _once(entries: Sequence[Entry]) -> str:
@@ -44,21 +46,22 @@ def _once(entries: Sequence[Entry]) -> str:
     return f"counted as {wording.counted(number, 'statement')}" if number < len(entries) else ""
 
 
-def _one_line_each(entries: Sequence[Entry]) -> Table:
-    table = palette.rows("id", "date", "stance", "speaker", "issue", "position", "quote")
+def _one_line_each(entries: Sequence[Entry], parties: Mapping[str, str]) -> Table:
+    table = palette.rows("id", "date", "stance", "speaker", "party", "issue", "position", "quote", "outlet")
     for entry in entries:
         claim = entry.claim
-        words = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
-        table.add_row(*_start(entry), palette.stance(claim.stance), _who(entry), *map(Text, words))
+        said = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
+        words = (wording.party(entry, parties), *said, wording.outlet(entry))
+        table.add_row(*_start(entry), palette.held(entry), _who(entry), *map(Text, words))
     return _whole(table)
 
 
-def _with_quotes(entries: Sequence[Entry]) -> Table:
-    table = palette.rows("id", "date", "stance", "speaker, position", "quote")
+def _with_quotes(entries: Sequence[Entry], parties: Mapping[str, str]) -> Table:
+    table = palette.rows("id", "date", "stance", "speaker, position", "quote, outlet")
     table.columns[3].ratio = table.columns[4].ratio = 1
     table.expand = True
     for entry in entries:
-        table.add_row(*_start(entry), palette.stance(entry.claim.stance), _said(entry), Text(_quote(entry)))
+        table.add_row(*_start(entry), palette.held(entry), _said(entry, parties), _printed(entry))
     return _whole(table)
 
 
@@ -69,11 +72,11 @@ def _whole(table: Table) -> Table:
     return table
 
 
-def _brief(entries: Sequence[Entry]) -> Columns:
+def _brief(entries: Sequence[Entry], parties: Mapping[str, str]) -> Columns:
     starts = [_start(entry) for entry in entries]
     table = Columns(*(max(start[at].cell_len for start in starts) for at in range(2)), 2)
     for entry, start in zip(entries, starts, strict=True):
-        table.add_row(*start, palette.sign(entry.claim.stance), _said(entry))
+        table.add_row(*start, palette.sign_of(entry), Text("\n").join((_said(entry, parties), _printed(entry))))
     return table
 
 
@@ -85,13 +88,17 @@ def _who(entry: Entry) -> Text:
     return palette.speaker(entry).append_text(palette.draft(entry)).append(_elsewhere(entry), palette.MUTED)
 
 
-def _said(entry: Entry) -> Text:
-    """Return who spoke on what, and below it the position; for whom is in `actors`, to save the room."""
-    position, issue = wording.plain(entry.claim.position), wording.plain(entry.claim.issue)
-    about = f" {wording.relay(entry)} · {issue}" if entry.claim.via else f" · {issue}"
-    who = Text.assemble((wording.plain(entry.claim.actor), palette.HEADING), (about, palette.MUTED))
-    who.append_text(palette.draft(entry)).append(_elsewhere(entry), palette.MUTED)
-    return who.append(f"\n{position}")
+def _said(entry: Entry, parties: Mapping[str, str]) -> Text:
+    """Return who spoke, for which party, on what, and below it the position; the body is in `actors`, to save room."""
+    actor, party = wording.plain(entry.claim.actor), wording.party(entry, parties)
+    about = (f" ({party})" if party != actor else "") + (f", {wording.relay(entry)}" if not entry.own_words else "")
+    who = Text.assemble((actor, palette.HEADING), (f"{about} · {wording.plain(entry.claim.issue)}", palette.MUTED))
+    return who.append_text(palette.draft(entry)).append(f"\n{wording.plain(entry.claim.position)}")
+
+
+def _printed(entry: Entry) -> Text:
+    """Return the words and who printed them."""
+    return Text(_quote(entry)).append(f" · {wording.outlet(entry)}{_elsewhere(entry)}", palette.MUTED)
 
 
 def _elsewhere(entry: Entry) -> str:

@@ -69,7 +69,7 @@ def _stand(told: Entry | Event) -> Hashable:
     """Return the key by which claims stand under one heading; events that follow one another share one."""
     if isinstance(told, Event):
         return None
-    return _day(told), told.party, told.voice, told.claim.stance, told.claim.issue
+    return _day(told), told.party, told.voice, told.claim.stance, told.claim.issue, told.own_words
 
 
 def _happened(table: Columns, events: Sequence[Event]) -> None:
@@ -88,7 +88,7 @@ def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | 
     printed = outlets if len(outlets) == 1 else dict.fromkeys(map(wording.outlet, entries))
     who = Text.assemble(_side(first, parties), Text(", ").join(speakers.values()))
     who.append(f" · {', '.join(printed)}", palette.MUTED)
-    table.add_row(Text(_day(first)), palette.stance(first.claim.stance), who)
+    table.add_row(Text(_day(first)), palette.held(first), who)
     for entry in entries:
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
@@ -120,5 +120,5 @@ def change(found: ChangePoint, width: int) -> RenderableType:
         about = wording.listed((actor, wording.relay(entry), wording.outlets(entry)))
         said.append(f" · {about}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}")
-        table.add_row(Text(_day(entry)), palette.stance(claim.stance), said)
+        table.add_row(Text(_day(entry)), palette.held(entry), said)
     return Group(head, table, Text())

@@ -19,8 +19,8 @@ def lines(found: Coverage) -> Iterator[str]:
     """Yield what was seen, and what of it is no claim yet, as two or three sentences."""
     statements = wording.counted(found.statements, "statement")
     yield (
-        f"Seen: {wording.counted(found.cues, 'reporting word')}, {statements}; {found.covered} of these are in "
-        f"{wording.counted(found.claims, 'claim')}."
+        f"Seen: {wording.counted(found.cues, 'reporting word')}, {statements}; {found.covered} of these are in claims, "
+        "the rejected among them."
     )
     parts = {
         "on no issue": found.without("no issue"),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.terminal import course, palette
 from onrecord.render.terminal.columns import Beside, Columns
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from rich.console import RenderableType
@@ -33,7 +33,12 @@ def diff(answer: Diff) -> RenderableType:
     left, right = (wording.plain(name) for name in answer.names)
     day = f"on {answer.on}" if answer.on else ""
     title = Text.assemble((f"{left} and {right}", palette.HEADING), (f"  {day}\n", palette.MUTED))
-    return Group(title, *(_issue(row, (left, right), answer.on) for row in answer.issues))
+    return Group(*_unread(answer.statements), title, *(_issue(row, (left, right), answer.on) for row in answer.issues))
+
+
+def _unread(statements: Iterable[Entry]) -> list[RenderableType]:
+    told = position_words.unread(statements)
+    return [Text(told, palette.WARNING)] if told else []
 
 
 def _issue(row: IssueDiff, names: tuple[str, str], on: date | None) -> RenderableType:
@@ -46,20 +51,22 @@ def _side(position: PartyPosition | None, on: date | None) -> Text:
     if position is None:
         return Text("no position\n", palette.MUTED)
     text = Text("\n").join(_said(entry, on) for entry in position.entries)
-    marks = wording.listed(wording.marks(position))
+    for later in position_words.since(position):
+        text.append(f"{later}\n", palette.WARNING)
+    marks = wording.listed(position_words.marks(position))
     return Text.assemble((f"{marks}\n", palette.WARNING), text) if marks else text
 
 
 def _said(entry: Entry, on: date | None) -> Text:
-    """Return a claim: stance, position, speaker, date and quote."""
-    return Text.assemble(palette.stance(entry.claim.stance), "\n", _held(entry, on))
+    """Return what a party holds: stance, position, who said so and when, and in which words."""
+    return Text.assemble(palette.held(entry), "\n", _held(entry, on))
 
 
 def _held(entry: Entry, on: date | None) -> Text:
     claim = entry.claim
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), course.SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
-    speaker = palette.speaker(entry).append(f", {when}").append_text(palette.draft(entry))
+    speaker = palette.voiced(entry).append(f", {when}").append_text(palette.draft(entry))
     speaker.append(f" · {wording.outlets(entry)} · {printable(claim.id)}", palette.MUTED)
     return Text.assemble(f"{position}\n", speaker, f"\n{quote}\n")
 
@@ -75,7 +82,8 @@ def between(answer: Between) -> RenderableType:
     """Return what changed: issue by issue both sides before and after, where they turned, and what happened."""
     left, right = (wording.plain(name) for name in answer.names)
     days = f"  {answer.since} to {answer.until}\n"
-    blocks: list[RenderableType] = [Text.assemble((f"{left} and {right}", palette.HEADING), (days, palette.MUTED))]
+    title = Text.assemble((f"{left} and {right}", palette.HEADING), (days, palette.MUTED))
+    blocks: list[RenderableType] = [*_unread(answer.statements), title]
     for row in answer.issues:
         blocks += _moves(row, (left, right), answer)
     if answer.events:
@@ -108,10 +116,12 @@ def _stands(table: Columns, label: str, held: PartyPosition | None, day: date) -
     if held is None:
         table.add_row(first, Text("no position", palette.MUTED), Text("\n"))
         return
-    marks = wording.listed(wording.marks(held))
+    marks = wording.listed(position_words.marks(held))
     for entry in held.entries:
         said = _held(entry, day)
         if marks:
             said = Text.assemble((f"{marks}\n", palette.WARNING), said)
-        table.add_row(first, palette.stance(entry.claim.stance), said)
+        table.add_row(first, palette.held(entry), said)
         first, marks = Text(), ""
+    for later in position_words.since(held):
+        table.add_row(Text(), Text(), Text(f"{later}\n", palette.WARNING))

@@ -30,7 +30,7 @@ def explain(found: Sequence[Explanation], screen: Screen) -> RenderableType:
 def _explained(told: Explanation, *, colour: bool) -> RenderableType:
     claim = told.entry.claim
     head = Text.assemble(
-        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}  "
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.held(told.entry), f" · {wording.plain(claim.issue)} · "
     ).append_text(palette.speaker(told.entry))
     parts: list[RenderableType] = [head]
     if told.passage is not None and told.entry.article is not None:

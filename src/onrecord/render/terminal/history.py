@@ -1,4 +1,4 @@
-"""The history of an issue: all voices at a glance, then each party in time."""
+"""The history of an issue: each party in time, and at the end, where the eye is, all voices at a glance."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 
 def history(answer: History) -> RenderableType:
-    """Return one issue as a story: the proposition, all voices at a glance, then each party in time."""
+    """Return one issue as a story: the proposition, each party in time, then all voices at a glance."""
     entries = answer.entries
+    unread = position_words.unread(entries)
     blocks: list[RenderableType] = [
+        *([Text(unread, palette.WARNING)] if unread else []),
         Text(wording.plain(answer.proposition) or wording.plain(answer.issue), palette.HEADING),
         Text(_extent(wording.plain(answer.issue), entries), palette.MUTED),
     ]
@@ -35,13 +37,14 @@ def history(answer: History) -> RenderableType:
     labels = (_label(party.position) for party in answer.parties if party.position)
     column = max(width([*entries, *answer.events]), widest(labels))
     blocks.append(Text())
-    chart = Chart(answer)
-    if chart.worth:
-        blocks += [chart, Text()]
     for party in answer.parties:
         blocks += _party(party, column)
     change_points = [change for party in answer.parties for change in party.change_points]
-    return Group(*blocks, *legend(change_points, answer.window))
+    blocks += legend(change_points, answer.window)
+    chart = Chart(answer)
+    if chart.worth:
+        blocks += [Text(), palette.rule("At a glance"), chart]
+    return Group(*blocks)
 
 
 def _extent(issue: str, entries: Sequence[Entry]) -> str:
@@ -49,10 +52,9 @@ def _extent(issue: str, entries: Sequence[Entry]) -> str:
         return f"{issue} · nobody has spoken"
     articles = {e.claim.article for entry in entries for e in (entry, *entry.copies)}
     days = sorted(entry.day for entry in entries if entry.day)
-    period = f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else str(days[0]) if days else ""
-    drafts = sum(entry.claim.status == "draft" for entry in entries)
+    heard = f"{days[0]} to {days[-1]}" if days and days[0] != days[-1] else str(days[0]) if days else ""
     total = f"{wording.counted(len(entries), 'statement')} in {wording.counted(len(articles), 'article')}"
-    return wording.listed((issue, total, period, wording.counted(drafts, "draft") if drafts else ""))
+    return wording.listed((issue, total, heard))
 
 
 def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
@@ -71,15 +73,17 @@ def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
 
 
 def _label(position: PartyPosition) -> str:
-    return wording.listed(wording.marks(position)) or "latest"
+    return wording.listed(position_words.marks(position)) or "stands"
 
 
 def _held(position: PartyPosition, width: int) -> RenderableType:
-    """Return the position of a party at the end of the record: one line, or in a split two."""
-    label = Text(_label(position), palette.WARNING if wording.marks(position) else palette.MUTED)
+    """Return where a party stands at the end of the record: one line, or in a split two."""
+    label = Text(_label(position), palette.WARNING if position_words.marks(position) else palette.MUTED)
     table = Columns(width, STANCE)
     for entry in position.entries:
-        said = palette.speaker(entry).append(f", {wording.dated(entry)}").append_text(palette.draft(entry))
-        table.add_row(label, palette.stance(entry.claim.stance), said)
+        said = palette.voiced(entry).append(f", {wording.dated(entry)}").append_text(palette.draft(entry))
+        table.add_row(label, palette.held(entry), said)
         label = Text()
+    for later in position_words.since(position):
+        table.add_row(Text(), Text(), Text(later, palette.WARNING))
     return Group(table, Text())

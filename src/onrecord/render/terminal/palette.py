@@ -8,9 +8,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import position_words, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.models import Stance
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Role
@@ -37,16 +39,31 @@ def stance(name: Stance) -> Text:
     return Text(wording.stance(name), STANCES[name])
 
 
+def held(entry: Entry) -> Text:
+    """Return a claim's stance as sign and words; the sign is hollow where it is reported."""
+    return Text(wording.held(entry), STANCES[entry.claim.stance])
+
+
+def sign_of(entry: Entry) -> Text:
+    """Return the sign of a claim's stance alone, hollow where it is reported."""
+    return Text(wording.sign(entry), STANCES[entry.claim.stance])
+
+
 def sign(name: Stance) -> Text:
     """Return the sign of a stance alone."""
     return Text(wording.GLYPHS[name], STANCES[name])
 
 
 def speaker(entry: Entry) -> Text:
-    """Return who spoke, for whom and through whom."""
+    """Return who spoke, for whom and who reported it."""
     actor = wording.plain(entry.claim.actor)
     text = Text().append(actor, HEADING).append(wording.speaker(entry).removeprefix(actor))
-    return text.append(f" {wording.relay(entry)}", MUTED) if entry.claim.via else text
+    return text if entry.own_words else text.append(f", {wording.relay(entry)}", MUTED)
+
+
+def voiced(entry: Entry) -> Text:
+    """Return who spoke, for whom, and whose words that is: own ones, or of who reported it."""
+    return speaker(entry).append(f", {position_words.whose(entry)}", MUTED) if entry.own_words else speaker(entry)
 
 
 def draft(entry: Entry) -> Text:
@@ -55,9 +72,11 @@ def draft(entry: Entry) -> Text:
     return Text(f" · {status}", DRAFT) if status in ("draft", "rejected") else Text()
 
 
-def legend() -> Text:
-    """Return what the signs of the stances mean."""
-    return Text("  ").join(map(stance, STANCES))
+def legend(entries: Iterable[Entry] = ()) -> Text:
+    """Return what the signs of the stances mean, and the hollow ones where such a one is among `entries`."""
+    hollow = any(not entry.own_words for entry in entries)
+    signs = Text("  ").join(map(stance, STANCES))
+    return signs.append(f"\n{wording.HOLLOW}", MUTED) if hollow else signs
 
 
 def rule(title: str) -> Rule:

@@ -33,7 +33,7 @@ def show(answer: Shown, screen: Screen) -> RenderableType:
 def _claim(entry: Entry, passage: Passage | None, origins: Mapping[str, Entry], *, colour: bool) -> RenderableType:
     claim = entry.claim
     head = Text.assemble(
-        (f"{printable(claim.id)}  ", palette.MUTED), palette.stance(claim.stance), f"  {wording.plain(claim.issue)}"
+        (f"{printable(claim.id)}  ", palette.MUTED), palette.held(entry), f" · {wording.plain(claim.issue)}"
     )
     facts = palette.grid(10, None)
     for name, value in _facts(entry, origins):

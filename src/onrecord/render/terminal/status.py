@@ -29,7 +29,8 @@ def state(found: State) -> RenderableType:
     total = wording.listed(
         (
             wording.counted(len(found.articles), "article"),
-            wording.counted(found.claims.total, "claim"),
+            wording.counted(found.claims.counted, "claim"),
+            f"{found.claims.rejected} more rejected" if found.claims.rejected else "",
             wording.counted(found.copies, "copy of another", "copies of others") if found.copies else "",
             wording.counted(found.claims.draft, "draft left to review", "drafts left to review"),
         )

@@ -1,0 +1,59 @@
+"""What leaves the desk: reviewed claims alone, unless drafts are asked for, and then what is to be said of them."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from onrecord.cli import _output
+from onrecord.errors import OnrecordError
+from onrecord.render import wording
+from onrecord.reports import drafts as drafts_told
+from onrecord.reports.select import statements
+from onrecord.store import decision_log
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.cli._options import Command
+    from onrecord.dossier import Dossier
+    from onrecord.reports.drafts import Trust
+    from onrecord.reports.entries import Entry
+
+
+class Leaving(NamedTuple):
+    """The claims that leave the desk, and how far the drafts are to be trusted that do; None where none does."""
+
+    entries: tuple[Entry, ...]
+    trust: Trust | None
+
+
+def with_drafts(command: Command) -> Command:
+    """Give the command, as ``drafts``, whether drafts leave the desk too."""
+
+    @click.option("--drafts", is_flag=True, help="With drafts, which nobody has read; what is written says so on top.")
+    @functools.wraps(command)
+    def run(*args: object, **options: object) -> None:
+        command(*args, **options)
+
+    return run
+
+
+def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leaving:
+    """Return what leaves the desk of the claims found. OnrecordError where none of them is reviewed."""
+    if drafts:
+        decisions = decision_log.load(dossier.decisions_path).values()
+        return Leaving(tuple(found), drafts_told.trust(statements(found), decisions))
+    reviewed = tuple(entry for entry in found if not entry.claim.is_draft)
+    number = len(found) - len(reviewed)
+    if number and not statements(reviewed):
+        asked = wording.counted(number, "claim is a draft", "claims are drafts")
+        raise OnrecordError(
+            f"{dossier.ledger_path}: nothing to write, for no claim that was asked for is reviewed yet: {asked}. "
+            "Decide them with onrecord review, or write them as they are with --drafts."
+        )
+    if number:
+        _output.note(f"{wording.counted(number, 'draft')} left out, which nobody has read; --drafts adds them.")
+    return Leaving(reviewed, None)
