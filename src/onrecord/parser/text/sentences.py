@@ -26,9 +26,16 @@ MAX_TOKENS = 400
 _PARAGRAPH = re.compile(r"[^\n]+")
 _HEADING = 60
 """The heading of a section of teasers is shorter than so many characters."""
+_BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
+_MARKS_OF_END = frozenset(",.!?…—-")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
 # "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
+
+
+_NO_ABBREVIATION = frozenset({tag.STOP, tag.QUOTATION})
+QUOTED = '"'
+"""The word of a quotation in its sentence begins so; behind it stands the mark with which its words end, if one does."""
 
 
 class Paragraph(NamedTuple):
@@ -130,9 +137,9 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
         words, tags = reading.words, reading.tags
-        if words and words[-1].endswith(".") and tags[-1] != tag.STOP and words[-1] not in lexicon.words("initials"):
+        if words and words[-1].endswith(".") and tags[-1] not in _NO_ABBREVIATION and words[-1] not in lexicon.words("initials"):
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-        reading.add(tag.QUOTATION, "", *quotation.span)
+        reading.add(tag.QUOTATION, QUOTED + _last_mark(quotation.inner.of(text)), *quotation.span)
         at = quotation.span.end
         if _quotation_ends_sentence(text, quotation, span.end):
             reading.close()
@@ -150,6 +157,8 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
             reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
             continue
         sign = mark_tag(word)
+        if sign == tag.OTHER and (word == '"' or not word.isascii()):
+            continue  # an emoji, a bullet, a quotation mark without its partner
         if sign == tag.STOP and not _ends_sentence(reading, here, stop):
             if word == "." and reading.ends and here.start == reading.ends[-1]:
                 reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
@@ -169,10 +178,22 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
         # No blank: a lost one only if a capital follows a small letter ("over.He").
         return text[end].isupper() and text[start - 1].islower()
     if text[start] != ".":
-        return True
+        return not _goes_on(text, end, stop)
     following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
     word, capital = (words[-1], text[starts[-1]].isupper()) if words and ends[-1] == start else ("", False)
     return not stops.belongs_to_word(word, following, capital=capital)
+
+
+def _goes_on(text: str, at: int, stop: int) -> bool:
+    """True where a sentence goes on behind "?" or "!": ``(oh no!) was``, ``-- presto! -- the dock``, ``Yahoo! has``."""
+    following = _BETWEEN.match(text, at, min(stop, at + 12))
+    behind = following.end() if following else at
+    return behind < stop and (text[behind].islower() or (behind > at and text[behind] in ",;:"))
+
+
+def _last_mark(words: str) -> str:
+    words = words.rstrip()
+    return words[-1] if words[-1:] in _MARKS_OF_END else ""
 
 
 def _reports(word: str) -> bool:
