@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.text import stops
 from onrecord.parser.text import tags as tag
+from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.parser.text.quotations import Quotation
+    from onrecord.parser.text.quoted_names import Word
 
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
@@ -27,15 +29,13 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _HEADING = 60
 """The heading of a section of teasers is shorter than so many characters."""
 _BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
-_MARKS_OF_END = frozenset(",.!?…—-")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
 # "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 
 
-_NO_ABBREVIATION = frozenset({tag.STOP, tag.QUOTATION})
 QUOTED = '"'
-"""The word of a quotation in its sentence begins so; behind it stands the mark with which its words end, if one does."""
+"""The word of a quotation in its sentence."""
 
 
 class Paragraph(NamedTuple):
@@ -119,6 +119,12 @@ class _Builder:
         if len(self.tags) >= MAX_TOKENS:
             self.close()
 
+    def add_name(self, name: Word, place: Span) -> None:
+        """Add a quotation that is a word of its sentence."""
+        self.add(name.sign, QUOTED, *place)
+        if name.comma:
+            self.add(tag.COMMA, ",", place.end, place.end)
+
     def close(self) -> None:
         """End the sentence here."""
         tags, words = self.tags, self.words
@@ -137,10 +143,13 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
         words, tags = reading.words, reading.tags
-        if words and words[-1].endswith(".") and tags[-1] not in _NO_ABBREVIATION and words[-1] not in lexicon.words("initials"):
+        if words and words[-1].endswith(".") and tags[-1] != tag.STOP and words[-1] not in lexicon.words("initials"):
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-        reading.add(tag.QUOTATION, QUOTED + _last_mark(quotation.inner.of(text)), *quotation.span)
         at = quotation.span.end
+        if (name := as_word(text, quotation, tags, words)) is not None:
+            reading.add_name(name, quotation.span)
+            continue
+        reading.add(tag.QUOTATION, QUOTED, *quotation.span)
         if _quotation_ends_sentence(text, quotation, span.end):
             reading.close()
     _read_words(reading, at, span.end, span.end)
@@ -189,11 +198,6 @@ def _goes_on(text: str, at: int, stop: int) -> bool:
     following = _BETWEEN.match(text, at, min(stop, at + 12))
     behind = following.end() if following else at
     return behind < stop and (text[behind].islower() or (behind > at and text[behind] in ",;:"))
-
-
-def _last_mark(words: str) -> str:
-    words = words.rstrip()
-    return words[-1] if words[-1:] in _MARKS_OF_END else ""
 
 
 def _reports(word: str) -> bool:
