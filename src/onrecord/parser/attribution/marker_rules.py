@@ -41,11 +41,20 @@ def _according_to(sentence: Sentence, at: int) -> _Named | None:
         start = at + 2
     elif words[at] == "as" and tags[at + 1 : at + 2] == tag.REPORTING_VERB and words[at + 2 : at + 3] == ("by",):
         start = at + 3
+    elif words[at] == "per" and _names_source(sentence, at):
+        start = at + 1
     else:
         return None
     leads = at == 0 or tags[at - 1] in _BEFORE_LEADING or (at < 3 and tags[0] in tag.CONNECTIVES)
     end = _named_source_end(sentence, start, leads=leads)
     return None if end is None else _Named(start, end, leads)
+
+
+def _names_source(sentence: Sentence, per: int) -> bool:
+    """True for ", per Ann Cole" and "Per the mayor,", not for "a toll of 2 crowns per car"."""
+    tags = sentence.tags
+    named = tags[per + 1 : per + 2] == tag.CAPITALISED or sentence.words[per + 1 : per + 2] in (("the",), ("its",), ("his",))
+    return named and (per == 0 or tags[per - 1] in tag.CLOSES_CONTENT)
 
 
 def according_to_first(sentence: Sentence, at: int) -> Found | None:

@@ -120,20 +120,25 @@ MARKER_RULES = (
     MarkerRule(
         Id.ACCORDING_TO_FIRST,
         marker_rules.according_to_first,
-        lambda: ("according", "as"),
-        yes=("According to the mayor, the bridge is shut.", "As reported by the Herald, the bridge is shut."),
+        lambda: ("according", "as", "per"),
+        yes=("According to the mayor, the bridge is shut.", "Per the mayor, the bridge is shut.", "As reported by the Herald, the bridge is shut."),
         no=("The bridge is shut, according to the mayor.", "As mayor, Cole shut the bridge."),
     ),
     MarkerRule(
         Id.ACCORDING_TO_LAST,
         marker_rules.according_to_last,
-        lambda: ("according", "as"),
+        lambda: ("according", "as", "per"),
         yes=(
             "The bridge is shut, according to the mayor.",
+            '"The bridge is shut," per Ann Cole.',
             "The bridge, according to the mayor, is shut.",
             "In May, according to the mayor, the bridge was shut.",
         ),
-        no=("According to the mayor, the bridge is shut.", "The bridge is as safe as any."),
+        no=(
+            "According to the mayor, the bridge is shut.",
+            "The bridge is as safe as any.",
+            "The toll is dear, per car and per crossing.",
+        ),
     ),
     MarkerRule(
         Id.SURVEY,

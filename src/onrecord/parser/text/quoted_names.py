@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import tags as tag
+from onrecord.parser.text.tokens import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,8 @@ def _ends_apposition(inner: str, tags: Sequence[str], words: Sequence[str]) -> b
     clause = set(tags[comma + 1 : comma + 2]) & _OPENS_CLAUSE
     if not tag.FINITE.isdisjoint(tags[:comma] if clause else tags):
         return False
+    if inner[0].islower() and any(tag_of(word, word) == tag.AUXILIARY for word in inner.lower().split()):
+        return False  # "using the tax “is a mistake,” said Cole"
     if tags[-1] == tag.COMMA:
         return words[-1] == "," and inner.split()[0] in ("a", "an")
     return tags[-1] in _BEFORE_APPOSITION

@@ -13,7 +13,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.text import stops
 from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quoted_names import as_word
-from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
+from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_calendar_names, retag_capitals, retag_title, tag_after
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -129,11 +129,23 @@ class _Builder:
         """End the sentence here."""
         tags, words = self.tags, self.words
         if tags:
-            if tags.count(tag.CAPITALISED) * 2 > len(tags):
-                retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
+            self._retag()
             self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
         for column in (tags, words, self.starts, self.ends):
             column.clear()
+
+
+    def _retag(self) -> None:
+        """Tag anew what only the whole sentence tells: lines in capitals, weekdays and months that are names."""
+        tags, words = self.tags, self.words
+        capitals = tags.count(tag.CAPITALISED) * 2 > len(tags)
+        if not capitals and tag.TIME not in tags and not self.text[self.starts[0] : self.ends[0]].isupper():
+            return
+        raw = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        retag_capitals(tags, words, raw)
+        if capitals:
+            retag_title(tags, words, raw)
+        retag_calendar_names(tags, words, raw)
 
 
 def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
