@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.attribution.boundaries import speaks
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import clause_start, content_end
 from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start
@@ -187,6 +188,8 @@ def speaker_label(sentence: Sentence, at: int) -> Found | None:
     tags = sentence.tags
     if tags[at] != tag.COLON or at + 1 >= len(tags) or at == 0:
         return None
+    if tags[at + 1] == tag.QUOTATION and _another_speaks(sentence, at + 2):
+        return None  # 'Lund: "It is over," Ann Cole said': a place
     start = tags.rfind(tag.COLON, 0, at) + 1
     plain = not any(sign not in _LABEL_WORDS for sign in tags[start:at])
     if tags[at + 1] == tag.QUOTATION and not plain:
@@ -200,6 +203,11 @@ def speaker_label(sentence: Sentence, at: int) -> Found | None:
     ):
         return None
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),))
+
+
+def _another_speaks(sentence: Sentence, at: int) -> bool:
+    """True where `at` begins "Ann Cole said" or "said Ann Cole"."""
+    return speaks(sentence, at, len(sentence.tags)) or sentence.words[at : at + 1] in (("said",), ("says",))
 
 
 def _opening_name(sentence: Sentence, colon: int) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.text import stops
+from onrecord.parser.text import leads, stops
 from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_calendar_names, retag_capitals, retag_title, tag_after
@@ -30,8 +30,6 @@ _HEADING = 60
 """The heading of a section of teasers is shorter than so many characters."""
 _BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
-# "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
-_DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 
 
 QUOTED = '"'
@@ -48,11 +46,11 @@ class Paragraph(NamedTuple):
 
 
 @cache
-def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _boilerplate() -> tuple[re.Pattern[str], ...]:
     def starts(name: str, tail: str) -> re.Pattern[str]:
         return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, lexicon.boilerplate(name)))}){tail}", re.IGNORECASE)
 
-    return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)")
+    return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)"), starts("note", r"\s*:")
 
 
 def is_boilerplate(line: str) -> bool:
@@ -60,15 +58,15 @@ def is_boilerplate(line: str) -> bool:
     text = line.strip()
     if not any(c.isalpha() for c in text):
         return True
-    lines, _, captions = _boilerplate()
+    lines, _, captions, notes = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
         return True
-    return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text))
+    return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text) or notes.match(text.replace("’", "'")))
 
 
 def _news(text: str) -> Iterator[re.Match[str]]:
     """Yield the lines that are news; behind the heading of a section of teasers only what ends as a sentence does."""
-    _, section, _ = _boilerplate()
+    section = _boilerplate()[1]
     in_teasers = False
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
@@ -92,8 +90,7 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
                 here.append(quotations[at])
             at += 1
         line = match.group()
-        dateline = _DATELINE.match(line)
-        first = match.start() + (dateline.end() if dateline else len(line) - len(line.lstrip()))
+        first = match.start() + leads.end(line, text, first=not paragraphs)
         span = Span(first, match.start() + len(line.rstrip()))
         paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
     return paragraphs
