@@ -47,6 +47,7 @@ class AttributionRule(StrEnum):
     SURVEY = "survey"
     SPEAKER_LABEL = "speaker-label"
     REPORTING_NOUN = "reporting-noun"
+    SIGNATURE = "signature"
     # by the place of a paragraph or of a quotation
     TRANSCRIPT = "transcript"
     ANNOUNCED_BLOCK = "announced-block"

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution import marker_rules, passives, verb_rules
+from onrecord.parser.attribution import marker_rules, passives, signatures, verb_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.spans import AttributionRule as Id
 
@@ -160,6 +160,22 @@ MARKER_RULES = (
         lexicon.nouns,
         yes=("The council's offer to pay surprised everybody.", "His claim that it was over was false."),
         no=("A threat to the bridge grew.", "An offer to pay surprised everybody."),
+    ),
+    MarkerRule(
+        Id.SIGNATURE,
+        signatures.signature,
+        lambda: ("-", "--", "—", "–"),
+        yes=(
+            '"The bridge is shut." - Ann Cole, the mayor',
+            "“The bridge is shut.”\n\n— Ann Cole",
+            "The bridge is shut.\n\n— Ann Cole (@anncole) March 7, 2023",
+            "From the desk of Ann Cole, mayor.\n\n“The bridge is shut.”",
+        ),
+        no=(
+            '"The bridge is shut" - the third in a year.',
+            "The bridge is shut.\n\n— Ann Cole",
+            "“The bridge is shut.”\n\n— Ann Cole left at noon.",
+        ),
     ),
 )
 """At a word or mark that is no reporting verb: the first that fits counts."""

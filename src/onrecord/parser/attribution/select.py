@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.parser.attribution import rules
+from onrecord.parser.attribution import rules, signatures
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.grammar import verb_groups
@@ -36,6 +36,15 @@ _RANK = {
     AttributionRule.ACCORDING_TO_LAST: 1,
 }
 """Of two candidates that touch, the one of the lower rank is taken first; all other rules have 2."""
+
+
+_BY_PLACE = frozenset(
+    {
+        AttributionRule.QUOTATION_AFTER_REPORT,
+        AttributionRule.QUOTATION_AFTER_SPEAKER,
+        AttributionRule.QUOTATION_OF_SAME_SPEAKER,
+    }
+)
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
@@ -146,11 +155,14 @@ class _Reading:
         self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
+        self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
         if not paragraph.sentences:
+            return
+        if self._read_signed(paragraph):
             return
         if self.announced is not None:
             self._add(_block(*self.announced, paragraph), owns=True)
@@ -179,6 +191,19 @@ class _Reading:
         last = paragraph.sentences[-1]
         announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
+
+    def _read_signed(self, paragraph: Paragraph) -> bool:
+        """Add the quotation that this paragraph signs, or that the head before it does; False where neither is."""
+        before, done = self.before
+        self.before = paragraph, len(self.done)
+        found = None if AttributionRule.SIGNATURE in self.off else signatures.between(self.text, before, paragraph)
+        if found is None:
+            return False
+        if found.contents[0] != paragraph.span:
+            self.done[done:] = [each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE]
+            self.owner = None
+        self._add(found, owns=True)
+        return True
 
     def _read_inside(self, paragraph: Paragraph) -> None:
         """Add the statements that the words of a transcript's speaker report."""

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser.dates import explicit, periods, relative
+from onrecord.parser.dates import called, explicit, periods, relative
 from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Order, Page
 from onrecord.spans import Span
 
@@ -52,12 +52,13 @@ _FEAST = re.compile(r"\b(?:Black|Bloody|Good|Easter|Ash|Palm|Cyber|Super|Maundy|
 _PLAIN = re.compile(rf"{WEEKDAY}")
 
 
+
 def _is_name(text: str, start: int, end: int) -> bool:
     """True for a weekday that is part of a name: "Black Friday", "the Sunday Courier", "Sunday Okafor, a fitter"."""
     if not _PLAIN.fullmatch(text, start, end):
         return False
     before = text[max(0, start - _REACH) : start]
-    if _FEAST.search(before):
+    if _FEAST.search(before) or (text.startswith("Sunday", start) and called.ends_paper(before)):
         return True
     if not re.match(r"\s[A-Z]", text[end : end + 2]):
         return False

@@ -53,7 +53,7 @@ _WORDS = (
     "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition", "floating",
     "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
     "plural-pronoun", "degree", "linking-verb", "answer-noun", "roughly", "article", "light-reporting-verb",
-    "noun-opener", "said", "denying", "survey", "asked", "never-verb", "initials",
+    "noun-opener", "said", "denying", "survey", "asked", "never-verb", "initials", "sunday-paper",
 )  # fmt: skip
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",

@@ -37,7 +37,7 @@ class Word(NamedTuple):
 def as_word(text: str, quotation: Quotation, tags: Sequence[str], words: Sequence[str]) -> Word | None:
     """Return the token that a quotation is behind the tokens of its sentence so far; None for words that are said."""
     inner = quotation.inner.of(text).strip()
-    if not tags or not quotation.closed or not inner or len(inner) > _LONGEST or tag.QUOTATION in tags:
+    if not tags or not quotation.closed or not inner or len(inner) > _LONGEST:
         return None
     behind = text[quotation.span.end : quotation.span.end + 2]
     glued = behind[:1] == " " and behind[1:].isalpha()
@@ -64,6 +64,8 @@ def _may_be_nickname(inner: str, behind: str) -> bool:
 
 def _ends_apposition(inner: str, tags: Sequence[str], words: Sequence[str]) -> bool:
     """True where all before is a name, a comma and what the name is: no verb but one behind "who"."""
+    if tag.QUOTATION in tags:
+        return False
     comma = next((at for at in range(1, len(tags)) if tags[at] == tag.COMMA), None)
     if comma is None or tags[comma - 1] not in tag.NOUNS:
         return False
