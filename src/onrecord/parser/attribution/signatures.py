@@ -17,7 +17,10 @@ _HEADS = (("from", "the", "desk", "of"), ("from", "the", "office", "of"))
 _HANDLE = re.compile(r"\(@\w+\)")
 _LONGEST = 16
 """A signature has at most so many words and marks."""
-_SIGNS = tag.INSIDE_NOUN_PHRASE | {tag.DETERMINER, tag.COMMA, tag.OPENING, tag.CLOSING, tag.PREPOSITION, tag.COORDINATOR}
+_SIGNS = (tag.INSIDE_NOUN_PHRASE - {tag.NUMBER}) | {
+    tag.DETERMINER, tag.COMMA, tag.OPENING, tag.CLOSING, tag.PREPOSITION, tag.COORDINATOR,
+}  # fmt: skip
+_NO_NAME = frozenset({tag.WORD, tag.ED, tag.ING, tag.PREPOSITION, tag.DETERMINER})
 _QUOTED = frozenset({tag.QUOTATION, tag.STOP})
 _BEHIND_NAME = frozenset({tag.TIME, tag.NUMBER, tag.STOP, tag.DASH})
 _DAY = _BEHIND_NAME | {tag.COMMA, tag.CAPITALISED}
@@ -66,14 +69,19 @@ def _name_end(sentence: Sentence, dash: int) -> int | None:
     if tags[start : start + 1] not in (tag.CAPITALISED, tag.DETERMINER) or len(tags) - start > _LONGEST:
         return None
     end = start
-    while end < len(tags) and tags[end] in _SIGNS and tags[end] not in _BEHIND_NAME:
-        if tags[end : end + 2] == tag.CAPITALISED + tag.NUMBER:
-            break  # "March 7"
+    while end < len(tags) and _belongs(tags, start, end):
         end += 1
-    if tag.CAPITALISED not in tags[start:end] and tags[start] != tag.DETERMINER:
-        return None
-    if any(sign not in _DAY for sign in tags[end:]):
+    if tag.CAPITALISED not in tags[start:end] or not _DAY.issuperset(tags[end:]):
         return None
     while end > start and tags[end - 1] in tag.PAUSES:
         end -= 1
     return end if end > start else None
+
+
+def _belongs(tags: str, start: int, at: int) -> bool:
+    """True for a word of a name, of the handle in brackets behind it, or of what is said of it behind a comma."""
+    if tags[at] not in _SIGNS or tags[at : at + 2] == tag.CAPITALISED + tag.NUMBER:  # "March 7"
+        return False
+    before = tags[start:at]
+    name_ends = tag.CAPITALISED in before and tag.COMMA not in before and tag.OPENING not in before
+    return not name_ends or tags[at] not in _NO_NAME

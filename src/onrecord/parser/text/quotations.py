@@ -106,7 +106,9 @@ def _opens_apart(text: str, mark: re.Match[str], end: int, *, at_start: bool) ->
     following = _MARK.search(text, mark.end(), end)
     while following and following.group() in _SINGLE:
         following = _MARK.search(text, following.end(), end)
-    return bool(following) and following.group() in partners and text[following.start() - 1].isspace()
+    if following is None or following.group() not in partners or not text[following.start() - 1].isspace():
+        return False
+    return following.start() > mark.end() + 1
 
 
 def _is_apostrophe(text: str, mark: re.Match[str], end: int) -> bool:
