@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from onrecord.spans import Attribution
 
-# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet. Each alternative is
+# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet; the bars of a block of
+# quotation. Each alternative is
 # bounded, so that a megabyte of brackets costs one pass.
 _MARKUP = re.compile(
     r"\\(?=[\\`*_{}\[\]()#+\-.!$<>|~])"
     r"|\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)"
-    r"|^[ \t]{0,3}\*(?=[ \t])",
+    r"|^[ \t]{0,3}\*(?=[ \t])"
+    r"|^[ \t]{0,3}>(?:[ \t]?>){0,9}(?:[ \t]|$)",
     re.MULTILINE,
 )
 _LINK = re.compile(r"!?\[(?=[^\[\]\n]{1,500}\]\()")
@@ -35,7 +37,7 @@ _EMPHASIS = re.compile(
     r"|(?P<ends>\n[ \t]*\n)"
 )
 _OPENS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_]))")
-_ANY = re.compile(r"[*_\\]|\]\(")
+_ANY = re.compile(r"[*_\\>]|\]\(")
 
 
 class Plain(NamedTuple):

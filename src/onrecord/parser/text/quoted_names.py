@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 _LONGEST = 60
 """A name or an apposition in quotation marks has at most so many characters."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NOUN = re.compile(r" ([a-zß-ÿ]+)\b")
 _SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "no", "of", "on", "or", "the", "to", "with"})
 _BEFORE_NAME = tag.NOMINAL | {tag.OF}
-_BEFORE_APPOSITION = tag.NOMINAL | {tag.OF, tag.PREPOSITION, tag.ED, tag.PRONOUN, tag.OBJECT_PRONOUN, tag.SUBORDINATOR}
+_BEFORE_APPOSITION = tag.NOMINAL | {tag.OF, tag.PREPOSITION, tag.ED, tag.PRONOUN, tag.OBJECT_PRONOUN, tag.SUBORDINATOR, tag.COORDINATOR}
 _OPENS_CLAUSE = tag.PARTICIPLES | {tag.RELATIVE}
 _STOPS = frozenset(".!?…")
 _NICKNAME_WORDS = 3
@@ -37,8 +38,10 @@ class Word(NamedTuple):
 def as_word(text: str, quotation: Quotation, tags: Sequence[str], words: Sequence[str]) -> Word | None:
     """Return the token that a quotation is behind the tokens of its sentence so far; None for words that are said."""
     inner = quotation.inner.of(text).strip()
-    if not tags or not quotation.closed or not inner or len(inner) > _LONGEST:
+    if not quotation.closed or not inner or len(inner) > _LONGEST:
         return None
+    if not tags:
+        return Word(tag.CAPITALISED, comma=False) if _leads_noun(text, quotation.span.end, inner) else None
     behind = text[quotation.span.end : quotation.span.end + 2]
     glued = behind[:1] == " " and behind[1:].isalpha()
     sign = tag.CAPITALISED if inner[0].isupper() else tag.WORD
@@ -56,6 +59,12 @@ def _is_name(inner: str) -> bool:
     """True for words with capitals, as a title has them."""
     found = _WORD.findall(inner)
     return bool(found) and inner[0].isupper() and all(word[0].isupper() or word in _SMALL for word in found)
+
+
+def _leads_noun(text: str, at: int, inner: str) -> bool:
+    """True for a title that a sentence begins with and a noun follows: ``“Salt” author Bo Lind said``."""
+    noun = _NOUN.match(text, at)
+    return noun is not None and inner[-1].isalnum() and _is_name(inner) and tag_of(noun[1], noun[1]) == tag.WORD
 
 
 def _may_be_nickname(inner: str, behind: str) -> bool:

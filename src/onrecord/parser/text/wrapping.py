@@ -38,7 +38,7 @@ class _Break(NamedTuple):
     @property
     def goes_on(self) -> bool:
         """True where the line below goes on with a small letter."""
-        return self.below[:1].islower() and len(self.line) >= _NARROWEST and bool(_UNFINISHED.search(self.line))
+        return self.below[:1].islower() and len(self.line) >= _NARROWEST and _ends_open(self.line)
 
     def is_full(self, width: int) -> bool:
         """True where the next word would not have fitted into a line of `width` characters."""
