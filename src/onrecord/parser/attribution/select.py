@@ -155,6 +155,7 @@ class _Reading:
         self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
+        self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
         self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
 
@@ -177,7 +178,8 @@ class _Reading:
         if paragraph.block and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
             self._add(Attribution(None, None, (paragraph.span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
             return
-        first_here = len(self.done)
+        unclosed, self.unclosed = self.unclosed, []
+        first_here, owner = len(self.done), self.owner
         for number, sentence in enumerate(paragraph.sentences):
             accepted, inner = _outermost(list(rules.candidates(sentence)), sentence)
             for found in accepted + (inner if self.nested else []):
@@ -188,9 +190,27 @@ class _Reading:
                     self._add(attribution, owns=found in accepted and attribution.kind != "indirect")
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
+        self._take_up(paragraph, unclosed, first_here, owned=owner is not None)
         last = paragraph.sentences[-1]
         announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
+
+    def _take_up(self, paragraph: Paragraph, unclosed: list[Span], first_here: int, *, owned: bool) -> None:
+        """Give the open quotations of the paragraphs before to who speaks in this one, which goes on with them."""
+        goes_on = bool(paragraph.quotations) and paragraph.quotations[0].goes_on
+        begin = paragraph.quotations[0].span.start if goes_on else -1
+        claimed = (n for n in range(first_here, len(self.done)) if self.done[n].contents[0].start == begin)
+        speaker = next((n for n in claimed if self.done[n].cue is not None), None)
+        if unclosed and speaker is not None:
+            found = self.done[speaker]
+            self.done[speaker] = found._replace(contents=(*unclosed, *found.contents))
+            kept = [each for each in self.done if each.rule not in _BY_PLACE or each.contents[0] not in unclosed]
+            gone = len(self.done) - len(kept)
+            self.done = kept
+            self.last = None if self.last is None else self.last - gone
+            self.owner = None if self.owner is None else self.owner - gone
+        elif signatures.is_quoted(paragraph) and not paragraph.quotations[-1].closed and (unclosed or not goes_on or not owned):
+            self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
 
     def _read_signed(self, paragraph: Paragraph) -> bool:
         """Add the quotation that this paragraph signs, or that the head before it does; False where neither is."""

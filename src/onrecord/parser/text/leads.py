@@ -18,13 +18,16 @@ _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 
 
-def end(line: str, text: str, *, first: bool) -> int:
-    """Return where the words of a paragraph begin in its `line`; `first` is the first paragraph of `text`."""
+def end(line: str, text: str, at: int, *, first: bool) -> int:
+    """Return where the words of a paragraph begin in its `line`, which stands at `at` in `text`.
+
+    `first` tells that only bylines and titles stand before it.
+    """
     dateline = _DATELINE.match(line)
     if dateline is not None:
         return dateline.end()
     place = _WITH_COLON.match(line) if first else None
-    if place is not None and _is_place(place, line, text):
+    if place is not None and _is_place(place, line, text, at):
         return place.end()
     heading = _HEADING.match(line)
     if heading is not None and is_heading(heading["words"]) and heading.end() < len(line):
@@ -42,13 +45,13 @@ def _headings() -> frozenset[str]:
     return frozenset(lexicon.boilerplate("heading"))
 
 
-def _is_place(match: re.Match[str], line: str, text: str) -> bool:
+def _is_place(match: re.Match[str], line: str, text: str, at: int) -> bool:
     """True where capitals before a colon are a place: no other line begins so, and its words tell what others said."""
     words = match["place"].split()
     if words[0].rstrip(".").lower() in lexicon.speakers("style") | lexicon.speakers("title"):
         return False
-    turns = _TURN.finditer(text)
-    if any(turn.start() != text.find(match["place"]) and not is_heading(turn[0].strip().rstrip(":")) for turn in turns):
+    others = (turn for turn in _TURN.finditer(text) if turn.start() != at)
+    if any(not is_heading(turn[0].strip().rstrip(":")) for turn in others):
         return False
     told = _QUOTED.sub(" ", line[match.end() :])
     return not _FIRST_PERSON.search(told) and bool(_said().search(told))

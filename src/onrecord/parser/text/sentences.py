@@ -83,6 +83,7 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
     paragraphs: list[Paragraph] = []
     block_starts = {span.start for span in blocks}
     at = 0
+    opening = True
     for match in _news(text):
         here: list[Quotation] = []
         while at < len(quotations) and quotations[at].span.start < match.end():
@@ -90,7 +91,8 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
                 here.append(quotations[at])
             at += 1
         line = match.group()
-        first = match.start() + leads.end(line, text, first=not paragraphs)
+        first = match.start() + leads.end(line, text, match.start(), first=opening)
+        opening = opening and not _CLOSED.search(line)  # a byline or a title ends without a stop
         span = Span(first, match.start() + len(line.rstrip()))
         paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
     return paragraphs
