@@ -56,7 +56,9 @@ def refuse_html(text: str, path: Path) -> None:
 
 
 _KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"
-_SECOND_HEAD = re.compile(rf"^---[ \t]*\n(?={_KEY})(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n){{1,40}}?---[ \t]*$", re.MULTILINE)
+_SECOND_HEAD = re.compile(
+    rf"^---[ \t]*\n(?={_KEY})(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n){{1,40}}?---[ \t]*$", re.MULTILINE
+)
 
 
 def second_head(text: str) -> int | None:

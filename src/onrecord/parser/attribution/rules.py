@@ -121,7 +121,11 @@ MARKER_RULES = (
         Id.ACCORDING_TO_FIRST,
         marker_rules.according_to_first,
         lambda: ("according", "as", "per"),
-        yes=("According to the mayor, the bridge is shut.", "Per the mayor, the bridge is shut.", "As reported by the Herald, the bridge is shut."),
+        yes=(
+            "According to the mayor, the bridge is shut.",
+            "Per the mayor, the bridge is shut.",
+            "As reported by the Herald, the bridge is shut.",
+        ),
         no=("The bridge is shut, according to the mayor.", "As mayor, Cole shut the bridge."),
     ),
     MarkerRule(

@@ -209,7 +209,11 @@ class _Reading:
             self.done = kept
             self.last = None if self.last is None else self.last - gone
             self.owner = None if self.owner is None else self.owner - gone
-        elif signatures.is_quoted(paragraph) and not paragraph.quotations[-1].closed and (unclosed or not goes_on or not owned):
+        elif (
+            signatures.is_quoted(paragraph)
+            and not paragraph.quotations[-1].closed
+            and (unclosed or not goes_on or not owned)
+        ):
             self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
 
     def _read_signed(self, paragraph: Paragraph) -> bool:
@@ -220,7 +224,9 @@ class _Reading:
         if found is None:
             return False
         if found.contents[0] != paragraph.span:
-            self.done[done:] = [each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE]
+            self.done[done:] = [
+                each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE
+            ]
             self.owner = None
         self._add(found, owns=True)
         return True

@@ -35,7 +35,7 @@ def signature(sentence: Sentence, at: int) -> Found | None:
 
 
 def between(text: str, before: Paragraph | None, paragraph: Paragraph) -> Attribution | None:
-    """Return the statement that two paragraphs make: a quotation and the line that signs it, or a head and a quotation."""
+    """Return the statement of two paragraphs: a quotation and the line that signs it, or a head and a quotation."""
     if before is None or len(before.sentences) == 0:
         return None
     first = paragraph.sentences[0]

@@ -9,6 +9,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.dates.calendar import WEEKDAY
 
 _MONTH = re.compile(r"\b([A-Z][\w'’-]{0,30}\.?) (?:March|April|May|June|August)\b(?! \d)")
+_FORENAME = re.compile(r"(?:\b([\w.]{1,30}) )?\b(?:Jan|Sun|April|May|June|August) (?=[A-Z][a-z])")
 _BEFORE_MONTH = frozenset(
     "in on by of for from to at until till since through between before after during around about early late mid last"
     " this next every each and or".split()
@@ -32,8 +33,10 @@ _REACH = 20
 def without(words: str) -> str:
     """Return `words` without the weekdays and months in them that are part of a name."""
     words = _sunday_paper().sub(" ", _WITH_WEEKDAY.sub(" ", words))
-    return _MONTH.sub(_without_month, words)
+    return _FORENAME.sub(_without_name, _MONTH.sub(_without_name, words))
 
 
-def _without_month(match: re.Match[str]) -> str:
-    return match[0] if match[1].lower() in _BEFORE_MONTH else match[1]
+def _without_name(match: re.Match[str]) -> str:
+    """Leave out a month that is a name; behind "in" and the like it is the month."""
+    before = match[1] or ""
+    return match[0] if before.lower() in _BEFORE_MONTH else f"{before} "

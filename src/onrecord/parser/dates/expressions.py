@@ -52,7 +52,6 @@ _FEAST = re.compile(r"\b(?:Black|Bloody|Good|Easter|Ash|Palm|Cyber|Super|Maundy|
 _PLAIN = re.compile(rf"{WEEKDAY}")
 
 
-
 def _is_name(text: str, start: int, end: int) -> bool:
     """True for a weekday that is part of a name: "Black Friday", "the Sunday Courier", "Sunday Okafor, a fitter"."""
     if not _PLAIN.fullmatch(text, start, end):

@@ -10,11 +10,12 @@ from onrecord.parser import lexicon
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = 6_000
 """So many characters of a text tell its language."""
-_ENOUGH = 40
+_ENOUGH = 50
 """A text with fewer words in small letters is not judged."""
-_ENGLISH = 0.15
-"""English prose has more than a third of small words; what shares some of them with English ("in", "a", "do") has less
-than this share."""
+_ENGLISH = 0.06
+"""English prose has a fifth and more of small words that other languages do not share; another has less than this."""
+_SHARED = frozenset("a all am an as do for had has her his in me no on or over so us was we will".split())
+"""Small words of English that are words of other languages too."""
 _NO_LETTER_CASE = 200
 """So many letters without capitals, in a script that has none, are enough as well."""
 
@@ -22,7 +23,7 @@ _NO_LETTER_CASE = 200
 def is_english(text: str) -> bool:
     """Return False where `text` is surely prose in another language; lists, tables and short texts pass for English.
 
-    >>> is_english("Die Nachtfähre ist eine Lebensader, sagte die Bürgermeisterin. " * 6)
+    >>> is_english("Die Nachtfähre ist eine Lebensader, sagte die Bürgermeisterin. " * 15)
     False
     >>> is_english("Die Nachtfähre")
     True
@@ -37,4 +38,4 @@ def is_english(text: str) -> bool:
 @cache
 def _small_words() -> frozenset[str]:
     lists = ("determiner", "preposition", "auxiliary", "subordinator", "coordinator", "contrast", "relative", "pronoun")
-    return frozenset({"of", "to", "that", "not"}).union(*map(lexicon.words, lists))
+    return frozenset({"of", "to", "that", "not"}).union(*map(lexicon.words, lists)) - _SHARED

@@ -10,7 +10,9 @@ from onrecord.parser import lexicon
 # "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
 _DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
 # "ROME: The ministers ...", "PORT LUND (AP): ...": also how a transcript begins a turn.
-_WITH_COLON = re.compile(r"\s*(?P<place>[A-ZÀ-ÞİŞĞÇÖÜ]{3}[A-ZÀ-ÞİŞĞÇÖÜ .,/'’-]{0,40}?)(?: ?\([\w ]{1,20}\))?:\s+(?=[A-Z\"“‘«])")
+_WITH_COLON = re.compile(
+    r"\s*(?P<place>[A-ZÀ-ÞİŞĞÇÖÜ]{3}[A-ZÀ-ÞİŞĞÇÖÜ .,/'’-]{0,40}?)(?: ?\([\w ]{1,20}\))?:\s+(?=[A-Z\"“‘«])"
+)
 _TURN = re.compile(r"^[ \t]*[A-ZÀ-ÞİŞĞÇÖÜ][A-ZÀ-ÞİŞĞÇÖÜ .,'’-]{2,40}(?:\([^()\n]{1,40}\))?:\s", re.MULTILINE)
 _HEADING = re.compile(r"\s*(?P<words>[^\W\d_][^:\n]{0,40}):(?=\s|$)\s*")
 _QUESTION = re.compile(r"(?:WHAT|WHERE|WHEN|WHO|WHY|HOW|WHICH)\b")

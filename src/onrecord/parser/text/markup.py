@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from onrecord.spans import Attribution
 
-# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet; the bars of a block of
-# quotation. Each alternative is
-# bounded, so that a megabyte of brackets costs one pass.
+# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet; the bars before a
+# quotation. Each alternative is bounded, so that a megabyte of brackets costs one pass.
 _MARKUP = re.compile(
     r"\\(?=[\\`*_{}\[\]()#+\-.!$<>|~])"
     r"|\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)"

@@ -108,7 +108,7 @@ def _opens_apart(text: str, mark: re.Match[str], end: int, *, at_start: bool) ->
         following = _MARK.search(text, following.end(), end)
     if following is None or following.group() not in partners or not text[following.start() - 1].isspace():
         return False
-    return following.start() > mark.end() + 1
+    return following.start() > mark.end() + 1 and not text[following.end() : following.end() + 1].isalnum()
 
 
 def _is_apostrophe(text: str, mark: re.Match[str], end: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import tags as tag
-from onrecord.parser.text.tokens import tag_of
+from onrecord.parser.text.tokens import FORENAMES, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,15 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NOUN = re.compile(r" ([a-zß-ÿ]+)\b")
 _SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "no", "of", "on", "or", "the", "to", "with"})
 _BEFORE_NAME = tag.NOMINAL | {tag.OF}
-_BEFORE_APPOSITION = tag.NOMINAL | {tag.OF, tag.PREPOSITION, tag.ED, tag.PRONOUN, tag.OBJECT_PRONOUN, tag.SUBORDINATOR, tag.COORDINATOR}
+_BEFORE_APPOSITION = tag.NOMINAL | {
+    tag.OF,
+    tag.PREPOSITION,
+    tag.ED,
+    tag.PRONOUN,
+    tag.OBJECT_PRONOUN,
+    tag.SUBORDINATOR,
+    tag.COORDINATOR,
+}
 _OPENS_CLAUSE = tag.PARTICIPLES | {tag.RELATIVE}
 _STOPS = frozenset(".!?…")
 _NICKNAME_WORDS = 3
@@ -46,7 +54,7 @@ def as_word(text: str, quotation: Quotation, tags: Sequence[str], words: Sequenc
     glued = behind[:1] == " " and behind[1:].isalpha()
     sign = tag.CAPITALISED if inner[0].isupper() else tag.WORD
     if inner[-1] not in _STOPS and inner[-1] != ",":
-        named = _is_name(inner) and glued and tags[-1] in _BEFORE_NAME
+        named = _is_name(inner) and glued and (tags[-1] in _BEFORE_NAME or _is_nickname_of_month(tags, words, behind))
         if named and (tags[-1] != tag.CAPITALISED or _may_be_nickname(inner, behind)):
             return Word(tag.CAPITALISED, comma=False)
         return Word(sign, comma=False) if behind[:1] == "," and _ends_apposition(inner, tags, words) else None
@@ -67,6 +75,11 @@ def _leads_noun(text: str, at: int, inner: str) -> bool:
     return noun is not None and inner[-1].isalnum() and _is_name(inner) and tag_of(noun[1], noun[1]) == tag.WORD
 
 
+def _is_nickname_of_month(tags: Sequence[str], words: Sequence[str], behind: str) -> bool:
+    """True for "Jan “Red” Roe": a forename that is a month too."""
+    return tags[-1] == tag.TIME and words[-1] in FORENAMES and behind[1:].isupper()
+
+
 def _may_be_nickname(inner: str, behind: str) -> bool:
     return len(inner.split()) <= _NICKNAME_WORDS and behind[1:].isupper()
 
@@ -84,5 +97,5 @@ def _ends_apposition(inner: str, tags: Sequence[str], words: Sequence[str]) -> b
     if inner[0].islower() and any(tag_of(word, word) == tag.AUXILIARY for word in inner.lower().split()):
         return False  # "using the tax “is a mistake,” said Cole"
     if tags[-1] == tag.COMMA:
-        return words[-1] == "," and inner.split()[0] in ("a", "an")
+        return words[-1] == "," and inner.split(maxsplit=1)[0] in ("a", "an")
     return tags[-1] in _BEFORE_APPOSITION

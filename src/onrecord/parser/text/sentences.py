@@ -13,7 +13,15 @@ from onrecord.parser import lexicon
 from onrecord.parser.text import leads, stops
 from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quoted_names import as_word
-from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_calendar_names, retag_capitals, retag_title, tag_after
+from onrecord.parser.text.tokens import (
+    TOKEN,
+    Sentence,
+    mark_tag,
+    retag_calendar_names,
+    retag_capitals,
+    retag_title,
+    tag_after,
+)
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -61,7 +69,9 @@ def is_boilerplate(line: str) -> bool:
     lines, _, captions, notes = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
         return True
-    return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text) or notes.match(text.replace("’", "'")))
+    return bool(lines.match(text) and len(text) < 200) or bool(
+        captions.match(text) or notes.match(text.replace("’", "'"))
+    )
 
 
 def _news(text: str) -> Iterator[re.Match[str]]:
@@ -132,7 +142,6 @@ class _Builder:
             self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
         for column in (tags, words, self.starts, self.ends):
             column.clear()
-
 
     def _retag(self) -> None:
         """Tag anew what only the whole sentence tells: lines in capitals, weekdays and months that are names."""

@@ -126,26 +126,26 @@ def retag_capitals(tags: list[str], words: list[str], raw: list[str]) -> None:
             tags[at] = known
 
 
-_GIVEN_MONTHS = frozenset({"april", "june", "august"})
+FORENAMES = frozenset({"april", "june", "august", "jan", "sun"})
+"""Months and weekdays, full or short, that are forenames too."""
 _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every", "until", "since", "till", "past"})
 
 
 def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> None:
     """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday"."""
     for at, sign in enumerate(tags):
-        if sign != tag.TIME or not raw[at][0].isupper() or len(words[at]) < _SHORTEST_CALENDAR_NAME:
+        if sign != tag.TIME or not raw[at][0].isupper() or raw[at].endswith("."):
             continue
         before = words[at - 1] if at else ""
-        name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and raw[at + 1][0].isalpha()
+        name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and not raw[at + 1][0].isdigit()
         called = before.rstrip(".") in lexicon.speakers("style")
         outlet = before == "the" and name_follows
         free = at == 0 or (tags[at - 1] not in _DATES_FOLLOW and before not in _BEFORE_DATE)
-        forename = words[at] in _GIVEN_MONTHS and name_follows and free
+        forename = words[at] in FORENAMES and name_follows and free
         if called or outlet or forename:
             tags[at] = tag.CAPITALISED
 
 
-_SHORTEST_CALENDAR_NAME = 4
 _DATES_FOLLOW = frozenset({tag.PREPOSITION, tag.OF, tag.TIME, tag.NUMBER, tag.COORDINATOR, tag.SUBORDINATOR})
 _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 """Small words that are none in capitals: "US", "IT", "IN"."""

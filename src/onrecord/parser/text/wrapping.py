@@ -17,6 +17,8 @@ _WIDEST = 100
 _NARROWEST = 30
 _SURE = 40
 """A line of so many characters is no headline or label when the next word would not have fitted."""
+_RAGGED = 12
+"""Lines that somebody broke by hand may be so much shorter than the longest."""
 # What begins a paragraph, an entry of a list or a speaker's turn, whatever stands above it.
 _OWN_LINE = re.compile(
     r"\s{2,}|\t|[-*+•▪●‣►»>#|–—]\s|[#>|]|\d{1,3}[.)]\s|[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}:(?:\s|$)"
@@ -61,7 +63,9 @@ def _inside_paragraphs(breaks: Sequence[_Break], width: int) -> Iterator[_Break]
     short_lines = width <= _WIDEST
     wrapped = short_lines and any(each.goes_on for each in open_ones)
     for each in open_ones:
-        cut = short_lines and each.is_full(width) and (wrapped or (len(each.line) >= _SURE and _ends_open(each.line)))
+        open_end = _ends_open(each.line)
+        full = each.is_full(width - _RAGGED if wrapped and open_end else width)
+        cut = short_lines and full and (wrapped or (len(each.line) >= _SURE and open_end))
         if cut or each.goes_on:
             yield each
 
