@@ -52,7 +52,7 @@ def _according_to(sentence: Sentence, at: int) -> _Named | None:
 
 
 def _names_source(sentence: Sentence, per: int) -> bool:
-    """True for ", per Ann Cole" and "Per the mayor,", not for "a toll of 2 crowns per car"."""
+    """True for ", per Ann Cole" and "Per the mayor,", not for "a fee of 2 crowns per car"."""
     tags = sentence.tags
     named = tags[per + 1 : per + 2] == tag.CAPITALISED or sentence.words[per + 1 : per + 2] in (
         ("the",),

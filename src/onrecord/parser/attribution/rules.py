@@ -141,7 +141,7 @@ MARKER_RULES = (
         no=(
             "According to the mayor, the bridge is shut.",
             "The bridge is as safe as any.",
-            "The toll is dear, per car and per crossing.",
+            "The fee is due, per car and per crossing.",
         ),
     ),
     MarkerRule(

@@ -51,6 +51,12 @@ class Plain(NamedTuple):
     widths: Mapping[int, int]
     emphasised: tuple[Span, ...]
 
+    def kept(self) -> list[Span]:
+        """Return the stretches of the original that are read, in order; none where all of it is."""
+        ends = [*self.starts[1:], len(self.text)]
+        pieces = zip(self.starts, ends, self.origins, strict=True)
+        return [Span(origin, origin + self.widths.get(start, end - start)) for start, end, origin in pieces]
+
     def origin(self, at: int) -> int:
         """Return the offset in the original of the plain character at `at`."""
         if not self.starts:

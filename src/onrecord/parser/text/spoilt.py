@@ -33,7 +33,7 @@ def _in_two_bytes(sign: str, encoding: str) -> str:
 _MOJIBAKE = {_in_two_bytes(sign, encoding): sign for sign in _MISREAD for encoding in ("cp1252", "latin-1")} | {
     "â€": "”"  # its third byte is none of Windows-1252, and often lost
 }
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 _SPOILT = re.compile(
     r"(?P<entity>&(?:amp;)?(?:#\d{2,7}|#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z\d]{1,30});)"
     rf"|(?P<mojibake>{'|'.join(map(re.escape, sorted(_MOJIBAKE, key=len, reverse=True)))})"
