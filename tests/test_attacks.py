@@ -104,7 +104,10 @@ def test_every_writer(run, report, form):
 
 def test_the_dossier_is_sound_and_holds_every_attack(hostile):
     book = Dossier(hostile)
-    assert {problem.rule for problem in book.check() if problem.note} == {"unfound"}  # invisible signs, very long names
+    assert {problem.rule for problem in book.check() if problem.note} == {
+        "unfound",  # invisible signs, very long names
+        "not-read",  # articles of code are no English
+    }
     assert all(problem.note for problem in book.check())
     assert len(book.claims) == 3 * NUMBER
     kept = {claim.position for claim in book.claims}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import articles, diskfile, edtf, lookup, parser
-from onrecord.errors import FileProblemError
+from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser.dates.publication import Events
 from onrecord.store import checks, codebook, decision_log, ledger, lock, write
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from os import PathLike
 
-    from onrecord.errors import Problem
     from onrecord.models import Article, Claim
     from onrecord.parser.compiled import CompiledCodebook
     from onrecord.store.ledger import Ledger
+
+
+_NOT_ENGLISH = (
+    "is not in English, as its small words tell, and the rules read nothing else: they find no statement in it. Put an"
+    " English text in its place, or enter its claims with onrecord add-claim."
+)
 
 
 class Dossier:
@@ -166,7 +171,13 @@ class Dossier:
 
     @cached_property
     def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-        return articles.read_all(self.articles_path)
+        found, problems = articles.read_all(self.articles_path)
+        return found, (*problems, *(self._foreign(article) for article in found if not parser.is_english(article)))
+
+    def _foreign(self, article: Article) -> Problem:
+        names = (self.articles_path / f"{article.id}{suffix}" for suffix in articles.SUFFIXES)
+        path = next((name for name in names if name.exists()), self.articles_path / article.id)
+        return Problem(str(path), 0, _NOT_ENGLISH, note=True, rule=articles.NOT_READ)
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:

@@ -45,6 +45,7 @@ class AttributionRule(StrEnum):
     ACCORDING_TO_LAST = "according-to-last"
     SPEAKER_LABEL = "speaker-label"
     REPORTING_NOUN = "reporting-noun"
+    SIGNATURE = "signature"
     # by the place of a paragraph or of a quotation
     TRANSCRIPT = "transcript"
     ANNOUNCED_BLOCK = "announced-block"

@@ -98,6 +98,23 @@ def test_a_file_that_is_no_article(article, name, data, said):
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: One\n---\n\nA body.\n\n---\ntitle: Two\npublished: 2023-03-08\n---\n\nAnother.\n", 7),
+        ("A body.\n\n---\noutlet: Herald\nby-line: x\n---\nAnother.\n", 3),
+        ("A body.\n\n---\n\nAfter a rule: more.\n\n---\n\nAnd more.\n", None),
+        ("---\ntitle: One\n---\n\ntitle: no fence\n", None),
+        ("A body.\n\n---\nNote: this is no head.\n---\n", None),
+    ],
+)
+def test_two_articles_in_one_file_are_told(tmp_path, text, line):
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    _, problems = read_all(tmp_path)
+    assert [(problem.line, problem.note) for problem in problems] == ([] if line is None else [(line, True)])
+    assert not problems or "Move it into a file of its own." in problems[0].text
+
+
 def test_a_missing_file(tmp_path):
     with pytest.raises(FileProblemError, match="no such file"):
         read(tmp_path / "a.md")

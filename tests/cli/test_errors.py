@@ -86,6 +86,14 @@ def test_files_of_other_kinds_are_noted_where_articles_are_read(run, dossier, co
     assert run(command, data=dossier).stderr == (note if command != "claims" else "")
 
 
+def test_an_article_in_another_language_is_told_and_has_no_drafts(run, dossier):
+    text = "die bürgermeisterin sagte dass die maut bleibe und niemand seine arbeit verliere denn sie ist für alle da. "
+    (dossier / "articles" / "maut.md").write_text(text * 9, encoding="utf-8")
+    told = run("parse", "maut", data=dossier)
+    assert f"note: {dossier / 'articles' / 'maut.md'}: is not in English" in told.stderr
+    assert "onrecord add-claim" in told.stderr
+
+
 def test_a_broken_entry_is_told_and_the_rest_goes_on(run, dossier):
     for name, old, new in (
         ("codebook.yaml", "- {name: Donald Trump, party: us}", "- {name: Donald Trump, party: us, colour: red}"),

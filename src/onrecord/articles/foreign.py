@@ -53,3 +53,15 @@ def refuse_html(text: str, path: Path) -> None:
     tagged = sum(_BLOCK.match(line) is not None for line in lines)
     if _PAGE.match(text) or 2 * tagged > len(lines):
         raise FileProblemError(path, "is no plain text, but HTML", "Open it in a browser and save its text.")
+
+
+_KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"
+_SECOND_HEAD = re.compile(
+    rf"^---[ \t]*\n(?={_KEY})(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n){{1,40}}?---[ \t]*$", re.MULTILINE
+)
+
+
+def second_head(text: str) -> int | None:
+    """Return where a second front matter begins in what follows the first: two articles in one file."""
+    found = _SECOND_HEAD.search(text)
+    return found.start() if found else None

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".txt")
 NOT_READ = "not-read"
 """The rule of the note on files of other kinds."""
+SECOND_ARTICLE = "second-article"
+"""The rule of the note on a file that holds two articles."""
+_SECOND = (
+    "here begins a second front matter: two articles in one file? What follows is read as part of the first, with its"
+    " date. Move it into a file of its own."
+)
 _NAMED = 8
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
 
@@ -48,6 +54,10 @@ def read_with_notes(path: Path) -> tuple[Article, tuple[Problem, ...]]:
     foreign.refuse_html(body, path)
     if not body.strip():
         raise FileProblemError(path, "has no body", "Paste the article's text into it.")
+    second = foreign.second_head(body)
+    if second is not None:
+        line = text.count("\n", 0, len(text) - len(body) + second) + 1
+        notes = (*notes, Problem(str(path), line, _SECOND, note=True, rule=SECOND_ARTICLE))
     return Article.model_validate({"id": path.stem, "body": body, **fields}), notes
 
 

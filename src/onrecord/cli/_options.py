@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from onrecord import edtf
-from onrecord.articles import NOT_READ
+from onrecord.articles import NOT_READ, SECOND_ARTICLE
 from onrecord.cli import _output
 from onrecord.dossier import Dossier
 from onrecord.errors import UnknownNameError, did_you_mean
@@ -53,7 +53,7 @@ _READERS = ("parse", "articles")
 def _worth_telling(found: Iterable[Problem]) -> list[Problem]:
     """Return the problems; of the notes, which are left to `check`, those on files that a reader of articles misses."""
     reads = click.get_current_context().info_name in _READERS
-    return [problem for problem in found if not problem.note or (reads and problem.rule == NOT_READ)]
+    return [problem for problem in found if not problem.note or (reads and problem.rule in (NOT_READ, SECOND_ARTICLE))]
 
 
 def example(*lines: str) -> Callable[[Command], Command]:

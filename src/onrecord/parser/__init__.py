@@ -1,5 +1,5 @@
 """What a text says, by rules: attributions, speakers, dates, stances. Pure functions: no files, no clock."""
 
-from onrecord.parser.run import document, find_attributions, prepare, publication, read
+from onrecord.parser.run import document, find_attributions, is_english, prepare, publication, read
 
-__all__ = ["document", "find_attributions", "prepare", "publication", "read"]
+__all__ = ["document", "find_attributions", "is_english", "prepare", "publication", "read"]

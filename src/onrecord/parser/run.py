@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser.attribution import select
 from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
-from onrecord.parser.text import markup, quotations, sentences
+from onrecord.parser.text import language, markup
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Codebook
@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...]:  # noqa: FBT001, FBT002 - public API
     """Return the attributed statements of `text` in order; spans are code points of `text`.
 
-    With `nested`, statements inside the content of others are returned too. Never raises; linear in the text's length.
+    With `nested`, statements inside the content of others are returned too. A text that is not English has
+    none. Never raises; linear in the text's length.
     """
     plain = markup.strip(text)
-    marks = quotations.find(plain.text)
-    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    _, paragraphs = documents.read(plain)
     found = select.find(plain.text, paragraphs, nested=nested)
     return tuple(map(plain.attribution, found))
+
+
+def is_english(article: Article) -> bool:
+    """Return False for an article that is surely in another language: the rules find nothing in it."""
+    return language.is_english(article.body)
 
 
 def document(article: Article, codebook: CompiledCodebook) -> Document:

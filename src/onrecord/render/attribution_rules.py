@@ -23,6 +23,7 @@ SENTENCES: Mapping[Id, str] = {
     Id.ACCORDING_TO_LAST: "“according to” behind what was said",
     Id.SPEAKER_LABEL: "speaker's name and a colon",
     Id.REPORTING_NOUN: "a noun such as “claim” or “offer”",
+    Id.SIGNATURE: "name that signs a quotation",
     Id.TRANSCRIPT: "speaker's name in a transcript",
     Id.ANNOUNCED_BLOCK: "paragraph announced by the one before",
     Id.SET_OFF_BLOCK: "set-off paragraph",

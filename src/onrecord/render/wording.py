@@ -328,13 +328,7 @@ def segments(text: str, span: Span, marked: Sequence[Mark]) -> list[tuple[str, f
 
 def _visible(text: str, span: Span, edges: set[int]) -> list[tuple[int, int]]:
     """Return the stretches of `span` that are not markdown, cut at `edges`."""
-    stripped = markup.strip(text)
-    if not stripped.starts:
-        kept = [(0, len(text))]
-    else:
-        ends = [*stripped.starts[1:], len(stripped.text)]
-        lengths = [end - start for start, end in zip(stripped.starts, ends, strict=True)]
-        kept = [(origin, origin + length) for origin, length in zip(stripped.origins, lengths, strict=True)]
+    kept = markup.strip(text).kept() or [(0, len(text))]
     found: list[tuple[int, int]] = []
     for start, end in kept:
         cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})

@@ -36,10 +36,10 @@ def test_every_rule_has_one_record_with_examples_and_words_for_people():
 
 
 def test_a_rule_that_is_entered_in_the_table_is_called_at_its_triggers(monkeypatch):
-    def per(sentence, at):
+    def says(sentence, at):
         return Found((at + 1, at + 3), (at, at + 1), ((at + 4, len(sentence.tags) - 1),))
 
-    rule = rules.MarkerRule(AttributionRule.CODED, per, lambda: ("per",), ("Per the mayor, the bridge is shut.",))
+    rule = rules.MarkerRule(AttributionRule.CODED, says, lambda: ("via",), ("Via the mayor, the bridge is shut.",))
     monkeypatch.setattr(rules, "MARKER_RULES", (*rules.MARKER_RULES, rule))
     with rules.without([AttributionRule.CITING]):  # a set of rules that no other test has asked for
         rules._marker_rules.cache_clear()

@@ -25,6 +25,37 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         '"The bridge is closed," Cole said. "It stays closed."',
         [("Cole", "said", ['"The bridge is closed,"', '"It stays closed."'])],
     ),
+    # "?" and "!" inside a sentence
+    ("Cole said the deck (at last!) was dry.", [("Cole", "said", ["the deck (at last!) was dry"])]),
+    ("Cole said the deck -- who knew? -- was dry.", [("Cole", "said", ["the deck -- who knew? -- was dry"])]),
+    ("Was it dry? Yes, it was, Cole said.", [("Cole", "said", ["Yes, it was"])]),
+    # emoji, bullets and dashes before what is said
+    ("🌊 “It is dry,” Cole said.", [("Cole", "said", ["“It is dry,”"])]),
+    ("• “It is dry,” Cole said.", [("Cole", "said", ["“It is dry,”"])]),
+    ("– It is dry, said Cole.", [("Cole", "said", ["It is dry"])]),
+    ("“It is dry” – said Cole.", [("Cole", "said", ["“It is dry”"])]),
+    # a time before an inserted report is no statement yet
+    ("Two years later, Cole said, it was dry.", [("Cole", "said", ["Two years later", "it was dry"])]),
+    ("It was dry two years later, Cole said.", [("Cole", "said", ["It was dry two years later"])]),
+    # open quotations of several paragraphs belong to who speaks at their end
+    (
+        "“It is dry.\n\n“It was wet.\n\n“It will be dry,” said Cole.",
+        [("Cole", "said", ["“It is dry.", "“It was wet.", "“It will be dry,”"])],
+    ),
+    (
+        "Cole said: “It is dry.\n\n“It was wet.”\n\n“No,” said Berg.",
+        [("Cole", "said", ["“It is dry.", "“It was wet.”"]), ("Berg", "said", ["“No,”"])],
+    ),
+    # signed
+    ("“It is dry.” - Commissioner Ann Cole", [("Commissioner Ann Cole", "-", ["“It is dry.”"])]),
+    ("“It is dry.”\n\n— Ann Cole, mayor of Holme", [("Ann Cole, mayor of Holme", "—", ["“It is dry.”"])]),
+    ("It is dry.\n\n— Cole (@cole) March 7, 2023", [("Cole (@cole)", "—", ["It is dry."])]),
+    # per
+    ("“It is dry,” per Ann Cole.", [("Ann Cole", "per", ["“It is dry,”"])]),
+    (
+        "The toll, two crowns per car, was fair, Cole said.",
+        [("Cole", "said", ["The toll, two crowns per car, was fair"])],
+    ),
     # indirect
     ("Cole said that the bridge was closed.", [("Cole", "said", ["that the bridge was closed"])]),
     ("The bridge was closed, Cole said on Friday.", [("Cole", "said", ["The bridge was closed"])]),

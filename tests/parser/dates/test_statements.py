@@ -117,6 +117,6 @@ def test_the_half_of_the_blind_set_that_was_tuned_stays(monkeypatch: pytest.Monk
     results = bench.run([case for case in cases if case["half"] == "tune"])
     counts = Counter(result for _, result, _ in results)
     missed = [(case["id"], got) for case, result, got in results if result in {"wrong", "missing"}]
-    assert counts["exact"] >= 195, counts
+    assert counts["exact"] + counts["week"] >= 216, counts  # a name such as "Mr. May" leaves the week of publication
     assert not missed
     sys.modules.pop("dates", None)

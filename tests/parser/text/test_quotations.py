@@ -29,6 +29,21 @@ def inner(text: str) -> list[str]:
         ('He said "it is over.\n\nThe next day came.', ["it is over."]),
         # wrong-way marks
         ("”It is over,“ he said.", ["It is over,"]),
+        # blanks on the inner side of both marks
+        ('" It is over , " he said .', [" It is over , "]),
+        ("« It is over », he said.", [" It is over "]),
+        ('a " lone mark and "It is over," he said', ["It is over,"]),
+        # possessives inside single marks
+        (
+            "‘The tenants’ boats go,’ he said. ‘It was the councils’ fault.’",
+            ["The tenants’ boats go,", "It was the councils’ fault."],
+        ),
+        ("'It's the boats' fault,' he said. 'Go.'", ["It's the boats' fault,", "Go."]),
+        ("‘The end’ of the tenants’ group", ["The end"]),
+        # a forgotten mark before who said it
+        ('"It is over, said the mayor.\n\n"No," said Roe.', ["It is over", "No,"]),
+        ("“It is over, the mayor said on Monday.", ["It is over"]),
+        ("“It is over, the mayor left on Monday.", ["It is over, the mayor left on Monday."]),
         # no quotations: apostrophes, inches, decades
         ("Turkey's officials' offers weren't enough.", []),
         ("the ’80s and the ministers’ cars", []),

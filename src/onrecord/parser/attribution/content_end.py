@@ -102,6 +102,8 @@ def left_content(sentence: Sentence, before: int) -> tuple[int, int] | None:
     if before <= 0:
         return None
     last = before - 1
+    if tags[last] == tag.DASH and tags[last - 1] in tag.CLOSES_CONTENT and last:
+        return left_content(sentence, last)  # "“It is over,” – said Cole"
     if tags[last] == tag.QUOTATION:
         return last if last and tags[last - 1] in _SETS_OFF else clause_start(sentence, last), before
     if tags[last] == tag.COMMA and last > 0:
@@ -128,7 +130,7 @@ def clause_start(sentence: Sentence, last: int) -> int:
         start = joined + 1  # "It stays, Cole said in May, and the bridge, he added, is safe": the second report
     if sentence.tags[start : start + 1] in tag.CONJUNCTIONS and last > start + 1:
         start += 1
-    return start
+    return start + (start == 0 and last > 1 and sentence.tags[0] == tag.DASH)
 
 
 def _reported_before(sentence: Sentence, start: int, end: int) -> bool:

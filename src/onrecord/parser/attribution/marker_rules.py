@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.attribution.boundaries import speaks
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import clause_start, content_end
 from onrecord.parser.grammar.noun_phrases import noun_phrase_end, noun_phrase_start
@@ -41,11 +42,24 @@ def _according_to(sentence: Sentence, at: int) -> _Named | None:
         start = at + 2
     elif words[at] == "as" and tags[at + 1 : at + 2] == tag.REPORTING_VERB and words[at + 2 : at + 3] == ("by",):
         start = at + 3
+    elif words[at] == "per" and _names_source(sentence, at):
+        start = at + 1
     else:
         return None
     leads = at == 0 or tags[at - 1] in _BEFORE_LEADING or (at < 3 and tags[0] in tag.CONNECTIVES)
     end = _named_source_end(sentence, start, leads=leads)
     return None if end is None else _Named(start, end, leads)
+
+
+def _names_source(sentence: Sentence, per: int) -> bool:
+    """True for ", per Ann Cole" and "Per the mayor,", not for "a fee of 2 crowns per car"."""
+    tags = sentence.tags
+    named = tags[per + 1 : per + 2] == tag.CAPITALISED or sentence.words[per + 1 : per + 2] in (
+        ("the",),
+        ("its",),
+        ("his",),
+    )
+    return named and (per == 0 or tags[per - 1] in tag.CLOSES_CONTENT)
 
 
 def according_to_first(sentence: Sentence, at: int) -> Found | None:
@@ -178,6 +192,8 @@ def speaker_label(sentence: Sentence, at: int) -> Found | None:
     tags = sentence.tags
     if tags[at] != tag.COLON or at + 1 >= len(tags) or at == 0:
         return None
+    if tags[at + 1] == tag.QUOTATION and _another_speaks(sentence, at + 2):
+        return None  # 'Lund: "It is over," Ann Cole said': a place
     start = tags.rfind(tag.COLON, 0, at) + 1
     plain = not any(sign not in _LABEL_WORDS for sign in tags[start:at])
     if tags[at + 1] == tag.QUOTATION and not plain:
@@ -191,6 +207,11 @@ def speaker_label(sentence: Sentence, at: int) -> Found | None:
     ):
         return None
     return Found((start, at), (at, at + 1), ((at + 1, content_end(sentence, at + 1)),))
+
+
+def _another_speaks(sentence: Sentence, at: int) -> bool:
+    """True where `at` begins "Ann Cole said" or "said Ann Cole"."""
+    return speaks(sentence, at, len(sentence.tags)) or sentence.words[at : at + 1] in (("said",), ("says",))
 
 
 def _opening_name(sentence: Sentence, colon: int) -> tuple[int, int] | None:

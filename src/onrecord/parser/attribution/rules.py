@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution import marker_rules, passives, verb_rules
+from onrecord.parser.attribution import marker_rules, passives, signatures, verb_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.spans import AttributionRule as Id
 
@@ -114,20 +114,29 @@ MARKER_RULES = (
     MarkerRule(
         Id.ACCORDING_TO_FIRST,
         marker_rules.according_to_first,
-        lambda: ("according", "as"),
-        yes=("According to the mayor, the bridge is shut.", "As reported by the Herald, the bridge is shut."),
+        lambda: ("according", "as", "per"),
+        yes=(
+            "According to the mayor, the bridge is shut.",
+            "Per the mayor, the bridge is shut.",
+            "As reported by the Herald, the bridge is shut.",
+        ),
         no=("The bridge is shut, according to the mayor.", "As mayor, Cole shut the bridge."),
     ),
     MarkerRule(
         Id.ACCORDING_TO_LAST,
         marker_rules.according_to_last,
-        lambda: ("according", "as"),
+        lambda: ("according", "as", "per"),
         yes=(
             "The bridge is shut, according to the mayor.",
+            '"The bridge is shut," per Ann Cole.',
             "The bridge, according to the mayor, is shut.",
             "In May, according to the mayor, the bridge was shut.",
         ),
-        no=("According to the mayor, the bridge is shut.", "The bridge is as safe as any."),
+        no=(
+            "According to the mayor, the bridge is shut.",
+            "The bridge is as safe as any.",
+            "The fee is due, per car and per crossing.",
+        ),
     ),
     MarkerRule(
         Id.SPEAKER_LABEL,
@@ -142,6 +151,22 @@ MARKER_RULES = (
         lexicon.nouns,
         yes=("The council's offer to pay surprised everybody.", "His claim that it was over was false."),
         no=("A threat to the bridge grew.", "An offer to pay surprised everybody."),
+    ),
+    MarkerRule(
+        Id.SIGNATURE,
+        signatures.signature,
+        lambda: ("-", "--", "—", "–"),
+        yes=(
+            '"The bridge is shut." - Ann Cole, the mayor',
+            "“The bridge is shut.”\n\n— Ann Cole",
+            "The bridge is shut.\n\n— Ann Cole (@anncole) March 7, 2023",
+            "From the desk of Ann Cole, mayor.\n\n“The bridge is shut.”",
+        ),
+        no=(
+            '"The bridge is shut" - the third in a year.',
+            "The bridge is shut.\n\n— Ann Cole",
+            "“The bridge is shut.”\n\n— Ann Cole left at noon.",
+        ),
     ),
 )
 """At a word or mark that is no reporting verb: the first that fits counts."""

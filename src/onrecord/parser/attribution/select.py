@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.parser.attribution import rules
+from onrecord.parser.attribution import rules, signatures
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.grammar import verb_groups
@@ -36,6 +36,15 @@ _RANK = {
     AttributionRule.ACCORDING_TO_LAST: 1,
 }
 """Of two candidates that touch, the one of the lower rank is taken first; all other rules have 2."""
+
+
+_BY_PLACE = frozenset(
+    {
+        AttributionRule.QUOTATION_AFTER_REPORT,
+        AttributionRule.QUOTATION_AFTER_SPEAKER,
+        AttributionRule.QUOTATION_OF_SAME_SPEAKER,
+    }
+)
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
@@ -146,11 +155,15 @@ class _Reading:
         self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
+        self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
+        self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
         if not paragraph.sentences:
+            return
+        if self._read_signed(paragraph):
             return
         if self.announced is not None:
             self._add(_block(*self.announced, paragraph), owns=True)
@@ -165,7 +178,8 @@ class _Reading:
         if paragraph.block and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
             self._add(Attribution(None, None, (paragraph.span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
             return
-        first_here = len(self.done)
+        unclosed, self.unclosed = self.unclosed, []
+        first_here, owner = len(self.done), self.owner
         for number, sentence in enumerate(paragraph.sentences):
             accepted, inner = _outermost(list(rules.candidates(sentence)), sentence)
             for found in accepted + (inner if self.nested else []):
@@ -176,9 +190,46 @@ class _Reading:
                     self._add(attribution, owns=found in accepted and attribution.kind != "indirect")
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
+        self._take_up(paragraph, unclosed, first_here, owned=owner is not None)
         last = paragraph.sentences[-1]
         announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
+
+    def _take_up(self, paragraph: Paragraph, unclosed: list[Span], first_here: int, *, owned: bool) -> None:
+        """Give the open quotations of the paragraphs before to who speaks in this one, which goes on with them."""
+        goes_on = bool(paragraph.quotations) and paragraph.quotations[0].goes_on
+        begin = paragraph.quotations[0].span.start if goes_on else -1
+        claimed = (n for n in range(first_here, len(self.done)) if self.done[n].contents[0].start == begin)
+        speaker = next((n for n in claimed if self.done[n].cue is not None), None)
+        if unclosed and speaker is not None:
+            found = self.done[speaker]
+            self.done[speaker] = found._replace(contents=(*unclosed, *found.contents))
+            kept = [each for each in self.done if each.rule not in _BY_PLACE or each.contents[0] not in unclosed]
+            gone = len(self.done) - len(kept)
+            self.done = kept
+            self.last = None if self.last is None else self.last - gone
+            self.owner = None if self.owner is None else self.owner - gone
+        elif (
+            signatures.is_quoted(paragraph)
+            and not paragraph.quotations[-1].closed
+            and (unclosed or not goes_on or not owned)
+        ):
+            self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
+
+    def _read_signed(self, paragraph: Paragraph) -> bool:
+        """Add the quotation that this paragraph signs, or that the head before it does; False where neither is."""
+        before, done = self.before
+        self.before = paragraph, len(self.done)
+        found = None if AttributionRule.SIGNATURE in self.off else signatures.between(self.text, before, paragraph)
+        if found is None:
+            return False
+        if found.contents[0] != paragraph.span:
+            self.done[done:] = [
+                each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE
+            ]
+            self.owner = None
+        self._add(found, owns=True)
+        return True
 
     def _read_inside(self, paragraph: Paragraph) -> None:
         """Add the statements that the words of a transcript's speaker report."""

@@ -27,6 +27,7 @@ _ADVERBIAL = _SETS_SCENE | {tag.OF}
 _LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
 _BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
 _GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
+_TIME_ALONE = tag.COUNTING | {tag.TIME, tag.WORD, tag.PREPOSITION, tag.ADVERB}
 _LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
 
 
@@ -67,6 +68,9 @@ def _leads_up(sentence: Sentence, left: tuple[int, int]) -> bool:
     opener, word = sentence.tags[left[0]], sentence.words[left[0]]
     if left[1] - left[0] == 1 and word not in lexicon.verbs().forms:
         return True
+    before = sentence.tags[left[0] : left[1]]
+    if tag.TIME in before and _TIME_ALONE.issuperset(before):
+        return True  # "Three weeks later, she said, the firm was gone"
     return opener in _SETS_SCENE or (opener == tag.AUXILIARY and word == "should")
 
 
@@ -242,6 +246,11 @@ def without_subject(sentence: Sentence, group: Group, groups: list[Group]) -> Fo
 
 
 def _opening(sentence: Sentence, group: Group) -> Opening | None:
+    if (
+        sentence.words[group.verb].startswith("answer")
+        and sentence.tags[group.end : group.end + 2] == tag.TO + tag.QUOTATION
+    ):
+        return None  # "a docker who answers to “Lefty”"
     return None if group.passive and not _quoted_as(sentence, group) else opening_right(sentence, group)
 
 

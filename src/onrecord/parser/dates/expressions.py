@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.parser.dates import explicit, periods, relative
+from onrecord.parser.dates import called, explicit, periods, relative
 from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Order, Page
 from onrecord.spans import Span
 
@@ -57,7 +57,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if not _PLAIN.fullmatch(text, start, end):
         return False
     before = text[max(0, start - _REACH) : start]
-    if _FEAST.search(before):
+    if _FEAST.search(before) or (text.startswith("Sunday", start) and called.ends_paper(before)):
         return True
     if not re.match(r"\s[A-Z]", text[end : end + 2]):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.parser.dates import called
 from onrecord.parser.dates.calendar import MONTH, WEEKDAY, YEAR
 
 _TO_COME = re.compile(
@@ -63,7 +64,7 @@ def repeated(words: str) -> bool:
 
 def vague(words: str) -> bool:
     """True where time words stand that say no day on their own: "at Easter", "days later", "repeatedly"."""
-    return bool(_VAGUE.search(words)) or repeated(words)
+    return bool(_VAGUE.search(called.without(words))) or repeated(words)
 
 
 def perfect(lead: str, cue: str) -> bool:

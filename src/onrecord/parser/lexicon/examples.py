@@ -14,7 +14,7 @@ from onrecord.parser.attribution import content_start, marker_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.lexicon import places, tables
 from onrecord.parser.stances import polarity_terms, wording
-from onrecord.parser.text import quotations, sentences
+from onrecord.parser.text import leads, quotations, sentences
 from onrecord.parser.text.tokens import folded_tokens
 from onrecord.text import fold
 
@@ -81,6 +81,8 @@ def _noun(_: str, path: Path, example: str) -> bool:
 
 def _line(_: str, path: Path, example: str) -> bool:
     """The line is passed over; behind the heading of a section, a teaser is too."""
+    if path == ("heading",):
+        return leads.is_heading(example)
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
     return sentences.is_boilerplate(example)

@@ -53,7 +53,7 @@ _WORDS = (
     "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition", "floating",
     "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
     "plural-pronoun", "degree", "linking-verb", "answer-noun", "roughly", "article", "light-reporting-verb",
-    "noun-opener", "said", "denying", "asked", "never-verb", "initials",
+    "noun-opener", "said", "denying", "asked", "never-verb", "initials", "sunday-paper",
 )  # fmt: skip
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",
@@ -88,7 +88,7 @@ SHAPES = {
     "offices": Shape(("any", ANY), complete=False),
     "title_forms": Shape((ANY,), complete=False, single=True),
     "forenames": Shape((ANY,), complete=False, single=True),
-    "boilerplate": Shape(("line", "section", "caption"), marks=":"),
+    "boilerplate": Shape(("line", "section", "caption", "note", "heading"), marks=":"),
     "position_wording": Shape(
         _groups(("thing", "value"), _STANCES, (ANY,)), complete=False, stems=True, otherwise=True
     ),

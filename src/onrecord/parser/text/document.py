@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
-from onrecord.parser.text import markup, quotations, sentences
+from onrecord.parser.text import language, markup, quotations, sentences
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -50,9 +50,15 @@ class Document:
 def of(article: Article) -> Document:
     """Return the document of an article; linear in the length of its body."""
     plain = markup.strip(article.body)
+    return Document(article, plain, *read(plain))
+
+
+def read(plain: Plain) -> tuple[tuple[Quotation, ...], tuple[Paragraph, ...]]:
+    """Return the quotations and paragraphs of a text; of one that is not English, which nobody reads here, none."""
+    if not language.is_english(plain.text):
+        return (), ()
     marks = quotations.find(plain.text)
-    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
-    return Document(article, plain, tuple(marks), tuple(paragraphs))
+    return tuple(marks), tuple(sentences.find(plain.text, marks, plain.emphasised))
 
 
 def lines(body: str) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Markdown that the parser looks through: emphasis, links and escapes leave the text, and offsets lead back.
+"""The text as it is read: without markdown, spoilt characters mended, lines joined; and offsets that lead back.
 
 The plain text is what all later stages read; `Plain.span` turns its spans into spans of the original.
 """
@@ -10,17 +10,22 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.parser.text import spoilt, wrapping
+from onrecord.parser.text.spoilt import Change
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from onrecord.spans import Attribution
 
-# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet. Each alternative is
-# bounded, so that a megabyte of brackets costs one pass.
+# A backslash before a mark; a link's target, of whose brackets one pair may be its own; a bullet; the bars before a
+# quotation. Each alternative is bounded, so that a megabyte of brackets costs one pass.
 _MARKUP = re.compile(
     r"\\(?=[\\`*_{}\[\]()#+\-.!$<>|~])"
     r"|\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)"
-    r"|^[ \t]{0,3}\*(?=[ \t])",
+    r"|^[ \t]{0,3}\*(?=[ \t])"
+    r"|^[ \t]{0,3}>(?:[ \t]?>){0,9}(?:[ \t]|$)",
     re.MULTILINE,
 )
 _LINK = re.compile(r"!?\[(?=[^\[\]\n]{1,500}\]\()")
@@ -31,16 +36,26 @@ _EMPHASIS = re.compile(
     r"|(?P<ends>\n[ \t]*\n)"
 )
 _OPENS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_]))")
-_ANY = re.compile(r"[*_\\]|\]\(")
+_ANY = re.compile(r"[*_\\>]|\]\(")
 
 
 class Plain(NamedTuple):
-    """Text without markup. ``kept`` maps pieces back: plain offsets and the original offsets they begin at."""
+    """Text without markup, the plain offsets of its pieces, and the original offsets that these begin at.
+
+    ``widths`` has the plain offset of each character that stands for several of the original, and how many.
+    """
 
     text: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    widths: Mapping[int, int]
     emphasised: tuple[Span, ...]
+
+    def kept(self) -> list[Span]:
+        """Return the stretches of the original that are read, in order; none where all of it is."""
+        ends = [*self.starts[1:], len(self.text)]
+        pieces = zip(self.starts, ends, self.origins, strict=True)
+        return [Span(origin, origin + self.widths.get(start, end - start)) for start, end, origin in pieces]
 
     def origin(self, at: int) -> int:
         """Return the offset in the original of the plain character at `at`."""
@@ -53,7 +68,8 @@ class Plain(NamedTuple):
         """Return the original span of a plain, non-empty span."""
         if not self.starts:
             return span
-        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+        last = span.end - 1
+        return Span(self.origin(span.start), self.origin(last) + self.widths.get(last, 1))
 
     def plain_at(self, at: int) -> int:
         """Return the plain offset of the original's offset `at`; within markup, that of what stands behind it."""
@@ -77,23 +93,39 @@ class Plain(NamedTuple):
 
 
 def strip(body: str) -> Plain:
-    """Return `body` without its markdown, with whole paragraphs in bold italics told (pull quotes)."""
+    """Return `body` as it is read, with whole paragraphs in bold italics told (pull quotes)."""
+    changes = [*_markup(body), *spoilt.changes(body), *wrapping.joins(body)]
+    if not changes:
+        return Plain(body, (), (), {}, ())
+    plain = _changed(body, sorted(changes))
+    return plain._replace(emphasised=tuple(_emphasised(body, plain)))
+
+
+def _markup(body: str) -> list[Change]:
     if not _ANY.search(body):
-        return Plain(body, (), (), ())
-    cuts = sorted([m.span() for m in (*_MARKUP.finditer(body), *_LINK.finditer(body))] + _emphasis(body))
+        return []
+    spans = [m.span() for m in (*_MARKUP.finditer(body), *_LINK.finditer(body))] + _emphasis(body)
+    return [Change(start, end, "") for start, end in spans]
+
+
+def _changed(body: str, changes: Sequence[Change]) -> Plain:
+    """Return `body` with `changes` made; of two that overlap the second is only cut out."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
+    widths: dict[int, int] = {}
     at = length = 0
-    for start, end in [*cuts, (len(body), len(body))]:
-        if start > at:
-            starts.append(length)
-            origins.append(at)
-            pieces.append(body[at:start])
-            length += start - at
+    for start, end, text in [*changes, Change(len(body), len(body), "")]:
+        for piece, origin in ((body[at:start], at), (text if start >= at else "", start)):
+            if piece:
+                starts.append(length)
+                origins.append(origin)
+                pieces.append(piece)
+                length += len(piece)
+        if text and start >= at and end > start + 1:
+            widths[length - 1] = end - start
         at = max(at, end)
-    plain = Plain("".join(pieces), tuple(starts), tuple(origins), ())
-    return plain._replace(emphasised=tuple(_emphasised(body, plain)))
+    return Plain("".join(pieces), tuple(starts), tuple(origins), widths, ())
 
 
 def _emphasis(body: str) -> list[tuple[int, int]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from onrecord.parser import lexicon
 from onrecord.spans import Span
 
 # Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
@@ -16,6 +18,10 @@ _CLOSES_BEFORE = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.!?…")
 _ALWAYS_OPEN = frozenset({"“", "„", "«", "``", "‘‘"})
 _ALWAYS_CLOSE = frozenset({"”", "»"})
 _SINGLE = frozenset({"'", "‘", "’"})
+_PARTNERS = {'"': '"', "“": "”", "«": "»", "„": "“”", "``": "''"}
+_STOPS = frozenset(".,!?…")
+_CLAUSE_LENGTH = 90
+"""What says who spoke, behind a mark that was never closed, has at most so many characters."""
 
 
 class Quotation(NamedTuple):
@@ -50,7 +56,8 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
         sign = mark.group()
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         if opened is None:
-            if _may_open(sign, before, after, at_start=mark.start() == first):
+            at_start = mark.start() == first
+            if _may_open(sign, before, after, at_start=at_start) or _opens_apart(text, mark, end, at_start=at_start):
                 if sign in _SINGLE:
                     # A single mark opens only if one closes further on; look once per paragraph, from the right.
                     singles_close = singles_close or _last_single_close(text, start, end)
@@ -61,6 +68,8 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
         single = opened.group() in _SINGLE
         if single != (sign in _SINGLE) and not (sign == "’’" and not single):
             continue
+        if single and _is_apostrophe(text, mark, end):
+            continue
         if _may_close(sign, before, after, at_end=mark.end() == end):
             goes_on = open_before and not found and opened.start() == first
             found.append(_quotation(opened, mark.start(), mark.end(), closed=True, goes_on=goes_on))
@@ -68,9 +77,46 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
     if opened is not None and opened.group() not in _SINGLE:
         stop = start + len(text[start:end].rstrip())
         goes_on = open_before and not found and opened.start() == first
+        forgotten = _forgotten_close(text, opened.end(), stop)
+        stop = forgotten or stop
         if stop > opened.end():
-            found.append(_quotation(opened, stop, stop, closed=False, goes_on=goes_on))
+            found.append(_quotation(opened, stop, stop, closed=forgotten is not None, goes_on=goes_on))
     return found
+
+
+@cache
+def _clause_of_speaker() -> re.Pattern[str]:
+    """``, said the mayor.`` and ``, the mayor said on Monday.`` at the end of a paragraph."""
+    said = "|".join(lexicon.words("said"))
+    return re.compile(rf",(?=\s+(?:(?:{said})\s[^,.;!?]+|[^,.;!?]+\s(?:{said})(?:\s[^,.;!?]+)?)\.?$)")
+
+
+def _forgotten_close(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation that nothing closes ends, when the paragraph's last clause says who spoke."""
+    match = _clause_of_speaker().search(text, max(start, end - _CLAUSE_LENGTH), end)
+    return match.start() if match else None
+
+
+def _opens_apart(text: str, mark: re.Match[str], end: int, *, at_start: bool) -> bool:
+    """True for a mark with a blank on its inner side whose partner has one too: ``" It is over , " he said``."""
+    partners = _PARTNERS.get(mark.group())
+    before = text[mark.start() - 1 : mark.start()]
+    if partners is None or not (at_start or before.isspace()) or not text[mark.end() : mark.end() + 1].isspace():
+        return False
+    following = _MARK.search(text, mark.end(), end)
+    while following and following.group() in _SINGLE:
+        following = _MARK.search(text, following.end(), end)
+    if following is None or following.group() not in partners or not text[following.start() - 1].isspace():
+        return False
+    return following.start() > mark.end() + 1 and not text[following.end() : following.end() + 1].isalnum()
+
+
+def _is_apostrophe(text: str, mark: re.Match[str], end: int) -> bool:
+    """True for the mark of "the tenants’ boats" inside single ones: the next single mark closes too, behind a stop."""
+    if text[mark.start() - 1] in _STOPS:
+        return False
+    following = next((m for m in _MARK.finditer(text, mark.end(), end) if m.group() in _SINGLE), None)
+    return following is not None and following.group() != "‘" and text[following.start() - 1] in _STOPS
 
 
 def _quotation(opened: re.Match[str], inner_end: int, end: int, *, closed: bool, goes_on: bool) -> Quotation:
@@ -119,6 +165,7 @@ def unquoted(text: str, span: Span) -> Span:
     words = text[start:end]
     if words[:1] in _OPENING:
         width = 2 if words[:2] in ("``", "''", "‘‘") else 1
+        width += len(words[width:]) - len(words[width:].lstrip())
         inner = words[width:].rstrip()
         for close in ("''", "’’", "”", '"', "’", "'"):
             if inner.endswith(close) and not any(mark in inner[: -len(close)] for mark in ('"', "“", "”", "''")):

@@ -10,15 +10,25 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.text import stops
+from onrecord.parser.text import leads, stops
 from onrecord.parser.text import tags as tag
-from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
+from onrecord.parser.text.quoted_names import as_word
+from onrecord.parser.text.tokens import (
+    TOKEN,
+    Sentence,
+    mark_tag,
+    retag_calendar_names,
+    retag_capitals,
+    retag_title,
+    tag_after,
+)
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.parser.text.quotations import Quotation
+    from onrecord.parser.text.quoted_names import Word
 
 MAX_TOKENS = 400
 """A sentence is cut here: longer ones are lists or hostile, and every rule stays linear."""
@@ -26,9 +36,12 @@ MAX_TOKENS = 400
 _PARAGRAPH = re.compile(r"[^\n]+")
 _HEADING = 60
 """The heading of a section of teasers is shorter than so many characters."""
+_BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
-# "ROME, June 9 (Agency) - The ministers ...": the place and day of a report, before its first words.
-_DATELINE = re.compile(r"\s*[A-ZÀ-ÞİŞĞÇÖÜ]{3,}[\w ,.()/]{0,50}?\s+[—–-]{1,2}\s+(?=[A-Z\"“])")
+
+
+QUOTED = '"'
+"""The word of a quotation in its sentence."""
 
 
 class Paragraph(NamedTuple):
@@ -41,11 +54,11 @@ class Paragraph(NamedTuple):
 
 
 @cache
-def _boilerplate() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _boilerplate() -> tuple[re.Pattern[str], ...]:
     def starts(name: str, tail: str) -> re.Pattern[str]:
         return re.compile(rf"[\W_]*(?:{'|'.join(map(re.escape, lexicon.boilerplate(name)))}){tail}", re.IGNORECASE)
 
-    return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)")
+    return starts("line", r"(?!\w)"), starts("section", r"\W*$"), starts("caption", r"(?!\w)"), starts("note", r"\s*:")
 
 
 def is_boilerplate(line: str) -> bool:
@@ -53,15 +66,17 @@ def is_boilerplate(line: str) -> bool:
     text = line.strip()
     if not any(c.isalpha() for c in text):
         return True
-    lines, _, captions = _boilerplate()
+    lines, _, captions, notes = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
         return True
-    return bool(lines.match(text) and len(text) < 200) or bool(captions.match(text))
+    return bool(lines.match(text) and len(text) < 200) or bool(
+        captions.match(text) or notes.match(text.replace("’", "'"))
+    )
 
 
 def _news(text: str) -> Iterator[re.Match[str]]:
     """Yield the lines that are news; behind the heading of a section of teasers only what ends as a sentence does."""
-    _, section, _ = _boilerplate()
+    section = _boilerplate()[1]
     in_teasers = False
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
@@ -78,6 +93,7 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
     paragraphs: list[Paragraph] = []
     block_starts = {span.start for span in blocks}
     at = 0
+    opening = True
     for match in _news(text):
         here: list[Quotation] = []
         while at < len(quotations) and quotations[at].span.start < match.end():
@@ -85,8 +101,8 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
                 here.append(quotations[at])
             at += 1
         line = match.group()
-        dateline = _DATELINE.match(line)
-        first = match.start() + (dateline.end() if dateline else len(line) - len(line.lstrip()))
+        first = match.start() + leads.end(line, text, match.start(), first=opening)
+        opening = opening and not _CLOSED.search(line)  # a byline or a title ends without a stop
         span = Span(first, match.start() + len(line.rstrip()))
         paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
     return paragraphs
@@ -112,15 +128,32 @@ class _Builder:
         if len(self.tags) >= MAX_TOKENS:
             self.close()
 
+    def add_name(self, name: Word, place: Span) -> None:
+        """Add a quotation that is a word of its sentence."""
+        self.add(name.sign, QUOTED, *place)
+        if name.comma:
+            self.add(tag.COMMA, ",", place.end, place.end)
+
     def close(self) -> None:
         """End the sentence here."""
         tags, words = self.tags, self.words
         if tags:
-            if tags.count(tag.CAPITALISED) * 2 > len(tags):
-                retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
+            self._retag()
             self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
         for column in (tags, words, self.starts, self.ends):
             column.clear()
+
+    def _retag(self) -> None:
+        """Tag anew what only the whole sentence tells: lines in capitals, weekdays and months that are names."""
+        tags, words = self.tags, self.words
+        capitals = tags.count(tag.CAPITALISED) * 2 > len(tags)
+        if not capitals and tag.TIME not in tags and not self.text[self.starts[0] : self.ends[0]].isupper():
+            return
+        raw = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+        retag_capitals(tags, words, raw)
+        if capitals:
+            retag_title(tags, words, raw)
+        retag_calendar_names(tags, words, raw)
 
 
 def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
@@ -132,8 +165,11 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
         words, tags = reading.words, reading.tags
         if words and words[-1].endswith(".") and tags[-1] != tag.STOP and words[-1] not in lexicon.words("initials"):
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
-        reading.add(tag.QUOTATION, "", *quotation.span)
         at = quotation.span.end
+        if (name := as_word(text, quotation, tags, words)) is not None:
+            reading.add_name(name, quotation.span)
+            continue
+        reading.add(tag.QUOTATION, QUOTED, *quotation.span)
         if _quotation_ends_sentence(text, quotation, span.end):
             reading.close()
     _read_words(reading, at, span.end, span.end)
@@ -150,6 +186,8 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
             reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
             continue
         sign = mark_tag(word)
+        if sign == tag.OTHER and (word == '"' or not word.isascii()):
+            continue  # an emoji, a bullet, a quotation mark without its partner
         if sign == tag.STOP and not _ends_sentence(reading, here, stop):
             if word == "." and reading.ends and here.start == reading.ends[-1]:
                 reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
@@ -169,10 +207,17 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
         # No blank: a lost one only if a capital follows a small letter ("over.He").
         return text[end].isupper() and text[start - 1].islower()
     if text[start] != ".":
-        return True
+        return not _goes_on(text, end, stop)
     following = text[end : end + 12].lstrip(" \t\u00a0\"'“”‘’([)]")
     word, capital = (words[-1], text[starts[-1]].isupper()) if words and ends[-1] == start else ("", False)
     return not stops.belongs_to_word(word, following, capital=capital)
+
+
+def _goes_on(text: str, at: int, stop: int) -> bool:
+    """True where a sentence goes on behind "?" or "!": ``(oh no!) was``, ``-- presto! -- the dock``, ``Yahoo! has``."""
+    following = _BETWEEN.match(text, at, min(stop, at + 12))
+    behind = following.end() if following else at
+    return behind < stop and (text[behind].islower() or (behind > at and text[behind] in ",;:"))
 
 
 def _reports(word: str) -> bool:

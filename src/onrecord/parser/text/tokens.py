@@ -107,6 +107,46 @@ def retag_title(tags: list[str], words: list[str], raw: list[str]) -> None:
             tags[at] = tag.REPORTING_VERB
 
 
+_CAPITALS = 4
+"""So many words in capitals at the beginning of a sentence are set so for their looks, and are no names."""
+_IN_CAPITALS = tag.REPORTS | {
+    tag.DETERMINER, tag.PREPOSITION, tag.OF, tag.TO, tag.THAT, tag.PRONOUN, tag.TIME, tag.AUXILIARY, tag.SUBORDINATOR,
+    tag.COORDINATOR, tag.CONTRAST, tag.NEGATION, tag.RELATIVE,
+}  # fmt: skip
+
+
+def retag_capitals(tags: list[str], words: list[str], raw: list[str]) -> None:
+    """Give the small words and verbs of a lead in capitals their tags back ("THE MAYOR SAID ON TUESDAY that ...")."""
+    end = next((at for at, word in enumerate(raw) if word[:1].isalpha() and not word.isupper()), len(raw))
+    if sum(word[:1].isalpha() for word in raw[:end]) < _CAPITALS:
+        return
+    for at in range(end):
+        known = tag_of(words[at], words[at])
+        if tags[at] == tag.CAPITALISED and known in _IN_CAPITALS and words[at] != "us":
+            tags[at] = known
+
+
+FORENAMES = frozenset({"april", "june", "august", "jan", "sun"})
+"""Months and weekdays, full or short, that are forenames too."""
+_BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every", "until", "since", "till", "past"})
+
+
+def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> None:
+    """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday"."""
+    for at, sign in enumerate(tags):
+        if sign != tag.TIME or not raw[at][0].isupper() or raw[at].endswith("."):
+            continue
+        before = words[at - 1] if at else ""
+        name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and not raw[at + 1][0].isdigit()
+        called = before.rstrip(".") in lexicon.speakers("style")
+        outlet = before == "the" and name_follows
+        free = at == 0 or (tags[at - 1] not in _DATES_FOLLOW and before not in _BEFORE_DATE)
+        forename = words[at] in FORENAMES and name_follows and free
+        if called or outlet or forename:
+            tags[at] = tag.CAPITALISED
+
+
+_DATES_FOLLOW = frozenset({tag.PREPOSITION, tag.OF, tag.TIME, tag.NUMBER, tag.COORDINATOR, tag.SUBORDINATOR})
 _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 """Small words that are none in capitals: "US", "IT", "IN"."""
 
