@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser.speakers.by_name import one_body
-from onrecord.parser.speakers.speaker import SpeakerRule
+from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.parser.speakers.discourse import DiscourseState, Mention
+    from onrecord.parser.speakers.first_mentions import Person
     from onrecord.parser.speakers.speaker import Speaker
 
 GENDER = {"he": "he", "his": "he", "she": "she", "her": "she"}
@@ -47,24 +48,127 @@ def last(
 
 
 def last_person(state: DiscourseState, mention: Mention, gender: str, word: str) -> tuple[Speaker, ...]:
-    """Return whom "he" or "she" means: who began a sentence since the last statement, who spoke, who was named."""
-    against = "she" if gender == "he" else "he"
-    here = [p.name for p in state.subjects_before(mention) if state.gender(p.name) != against]
-    named = [p for p in state.people_before(mention) if state.gender(p.name) != against]
-    if mention.around.quoted:  # those whom the quotation itself names
-        here += [p.name for p in named if p.start >= mention.around.since]
-    here.sort(key=lambda name: state.gender(name) != gender)
-    spoke = [s for s in state.speakers_back(mention) if s.person and not s.plural and state.gender(s.actor) != against]
-    named.sort(key=lambda person: state.gender(person.name) != gender)
-    order = list(dict.fromkeys((*here, *(s.actor for s in spoke), *(p.name for p in named))))
-    if not order:
-        return ()
-    other = order[1] if len(order) > 1 else ""
-    if here:
-        return (state.person(order[0], SpeakerRule.PRONOUN_SUBJECT, other, detail=word),)
-    if spoke:
-        return (spoke[0].again(SpeakerRule.PRONOUN_SPOKE, detail=word, other=other),)
-    return (state.person(order[0], SpeakerRule.PRONOUN_NAMED, other, detail=word),)
+    """Return whom "he" or "she" means: the last subject since the last statement, who spoke, who was named.
+
+    Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody.
+    """
+    for found, since, rule in (
+        _subject(state, mention, gender),
+        _spoke(state, mention, gender),
+        _named(state, mention, gender),
+    ):
+        if found:
+            rivals = _rivals(state, mention, gender, since) if _is_open(state, found) else ()
+            meant = tuple(dict.fromkeys((*(name for each in found for name in _names(each)), *rivals)))
+            return (_meant(state, found, meant, rule, word),)
+    return ()
+
+
+_Found = tuple[tuple["Speaker | str", ...], int, SpeakerRule]
+"""Those who may be meant, where the first of them stands, and by which rule."""
+
+
+def _meant(
+    state: DiscourseState, found: tuple[Speaker | str, ...], meant: tuple[str, ...], rule: SpeakerRule, word: str
+) -> Speaker:
+    first = found[0]
+    if len(meant) > 1:
+        return state.one_of(meant, SpeakerRule.PRONOUN_OF_SEVERAL, detail=word)
+    if isinstance(first, str) or first.kind is SpeakerKind.AMBIGUOUS:
+        return state.person(meant[0], rule, detail=word)
+    return first.again(rule, detail=word)
+
+
+def _names(one: Speaker | str) -> tuple[str, ...]:
+    return (one,) if isinstance(one, str) else one.candidates or (one.actor,)
+
+
+def _is_open(state: DiscourseState, found: tuple[Speaker | str, ...]) -> bool:
+    """True for one of whom nothing tells a man from a woman: somebody known to be the one may be meant instead."""
+    return len(found) == 1 and not any(state.gender(name) for name in _names(found[0]))
+
+
+def _fits(state: DiscourseState, name: str, gender: str) -> bool:
+    return state.gender(name) in ("", gender)
+
+
+def _rivals(state: DiscourseState, mention: Mention, gender: str, since: int) -> tuple[str, ...]:
+    """Return the last one named since a place who is known to be a man, or a woman, as the pronoun says."""
+    for person in state.people_before(mention):
+        if person.start <= since:
+            return ()
+        if state.gender(person.name) == gender:
+            return (person.name,)
+    return ()
+
+
+def _subject(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return the last subject since the last statement, in this paragraph or the one before."""
+    window = state.window(mention)
+    subjects = [p for p in state.subjects_before(mention) if p.start >= window]
+    for last in subjects:
+        together = [p for p in reversed(subjects) if p.first == last.first]
+        fitting = dict.fromkeys(
+            name for p in together for name in (p.name, *p.others) if _fits(state, name, gender)
+        )
+        if fitting:
+            return tuple(fitting), last.first, SpeakerRule.PRONOUN_SUBJECT
+    return (), 0, SpeakerRule.PRONOUN_SUBJECT
+
+
+def _spoke(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return the last speaker; of several who spoke together those who fit. In a quotation, whom it names comes first."""
+    rule = SpeakerRule.PRONOUN_SPOKE
+    if mention.around.quoted and any(p.start >= mention.around.since for p in _people(state, mention, gender)):
+        return (), 0, rule
+    found: list[Speaker] = []
+    since = 0
+    for speaker, place in state.spoke(mention):
+        if not speaker.person or speaker.plural:
+            continue
+        if found and (place != since or not speaker.together):
+            break
+        fitting = tuple(name for name in speaker.candidates if _fits(state, name, gender))
+        if not fitting and (speaker.candidates or not _fits(state, speaker.actor, gender)):
+            continue
+        if speaker.actor not in {s.actor for s in found}:
+            found.insert(0, speaker._replace(candidates=fitting) if fitting else speaker)
+        since = place
+    return tuple(found), since, rule
+
+
+def _people(state: DiscourseState, mention: Mention, gender: str) -> list[Person]:
+    floor = state.floor(mention)
+    return [
+        p
+        for p in state.people_before(mention)
+        if p.start >= floor and any(_fits(state, name, gender) for name in (p.name, *p.others))
+    ]
+
+
+def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return who is named last in this paragraph or the one before; all whom that sentence names alike."""
+    rule = SpeakerRule.PRONOUN_NAMED
+    window = max(state.window(mention), mention.around.since)
+    near = [p for p in _people(state, mention, gender) if p.start >= window]
+    if not near:
+        return (), 0, rule
+    last = near[0]
+    begin = max((m.end() for m in _SENTENCE_END.finditer(state.text, window, last.start)), default=window)
+    here = [p for p in near if p.start >= begin]
+    leading = [p for p in here if p.leads]
+    chosen = [p for p in here if p.first == leading[-1].first and p.leads] if leading else here
+    known = [p for p in chosen if state.gender(p.name) == gender] if not leading else []
+    names = dict.fromkeys(
+        name
+        for p in reversed(known or chosen)
+        for name in (p.name, *p.others)
+        if _fits(state, name, gender)
+    )
+    return tuple(names), last.start, rule
+
+
+_SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
 
 
 def last_joint(state: DiscourseState, word: str) -> tuple[Speaker, ...]:
@@ -85,10 +189,20 @@ _JOINT_REACH = 6
 
 
 def _last_group(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
+    subjects = list(state.subjects_before(mention))
+    together = [p for p in reversed(subjects) if p.first == subjects[0].first and not p.others]
+    if len({p.name for p in together}) > 1:
+        names = dict.fromkeys(p.name for p in together)
+        return tuple(state.person(name, SpeakerRule.PRONOUN_SUBJECT, detail="they").jointly() for name in names)
+    one = next((p.name for p in subjects if state.gender(p.name) == "they"), "")
+    if one:
+        return (state.person(one, SpeakerRule.PRONOUN_SUBJECT, detail="they"),)
     joint = last_joint(state, "they")
     if joint:
         return joint
-    group = last(state, mention, lambda s: s.plural or not s.person, SpeakerRule.THEY_GROUP)
+    group = last(
+        state, mention, lambda s: s.plural or not s.person or state.gender(s.actor) == "they", SpeakerRule.THEY_GROUP
+    )
     return group or last(state, mention, lambda s: s.unnamed, SpeakerRule.THEY_UNNAMED)
 
 

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.speakers import attribution_chain
+from onrecord.parser.speakers import attribution_chain, by_pronoun
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
+from onrecord.parser.speakers.first_mentions import gender_told
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.rules import RULES
-from onrecord.parser.speakers.speaker import SpeakerRule
+from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.spans import AttributionRule
 from onrecord.text import fold
 
@@ -83,9 +84,17 @@ def _by_rules(state: DiscourseState, span: Span, around: Surroundings) -> tuple[
     main, via = attribution_chain.relayed(span.of(state.text), state.names)
     mention = Mention(main, span, tuple(word.key for word in words(main)), around)
     found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
-    if len(found) == 1:
-        state.learn(found[0].actor, mention.keys)
+    if len(found) == 1 and found[0].kind is SpeakerKind.NAMED:
+        state.learn(found[0].actor, _told(mention, found[0]))
     return found, via
+
+
+def _told(mention: Mention, speaker: Speaker) -> str:
+    """Return "he" or "she" where the words that mean a speaker say so: the pronoun, else a noun for him or her."""
+    if len(mention.keys) == 1 and mention.keys[0] in by_pronoun.GENDER:
+        return "" if speaker.other else by_pronoun.GENDER[mention.keys[0]]
+    own = {word.key for word in words(speaker.actor)}
+    return gender_told(word.key for word in words(mention.first) if word.key not in own)
 
 
 def _names_nobody(label: str) -> bool:
