@@ -202,7 +202,8 @@ def _depends(text: str, start: int, end: int) -> bool:
 
 def _joins(between: str) -> bool:
     """True where two names are two speakers: between them stand "and" or a comma, and titles."""
-    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*(?:\([^()]*\))?,\s*", between))
+    listed = re.fullmatch(r"\s*(?:\([^()]*\))?,\s*((?:[\w.-]+\s+){0,4})", between)
+    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(listed and all(map(is_title, listed[1].split())))
 
 
 def _joined(text: str, hits: list[Hit]) -> bool:

@@ -97,7 +97,7 @@ def _rivals(state: DiscourseState, mention: Mention, gender: str, since: int) ->
     for person in state.people_before(mention):
         if person.start <= since:
             return ()
-        if state.gender(person.name) == gender:
+        if state.gender(person.name) == gender and not state.is_quoted(person):
             return (person.name,)
     return ()
 

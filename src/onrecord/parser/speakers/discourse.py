@@ -81,6 +81,7 @@ class DiscourseState:
         self._starts = [person.start for person in self.people]
         self.breaks = breaks.find(text)
         self._turns: list[int] = []
+        self._quoted: list[Span] = []
         self._said_at: list[int] = []
         self._main_at: list[int] = []
         self._gender: dict[str, str] = {}
@@ -132,6 +133,8 @@ class DiscourseState:
         start = (attribution.source or attribution.cue or attribution.contents[0]).start
         self.said.extend(speakers)
         self._said_at.extend(start for _ in speakers)
+        if attribution.kind == "direct":
+            self._quoted.extend(attribution.contents)
         if attribution.rule == AttributionRule.TRANSCRIPT:
             self._turns.append(start)
         if speakers and not around.nested:
@@ -162,6 +165,10 @@ class DiscourseState:
         if mention.around.nested:
             turn -= 1
         return max(last, self._turns[turn - 1] if turn else 0)
+
+    def is_quoted(self, person: Person) -> bool:
+        """True for somebody whom only the quoted words of one of the last speakers name."""
+        return any(span.start <= person.start < span.end for span in self._quoted[-LOOK_BACK:])
 
     def window(self, mention: Mention) -> int:
         """Return where the paragraph before that of a mention begins."""

@@ -206,7 +206,9 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     )[-1]
     titles, led = _titles_before(before, names)
     leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
-    leads = leads or _is_apposed(text[left:start])
+    described = _DESCRIBED.search(text[left:start])
+    if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
+        leads, titles = True, [*titles, *(word.key for word in words(described[1]))]
     after = _APPOSITION.match(text, end, end + _AFTER)
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
@@ -272,12 +274,6 @@ _PREDICATE = re.compile(
 _DESCRIBED = re.compile(
     r"(?:^|[.!?][\"”]?\s{1,9})(?:The|His|Her|Their|Its|Our|My|[A-Z][\w.-]{0,30}['’]s)\s((?:[\w'’-]{1,30}\s){0,4}[\w-]{1,30}),\s{1,9}$"
 )
-
-
-def _is_apposed(before: str) -> bool:
-    """True behind ``His neighbour, ``, which begins the sentence: the name stands for its subject."""
-    found = _DESCRIBED.search(before)
-    return found is not None and _is_about_person(found[1].split()[-1])
 
 
 def _is_subject(text: str, start: int, end: int) -> bool:

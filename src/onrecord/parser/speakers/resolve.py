@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.parser.speakers.speaker import Speaker
     from onrecord.spans import Attribution, Span
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’]?\s+|\n")
 _QUOTING = frozenset({AttributionRule.QUOTED_AS, AttributionRule.CITING})
 """The rules of statements whose relay stands before their cue."""
 _REACH = 80
@@ -60,6 +60,7 @@ def _speakers(state: DiscourseState, attribution: Attribution, around: Surroundi
     if attribution.rule in _QUOTING and attribution.cue and attribution.cue.start < span.start:
         via = (*via, *attribution_chain.quoting(state, attribution.cue))
     via = (*via, *attribution_chain.after_cue(state, attribution))
+    via = via if any(speaker.unnamed for speaker in found) else attribution_chain.without_carriers(state, via)
     if found and not (found[0].person or found[0].side or state.party(found[0])):
         cited = attribution_chain.cited_after(state, attribution)
         holders, more = _named(state, cited, around) if cited else ((), ())
