@@ -52,15 +52,14 @@ def last_person(state: DiscourseState, mention: Mention, gender: str, word: str)
 
     Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody.
     """
-    for found, since, rule in (
-        _subject(state, mention, gender),
-        _spoke(state, mention, gender),
-        _named(state, mention, gender),
-    ):
+    tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
+    order = tuple(dict.fromkeys(name for found, _, _ in tried for each in found for name in _names(each)))
+    for found, since, rule in tried:
         if found:
             rivals = _rivals(state, mention, gender, since) if _is_open(state, found) else ()
             meant = tuple(dict.fromkeys((*(name for each in found for name in _names(each)), *rivals)))
-            return (_meant(state, found, meant, rule, word),)
+            other = next((name for name in order if name not in meant), "")
+            return (_meant(state, found, meant, rule, word)._replace(other=other),)
     return ()
 
 
@@ -149,8 +148,9 @@ def _people(state: DiscourseState, mention: Mention, gender: str) -> list[Person
 def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     """Return who is named last in this paragraph or the one before; all whom that sentence names alike."""
     rule = SpeakerRule.PRONOUN_NAMED
-    window = max(state.window(mention), mention.around.since)
+    window = state.window(mention)
     near = [p for p in _people(state, mention, gender) if p.start >= window]
+    near = [p for p in near if p.start >= mention.around.since] or near
     if not near:
         return (), 0, rule
     last = near[0]

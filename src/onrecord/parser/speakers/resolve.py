@@ -93,7 +93,7 @@ def _by_rules(state: DiscourseState, span: Span, around: Surroundings) -> tuple[
 def _told(mention: Mention, speaker: Speaker) -> str:
     """Return "he" or "she" where the words that mean a speaker say so: the pronoun, else a noun for him or her."""
     if len(mention.keys) == 1 and mention.keys[0] in by_pronoun.GENDER:
-        return "" if speaker.other else by_pronoun.GENDER[mention.keys[0]]
+        return by_pronoun.GENDER[mention.keys[0]]
     own = {word.key for word in words(speaker.actor)}
     return gender_told(word.key for word in words(mention.first) if word.key not in own)
 

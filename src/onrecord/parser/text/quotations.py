@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from onrecord.spans import Span
+from onrecord.text import INSIDE_WORD
 
 # Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
 # Three at the end of words ("''He said, 'No,'''") are a single mark and a double one.
@@ -28,6 +29,18 @@ class Quotation(NamedTuple):
     goes_on: bool
 
 
+NICKNAME = re.compile(
+    rf"(?<=[{INSIDE_WORD}.] )[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}[”\"’'](?= [^\W\d_a-z])"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])[^\W\d_a-z][^\s,;:!?\"“”]{0,40} $")
+
+
+def nicknames(text: str, start: int, end: int) -> list[Span]:
+    """Return the nicknames with their marks that stand inside a name: Anton “Tosh” Berrigan."""
+    found = NICKNAME.finditer(text, start, end)
+    return [Span(*match.span()) for match in found if _NAME_BEFORE.search(text, max(start, match.start() - 44), match.start())]
+
+
 def find(text: str) -> list[Quotation]:
     """Return the outermost quotations of `text` in order; never raises, linear in its length."""
     found: list[Quotation] = []
@@ -46,7 +59,10 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     singles_close = 0
+    inside_names = {at for span in nicknames(text, start, end) for at in (span.start, span.end - 1)}
     for mark in _MARK.finditer(text, start, end):
+        if mark.start() in inside_names:
+            continue
         sign = mark.group()
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         if opened is None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.text import stops
 from onrecord.parser.text import tags as tag
+from onrecord.parser.text.quotations import nicknames
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
 
@@ -142,7 +143,15 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
 
 
 def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
-    """Read the words and marks outside quotations from `start` to `end`."""
+    """Read the words and marks outside quotations from `start` to `end`; a nickname is one word of its name."""
+    for nickname in nicknames(reading.text, start, end):
+        _read_plain(reading, start, nickname.start, stop)
+        reading.add(tag.CAPITALISED, nickname.of(reading.text).lower(), *nickname)
+        start = nickname.end
+    _read_plain(reading, start, end, stop)
+
+
+def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     for match in TOKEN.finditer(reading.text, start, end):
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":
