@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.parser.speakers import descriptions
 from onrecord.parser.speakers.by_name import one_body
 from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.spans import Span
@@ -55,6 +56,8 @@ def last_person(state: DiscourseState, mention: Mention, gender: str, word: str)
     tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
     order = tuple(dict.fromkeys(name for found, _, _ in tried for each in found for name in _names(each)))
     for found, since, rule in tried:
+        if found == ("",):
+            return ()  # a description that names nobody: "A docker came by. He said"
         if found:
             rivals = _rivals(state, mention, gender, since) if _is_open(state, found) else ()
             meant = tuple(dict.fromkeys((*(name for each in found for name in _names(each)), *rivals)))
@@ -105,6 +108,10 @@ def _subject(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     """Return the last subject since the last statement, in this paragraph or the one before."""
     window = state.window(mention)
     subjects = [p for p in state.subjects_before(mention) if p.start >= window]
+    since = max(window, state.last_end, state.floor(mention), subjects[0].start if subjects else 0)
+    described = None if mention.around.quoted else descriptions.last(state, since, mention.span.start)
+    if described and described.gender in ("", gender) and described.name not in mention.around.quoted:
+        return (described.name,), described.start, SpeakerRule.PRONOUN_SUBJECT
     for last in subjects:
         together = [p for p in reversed(subjects) if p.first == last.first]
         fitting = dict.fromkeys(

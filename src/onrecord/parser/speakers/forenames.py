@@ -41,9 +41,15 @@ def goes_on(found: list[Word], at: int, text: str, offset: int) -> bool:
 def before(found: list[Word], at: int, text: str, offset: int, is_side: Callable[[str], bool]) -> list[str]:
     """Return the capitalised words that stand right before a surname and may be forenames, nearest last."""
     printed: list[str] = []
+    behind = ""
     for number in range(at - 1, max(-1, at - 6), -1):
         word = found[number]
         gap = text[word.end - offset : found[number + 1].start - offset]
+        mark = text[word.start - offset - 1 : word.start - offset]
+        if gap[1:] == " " and gap[:1] in _CLOSES and mark and mark in _OPENS:
+            behind = f" {mark}"
+            continue  # Anton “Tosh” Berrigan: a nickname is no forename
+        gap, behind = (" " if gap == behind else gap), ""
         capital = text[word.start - offset].isupper() and not text[word.start - offset : word.end - offset].isupper()
         if gap == " " and word.key in lexicon.speakers("particle") and not capital:
             continue  # "Ann van den Berg": of the surname, not before it
@@ -52,6 +58,9 @@ def before(found: list[Word], at: int, text: str, offset: int, is_side: Callable
             break
         printed.insert(0, word.key)
     return printed
+
+
+_OPENS, _CLOSES = "“\"‘'", "”\"’'"
 
 
 @cache

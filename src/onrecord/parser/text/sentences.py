@@ -146,9 +146,19 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
     """Read the words and marks outside quotations from `start` to `end`; a nickname is one word of its name."""
     for nickname in nicknames(reading.text, start, end):
         _read_plain(reading, start, nickname.start, stop)
-        reading.add(tag.CAPITALISED, nickname.of(reading.text).lower(), *nickname)
+        printed = nickname.of(reading.text)
+        mark = mark_tag(printed[-2])
+        reading.add(tag.CAPITALISED, printed.lower(), *nickname)
         start = nickname.end
+        if mark == tag.COMMA:
+            reading.add(mark, printed[-2], nickname.end - 1, nickname.end)  # the apposition's, inside the marks
+        elif mark == tag.STOP and (start >= stop or _begins_sentence(reading.text[start:stop].lstrip()[:1])):
+            reading.close()
     _read_plain(reading, start, end, stop)
+
+
+def _begins_sentence(first: str) -> bool:
+    return first.isupper() or first in "\"“‘'"
 
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
