@@ -67,7 +67,8 @@ def score(rows: list[dict[str, Any]], book: CompiledCodebook, *, misses: bool) -
             outcome = verdict(gold, speakers)
             found[outcome] += 1
             if misses and outcome != "right":
-                print(f"{outcome}: {row['text']!r} [{word}]\n  {[sorted(s) for s in gold]}: {[sorted(s) for s in speakers]}")
+                told = [[sorted(each) for each in side] for side in (gold, speakers)]
+                print(f"{outcome}: {row['text']!r} [{word}]\n  gold {told[0]}\n  said {told[1]}")
     return found
 
 

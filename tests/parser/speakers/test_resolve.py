@@ -90,7 +90,11 @@ def test_speakers(text: str, expected: list[str], scheme: CompiledCodebook) -> N
 def test_an_ambiguous_surname_says_so(scheme: CompiledCodebook) -> None:
     ((speaker,),) = resolved("Berg" + SAID, scheme)
     assert (speaker.kind, speaker.rule) == (SpeakerKind.AMBIGUOUS, SpeakerRule.SURNAME_OF_SEVERAL)
-    assert (speaker.actor, speaker.party, speaker.candidates) == ("Karl Berg or Joao Berg", None, ("Karl Berg", "Joao Berg"))
+    assert (speaker.actor, speaker.party, speaker.candidates) == (
+        "Karl Berg or Joao Berg",
+        None,
+        ("Karl Berg", "Joao Berg"),
+    )
 
 
 @pytest.mark.parametrize(

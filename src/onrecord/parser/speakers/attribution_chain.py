@@ -105,9 +105,9 @@ def _is_carrier(state: DiscourseState, name: str) -> bool:
     if name in codebook.actor_by_name or any(name == party.name for party in codebook.parties.values()):
         return False
     if is_unnamed(name):
-        return name.split()[-1] in lexicon.speakers("outlet") | _PRESS
+        return name.rsplit(maxsplit=1)[-1] in lexicon.speakers("outlet") | _PRESS
     last = [word.key for word in words(name)][-1:]
-    person = any(person.name == name for person in state.people) or is_title(name.split()[0])
+    person = any(person.name == name for person in state.people) or is_title(name.split(maxsplit=1)[0])
     return not person and not lexicon.speakers("body").issuperset(last)
 
 

@@ -170,8 +170,8 @@ def by_family(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
         key = _key(found[1].removesuffix(ending))
         bearers = dict.fromkeys((*state.names.surnamed(key), *(one.name for one in state.strangers.get(key, ()))))
         named = [name for name in bearers if any(p.name == name and not p.others for p in state.people)]
-        both = named if len(named) == 2 else list(bearers)  # noqa: PLR2004 - a couple
-        if found[1].endswith(ending) and len(both) == 2:  # noqa: PLR2004
+        both = named if len(named) == 2 else list(bearers)
+        if found[1].endswith(ending) and len(both) == 2:
             return tuple(state.person(name, SpeakerRule.SURNAME_OF_SEVERAL).jointly() for name in both)
     return ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.speakers import descriptions
 from onrecord.parser.speakers.by_name import one_body
@@ -54,40 +54,36 @@ def last_person(state: DiscourseState, mention: Mention, gender: str, word: str)
     Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody.
     """
     tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
-    order = tuple(dict.fromkeys(name for found, _, _ in tried for each in found for name in _names(each)))
-    for found, since, rule in tried:
-        if found == ("",):
-            return ()  # a description that names nobody: "A docker came by. He said"
-        if found:
-            rivals = _rivals(state, mention, gender, since) if _is_open(state, found) else ()
-            meant = tuple(dict.fromkeys((*(name for each in found for name in _names(each)), *rivals)))
-            other = next((name for name in order if name not in meant), "")
-            return (_meant(state, found, meant, rule, word)._replace(other=other),)
-    return ()
+    order = tuple(dict.fromkeys(name for found in tried for name in found.names))
+    found = next((each for each in tried if each.names), None)
+    if found is None or not all(found.names):
+        return ()  # nobody, or a description that names nobody: "A docker came by. He said"
+    names = (*found.names, *(_rivals(state, mention, gender, found.since) if _is_open(state, found) else ()))
+    meant = tuple(dict.fromkeys(names))
+    other = next((name for name in order if name not in meant), "")
+    return (_meant(state, found, meant, word)._replace(other=other),)
 
 
-_Found = tuple[tuple["Speaker | str", ...], int, SpeakerRule]
-"""Those who may be meant, where the first of them stands, and by which rule."""
+class _Found(NamedTuple):
+    """Those who may be meant, by which rule, where the first of them stands, and as whom one has spoken before."""
+
+    names: tuple[str, ...]
+    rule: SpeakerRule
+    since: int = 0
+    spoke: Speaker | None = None
 
 
-def _meant(
-    state: DiscourseState, found: tuple[Speaker | str, ...], meant: tuple[str, ...], rule: SpeakerRule, word: str
-) -> Speaker:
-    first = found[0]
+def _meant(state: DiscourseState, found: _Found, meant: tuple[str, ...], word: str) -> Speaker:
     if len(meant) > 1:
         return state.one_of(meant, SpeakerRule.PRONOUN_OF_SEVERAL, detail=word)
-    if isinstance(first, str) or first.kind is SpeakerKind.AMBIGUOUS:
-        return state.person(meant[0], rule, detail=word)
-    return first.again(rule, detail=word)
+    if found.spoke is None or found.spoke.kind is SpeakerKind.AMBIGUOUS:
+        return state.person(meant[0], found.rule, detail=word)
+    return found.spoke.again(found.rule, detail=word)
 
 
-def _names(one: Speaker | str) -> tuple[str, ...]:
-    return (one,) if isinstance(one, str) else one.candidates or (one.actor,)
-
-
-def _is_open(state: DiscourseState, found: tuple[Speaker | str, ...]) -> bool:
+def _is_open(state: DiscourseState, found: _Found) -> bool:
     """True for one of whom nothing tells a man from a woman: somebody known to be the one may be meant instead."""
-    return len(found) == 1 and not any(state.gender(name) for name in _names(found[0]))
+    return len(found.names) == 1 and not state.gender(found.names[0])
 
 
 def _fits(state: DiscourseState, name: str, gender: str) -> bool:
@@ -111,36 +107,33 @@ def _subject(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     since = max(window, state.last_end, state.floor(mention), subjects[0].start if subjects else 0)
     described = None if mention.around.quoted else descriptions.last(state, since, mention.span.start)
     if described and described.gender in ("", gender) and described.name not in mention.around.quoted:
-        return (described.name,), described.start, SpeakerRule.PRONOUN_SUBJECT
+        return _Found((described.name,), SpeakerRule.PRONOUN_SUBJECT, described.start)
     for last in subjects:
         together = [p for p in reversed(subjects) if p.first == last.first]
-        fitting = dict.fromkeys(
-            name for p in together for name in (p.name, *p.others) if _fits(state, name, gender)
-        )
+        fitting = dict.fromkeys(name for p in together for name in (p.name, *p.others) if _fits(state, name, gender))
         if fitting:
-            return tuple(fitting), last.first, SpeakerRule.PRONOUN_SUBJECT
-    return (), 0, SpeakerRule.PRONOUN_SUBJECT
+            return _Found(tuple(fitting), SpeakerRule.PRONOUN_SUBJECT, last.first)
+    return _Found((), SpeakerRule.PRONOUN_SUBJECT)
 
 
 def _spoke(state: DiscourseState, mention: Mention, gender: str) -> _Found:
-    """Return the last speaker; of several who spoke together those who fit. In a quotation, whom it names comes first."""
+    """Return the last speaker, of several who spoke together those who fit; in a quotation not before whom it names."""
     rule = SpeakerRule.PRONOUN_SPOKE
     if mention.around.quoted and any(p.start >= mention.around.since for p in _people(state, mention, gender)):
-        return (), 0, rule
-    found: list[Speaker] = []
+        return _Found((), rule)
+    names: list[str] = []
+    last: Speaker | None = None
     since = 0
     for speaker, place in state.spoke(mention):
         if not speaker.person or speaker.plural:
             continue
-        if found and (place != since or not speaker.together):
+        if last is not None and (place != since or not speaker.together):
             break
-        fitting = tuple(name for name in speaker.candidates if _fits(state, name, gender))
-        if not fitting and (speaker.candidates or not _fits(state, speaker.actor, gender)):
-            continue
-        if speaker.actor not in {s.actor for s in found}:
-            found.insert(0, speaker._replace(candidates=fitting) if fitting else speaker)
-        since = place
-    return tuple(found), since, rule
+        fitting = [name for name in speaker.candidates or (speaker.actor,) if _fits(state, name, gender)]
+        if fitting:
+            names[:0] = [name for name in fitting if name not in names]
+            last, since = speaker, place
+    return _Found(tuple(names), rule, since, last)
 
 
 def _people(state: DiscourseState, mention: Mention, gender: str) -> list[Person]:
@@ -159,7 +152,7 @@ def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     near = [p for p in _people(state, mention, gender) if p.start >= window]
     near = [p for p in near if p.start >= mention.around.since] or near
     if not near:
-        return (), 0, rule
+        return _Found((), rule)
     last = near[0]
     begin = max((m.end() for m in _SENTENCE_END.finditer(state.text, window, last.start)), default=window)
     here = [p for p in near if p.start >= begin]
@@ -167,12 +160,9 @@ def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     chosen = [p for p in here if p.first == leading[-1].first and p.leads] if leading else here
     known = [p for p in chosen if state.gender(p.name) == gender] if not leading else []
     names = dict.fromkeys(
-        name
-        for p in reversed(known or chosen)
-        for name in (p.name, *p.others)
-        if _fits(state, name, gender)
+        name for p in reversed(known or chosen) for name in (p.name, *p.others) if _fits(state, name, gender)
     )
-    return tuple(names), last.start, rule
+    return _Found(tuple(names), rule, last.start)
 
 
 _SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")

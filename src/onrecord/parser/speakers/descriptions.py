@@ -1,4 +1,4 @@
-"""People whom a sentence calls by a description alone: "The mayor shook his head." "A docker came by." """
+"""People whom the beginning of a sentence calls by a description alone: "The mayor shook his head."."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _described(state: DiscourseState, span: Span, head: str) -> Described | None
     meant = by_title(state, mention)
     if len(meant) == 1 and meant[0].person:
         return Described(span.start, meant[0].actor, state.gender(meant[0].actor))
-    noun = head.split("-")[-1]
+    noun = head.rsplit("-", maxsplit=1)[-1]
     somebody = told.split()[0] in _SOMEBODY and is_agent(noun)
     if somebody or noun in lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he"):
         return Described(span.start, "", gender_told([noun]))

@@ -240,9 +240,7 @@ class DiscourseState:
             return self.person(names[0], rule, detail=detail)
         parties = {self.party_printed(name) or self.names.codebook.party_of(name) for name in names}
         shared = parties.pop() if len(parties) == 1 else None
-        return Speaker(
-            one_of(names), shared, (), rule, detail, kind=SpeakerKind.AMBIGUOUS, candidates=names
-        )
+        return Speaker(one_of(names), shared, (), rule, detail, kind=SpeakerKind.AMBIGUOUS, candidates=names)
 
     def body(self, name: str, rule: SpeakerRule) -> Speaker:
         """Return a body, a country or an outlet as speaker."""

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞİŞĞŁŚŻŽČŠĐĆŘŐŰĀĒĪŌŪ]"
-_TOKEN = (
-    rf"(?:(?:(?:al|el|ul|an|as|ad)-)?{_CAPITAL}[{INSIDE_WORD}-]*(?:['’]{_CAPITAL}[{INSIDE_WORD}]+)?|{_CAPITAL}\.)"
-)
+_TOKEN = rf"(?:(?:(?:al|el|ul|an|as|ad)-)?{_CAPITAL}[{INSIDE_WORD}-]*(?:['’]{_CAPITAL}[{INSIDE_WORD}]+)?|{_CAPITAL}\.)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Sen|Rep|Gov|Prof|Capt|Sgt|[A-Z])\."
 NICKNAME = rf"[“\"‘'](?:{_CAPITAL}[{INSIDE_WORD}-]*\s?){{1,3}}[”\"’']"
 """A nickname inside a name: Anton “Tosh” Berrigan."""
@@ -145,7 +143,9 @@ def _joined(text: str, before: Person | None, person: Person) -> Person:
     if before is None or not before.leads or person.start - before.end > _BEFORE:
         return person._replace(first=person.start) if person.leads else person
     between = _JOINING.match(text, before.end, person.start)
-    titles = between and all(is_title(word) or fold(word) in lexicon.speakers("name-link") for word in between[1].split())
+    titles = between and all(
+        is_title(word) or fold(word) in lexicon.speakers("name-link") for word in between[1].split()
+    )
     if between and between.end() == person.start and titles:
         return person._replace(leads=True, first=before.first)
     return person._replace(first=person.start) if person.leads else person
@@ -220,16 +220,27 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     )
     possessive = text[end : end + 2] in ("'s", "’s")
     return Person(
-        name, start, end, known, frozenset(told), party, leads and not possessive, _told(text[left:start], titles, apposed)
+        name,
+        start,
+        end,
+        known,
+        frozenset(told),
+        party,
+        leads and not possessive,
+        _told(text[left:start], titles, apposed),
     )
 
 
-_KIN = re.compile(r"(?:\b(?:his|her|their|whose|my)|['’]s?)\s{1,9}(?:[\w-]{1,30}\s{1,9}){0,2}([\w-]+),?\s{0,9}$", re.IGNORECASE)
-_HEAD = re.compile(r"(?:an?|the|his|her|their|its|[\w.-]+['’]s)\s((?:[\w-]+\s?)+?)(?=\s(?:of|for|in|at|to|from|who|and|with|on)\b|$)")
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|whose|my)|['’]s?)\s{1,9}(?:[\w-]{1,30}\s{1,9}){0,2}([\w-]+),?\s{0,9}$", re.IGNORECASE
+)
+_HEAD = re.compile(
+    r"(?:an?|the|his|her|their|its|[\w.-]+['’]s)\s((?:[\w-]+\s?)+?)(?=\s(?:of|for|in|at|to|from|who|and|with|on)\b|$)"
+)
 
 
 def _told(before: str, titles: list[str], apposed: str) -> str:
-    """Return "he" or "she" where the words beside a name say so: "Mrs.", "spokesman", "his wife,", ", a nurse's son"."""
+    """Return "he" or "she" where the words beside a name say so: "Mrs.", "spokesman", "his wife,", ", a son"."""
     beside = [*titles]
     kin, head = _KIN.search(before), _HEAD.match(apposed)
     if kin:
@@ -248,7 +259,9 @@ def gender_told(keys: Iterable[str]) -> str:
     for key in keys:
         for gender, ending in (("she", "woman"), ("he", "man")):
             noun = key in lexicon.speakers(gender) and key not in _POINTING
-            if noun or (key.endswith(ending) and len(key) > len(ending) + 3 and key not in lexicon.speakers("no-agent")):
+            if noun or (
+                key.endswith(ending) and len(key) > len(ending) + 3 and key not in lexicon.speakers("no-agent")
+            ):
                 return gender
     return ""
 

@@ -43,6 +43,9 @@ def _speaker_last(text: str, attribution: Attribution) -> tuple[int, int]:
     first, source = attribution.contents[0].start if attribution.contents else 0, attribution.source
     if source is None or source.start < first:
         return 0, 0
+    colon = text.rfind(": ", first, source.start)
+    if colon > 0:  # "Roe struck another note: the dam, he said, ..."
+        return colon, source.start
     before = text[max(0, first - _REACH) : first]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return first - len(before) + (ends[-1] if ends else len(before)), source.start

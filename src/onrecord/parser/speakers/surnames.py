@@ -1,4 +1,4 @@
-"""By which words of a full name its bearer is called afterwards: "van den Berg", "al-Mansouri", "King" of "King Jr."."""
+"""By which words of a full name its bearer is called afterwards: "van den Berg", "al-Mansouri", "King" of "King Jr"."""
 
 from __future__ import annotations
 

@@ -28,7 +28,11 @@ def is_urged(text: str, attribution: Attribution, holder: Attribution | None) ->
     cue = fold(attribution.cue.of(text)).split()
     if cue[:1] and (cue[0] in _OBLIGES or " ".join(cue[:2]) in _OBLIGES):
         return True
-    if holder is None or holder.cue is None or not any(c.start <= attribution.cue.start < c.end for c in holder.contents):
+    if (
+        holder is None
+        or holder.cue is None
+        or not any(c.start <= attribution.cue.start < c.end for c in holder.contents)
+    ):
         return False
     urges = holder.implies in _URGES or not _WISHES.isdisjoint(fold(holder.cue.of(text)).split())
     return urges and cue[:1] != [] and cue[0] in _WISHED

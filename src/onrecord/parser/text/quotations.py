@@ -30,12 +30,11 @@ class Quotation(NamedTuple):
     goes_on: bool
 
 
-_NICKNAME = re.compile(
-    rf"(?<=[{INSIDE_WORD}.] )[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}[”\"’'] (?=([^\W\d_a-z][{INSIDE_WORD}-]*))"
-)
+_INSIDE_MARKS = rf"[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}"
+_NICKNAME = re.compile(rf"(?<=[{INSIDE_WORD}.] ){_INSIDE_MARKS}[”\"’'] (?=([^\W\d_a-z][{INSIDE_WORD}-]*))")
 _CALLED = re.compile(
-    r"\b(?:known(?: \w{1,20}){0,3} as|nicknamed|alias|(?:goes|went|going) by(?: the name)?|answer(?:s|ed|ing)? to|name (?:as|is|was)) "
-    rf"([“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}[.,]?[”\"’'])(?!\w)"
+    r"\b(?:known(?: \w{1,20}){0,3} as|nicknamed|alias|(?:goes|went|going) by(?: the name)?|answer(?:s|ed|ing)? to"
+    rf"|name (?:as|is|was)) ({_INSIDE_MARKS}[.,]?[”\"’'])(?!\w)"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])([^\W\d_a-z][^\s,;:!?\"“”]{0,40}) $")
 
@@ -57,7 +56,9 @@ def nicknames(text: str, start: int, end: int) -> list[Span]:
 
 
 def _is_small(word: str) -> bool:
-    return any(word in lexicon.words(name) for name in ("preposition", "subordinator", "determiner", "time", "auxiliary"))
+    return any(
+        word in lexicon.words(name) for name in ("preposition", "subordinator", "determiner", "time", "auxiliary")
+    )
 
 
 def find(text: str) -> list[Quotation]:
