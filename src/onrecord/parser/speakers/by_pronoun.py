@@ -56,7 +56,7 @@ def last_person(state: DiscourseState, mention: Mention, gender: str, word: str)
     tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
     order = tuple(dict.fromkeys(name for found in tried for name in found.names))
     found = next((each for each in tried if each.names), None)
-    if found is None or not all(found.names):
+    if found is None or "" in found.names:
         return ()  # nobody, or a description that names nobody: "A docker came by. He said"
     names = (*found.names, *(_rivals(state, mention, gender, found.since) if _is_open(state, found) else ()))
     meant = tuple(dict.fromkeys(names))
@@ -76,9 +76,9 @@ class _Found(NamedTuple):
 def _meant(state: DiscourseState, found: _Found, meant: tuple[str, ...], word: str) -> Speaker:
     if len(meant) > 1:
         return state.one_of(meant, SpeakerRule.PRONOUN_OF_SEVERAL, detail=word)
-    if found.spoke is None or found.spoke.kind is SpeakerKind.AMBIGUOUS:
-        return state.person(meant[0], found.rule, detail=word)
-    return found.spoke.again(found.rule, detail=word)
+    if found.spoke is not None and found.spoke.kind is not SpeakerKind.AMBIGUOUS:
+        return found.spoke.again(found.rule, detail=word)
+    return state.one_of(meant, found.rule, detail=word)
 
 
 def _is_open(state: DiscourseState, found: _Found) -> bool:

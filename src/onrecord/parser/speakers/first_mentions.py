@@ -234,19 +234,18 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
 _KIN = re.compile(
     r"(?:\b(?:his|her|their|whose|my)|['’]s?)\s{1,9}(?:[\w-]{1,30}\s{1,9}){0,2}([\w-]+),?\s{0,9}$", re.IGNORECASE
 )
-_HEAD = re.compile(
-    r"(?:an?|the|his|her|their|its|[\w.-]+['’]s)\s((?:[\w-]+\s?)+?)(?=\s(?:of|for|in|at|to|from|who|and|with|on)\b|$)"
-)
+_OPENS_HEAD = re.compile(r"(?:an?|the|his|her|their|its|[\w.-]{1,30}['’]s)\s")
+_ENDS_HEAD = re.compile(r"\s(?:of|for|in|at|to|from|who|and|with|on)\b")
 
 
 def _told(before: str, titles: list[str], apposed: str) -> str:
     """Return "he" or "she" where the words beside a name say so: "Mrs.", "spokesman", "his wife,", ", a son"."""
     beside = [*titles]
-    kin, head = _KIN.search(before), _HEAD.match(apposed)
+    kin, head = _KIN.search(before[-_BEFORE:]), _ENDS_HEAD.split(apposed, maxsplit=1)[0]
     if kin:
         beside.append(fold(kin[1]))
-    if head:
-        beside.append(fold(head[1]).split()[-1])
+    if _OPENS_HEAD.match(apposed):
+        beside += fold(head).split()[-1:]
     return gender_told(beside)
 
 
