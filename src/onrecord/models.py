@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from onrecord import edtf
 from onrecord.spans import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Stance = Literal["supports", "leans-for", "noncommittal", "leans-against", "opposes"]
 Status = Literal["draft", "accepted", "edited", "rejected"]
@@ -34,6 +37,8 @@ PERSON = "person"
 """Who coded a claim that no program drafted."""
 UNNAMED = "unnamed "
 """How the name of a speaker begins whom no article names: "unnamed U.S. official"."""
+OR = " or "
+"""What stands between those of whom a speaker is one."""
 
 
 def _edtf(text: str) -> str:
@@ -239,9 +244,23 @@ class Codebook(Record):
         return actor
 
 
+def one_of(actors: Iterable[str]) -> str:
+    """Return how a claim names a speaker who is one of several, nothing telling which: "Okafor or Tasker"."""
+    return OR.join(actors)
+
+
+def candidates_of(actor: str) -> tuple[str, ...]:
+    """Return those of whom a claim's speaker is one, nothing telling which; empty for a speaker who is known."""
+    names = tuple(actor.split(OR))
+    return names if len(names) > 1 else ()
+
+
 def is_unnamed(actor: str) -> bool:
-    """True for the name that stands for a speaker whom the article does not name."""
-    return actor.startswith(UNNAMED)
+    """True for a speaker whom the article does not name, or of whom it does not tell which of several he is.
+
+    Nobody's own words are such a speaker's: reports count them as reported.
+    """
+    return actor.startswith(UNNAMED) or bool(candidates_of(actor))
 
 
 class Claim(Record):

@@ -6,17 +6,23 @@ import re
 import unicodedata
 from functools import lru_cache
 
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphens and marks without width: they stand inside words of copied text and are none of its letters."""
+INSIDE_WORD = rf"\w\u0300-\u036f{INVISIBLE}"
+"""What a word is printed with, for a class of a regular expression: also accents that stand behind their letter."""
+
 # The dotless i and the letters that Unicode does not decompose; apostrophes of every shape.
 _LETTERS = str.maketrans(
     {"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE"}
     | dict.fromkeys("’‘ʼ`´", "'")
     | dict.fromkeys("\u2010\u2011\u2012", "-")
+    | dict.fromkeys(INVISIBLE, "")
 )
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks.
+    """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks, nothing invisible.
 
     >>> fold("Şükrü’s  İREM Işık")
     "sukru's irem isik"
@@ -26,6 +32,13 @@ def fold(text: str) -> str:
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.casefold().split())
 
+
+def as_printed(name: str) -> str:
+    """Return a name from a text as it looks: accents on their letters, nothing invisible, single blanks."""
+    return " ".join(unicodedata.normalize("NFC", name.translate(_UNSEEN)).split())
+
+
+_UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
 _POSSESSIVE = re.compile(r"'s?$")
 

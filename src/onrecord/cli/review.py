@@ -13,9 +13,11 @@ from onrecord.cli._asking import Asker, LeftAloneError
 from onrecord.cli._keys import EndOfInputError, Keys
 from onrecord.cli._options import example, filters, selected, with_dossier
 from onrecord.decisions import session as sessions
+from onrecord.decisions.choices import FEW
 from onrecord.decisions.question import question
 from onrecord.errors import OnrecordError
 from onrecord.explain.reasons import Readings
+from onrecord.models import candidates_of
 from onrecord.reports import entries as joined
 from onrecord.reports.select import select
 from onrecord.text import printable
@@ -39,6 +41,7 @@ KEYS: Mapping[StepKind, Mapping[str, str]] = {
     "statement": {"a": "no claim", "m": "add a claim", **_ALWAYS},
     "article": {"a": "no claim", "m": "add a claim", **_ALWAYS},
 }
+CANDIDATES = "the speaker is one of several, and the article does not tell which: take the one with that number"
 HELP = {
     "a": "accept what stands there: the draft is right, your claim is, or there is no claim to add",
     "p": "take the parser's reading in place of yours",
@@ -144,6 +147,7 @@ class _Review:
     def _ask(self, step: Step) -> bool:
         """Show a step and do what the next key says; False for the end."""
         keys = {key: does for key, does in KEYS[step.kind].items() if key != "u" or self.session.course.done}
+        keys = {**self._candidates(step), **keys}
         self._show(step, keys)
         while True:
             pressed = self.keys.key()
@@ -158,8 +162,17 @@ class _Review:
             else:
                 raise OnrecordError(f'No such key here: "{pressed}"; keys are {" ".join(keys)}.')
 
+    def _candidates(self, step: Step) -> dict[str, str]:
+        """Return a key for each of those of whom the speaker of the claim before the person is one."""
+        claim = self.session.claim if step.kind == "claim" else None
+        names = candidates_of(claim.actor)[:FEW] if claim else ()
+        return {str(number): printable(name) for number, name in enumerate(names, 1)}
+
     def _do(self, key: str, step: Step) -> None:
         try:
+            if key.isdecimal() and self.session.claim:
+                self._decided(self.session.choose(candidates_of(self.session.claim.actor)[int(key) - 1]))
+                return
             self.actions[key](step)
         except LeftAloneError:
             click.echo("Left as it is.")
@@ -229,7 +242,13 @@ class _Review:
         from onrecord.render.terminal import review as layout
 
         _output.show(
-            lambda _: layout.explained({key: HELP[key] for key in HELP if key in KEYS[step.kind]}), running=True
+            lambda _: layout.explained(
+                {
+                    **dict.fromkeys(self._candidates(step), CANDIDATES),
+                    **{key: HELP[key] for key in HELP if key in KEYS[step.kind]},
+                }
+            ),
+            running=True,
         )
         click.echo("Any key goes on. ", nl=False)
         self.keys.key()

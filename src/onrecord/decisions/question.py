@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.models import candidates_of
 from onrecord.reports import passages
 from onrecord.reports.entries import join
 from onrecord.store.changes import Change
@@ -33,6 +34,11 @@ class Question:
     differences: tuple[Difference, ...] = ()
     """Where the parser reads a decided claim otherwise."""
 
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """Those of whom the claim's speaker is one, nothing telling which; empty where he is known."""
+        return candidates_of(self.entry.claim.actor) if self.entry else ()
+
 
 def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readings) -> Question:
     """Return what is to be shown of a step."""
@@ -57,5 +63,5 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
 
 
 def _named(claim: Claim) -> bool:
-    """True where the article's words name the speaker; a pronoun needs the paragraph before."""
-    return not set(fold(claim.mention).split()).isdisjoint(fold(claim.actor).split())
+    """True where the article's words name the speaker; a pronoun, or a name of several, needs the paragraph before."""
+    return not candidates_of(claim.actor) and not set(fold(claim.mention).split()).isdisjoint(fold(claim.actor).split())

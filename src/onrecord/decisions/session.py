@@ -11,6 +11,7 @@ from onrecord.decisions import actions, answered, log, queue
 from onrecord.decisions.review_state import Course, Decision
 from onrecord.errors import OnrecordError
 from onrecord.explain.reasons import Readings, unclaimed
+from onrecord.models import candidates_of
 from onrecord.store.changes import Change
 from onrecord.store.form import fields_of
 from onrecord.store.merge import merge
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.store.decision_log import Verb as Logged
 
 _ACCEPTED = {"status": "accepted", "draft": None}
+_EDITED = {"status": "edited", "draft": None}
 SEEN = "seen.txt"
 """The file of questions answered for which there is no claim, in the dossier's folder."""
 
@@ -131,6 +133,18 @@ class Session:
         with self._alone():
             (change,) = actions.edit(self.dossier, [step.id], wanted)
             return self._decide(Decision("edited", self.course.at, change), stays=True)
+
+    def choose(self, actor: str) -> Decision:
+        """Take one of those of whom the claim's speaker is one; all else is accepted as it stands."""
+        self._present()
+        with self._alone():
+            claim = self._shown
+            if claim is None or actor not in candidates_of(claim.actor):
+                raise OnrecordError(f'"{actor}" is not among those of whom the speaker is one.')
+            own = self.dossier.codebook.party_of(actor)
+            party = None if actor in self.dossier.codebook.actor_by_name or own is not None else claim.party
+            after = claim.model_copy(update={"actor": actor, "party": party, **_EDITED, "by": self.dossier.by})
+            return self._decide(Decision("edited", self.course.at, self._put(claim, after, "edit")), stays=False)
 
     def add(self, wanted: Wanted) -> Decision:
         """Enter a claim that the parser missed in the present article. It answers what is asked about a miss."""

@@ -14,6 +14,7 @@ from onrecord.parser.dates.statements import Dating, Who
 from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
 from onrecord.parser.speakers.resolve import resolve
 from onrecord.parser.stances.judging import Judging
+from onrecord.parser.stances.urging import is_urged
 from onrecord.parser.text.quotations import unquoted
 from onrecord.spans import AttributionRule
 
@@ -78,7 +79,10 @@ def read(document: Document, codebook: CompiledCodebook, others: tuple[Attributi
     found = select.find(document.text, document.paragraphs, nested=True)
     statements = _resolved(document, codebook, [*found, *others])
     judging = Judging(document, codebook.issues)
-    judged = (judging.judge(each.attribution, each.speakers) for each in statements)
+    judged = (
+        _judged(judging, document.text, each, None if each.inside is None else statements[each.inside])
+        for each in statements
+    )
     return Reading(
         document,
         codebook,
@@ -87,6 +91,17 @@ def read(document: Document, codebook: CompiledCodebook, others: tuple[Attributi
             for each, (named, judgements) in zip(statements, judged, strict=True)
         ),
     )
+
+
+def _judged(
+    judging: Judging, text: str, statement: Statement, holder: Statement | None
+) -> tuple[frozenset[str], tuple[Judgement, ...]]:
+    """Return the issues that a statement names and how it is judged on them; who is only urged takes no position."""
+    named, judgements = judging.judge(statement.attribution, statement.speakers)
+    own = holder is not None and bool({s.actor for s in holder.speakers} & {s.actor for s in statement.speakers})
+    if not own and judgements and is_urged(text, statement.attribution, holder and holder.attribution):
+        return named, ()
+    return named, judgements
 
 
 def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[Attribution]) -> list[Statement]:

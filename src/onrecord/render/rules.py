@@ -44,6 +44,7 @@ SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.PRONOUN_SUBJECT: "{detail}: the last {noun} with whom a sentence began",
     SpeakerRule.PRONOUN_SPOKE: "{detail}: the last {noun} who spoke",
     SpeakerRule.PRONOUN_NAMED: "{detail}: the last {noun} named",
+    SpeakerRule.PRONOUN_OF_SEVERAL: "{detail}: {candidates}, nothing tells which",
     SpeakerRule.JOINT_BEFORE: "{detail}: the joint speakers",
     SpeakerRule.THEY_GROUP: "they: the last group that spoke",
     SpeakerRule.THEY_UNNAMED: "they: the last speaker without a name",

@@ -39,9 +39,10 @@ def knows(codebook: Codebook, statement: Statement) -> bool:
 
 
 def is_known(speaker: Speaker, codebook: Codebook) -> bool:
-    """True for an actor or a party of the codebook, and for somebody without a name whose side it tells."""
+    """True for an actor or a party of the codebook, for one of several, and somebody unnamed whose side it tells."""
     unnamed = speaker.unnamed and speaker.party not in (None, NO_PARTY)
-    return unnamed or is_listed(speaker.actor, codebook)
+    one_of_known = bool(speaker.candidates) and all(is_listed(name, codebook) for name in speaker.candidates)
+    return unnamed or one_of_known or is_listed(speaker.actor, codebook)
 
 
 def is_listed(name: str, codebook: Codebook) -> bool:

@@ -51,7 +51,7 @@ def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebo
     aliases: dict[tuple[str, str], str] = {}  # what the parser called a speaker in an article -> the name
     for article, each in heard:
         actor = each.speakers[0].actor if each.speakers else ""
-        if any(is_listed(speaker.actor, codebook) for speaker in each.speakers):
+        if any(is_listed(name, codebook) for s in each.speakers for name in s.candidates or (s.actor,)):
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)

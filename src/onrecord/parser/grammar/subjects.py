@@ -156,7 +156,21 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     forgotten = start > 2 and tags[start - 1] == tag.COMMA and set(tags[: start - 1]) == {tag.CAPITALISED}
     if forgotten and tags[start] in tag.NOUNS and tags[verb + 1 : verb + 2] != tag.COMMA:
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
+    elif tag.COORDINATOR in tags[start:end] or tags[max(0, start - 2) : start] == tag.COMMA + tag.COORDINATOR:
+        start = _first_of_list(sentence, start)
     return Phrase(start, _head_end(sentence, start, end), start)
+
+
+def _first_of_list(sentence: Sentence, start: int) -> int:
+    """Return where "Name, Name and Name" begins, of which the last two do at `start`: a list that opens its clause."""
+    tags = sentence.tags
+    at = start - (tags[start - 1 : start] == tag.COORDINATOR)
+    while at > 1 and tags[at - 1] == tag.COMMA and tags[at - 2] == tag.CAPITALISED and start - at < REACH:
+        at -= 1
+        while at > 0 and tags[at - 1] == tag.CAPITALISED:
+            at -= 1
+    opens = at == 0 or tags[at - 1] == tag.QUOTATION
+    return at if opens and tags[start] == tag.CAPITALISED else start
 
 
 def _with_those_before(sentence: Sentence, start: int, last: int) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.models import is_unnamed
 from onrecord.parser import lexicon
+from onrecord.parser.speakers.first_mentions import is_title
 from onrecord.parser.speakers.names import words
 from onrecord.spans import Span
 from onrecord.text import fold
@@ -86,6 +88,30 @@ def quoting(state: DiscourseState, cue: Span) -> tuple[str, ...]:
     if name:
         return (name.group(),)
     return (relay_name(clause, state.names),) if "media" in clause.split() else ()
+
+
+def without_carriers(state: DiscourseState, via: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the relays of a named speaker without outlets: who prints or sends his own words is none.
+
+    An actor whom neither codebook nor article knows as a person or a body is taken for an outlet: "Anadolu quoted X".
+    """
+    return tuple(name for name in via if not _is_carrier(state, name))
+
+
+def _is_carrier(state: DiscourseState, name: str) -> bool:
+    codebook = state.names.codebook
+    if state.names.is_outlet(name):
+        return True
+    if name in codebook.actor_by_name or any(name == party.name for party in codebook.parties.values()):
+        return False
+    if is_unnamed(name):
+        return name.rsplit(maxsplit=1)[-1] in lexicon.speakers("outlet") | _PRESS
+    last = [word.key for word in words(name)][-1:]
+    person = any(person.name == name for person in state.people) or is_title(name.split(maxsplit=1)[0])
+    return not person and not lexicon.speakers("body").issuperset(last)
+
+
+_PRESS = frozenset({"media", "reports", "reporters", "journalists", "press"})
 
 
 def relay_name(printed: str, names: Names) -> str:

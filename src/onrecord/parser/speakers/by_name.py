@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.speakers.first_mentions import affiliation, is_title, name_in, runs
+from onrecord.parser.speakers import surnames
+from onrecord.parser.speakers.first_mentions import affiliation, gender_told, is_title, name_in, runs
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
-from onrecord.text import fold
+from onrecord.text import as_printed, fold
 
 if TYPE_CHECKING:
     from onrecord.parser.speakers.discourse import DiscourseState, Mention
@@ -55,34 +56,55 @@ def by_name(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
 
 def _people(state: DiscourseState, mention: Mention, hits: list[Hit]) -> list[_Named]:
     """Return the people whom a mention names, in order: the codebook's, and others as printed."""
-    found = [_Named(h.names, h.start, h.end, _how(mention.text, h), known=True) for h in hits if h.is_person]
+    found = [_known(state, mention, hit) for hit in hits if hit.is_person]
     for start, end in runs(mention.text):
         inside = [hit for hit in hits if hit.start < end and start < hit.end]
         place = name_in(mention.text, start, end, inside, state.names)
         who = _stranger(state, mention, *place) if place else None
         if place and who:
-            found.append(_Named((who[0],), *place, who[1], known=False))
+            found.append(_Named(who[0], *place, who[1], known=False))
     return sorted(found, key=lambda one: one.start)
 
 
-def _stranger(state: DiscourseState, mention: Mention, start: int, end: int) -> tuple[str, SpeakerRule] | None:
-    """Return the name of somebody whom the codebook does not know, and how it is known that it is one."""
+def _known(state: DiscourseState, mention: Mention, hit: Hit) -> _Named:
+    """Return the codebook's bearers of a name; with them strangers of the article who have the surname, too."""
+    rule = _how(mention.text, hit)
+    printed = tuple(word.key for word in words(mention.text[hit.start : hit.end]))
+    bearers = hit.names
+    if len(printed) == 1 or any(surnames.is_short(printed, _key(name)) for name in hit.names):
+        strangers = state.strangers.get(printed, ())
+        bearers = (*hit.names, *(one.name for one in strangers if one.start < mention.span.start))
+    return _Named(bearers, hit.start, hit.end, rule, known=True)
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word.key for word in words(name))
+
+
+def _stranger(
+    state: DiscourseState, mention: Mention, start: int, end: int
+) -> tuple[tuple[str, ...], SpeakerRule] | None:
+    """Return the name of somebody whom the codebook does not know, of several bearers each, and how it is known."""
     text = mention.text
-    name = text[start:end]
+    name = as_printed(text[start:end])
     before = fold(text[:start]).split()
     whole = re.match(r"['’]s|\s*(?:[,(–—]|$)", text[end:])  # no noun follows: "Coastland defence expert"
-    found = words(name)
-    introduced = state.strangers.get(found[-1].key) if found else None
-    if introduced is not None and whole and (" " not in name or name.isupper()):
-        return introduced.name, SpeakerRule.SURNAME_NAMED_BEFORE
+    introduced = [one for one in state.strangers.get(_key(name), ()) if one.name != name]
+    near = [one.name for one in introduced if one.start < mention.span.start] or [one.name for one in introduced]
+    if near and whole:
+        return tuple(near), SpeakerRule.SURNAME_NAMED_BEFORE
     if before[-1:] in (["the"], ["a"], ["an"]):
         return None
+    key = _key(name)
+    spoke = (s.actor for s in state.speakers_back(mention) if s.kind is SpeakerKind.NAMED)
+    called = next((actor for actor in spoke if surnames.is_short(key, _key(actor))), "")
+    if called and name == as_printed(text):
+        return (called,), SpeakerRule.SURNAME_SPOKE_BEFORE
     if " " in name:
-        return name, SpeakerRule.UNKNOWN_NAME
-    spoke = next((s.actor for s in state.speakers_back(mention) if s.actor.split()[-1] == name), "")
+        return (name,), SpeakerRule.UNKNOWN_NAME
     if whole and before and is_title(before[-1]):
-        return spoke or name, SpeakerRule.UNKNOWN_NAME
-    return (spoke, SpeakerRule.SURNAME_SPOKE_BEFORE) if spoke and name == text else None
+        return (called or name,), SpeakerRule.UNKNOWN_NAME
+    return None
 
 
 def _how(text: str, hit: Hit) -> SpeakerRule:
@@ -94,9 +116,9 @@ def _how(text: str, hit: Hit) -> SpeakerRule:
 
 def _resolved(state: DiscourseState, mention: Mention, one: _Named, own: str) -> Speaker:
     """Return the speaker of a name; `own` are the words of the mention that tell of this one alone."""
-    speaker = state.person(one.names[0], one.rule)
     if one.names[1:]:
-        return _of_several(state, mention, one.names)
+        return _of_several(state, mention, one.names, own)
+    speaker = state.person(one.names[0], one.rule)
     if one.known:
         return speaker
     before = next((s for s in state.speakers_back(mention) if s.actor == speaker.actor and s.party), None)
@@ -104,33 +126,56 @@ def _resolved(state: DiscourseState, mention: Mention, one: _Named, own: str) ->
     return speaker._replace(party=told or speaker.party or (before.party if before else None))
 
 
-def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...]) -> Speaker:
-    """A surname of several actors: whom the title or the gender tells, or whom the text has named; else ambiguous."""
-    party = state.names.party_in(mention.text)
-    keys = set(mention.keys)
-    told = [name for name in several if keys & state.names.titles_of(name)]
+def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...], own: str) -> Speaker:
+    """A surname of several people: whom title, side or Mr. and Ms. tell, or who alone was named; else ambiguous.
+
+    `own` are the words of the mention that tell of this one.
+    """
+    party = state.names.party_in(own)
+    keys = {word.key for word in words(own)}
+    told = [name for name in several if keys & (state.names.titles_of(name) | state.titles.get(name, set()) - _STYLES)]
     sided = [name for name in several if party and state.names.codebook.party_of(name) == party]
     for fitting, rule in ((told, SpeakerRule.SURNAME_AND_TITLE), (sided, SpeakerRule.SURNAME_AND_SIDE)):
         if len(fitting) == 1:
             return state.person(fitting[0], rule, next(n for n in several if n != fitting[0]))
-    gender = "he" if keys & lexicon.speakers("he") else "she" if keys & lexicon.speakers("she") else ""
-    known = [name for name in several if not gender or state.gender(name) in ("", gender)]
-    before = [p.name for p in state.people_before(mention) if p.name in known]
-    anywhere = before or [name for name in known if any(p.name == name for p in state.people)]
-    if anywhere:
-        other = next((n for n in several if n != anywhere[0]), "")
-        return state.person(anywhere[0], SpeakerRule.SURNAME_IN_ARTICLE, other)
-    parties = {state.names.codebook.party_of(name) for name in several}
-    shared = parties.pop() if len(parties) == 1 else None
-    return Speaker(
-        several[0].split()[-1],
-        shared,
-        (),
-        SpeakerRule.SURNAME_OF_SEVERAL,
-        kind=SpeakerKind.AMBIGUOUS,
-        candidates=several,
-    )
+    gender = gender_told(word.key for word in words(own) if word.key not in _surname(several))
+    fitting = [name for name in several if not gender or state.gender(name) in ("", gender)] or list(several)
+    if len(fitting) == 1:
+        return state.person(fitting[0], SpeakerRule.SURNAME_AND_TITLE)
+    at = mention.span.start
+    before = {p.name for p in state.people if p.start < at and not p.others}
+    named = [name for name in fitting if name in before] or [
+        name for name in fitting if any(p.name == name and not p.others for p in state.people)
+    ]
+    if len(named) == 1:
+        other = next((n for n in fitting if n != named[0]), "")
+        return state.person(named[0], SpeakerRule.SURNAME_IN_ARTICLE, other)
+    return state.one_of(tuple(named or fitting), SpeakerRule.SURNAME_OF_SEVERAL)
 
+
+_STYLES = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an"})
+
+
+def _surname(several: tuple[str, ...]) -> set[str]:
+    return {word for name in several for form in surnames.forms(_key(name)) for word in form}
+
+
+def by_family(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
+    """``the Holts``: the two people who have the surname."""
+    found = _FAMILY.fullmatch(as_printed(mention.text))
+    if found is None:
+        return ()
+    for ending in ("es", "s"):
+        key = _key(found[1].removesuffix(ending))
+        bearers = dict.fromkeys((*state.names.surnamed(key), *(one.name for one in state.strangers.get(key, ()))))
+        named = [name for name in bearers if any(p.name == name and not p.others for p in state.people)]
+        both = named if len(named) == 2 else list(bearers)
+        if found[1].endswith(ending) and len(both) == 2:
+            return tuple(state.person(name, SpeakerRule.SURNAME_OF_SEVERAL).jointly() for name in both)
+    return ()
+
+
+_FAMILY = re.compile(r"[Tt]he ([^\W\d_a-z][^\W\d_]+s)(?: family)?")
 
 _DEPENDENT = re.compile(
     r"\b(?:of|for|to|at|with|in|from|by|under|close to|than|about|against)\s+((?:[\w.'’-]+\s+){0,5})$"
@@ -156,7 +201,8 @@ def _depends(text: str, start: int, end: int) -> bool:
 
 def _joins(between: str) -> bool:
     """True where two names are two speakers: between them stand "and" or a comma, and titles."""
-    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(re.fullmatch(r"\s*(?:\([^()]*\))?,\s*", between))
+    listed = re.fullmatch(r"\s*(?:\([^()]*\))?,\s*((?:[\w.-]+\s+){0,4})", between)
+    return bool(re.search(r"\b(?:and|or)\b|&", between)) or bool(listed and all(map(is_title, listed[1].split())))
 
 
 def _joined(text: str, hits: list[Hit]) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.parser.speakers import descriptions
 from onrecord.parser.speakers.by_name import one_body
-from onrecord.parser.speakers.speaker import SpeakerRule
+from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.parser.speakers.discourse import DiscourseState, Mention
+    from onrecord.parser.speakers.first_mentions import Person
     from onrecord.parser.speakers.speaker import Speaker
 
 GENDER = {"he": "he", "his": "he", "she": "she", "her": "she"}
@@ -47,24 +49,123 @@ def last(
 
 
 def last_person(state: DiscourseState, mention: Mention, gender: str, word: str) -> tuple[Speaker, ...]:
-    """Return whom "he" or "she" means: who began a sentence since the last statement, who spoke, who was named."""
-    against = "she" if gender == "he" else "he"
-    here = [p.name for p in state.subjects_before(mention) if state.gender(p.name) != against]
-    named = [p for p in state.people_before(mention) if state.gender(p.name) != against]
-    if mention.around.quoted:  # those whom the quotation itself names
-        here += [p.name for p in named if p.start >= mention.around.since]
-    here.sort(key=lambda name: state.gender(name) != gender)
-    spoke = [s for s in state.speakers_back(mention) if s.person and not s.plural and state.gender(s.actor) != against]
-    named.sort(key=lambda person: state.gender(person.name) != gender)
-    order = list(dict.fromkeys((*here, *(s.actor for s in spoke), *(p.name for p in named))))
-    if not order:
-        return ()
-    other = order[1] if len(order) > 1 else ""
-    if here:
-        return (state.person(order[0], SpeakerRule.PRONOUN_SUBJECT, other, detail=word),)
-    if spoke:
-        return (spoke[0].again(SpeakerRule.PRONOUN_SPOKE, detail=word, other=other),)
-    return (state.person(order[0], SpeakerRule.PRONOUN_NAMED, other, detail=word),)
+    """Return whom "he" or "she" means: the last subject since the last statement, who spoke, who was named.
+
+    Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody.
+    """
+    tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
+    order = tuple(dict.fromkeys(name for found in tried for name in found.names))
+    found = next((each for each in tried if each.names), None)
+    if found is None or "" in found.names:
+        return ()  # nobody, or a description that names nobody: "A docker came by. He said"
+    names = (*found.names, *(_rivals(state, mention, gender, found.since) if _is_open(state, found) else ()))
+    meant = tuple(dict.fromkeys(names))
+    other = next((name for name in order if name not in meant), "")
+    return (_meant(state, found, meant, word)._replace(other=other),)
+
+
+class _Found(NamedTuple):
+    """Those who may be meant, by which rule, where the first of them stands, and as whom one has spoken before."""
+
+    names: tuple[str, ...]
+    rule: SpeakerRule
+    since: int = 0
+    spoke: Speaker | None = None
+
+
+def _meant(state: DiscourseState, found: _Found, meant: tuple[str, ...], word: str) -> Speaker:
+    if len(meant) > 1:
+        return state.one_of(meant, SpeakerRule.PRONOUN_OF_SEVERAL, detail=word)
+    if found.spoke is not None and found.spoke.kind is not SpeakerKind.AMBIGUOUS:
+        return found.spoke.again(found.rule, detail=word)
+    return state.one_of(meant, found.rule, detail=word)
+
+
+def _is_open(state: DiscourseState, found: _Found) -> bool:
+    """True for one of whom nothing tells a man from a woman: somebody known to be the one may be meant instead."""
+    return len(found.names) == 1 and not state.gender(found.names[0])
+
+
+def _fits(state: DiscourseState, name: str, gender: str) -> bool:
+    return state.gender(name) in ("", gender)
+
+
+def _rivals(state: DiscourseState, mention: Mention, gender: str, since: int) -> tuple[str, ...]:
+    """Return the last one named since a place who is known to be a man, or a woman, as the pronoun says."""
+    for person in state.people_before(mention):
+        if person.start <= since:
+            return ()
+        if state.gender(person.name) == gender and not state.is_quoted(person):
+            return (person.name,)
+    return ()
+
+
+def _subject(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return the last subject since the last statement, in this paragraph or the one before."""
+    window = state.window(mention)
+    subjects = [p for p in state.subjects_before(mention) if p.start >= window]
+    since = max(window, state.last_end, state.floor(mention), subjects[0].start if subjects else 0)
+    described = None if mention.around.quoted else descriptions.last(state, since, mention.span.start)
+    if described and described.gender in ("", gender) and described.name not in mention.around.quoted:
+        return _Found((described.name,), SpeakerRule.PRONOUN_SUBJECT, described.start)
+    for last in subjects:
+        together = [p for p in reversed(subjects) if p.first == last.first]
+        fitting = dict.fromkeys(name for p in together for name in (p.name, *p.others) if _fits(state, name, gender))
+        if fitting:
+            return _Found(tuple(fitting), SpeakerRule.PRONOUN_SUBJECT, last.first)
+    return _Found((), SpeakerRule.PRONOUN_SUBJECT)
+
+
+def _spoke(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return the last speaker, of several who spoke together those who fit; in a quotation not before whom it names."""
+    rule = SpeakerRule.PRONOUN_SPOKE
+    if mention.around.quoted and any(p.start >= mention.around.since for p in _people(state, mention, gender)):
+        return _Found((), rule)
+    names: list[str] = []
+    last: Speaker | None = None
+    since = 0
+    for speaker, place in state.spoke(mention):
+        if not speaker.person or speaker.plural:
+            continue
+        if last is not None and (place != since or not speaker.together):
+            break
+        fitting = [name for name in speaker.candidates or (speaker.actor,) if _fits(state, name, gender)]
+        if fitting:
+            names[:0] = [name for name in fitting if name not in names]
+            last, since = speaker, place
+    return _Found(tuple(names), rule, since, last)
+
+
+def _people(state: DiscourseState, mention: Mention, gender: str) -> list[Person]:
+    floor = state.floor(mention)
+    return [
+        p
+        for p in state.people_before(mention)
+        if p.start >= floor and any(_fits(state, name, gender) for name in (p.name, *p.others))
+    ]
+
+
+def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
+    """Return who is named last in this paragraph or the one before; all whom that sentence names alike."""
+    rule = SpeakerRule.PRONOUN_NAMED
+    window = state.window(mention)
+    near = [p for p in _people(state, mention, gender) if p.start >= window]
+    near = [p for p in near if p.start >= mention.around.since] or near
+    if not near:
+        return _Found((), rule)
+    last = near[0]
+    begin = max((m.end() for m in _SENTENCE_END.finditer(state.text, window, last.start)), default=window)
+    here = [p for p in near if p.start >= begin]
+    leading = [p for p in here if p.leads]
+    chosen = [p for p in here if p.first == leading[-1].first and p.leads] if leading else here
+    known = [p for p in chosen if state.gender(p.name) == gender] if not leading else []
+    names = dict.fromkeys(
+        name for p in reversed(known or chosen) for name in (p.name, *p.others) if _fits(state, name, gender)
+    )
+    return _Found(tuple(names), rule, last.start)
+
+
+_SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
 
 
 def last_joint(state: DiscourseState, word: str) -> tuple[Speaker, ...]:
@@ -85,10 +186,20 @@ _JOINT_REACH = 6
 
 
 def _last_group(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
+    subjects = list(state.subjects_before(mention))
+    together = [p for p in reversed(subjects) if p.first == subjects[0].first and not p.others]
+    if len({p.name for p in together}) > 1:
+        names = dict.fromkeys(p.name for p in together)
+        return tuple(state.person(name, SpeakerRule.PRONOUN_SUBJECT, detail="they").jointly() for name in names)
+    one = next((p.name for p in subjects if state.gender(p.name) == "they"), "")
+    if one:
+        return (state.person(one, SpeakerRule.PRONOUN_SUBJECT, detail="they"),)
     joint = last_joint(state, "they")
     if joint:
         return joint
-    group = last(state, mention, lambda s: s.plural or not s.person, SpeakerRule.THEY_GROUP)
+    group = last(
+        state, mention, lambda s: s.plural or not s.person or state.gender(s.actor) == "they", SpeakerRule.THEY_GROUP
+    )
     return group or last(state, mention, lambda s: s.unnamed, SpeakerRule.THEY_UNNAMED)
 
 

@@ -8,10 +8,13 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.models import one_of
 from onrecord.parser import lexicon
+from onrecord.parser.speakers import breaks, surnames
 from onrecord.parser.speakers.first_mentions import Person, introduced
 from onrecord.parser.speakers.names import words
-from onrecord.parser.speakers.speaker import Speaker
+from onrecord.parser.speakers.speaker import Speaker, SpeakerKind
+from onrecord.spans import AttributionRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,18 +79,31 @@ class DiscourseState:
         self._hit_starts = [hit.start for hit in self.hits]
         self.people: list[Person] = introduced(text, self.hits, names)
         self._starts = [person.start for person in self.people]
+        self.breaks = breaks.find(text)
+        self._turns: list[int] = []
+        self._quoted: list[Span] = []
+        self._said_at: list[int] = []
+        self._main_at: list[int] = []
         self._gender: dict[str, str] = {}
-        self.strangers: dict[str, Person] = {}
-        """People whom the codebook does not know, by surname; the fullest name of each."""
+        self.strangers: dict[tuple[str, ...], tuple[Person, ...]] = {}
+        """People whom the codebook does not know, by the words of their surname."""
         self.titles: dict[str, set[str]] = {}
         for person in self.people:
+            if person.others:
+                continue
             self.titles.setdefault(person.name, set()).update(person.titles)
-            self.learn(person.name, person.titles)
+            if person.told:
+                self._gender[person.name] = person.told
             if not person.known:
-                surname = words(person.name)[-1].key
-                before = self.strangers.get(surname)
-                if before is None or len(before.name) < len(person.name):
-                    self.strangers[surname] = person
+                self._add_stranger(person)
+
+    def _add_stranger(self, person: Person) -> None:
+        """Index somebody whom the codebook does not know; one name of the same person gives way to a fuller one."""
+        for form in surnames.forms([word.key for word in words(person.name)]):
+            before = [other for other in self.strangers.get(form, ()) if not _same(other.name, person.name)]
+            same = [other for other in self.strangers.get(form, ()) if _same(other.name, person.name)]
+            fullest = max((*same, person), key=lambda each: len(each.name))
+            self.strangers[form] = (*before, fullest)
 
     @cached_property
     def spokespeople(self) -> dict[str, dict[str, int]]:
@@ -100,24 +116,65 @@ class DiscourseState:
                 found.setdefault(known.body, {}).setdefault(person.name, person.start)
         return found
 
-    def learn(self, actor: str, keys: frozenset[str] | tuple[str, ...]) -> None:
-        """Note that `actor` is masculine or feminine, where words beside the name tell."""
-        for gender, ending in (("she", "woman"), ("he", "man")):
-            if any(key in lexicon.speakers(gender) or _ends(key, ending) for key in keys):
-                self._gender[actor] = gender
-                return
+    def learn(self, actor: str, gender: str) -> None:
+        """Note that `actor` is "he" or "she", where the words of the text tell; "" notes nothing."""
+        if gender:
+            self._gender[actor] = gender
 
     def gender(self, actor: str) -> str:
-        """Return "he", "she" or "" as the article has shown."""
-        return self._gender.get(actor, "")
+        """Return "he", "she", "they" or "": as the codebook says, the article has shown, or a forename tells."""
+        known = self.names.codebook.actor_by_name.get(actor)
+        if known and known.pronouns:
+            return known.pronouns
+        return self._gender.get(actor) or self.names.gender(actor)
 
     def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
         """Note who has spoken in the next statement of the text."""
+        start = (attribution.source or attribution.cue or attribution.contents[0]).start
         self.said.extend(speakers)
+        self._said_at.extend(start for _ in speakers)
+        if attribution.kind == "direct":
+            self._quoted.extend(attribution.contents)
+        if attribution.rule == AttributionRule.TRANSCRIPT:
+            self._turns.append(start)
         if speakers and not around.nested:
             self.main.extend(speakers)
+            self._main_at.extend(start for _ in speakers)
             places = (*attribution.contents, attribution.cue, attribution.source)
             self.last_end = max(self.last_end, *(place.end for place in places if place))
+
+    def spoke(self, mention: Mention) -> Iterator[tuple[Speaker, int]]:
+        """Yield those who have spoken and whom a pronoun may mean, latest first, with the place of their statement."""
+        floor = self.floor(mention)
+        for speakers, places in ((self.main, self._main_at), (self.said, self._said_at)):
+            latest = itertools.islice(zip(reversed(speakers), reversed(places), strict=True), LOOK_BACK)
+            for speaker, place in latest:
+                if place >= floor and speaker.actor not in mention.around.quoted:
+                    yield speaker, place
+
+    def floor(self, mention: Mention) -> int:
+        """Return from where on somebody may be meant by a pronoun: a heading, a time, a speaker label end what was.
+
+        Inside a turn of a transcript the turn before counts, too: an answer speaks of those whom the question names.
+        """
+        at = mention.span.start
+        last = self.breaks[bisect_right(self.breaks, at) - 1] if self.breaks and self.breaks[0] <= at else 0
+        turn = bisect_right(self._turns, at)
+        if not turn:
+            return last
+        if mention.around.nested:
+            turn -= 1
+        return max(last, self._turns[turn - 1] if turn else 0)
+
+    def is_quoted(self, person: Person) -> bool:
+        """True for somebody whom only the quoted words of one of the last speakers name."""
+        return any(span.start <= person.start < span.end for span in self._quoted[-LOOK_BACK:])
+
+    def window(self, mention: Mention) -> int:
+        """Return where the paragraph before that of a mention begins."""
+        mark = "\n\n" if "\n\n" in self.text else "\n"
+        here = self.text.rfind(mark, 0, mention.span.start)
+        return max(self.text.rfind(mark, 0, max(0, here)), 0) if here > 0 else 0
 
     def number(self, label: str, described: tuple[str, ...], *, same: bool, apart: bool) -> int:
         """Return the number, from 1, of an unnamed speaker among those of one label, and note its description.
@@ -147,8 +204,9 @@ class DiscourseState:
 
     def subjects_before(self, mention: Mention) -> Iterator[Person]:
         """Yield the people with whom a sentence begins between the last statement and a mention, latest first."""
+        floor = max(self.last_end, self.floor(mention))
         for person in self.people_before(mention):
-            if person.start < self.last_end:
+            if person.start < floor:
                 return
             if person.leads:
                 yield person
@@ -168,17 +226,28 @@ class DiscourseState:
 
     def party_printed(self, name: str) -> str | None:
         """Return the side that the text tells of somebody whom the codebook does not know."""
-        stranger = self.strangers.get(words(name)[-1].key) if words(name) else None
-        return stranger.party if stranger and stranger.name == name else None
+        key = tuple(word.key for word in words(name))
+        alike = self.strangers.get(surnames.forms(key)[0], ()) if key else ()
+        return next((stranger.party for stranger in alike if stranger.name == name), None)
 
     def person(self, name: str, rule: SpeakerRule, other: str = "", *, detail: str = "") -> Speaker:
         """Return a human being as speaker."""
         return Speaker(name, self.party_printed(name), (), rule, detail, other=other)
+
+    def one_of(self, names: tuple[str, ...], rule: SpeakerRule, *, detail: str = "") -> Speaker:
+        """Return the speaker who is one of several, nothing telling which; of a side only where all are of it."""
+        if len(names) == 1:
+            return self.person(names[0], rule, detail=detail)
+        parties = {self.party_printed(name) or self.names.codebook.party_of(name) for name in names}
+        shared = parties.pop() if len(parties) == 1 else None
+        return Speaker(one_of(names), shared, (), rule, detail, kind=SpeakerKind.AMBIGUOUS, candidates=names)
 
     def body(self, name: str, rule: SpeakerRule) -> Speaker:
         """Return a body, a country or an outlet as speaker."""
         return Speaker(name, None, (), rule, person=False)
 
 
-def _ends(key: str, ending: str) -> bool:
-    return key.endswith(ending) and len(key) > len(ending) + 3 and key not in lexicon.speakers("no-agent")
+def _same(one: str, other: str) -> bool:
+    """True where two printed names may be one person's: the words of the shorter one are all in the other."""
+    mine, its = ({word.key for word in words(name)} for name in (one, other))
+    return mine <= its or its <= mine

@@ -6,17 +6,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.speakers import surnames
 from onrecord.parser.speakers.names import Hit, Names, Word, words
-from onrecord.text import fold
+from onrecord.text import INSIDE_WORD, as_printed, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞİŞĞŁŚŻŽČŠĐĆŘŐŰĀĒĪŌŪ]"
-_TOKEN = rf"(?:{_CAPITAL}[\w-]*(?:['’]{_CAPITAL}\w+)?|{_CAPITAL}\.)"
+_TOKEN = rf"(?:(?:(?:al|el|ul|an|as|ad)-)?{_CAPITAL}[{INSIDE_WORD}-]*(?:['’]{_CAPITAL}[{INSIDE_WORD}]+)?|{_CAPITAL}\.)"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Sen|Rep|Gov|Prof|Capt|Sgt|[A-Z])\."
+NICKNAME = rf"[“\"‘'](?:{_CAPITAL}[{INSIDE_WORD}-]*\s?){{1,3}}[”\"’']"
+"""A nickname inside a name: Anton “Tosh” Berrigan."""
 _RUN = re.compile(
-    rf"(?:{_ABBREVIATED}|{_TOKEN})(?:\s+(?:(?:al|de|da|van|von|den|der|bin|ibn|del|la|el|dos)\s+)*(?:{_ABBREVIATED}|{_TOKEN}))*"
+    rf"(?:{_ABBREVIATED}|{_TOKEN})(?:\s+(?:{NICKNAME}\s+)?(?:(?:al|de|da|van|von|den|der|bin|ibn|bint|del|la|le|el|dos|du|di|ter|ten|zu)\s+)*"
+    rf"(?:{_ABBREVIATED}|{_TOKEN}))*"
 )
 _BEFORE, _AFTER = 60, 90
 """How many characters around a name are read for its titles."""
@@ -35,7 +39,9 @@ _OF_BODY = re.compile(
 class Person(NamedTuple):
     """A human being in a text: name, place, the words of title beside it, the side they tell.
 
-    ``leads`` says that the name begins its sentence, or is its subject after a few words of time or manner.
+    ``leads`` says that the name begins its sentence, or is its subject after a few words of time or manner, alone or
+    with others; ``first`` is then where the first of them stands. ``others`` bear the name, too, where it is a surname
+    of several; ``told`` is "he" or "she" where the words beside the name say so.
     """
 
     name: str
@@ -45,11 +51,19 @@ class Person(NamedTuple):
     titles: frozenset[str]
     party: str | None
     leads: bool
+    told: str = ""
+    first: int = -1
+    others: tuple[str, ...] = ()
 
 
 def introduced(text: str, hits: list[Hit], names: Names) -> list[Person]:
-    """Return the people of a text in order: the codebook's wherever named, others where a title introduces them."""
+    """Return the people of a text in order: the codebook's wherever named, others where their name or a title tells.
+
+    A surname means whoever was named with it before; where several were, or nobody was and several have it, it means
+    one of them.
+    """
     people: list[Person] = []
+    bearers = _Bearers(names, hits, text)
     at = 0
     for match in _RUN.finditer(text):
         while at < len(hits) and hits[at].end <= match.start():
@@ -59,18 +73,85 @@ def introduced(text: str, hits: list[Hit], names: Names) -> list[Person]:
             inside.append(hits[at])
             at += 1
         at -= len(inside) if inside and inside[-1].end > match.end() else 0
-        known = next((hit for hit in inside if hit.is_person and hit.name), None)
-        if known is not None:
-            people.append(_person(text, known.name, known.start, known.end, names, known=True))
-            continue
-        found = name_in(text, match.start(), match.end(), inside, names)
-        if found is None:
-            continue
-        start, end = found
-        person = _person(text, text[start:end], start, end, names, known=False)
-        if person.titles and (" " in person.name):
-            people.append(person)
+        person = _in_run(text, match, inside, names, bearers)
+        if person is not None:
+            people.append(_joined(text, people[-1] if people else None, person))
     return people
+
+
+def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, bearers: _Bearers) -> Person | None:
+    """Return the person whom a run of capitalised words names."""
+    known = next((hit for hit in inside if hit.is_person), None)
+    if known is not None:
+        person = _person(text, known.names[0], known.start, known.end, names, known=True)
+        meant = bearers.of(known.names, text[known.start : known.end], known.start, person.told)
+        return person._replace(name=meant[0], others=meant[1:], known=meant[0] in known.names)
+    found = name_in(text, match.start(), match.end(), inside, names)
+    if found is None:
+        return None
+    start, end = found
+    printed = as_printed(text[start:end])
+    person = _person(text, printed, start, end, names, known=False)
+    meant = bearers.of((), printed, start, person.told)
+    if meant:
+        return person._replace(name=meant[0], others=meant[1:])
+    key = [word.key for word in words(printed)]
+    if len(key) > 1 and (person.titles or surnames.gender_of(key)):
+        bearers.add(printed, start)
+        return person
+    return None
+
+
+class _Bearers:
+    """Who bears a surname: the people whom the text has named in full so far, and the codebook's."""
+
+    def __init__(self, names: Names, hits: list[Hit], text: str) -> None:
+        self._names = names
+        self._full: dict[str, int] = {}
+        self._strangers: dict[tuple[str, ...], dict[str, int]] = {}
+        for hit in hits:
+            if hit.is_person and hit.name and len(words(text[hit.start : hit.end])) > 1:
+                self._full.setdefault(hit.name, hit.start)
+
+    def add(self, name: str, at: int) -> None:
+        """Note that the text names somebody in full whom the codebook does not know."""
+        for form in surnames.forms([word.key for word in words(name)]):
+            self._strangers.setdefault(form, {}).setdefault(name, at)
+
+    def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
+        """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""
+        key = tuple(word.key for word in words(printed))
+        strangers = self._strangers.get(key, {})
+        if not strangers and len(known) == 1:
+            return known
+        if not strangers and not known:
+            return ()
+        if len(key) > 1 and len(known) == 1:
+            return known
+        fitting = [name for name in (*known, *strangers) if self._fits(name, gender)] or [*known, *strangers]
+        before = [name for name in fitting if name in strangers or self._full.get(name, at) < at]
+        anywhere = before or [name for name in fitting if name in self._full]
+        return tuple(anywhere or fitting)
+
+    def _fits(self, name: str, gender: str) -> bool:
+        own = self._names.gender(name)
+        return not gender or own in ("", gender)
+
+
+def _joined(text: str, before: Person | None, person: Person) -> Person:
+    """Return a person as the subject of its sentence, too, where it is joined to one: "Roe and Lee met"."""
+    if before is None or not before.leads or person.start - before.end > _BEFORE:
+        return person._replace(first=person.start) if person.leads else person
+    between = _JOINING.match(text, before.end, person.start)
+    titles = between and all(
+        is_title(word) or fold(word) in lexicon.speakers("name-link") for word in between[1].split()
+    )
+    if between and between.end() == person.start and titles:
+        return person._replace(leads=True, first=before.first)
+    return person._replace(first=person.start) if person.leads else person
+
+
+_JOINING = re.compile(r"\s{0,9}(?:\([^()\n]{0,40}\))?(?:,\s|,?\s{1,9}(?:and|or|&)\s)((?:[\w.'’-]{1,30}\s){0,4})")
 
 
 def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> tuple[int, int] | None:
@@ -125,6 +206,9 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     )[-1]
     titles, led = _titles_before(before, names)
     leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
+    described = _DESCRIBED.search(text[left:start])
+    if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
+        leads, titles = True, [*titles, *(word.key for word in words(described[1]))]
     after = _APPOSITION.match(text, end, end + _AFTER)
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
@@ -134,7 +218,51 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
         or names.party_marked(text[end : end + _MARK])
         or (names.party_in(affiliation(apposed)) if apposed else None)
     )
-    return Person(name, start, end, known, frozenset(told), party, leads)
+    possessive = text[end : end + 2] in ("'s", "’s")
+    return Person(
+        name,
+        start,
+        end,
+        known,
+        frozenset(told),
+        party,
+        leads and not possessive,
+        _told(text[left:start], titles, apposed),
+    )
+
+
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their|whose|my)|['’]s?)\s{1,9}(?:[\w-]{1,30}\s{1,9}){0,2}([\w-]+),?\s{0,9}$", re.IGNORECASE
+)
+_OPENS_HEAD = re.compile(r"(?:an?|the|his|her|their|its|[\w.-]{1,30}['’]s)\s")
+_ENDS_HEAD = re.compile(r"\s(?:of|for|in|at|to|from|who|and|with|on)\b")
+
+
+def _told(before: str, titles: list[str], apposed: str) -> str:
+    """Return "he" or "she" where the words beside a name say so: "Mrs.", "spokesman", "his wife,", ", a son"."""
+    beside = [*titles]
+    kin, head = _KIN.search(before[-_BEFORE:]), _ENDS_HEAD.split(apposed, maxsplit=1)[0]
+    if kin:
+        beside.append(fold(kin[1]))
+    if _OPENS_HEAD.match(apposed):
+        beside += fold(head).split()[-1:]
+    return gender_told(beside)
+
+
+_POINTING = frozenset({"he", "him", "his", "she", "her"})
+"""Words for a man or a woman that tell nothing of the name that they stand beside."""
+
+
+def gender_told(keys: Iterable[str]) -> str:
+    """Return "he" or "she" where a noun or a title is one of women or of men alone."""
+    for key in keys:
+        for gender, ending in (("she", "woman"), ("he", "man")):
+            noun = key in lexicon.speakers(gender) and key not in _POINTING
+            if noun or (
+                key.endswith(ending) and len(key) > len(ending) + 3 and key not in lexicon.speakers("no-agent")
+            ):
+                return gender
+    return ""
 
 
 def _is_member(text: str, end: int) -> bool:
@@ -152,6 +280,11 @@ def _begins(text: str, left: int, start: int, before: str) -> bool:
 _ADVERBIAL = re.compile(r"(?:^|[.!?]\s+)([A-Z][\w'’-]*)((?:,?\s[\w'’.$-]+){0,9}),?\s+$")
 _PREDICATE = re.compile(
     r"\s{1,20}(?:is|was|has|had|will|would|did|does|could|might|made|took|went|gave|\w+ed)\b|,\s(?:who|whose|an?)\s"
+)
+
+
+_DESCRIBED = re.compile(
+    r"(?:^|[.!?][\"”]?\s{1,9})(?:The|His|Her|Their|Its|Our|My|[A-Z][\w.-]{0,30}['’]s)\s((?:[\w'’-]{1,30}\s){0,4}[\w-]{1,30}),\s{1,9}$"
 )
 
 
@@ -191,7 +324,8 @@ def _fits_title(word: Word, names: Names) -> bool:
 
 def _is_about_person(text: str) -> bool:
     keys = {word.key.split("-")[-1] for word in words(text)}
-    return text.startswith("who ") or bool(keys & lexicon.speakers("person")) or any(is_agent(key) for key in keys)
+    nouns = lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he")
+    return text.startswith("who ") or bool(keys & (nouns - _POINTING)) or any(is_agent(key) for key in keys)
 
 
 def is_agent(key: str) -> bool:

@@ -27,22 +27,40 @@ def begins_a_body(found: list[Word], at: int, text: str, offset: int) -> bool:
     if at + 1 >= len(found):
         return False
     after = found[at + 1]
-    joined = text[found[at].end - offset : after.start - offset] == " " and text[after.start - offset].isupper()
-    return joined and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
+    return goes_on(found, at, text, offset) and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
+
+
+def goes_on(found: list[Word], at: int, text: str, offset: int) -> bool:
+    """True where a capitalised word stands right behind a word: "King" of "King Olaf"."""
+    if at + 1 >= len(found):
+        return False
+    after = found[at + 1]
+    return text[found[at].end - offset : after.start - offset] == " " and text[after.start - offset].isupper()
 
 
 def before(found: list[Word], at: int, text: str, offset: int, is_side: Callable[[str], bool]) -> list[str]:
     """Return the capitalised words that stand right before a surname and may be forenames, nearest last."""
     printed: list[str] = []
-    for number in range(at - 1, max(-1, at - 4), -1):
+    behind = ""
+    for number in range(at - 1, max(-1, at - 6), -1):
         word = found[number]
         gap = text[word.end - offset : found[number + 1].start - offset]
+        mark = text[word.start - offset - 1 : word.start - offset]
+        if gap[1:] == " " and gap[:1] in _CLOSES and mark and mark in _OPENS:
+            behind = f" {mark}"
+            continue  # Anton “Tosh” Berrigan: a nickname is no forename
+        gap, behind = (" " if gap == behind else gap), ""
         capital = text[word.start - offset].isupper() and not text[word.start - offset : word.end - offset].isupper()
+        if gap == " " and word.key in lexicon.speakers("particle") and not capital:
+            continue  # "Ann van den Berg": of the surname, not before it
         initial = word.end - word.start == 1 and text[word.start - offset].isupper() and gap in (". ", " ")
         if not (initial or (capital and gap == " ")) or word.key in _no_forename() or is_side(word.key):
             break
         printed.insert(0, word.key)
     return printed
+
+
+_OPENS, _CLOSES = "“\"‘'", "”\"’'"
 
 
 @cache

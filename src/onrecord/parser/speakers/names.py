@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser import lexicon
-from onrecord.parser.speakers import forenames
-from onrecord.text import fold
+from onrecord.parser.speakers import forenames, surnames
+from onrecord.text import INSIDE_WORD, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Actor, Codebook
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.]\w+)*")
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\w[{INSIDE_WORD}]*(?:[-'’.][{INSIDE_WORD}]+)*")
 
 
 MAX_WORDS = 20
@@ -75,7 +75,7 @@ class Names:
         self._people = frozenset(a.name for a in codebook.actors if is_person(a) and (a.roles or a.name not in bodies))
         self._party_words: dict[tuple[str, ...], str] = {}
         self._by_words: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
+        self._surnames: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._index_parties()
         for actor in codebook.actors:
             self._index_actor(actor)
@@ -100,9 +100,11 @@ class Names:
             self._by_words.setdefault(self.normal(_key(form)), (actor.name,))
             self._by_words.setdefault(_key(forenames.spelt_out(form)), (actor.name,))
         if self.is_person(actor.name) and _key(actor.name):
-            for surname in {_key(actor.name)[-1], _key(forenames.spelt_out(actor.name))[-1]}:
-                if surname not in lexicon.speakers("title"):  # an office without a name: "Vice President"
-                    self._surnames[surname].append(actor.name)
+            full = (_key(actor.name), _key(forenames.spelt_out(actor.name)))
+            if lexicon.speakers("title").issuperset(full[0]):
+                return  # an office without a name: "Vice President"
+            for surname in dict.fromkeys(form for key in full for form in surnames.forms(key)):
+                self._surnames[surname].append(actor.name)
 
     def _add_short_bodies(self) -> None:
         """Let a body's name stand without its country: "the Foreign Ministry", of one country or of several."""
@@ -125,6 +127,17 @@ class Names:
     def is_person(self, name: str) -> bool:
         """True for an actor who is a human being."""
         return name in self._people
+
+    def gender(self, name: str) -> str:
+        """Return "he", "she" or "they" as the codebook says or a forename tells, else ""."""
+        actor = self.codebook.actor_by_name.get(name)
+        if actor and actor.pronouns:
+            return actor.pronouns
+        return surnames.gender_of(_key(name))
+
+    def surnamed(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the people of the codebook whom a surname, in folded words, may mean."""
+        return tuple(self._surnames.get(key, ()))
 
     def is_outlet(self, name: str) -> bool:
         """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
@@ -168,12 +181,19 @@ class Names:
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        same = self._surnames.get(found[at].key) if raw.isupper() else None
-        if not same or forenames.begins_a_body(found, at, text, offset):
-            return None
-        printed = forenames.before(found, at, text, offset, self.is_party_word)
-        fitting = tuple(name for name in same if forenames.fit(printed, _key(name)[:-1]))
-        return (fitting, 1) if fitting else None
+        for length in range(min(surnames.MOST, len(found) - at), 0, -1):
+            key = tuple(word.key for word in found[at : at + length])
+            same, last = self._surnames.get(key), found[at + length - 1]
+            if not same or text[last.start - offset : last.end - offset].islower():
+                continue
+            if forenames.begins_a_body(found, at + length - 1, text, offset):
+                return None
+            if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text, offset):
+                return None  # "King Olaf" is no Martin King
+            printed = forenames.before(found, at, text, offset, self.is_party_word)
+            fitting = tuple(name for name in same if forenames.fit(printed, _key(name)[: -len(key)]))
+            return (fitting, length) if fitting else None
+        return None
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
@@ -296,7 +316,8 @@ def is_person(actor: Actor) -> bool:
     """True for a human being: said so, holding a role, or named as people are and bodies are not."""
     if actor.kind is not None:
         return actor.kind == "person"
-    words_of_name = actor.name.replace("-", " ").split()
+    small = lexicon.speakers("particle")
+    words_of_name = [word for word in actor.name.replace("-", " ").split() if fold(word) not in small]
     named_like_one = 2 <= len(words_of_name) <= 4 and all(word[0].isupper() for word in words_of_name)
     not_a_body = not {fold(word) for word in words_of_name} & (lexicon.speakers("body") | lexicon.speakers("outlet"))
     return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())

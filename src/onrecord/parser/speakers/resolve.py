@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.speakers import attribution_chain
+from onrecord.parser.speakers import attribution_chain, by_pronoun
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
+from onrecord.parser.speakers.first_mentions import gender_told
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.rules import RULES
-from onrecord.parser.speakers.speaker import SpeakerRule
+from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.spans import AttributionRule
 from onrecord.text import fold
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.parser.speakers.speaker import Speaker
     from onrecord.spans import Attribution, Span
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+|\n")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’]?\s+|\n")
 _QUOTING = frozenset({AttributionRule.QUOTED_AS, AttributionRule.CITING})
 """The rules of statements whose relay stands before their cue."""
 _REACH = 80
@@ -42,6 +43,9 @@ def _speaker_last(text: str, attribution: Attribution) -> tuple[int, int]:
     first, source = attribution.contents[0].start if attribution.contents else 0, attribution.source
     if source is None or source.start < first:
         return 0, 0
+    colon = text.rfind(": ", first, source.start)
+    if colon > 0:  # "Roe struck another note: the dam, he said, ..."
+        return colon, source.start
     before = text[max(0, first - _REACH) : first]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return first - len(before) + (ends[-1] if ends else len(before)), source.start
@@ -59,6 +63,7 @@ def _speakers(state: DiscourseState, attribution: Attribution, around: Surroundi
     if attribution.rule in _QUOTING and attribution.cue and attribution.cue.start < span.start:
         via = (*via, *attribution_chain.quoting(state, attribution.cue))
     via = (*via, *attribution_chain.after_cue(state, attribution))
+    via = via if any(speaker.unnamed for speaker in found) else attribution_chain.without_carriers(state, via)
     if found and not (found[0].person or found[0].side or state.party(found[0])):
         cited = attribution_chain.cited_after(state, attribution)
         holders, more = _named(state, cited, around) if cited else ((), ())
@@ -83,9 +88,17 @@ def _by_rules(state: DiscourseState, span: Span, around: Surroundings) -> tuple[
     main, via = attribution_chain.relayed(span.of(state.text), state.names)
     mention = Mention(main, span, tuple(word.key for word in words(main)), around)
     found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
-    if len(found) == 1:
-        state.learn(found[0].actor, mention.keys)
+    if len(found) == 1 and found[0].kind is SpeakerKind.NAMED:
+        state.learn(found[0].actor, _told(mention, found[0]))
     return found, via
+
+
+def _told(mention: Mention, speaker: Speaker) -> str:
+    """Return "he" or "she" where the words that mean a speaker say so: the pronoun, else a noun for him or her."""
+    if len(mention.keys) == 1 and mention.keys[0] in by_pronoun.GENDER:
+        return by_pronoun.GENDER[mention.keys[0]]
+    own = {word.key for word in words(speaker.actor)}
+    return gender_told(word.key for word in words(mention.first) if word.key not in own)
 
 
 def _names_nobody(label: str) -> bool:

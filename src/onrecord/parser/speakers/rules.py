@@ -43,6 +43,13 @@ RULES = (
         "A person close to Maria Duarte said the dam was good.",
     ),
     Rule(
+        "family",
+        by_name.by_family,
+        "Karl Berg met Joao Berg. The Bergs said the dam was good.",
+        ("Karl Berg", "Joao Berg"),
+        "The Norlands said the dam was good.",
+    ),
+    Rule(
         "people",
         by_name.by_people,
         "The Norlandic government said the dam was good.",

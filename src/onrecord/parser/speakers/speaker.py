@@ -45,6 +45,7 @@ class SpeakerRule(StrEnum):
     PRONOUN_SUBJECT = "pronoun-subject"
     PRONOUN_SPOKE = "pronoun-spoke"
     PRONOUN_NAMED = "pronoun-named"
+    PRONOUN_OF_SEVERAL = "pronoun-of-several"
     JOINT_BEFORE = "joint-before"
     THEY_GROUP = "they-group"
     THEY_UNNAMED = "they-unnamed"

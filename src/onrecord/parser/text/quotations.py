@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.spans import Span
+from onrecord.text import INSIDE_WORD, fold
 
 # Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
 # Three at the end of words ("''He said, 'No,'''") are a single mark and a double one.
@@ -34,6 +35,37 @@ class Quotation(NamedTuple):
     goes_on: bool
 
 
+_INSIDE_MARKS = rf"[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}"
+_NICKNAME = re.compile(rf"(?<=[{INSIDE_WORD}.] ){_INSIDE_MARKS}[”\"’'] (?=([^\W\d_a-z][{INSIDE_WORD}-]*))")
+_CALLED = re.compile(
+    r"\b(?:known(?: \w{1,20}){0,3} as|nicknamed|alias|(?:goes|went|going) by(?: the name)?|answer(?:s|ed|ing)? to"
+    rf"|name (?:as|is|was)) ({_INSIDE_MARKS}[.,]?[”\"’'])(?!\w)"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])([^\W\d_a-z][^\s,;:!?\"“”]{0,40}) $")
+
+
+def nicknames(text: str, start: int, end: int) -> list[Span]:
+    """Return the nicknames with their marks: inside a name, Anton “Tosh” Berrigan, or behind "known as".
+
+    Single marks stand in headlines of nothing but capitals, too: there a forename must stand before.
+    """
+    found: list[Span] = []
+    for match in _NICKNAME.finditer(text, start, end):
+        name = _NAME_BEFORE.search(text, max(start, match.start() - 44), match.start())
+        forename = fold(name[1]).split("-")[0] if name else ""
+        known = any(forename in lexicon.speakers(f"{gender}-forename") for gender in ("she", "he"))
+        double = text[match.start()] in '“"' and not forename.endswith("'s") and not _is_small(fold(match[1]))
+        if name and (known or double):
+            found.append(Span(match.start(), match.end() - 1))
+    return sorted({*found, *(Span(*match.span(1)) for match in _CALLED.finditer(text, start, end))})
+
+
+def _is_small(word: str) -> bool:
+    return any(
+        word in lexicon.words(name) for name in ("preposition", "subordinator", "determiner", "time", "auxiliary")
+    )
+
+
 def find(text: str) -> list[Quotation]:
     """Return the outermost quotations of `text` in order; never raises, linear in its length."""
     found: list[Quotation] = []
@@ -52,7 +84,10 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     singles_close = 0
+    inside_names = {at for span in nicknames(text, start, end) for at in (span.start, span.end - 1)}
     for mark in _MARK.finditer(text, start, end):
+        if mark.start() in inside_names:
+            continue
         sign = mark.group()
         before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
         if opened is None:

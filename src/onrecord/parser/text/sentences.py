@@ -13,6 +13,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.text import leads, stops
 from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quoted_names import as_word
+from onrecord.parser.text.quotations import nicknames
 from onrecord.parser.text.tokens import (
     TOKEN,
     Sentence,
@@ -178,7 +179,25 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
 
 
 def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
-    """Read the words and marks outside quotations from `start` to `end`."""
+    """Read the words and marks outside quotations from `start` to `end`; a nickname is one word of its name."""
+    for nickname in nicknames(reading.text, start, end):
+        _read_plain(reading, start, nickname.start, stop)
+        printed = nickname.of(reading.text)
+        mark = mark_tag(printed[-2])
+        reading.add(tag.CAPITALISED, printed.lower(), *nickname)
+        start = nickname.end
+        if mark == tag.COMMA:
+            reading.add(mark, printed[-2], nickname.end - 1, nickname.end)  # the apposition's, inside the marks
+        elif mark == tag.STOP and (start >= stop or _begins_sentence(reading.text[start:stop].lstrip()[:1])):
+            reading.close()
+    _read_plain(reading, start, end, stop)
+
+
+def _begins_sentence(first: str) -> bool:
+    return first.isupper() or first in "\"“‘'"
+
+
+def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     for match in TOKEN.finditer(reading.text, start, end):
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":

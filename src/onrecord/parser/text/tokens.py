@@ -19,12 +19,14 @@ from typing import NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.text import tags as tag
 
+_INSIDE = r"[\w\u0300-\u036f]"
+"""What stands inside a word: also an accent behind its letter, as some systems write it."""
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
     r"|\d+(?:-[^\W\d_]+)+"  # 50-state
     r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
-    r"|\w+(?:(?:-(?=\w)|\.(?=[a-z\d])|[’'](?=\w)(?!(?:s|re|ve|d|ll|m)\b))\w+)*"
+    rf"|\w{_INSIDE}*(?:(?:-(?=\w)|\.(?=[a-z\d])|[’'](?=\w)(?!(?:s|re|ve|d|ll|m)\b))\w{_INSIDE}*)*"
     r"|--+|\.\.\.|[^\w\s]"
 )
 

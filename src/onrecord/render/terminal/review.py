@@ -103,6 +103,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
     nothing = Text()
     party = "" if entry.party is None else f", {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
+    if asked.candidates:
+        yield _Row("which?", choices(asked.candidates, width=200), Text("(a key takes that one)", palette.MUTED))
     issue = Text.assemble((wording.plain(claim.issue), palette.HEADING), f": {wording.plain(asked.proposition)}")
     yield _Row("issue", issue, beside.get("issue", nothing), lines=2)
     yield _Row("stance", palette.stance(claim.stance), beside.get("stance", nothing))
