@@ -32,7 +32,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
 
 def document(article: Article, codebook: CompiledCodebook) -> Document:
     """Return an article as every coder reads it, dated by its words and the codebook's events where it has no date."""
-    found = documents.of(article)
+    found = documents.of(article, codebook.vocabulary)
     return found if article.published else found.dated(_inferred(found, codebook.events).published)
 
 

@@ -12,6 +12,7 @@ from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.models import Article
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
     from onrecord.parser.text.markup import Plain
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
@@ -47,11 +48,11 @@ class Document:
         return self if published is None else replace(self, article=self.article.inferred(published))
 
 
-def of(article: Article) -> Document:
-    """Return the document of an article; linear in the length of its body."""
+def of(article: Article, vocabulary: Vocabulary | None = None) -> Document:
+    """Return the document of an article, read with the words that report in it; linear in the length of its body."""
     plain = markup.strip(article.body)
     marks = quotations.find(plain.text)
-    paragraphs = sentences.find(plain.text, marks, plain.emphasised)
+    paragraphs = sentences.find(plain.text, marks, plain.emphasised, vocabulary)
     return Document(article, plain, tuple(marks), tuple(paragraphs))
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import stops
 from onrecord.parser.text import tags as tag
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
@@ -18,6 +19,8 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.parser.lexicon import Verbs
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
     from onrecord.parser.text.quotations import Quotation
 
 MAX_TOKENS = 400
@@ -73,8 +76,14 @@ def _news(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) -> list[Paragraph]:
-    """Return the news paragraphs of `text` with their sentences, in order; `blocks` are those that stand set off."""
+def find(
+    text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = (), vocabulary: Vocabulary | None = None
+) -> list[Paragraph]:
+    """Return the news paragraphs of `text` with their sentences, in order; `blocks` are those that stand set off.
+
+    `vocabulary` has the words that report, the lexicon's where it is left out.
+    """
+    vocabulary = vocabulary or vocabularies.standard()
     paragraphs: list[Paragraph] = []
     block_starts = {span.start for span in blocks}
     at = 0
@@ -88,15 +97,17 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
         dateline = _DATELINE.match(line)
         first = match.start() + (dateline.end() if dateline else len(line) - len(line.lstrip()))
         span = Span(first, match.start() + len(line.rstrip()))
-        paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
+        paragraphs.append(
+            Paragraph(span, tuple(here), tuple(_sentences(text, span, here, vocabulary)), first in block_starts)
+        )
     return paragraphs
 
 
 class _Builder:
     """The sentence that is being read, token by token."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text, self.vocabulary = text, vocabulary
         self.done: list[Sentence] = []
         self.tags: list[str] = []
         self.words: list[str] = []
@@ -117,15 +128,17 @@ class _Builder:
         tags, words = self.tags, self.words
         if tags:
             if tags.count(tag.CAPITALISED) * 2 > len(tags):
-                retag_title(tags, words, [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)])
-            self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
+                raw = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
+                retag_title(tags, words, raw, self.vocabulary)
+            done = Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends), self.vocabulary)
+            self.done.append(done)
         for column in (tags, words, self.starts, self.ends):
             column.clear()
 
 
-def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
+def _sentences(text: str, span: Span, quotations: list[Quotation], vocabulary: Vocabulary) -> list[Sentence]:
     """Tokenise one paragraph and cut it into sentences."""
-    reading = _Builder(text)
+    reading = _Builder(text, vocabulary)
     at = span.start
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
@@ -134,7 +147,7 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
             reading.close()  # "in Fort Hill, S.C. "It ...": the abbreviation's stop is the sentence's too
         reading.add(tag.QUOTATION, "", *quotation.span)
         at = quotation.span.end
-        if _quotation_ends_sentence(text, quotation, span.end):
+        if _quotation_ends_sentence(reading, quotation, span.end):
             reading.close()
     _read_words(reading, at, span.end, span.end)
     reading.close()
@@ -147,7 +160,7 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":
             lower = word.lower().replace("’", "'")
-            reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
+            reading.add(tag_after(word, lower, reading.tags, reading.words, reading.vocabulary), lower, *here)
             continue
         sign = mark_tag(word)
         if sign == tag.STOP and not _ends_sentence(reading, here, stop):
@@ -175,15 +188,14 @@ def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:
     return not stops.belongs_to_word(word, following, capital=capital)
 
 
-def _reports(word: str) -> bool:
-    verbs = lexicon.verbs()
+def _reports(word: str, verbs: Verbs) -> bool:
     senses = (cue for lemma, _ in verbs.forms.get(word.strip(",.:;").lower(), ()) for cue in verbs.senses[lemma])
     return any(cue.frame in ("clause", "whether", "asks", "hearer") for cue in senses)
 
 
-def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool:
+def _quotation_ends_sentence(reading: _Builder, quotation: Quotation, stop: int) -> bool:
     """True where a sentence ends with a quotation's closing mark: a full stop inside, and a new start after it."""
-    end = quotation.span.end
+    text, end = reading.text, quotation.span.end
     inner = quotation.inner.of(text).rstrip()
     if end >= stop:
         return True
@@ -194,6 +206,8 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool
         return True
     if following[0] in "\"“‘'[(":
         return True
-    if inner[-1] in "!?…" and any(_reports(word) for word in text[end : end + 60].split()[:6]):
+    if inner[-1] in "!?…" and any(
+        _reports(word, reading.vocabulary.verbs) for word in text[end : end + 60].split()[:6]
+    ):
         return False  # '"Is it?" Smith asked.' goes on
     return following[0].isupper() or following[0].isdigit()
