@@ -75,7 +75,7 @@ def read(document: Document, codebook: CompiledCodebook, others: tuple[Attributi
     `others` are attributions, in places of the document's text, that another coder has found: they go through the same
     pass, behind those of the rules. The last readings are kept: coders and drafting ask for the same one.
     """
-    found = select.find(document.text, document.paragraphs, nested=True)
+    found = select.find(document.text, document.paragraphs, nested=True, layout=document.layout)
     statements = _resolved(document, codebook, [*found, *others])
     judging = Judging(document, codebook.issues)
     judged = (judging.judge(each.attribution, each.speakers) for each in statements)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser.attribution import select
 from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
+from onrecord.parser.text import layout as layouts
 from onrecord.parser.text import markup, quotations, sentences
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     plain = markup.strip(text)
     marks = quotations.find(plain.text)
     paragraphs = sentences.find(plain.text, marks, plain.emphasised)
-    found = select.find(plain.text, paragraphs, nested=nested)
+    found = select.find(plain.text, paragraphs, nested=nested, layout=layouts.find(plain.text, paragraphs))
     return tuple(map(plain.attribution, found))
 
 

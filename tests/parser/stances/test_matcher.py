@@ -252,8 +252,8 @@ def test_positions_are_good_english():
 
 
 ALWAYS = [
-    (True, "Cole said he would not call the toll a lifeline.", ["supports"]),
-    (False, "Cole said he would not call the toll a lifeline.", ["opposes"]),
+    (True, "Cole said the toll was not a lifeline.", ["supports"]),
+    (False, "Cole said the toll was not a lifeline.", ["opposes"]),
     (True, "Cole said the toll was a lifeline.", ["supports"]),
 ]
 

@@ -14,7 +14,7 @@ from onrecord.parser.attribution import content_start, marker_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.lexicon import places, tables
 from onrecord.parser.stances import polarity_terms, wording
-from onrecord.parser.text import quotations, sentences
+from onrecord.parser.text import labels, quotations, sentences
 from onrecord.parser.text.tokens import folded_tokens
 from onrecord.text import fold
 
@@ -83,6 +83,10 @@ def _line(_: str, path: Path, example: str) -> bool:
     """The line is passed over; behind the heading of a section, a teaser is too."""
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
+    if path in (("note",), ("label",)):
+        label = labels.at(example, 0, len(example))
+        name = label.name.of(example) if label else ""
+        return labels.is_note(name) if path == ("note",) else labels.is_stage(name)
     return sentences.is_boilerplate(example)
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
+from onrecord.parser.text import layout as layouts
 from onrecord.parser.text import markup, quotations, sentences
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.models import Article
     from onrecord.parser.lexicon.vocabulary import Vocabulary
+    from onrecord.parser.text.layout import Layout
     from onrecord.parser.text.markup import Plain
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
@@ -32,11 +34,18 @@ class Document:
     plain: Plain
     quotations: tuple[Quotation, ...]
     paragraphs: tuple[Paragraph, ...]
+    layout: Layout
+    """Whose words a paragraph is by a label or a signature, and where the talk begins anew."""
 
     @property
     def text(self) -> str:
         """The body without markup."""
         return self.plain.text
+
+    @property
+    def resets(self) -> tuple[int, ...]:
+        """Where the talk begins anew, so that a pronoun means nobody before: labels, times of entries, headings."""
+        return self.layout.resets
 
     @property
     def published(self) -> edtf.When | None:
@@ -53,7 +62,8 @@ def of(article: Article, vocabulary: Vocabulary | None = None) -> Document:
     plain = markup.strip(article.body)
     marks = quotations.find(plain.text)
     paragraphs = sentences.find(plain.text, marks, plain.emphasised, vocabulary)
-    return Document(article, plain, tuple(marks), tuple(paragraphs))
+    layout = layouts.find(plain.text, paragraphs, article.genre, article.speakers)
+    return Document(article, plain, tuple(marks), tuple(paragraphs), layout)
 
 
 def lines(body: str) -> list[Span]:

@@ -1,0 +1,254 @@
+"""Labels before a colon: which of them name who speaks, and which are headings, notes or times of the day.
+
+"MS COLE:", "Cole (by phone):", "[10:32] Cole:", "Q.", "Mr. COLE." are speakers where the text shows that it is a
+dialogue; "WHAT WE KNOW:", "CORRECTION:", "WHERE:" never are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.parser import lexicon
+from onrecord.spans import Span
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+DIALOGUES = frozenset({"interview", "transcript"})
+"""The genres in which a label counts that occurs once."""
+
+_HEAD = 140
+"""So many characters of a paragraph hold its label."""
+_ZONE = r"(?:\s?(?:GMT|UTC|BST|CEST|CET|EST|EDT|ET|PST|PDT|PT|IST|local time)\b)?"
+STAMP = (
+    r"(?:[\[(]\s?)?(?:\d{1,2}:)?\d{1,2}[:.h]\d{2}(?:[.,]\d{1,3})?(?!\d)(?:\s?[ap]\.?\s?m\b\.?)?"
+    + _ZONE
+    + r"(?:\s?[\])])?"
+)
+"""A time of the day, or of a recording: "10:32", "[00:01:12]", "3.05 p.m. GMT"."""
+_WORD = r"[^\W\d_][\w.'’&/-]{0,30}"
+_NAME = rf"(?P<name>{_WORD}(?:,?\s{{1,2}}(?:{_WORD}|&|\d{{1,2}})){{0,7}})"
+_NOTE = r"(?P<note>\s?[(\[][^()\[\]\n]{1,60}[)\]])"
+_LABEL = re.compile(
+    rf"(?:>\s?|[•·–—-]\s)?(?:(?P<stamp>{STAMP})\s{{0,3}}[|–—:-]?\s{{0,3}})?"
+    rf"{_NAME}{_NOTE}{{0,2}}\s?(?P<later>{STAMP})?\s?:(?=[\s\"“«]|\Z)"
+)
+_FULL_STOP = re.compile(  # "Q. Will it close?", "Mr. COLE. We will.", "The PRESIDENT. Order."
+    r"(?P<name>[QA]|(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sen|Rep)\.?|Senator|Chair(?:man|woman|person)?|The)"
+    r"(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?:\sof\s[A-Z]\w+)?)\.(?=\s+\S)"
+)
+_STAMPED_NAME = re.compile(rf"{_NAME}{_NOTE}?\s{{1,4}}(?P<later>{STAMP})\s*\Z")
+_INLINE = re.compile(
+    rf"(?<=[.!?…\"”’)\]])\s{{1,3}}(?:{STAMP}\s)?"
+    r"(?P<name>[A-ZÀ-Þ](?:[\w.'’-]|\s(?=[A-Z])){0,40}):\s"
+)
+_PARTICLES = frozenset(
+    "de du des da do dos del della di van von der den ter ten la le el al bin ibn ben af av zu y e of the for and &"
+    "".split()
+)
+_BEFORE_NAME = frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady sen senator rep representative gov prof chief".split()
+)
+_TALK = re.compile(
+    r"\b(?:I|I'm|I've|we|our|ours|us|my|me|you|your|we're|we've|you're)\b|\?"
+    r"|^(?:yes|no|well|thank you|thanks|okay|absolutely|right)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_BY = re.compile(r"\W*(?:by|via|on|through|in|over|from|to|speaking|laughs?|laughing)\b", re.IGNORECASE)
+
+
+class Label(NamedTuple):
+    """A label: its name, the words from its name to its colon, where what it labels begins, and how it stands."""
+
+    name: Span
+    cue: Span
+    end: int
+    at_line: bool = True
+    sure: bool = False
+    """True for a form that nothing else has: "Mr. COLE."."""
+    note: str = ""
+    stamped: bool = False
+
+
+def key(name: str) -> str:
+    """Return the word by which two labels of one speaker agree: "MR FJELD" and "Jonas Fjeld"."""
+    words = fold(name.partition(",")[0]).replace(".", "").split()
+    return words[-1] if words else ""
+
+
+def at(text: str, start: int, end: int) -> Label | None:
+    """Return the label with which the paragraph `text[start:end]` begins, of whatever it may be one."""
+    stop = min(end, start + _HEAD)
+    match = _LABEL.match(text, start, stop)
+    if match is not None:
+        name, cue = Span(*match.span("name")), Span(match.start("name"), match.end())
+        return Label(name, cue, match.end(), note=match["note"] or "", stamped=bool(match["stamp"] or match["later"]))
+    match = _FULL_STOP.match(text, start, stop)
+    if match is not None:
+        name = Span(*match.span("name"))
+        return Label(name, Span(name.start, match.end()), match.end(), sure=len(match["name"]) > 1)
+    match = _STAMPED_NAME.match(text, start, end) if end - start < _HEAD else None
+    if match is not None:
+        return Label(Span(*match.span("name")), Span(match.start("name"), match.end()), match.end(), stamped=True)
+    return None
+
+
+def inside(text: str, start: int, end: int) -> Iterator[Label]:
+    """Yield what may be labels within a paragraph: "HERALD: Will it close? COLE: No."."""
+    for match in _INLINE.finditer(text, start, end):
+        name = Span(*match.span("name"))
+        yield Label(name, Span(name.start, match.end("name") + 1), match.end("name") + 1, at_line=False)
+
+
+@cache
+def _never() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(lexicon.boilerplate("note")), frozenset(lexicon.boilerplate("label"))
+
+
+def is_note(name: str) -> bool:
+    """True for the label of a note on the text: "CORRECTION"."""
+    return fold(name) in _never()[0]
+
+
+def is_stage(name: str) -> bool:
+    """True for a heading that is known as one: "WHERE", "Music"."""
+    return fold(name) in _never()[1]
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
+    alone = ("determiner", "subordinator", "relative", "negation", "coordinator", "contrast", "preposition", "time")
+    beside = ("auxiliary", "pronoun", "object-pronoun", "adverb")
+    single = frozenset[str]().union(*map(lexicon.words, alone))
+    return single, single.union(*map(lexicon.words, beside))
+
+
+def is_name(name: str) -> bool:
+    """True for words that may name a speaker: capitals and what joins them, and no heading's small words."""
+    words = name.replace(",", " ").split()
+    if is_note(name) or is_stage(name) or not words:
+        return False
+    roles = _asking() | lexicon.speakers("answerer")
+    if fold(name) in roles:
+        return True
+    single, several = _small_words()
+    own = [word for word in words if fold(word).strip(".") not in _PARTICLES]
+    small = single if len(words) == 1 else several
+    plain = fold(words[0]).strip(".") in _BEFORE_NAME
+    return bool(own) and all(
+        (word[0].isupper() or word.isdigit()) and (plain or fold(word).strip(".") not in small) for word in own
+    )
+
+
+def _asking() -> frozenset[str]:
+    return lexicon.speakers("asker")
+
+
+def names_nobody(name: str) -> bool:
+    """True for "QUESTION", "A", "Speaker 2": a label that says who asks or answers, and no name."""
+    words = fold(name).rstrip("0123456789 #.").split()
+    if len(words) == 2 and words[0] in _NOT_KNOWN:
+        words = words[1:]
+    return len(words) == 1 and words[0] in _asking() | lexicon.speakers("answerer")
+
+
+_NOT_KNOWN = frozenset("the unidentified unknown audience male female first second third another".split())
+
+
+class Dialogue(NamedTuple):
+    """The labels of a text that name its speakers, and whether it is a dialogue throughout.
+
+    ``askers``: the keys of labels that do nothing but ask.
+    """
+
+    labels: tuple[Label, ...]
+    throughout: bool
+    askers: frozenset[str]
+
+
+def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterable[str] = ()) -> Dialogue:
+    """Return the labels that name speakers in the paragraphs at `lines`.
+
+    `genre` is the article's, `speakers` the labels that its front matter explains. Linear in the text's length.
+    """
+    declared = frozenset(map(fold, speakers))
+    opening = [found for line in lines if (found := at(text, *line)) is not None]
+    said = {label: text[label.end : line.end] for label, line in _with_lines(opening, lines)}
+    named = [label for label in opening if fold(label.name.of(text)) in declared or is_name(label.name.of(text))]
+    inline = [label for line in lines for label in inside(text, *line) if is_name(label.name.of(text))]
+    beside = [label for label in opening if label not in set(named)]
+    throughout = genre in DIALOGUES or _is_dialogue(text, named, said, len(lines) - len(beside))
+    judged = _Judged(text, Counter(key(label.name.of(text)) for label in named), declared, throughout=throughout)
+    kept = [label for label in named if judged.counts(label, said[label])]
+    keys = {key(label.name.of(text)) for label in kept}
+    asked = keys & _asking() and any(key(label.name.of(text)) in lexicon.speakers("answerer") for label in inline)
+    roles = lexicon.speakers("answerer") | _asking() if asked else frozenset[str]()
+    free = throughout and genre in DIALOGUES
+    known = {label.name for label in named}
+    inline = [label for label in inline if label.name not in known]
+    more = [label for label in inline if free or key(label.name.of(text)) in keys | roles]
+    return Dialogue(tuple(sorted([*kept, *more])), throughout and bool(kept), _askers(text, kept, said, throughout))
+
+
+def _with_lines(opening: Sequence[Label], lines: Sequence[Span]) -> Iterator[tuple[Label, Span]]:
+    at_line = iter(lines)
+    for label in opening:
+        yield label, next(line for line in at_line if line.end >= label.end)
+
+
+def _is_dialogue(text: str, named: Sequence[Label], said: Mapping[Label, str], lines: int) -> bool:
+    """True where two speakers or more have half of the paragraphs, and somebody talks as people do."""
+    keys = {key(label.name.of(text)) for label in named}
+    if len(keys) < 2 or len(named) * 2 < lines:
+        return False
+    names = [label.name.of(text) for label in named]
+    shown = any(label.stamped or label.sure for label in named) or any(map(names_nobody, names))
+    shown = shown or all(name.isupper() and " " in name for name in names)
+    return shown or any(_TALK.search(said[label].strip()[:400]) for label in named)
+
+
+class _Judged:
+    """What decides whether a label that may be a name is a speaker's."""
+
+    def __init__(self, text: str, times: Mapping[str, int], declared: frozenset[str], *, throughout: bool) -> None:
+        self._text, self._times, self._declared, self._throughout = text, times, declared, throughout
+
+    def counts(self, label: Label, said: str) -> bool:
+        """True where `label`, behind which `said` stands, is a speaker's."""
+        name = label.name.of(self._text)
+        own = key(name)
+        if fold(name) in self._declared or self._throughout or self._times[own] > 1:
+            return len(name) > 1 or own in self._declared or self._throughout or self._both_roles()
+        if label.sure or (names_nobody(name) and len(name) > 1 and name.isupper()):
+            return True
+        first = fold(name.split()[0]).strip(".")
+        known = name.split()[-1].casefold() in self._people
+        if name.isupper() and (first in _BEFORE_NAME or _SPEAKS_BY.match(label.note) or known):
+            return True
+        return name.isupper() and " " in name and bool(_TALK.search(said[:400]))
+
+    def _both_roles(self) -> bool:
+        """True where somebody asks and somebody answers: "Q." and "A."."""
+        roles = (_asking(), lexicon.speakers("answerer"))
+        return all(any(own in role for own in self._times) for role in roles)
+
+    @cached_property
+    def _people(self) -> frozenset[str]:
+        """Surnames that the text prints behind a forename: "COLE" where it has "Ann Cole"."""
+        return frozenset(match[1].casefold() for match in _FULL_NAME.finditer(self._text))
+
+
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ.]{1,20}(?= ([A-ZÀ-Þ][\w’'-]{1,30}))")
+
+
+def _askers(text: str, labels: Sequence[Label], said: Mapping[Label, str], throughout: bool) -> frozenset[str]:  # noqa: FBT001
+    """Return the keys of those who only ask, in a dialogue in which somebody else answers."""
+    turns: defaultdict[str, list[str]] = defaultdict(list)
+    for label in labels:
+        turns[key(label.name.of(text))].append(said[label].rstrip(" \"”’'"))
+    asking = {own for own, words in turns.items() if all(each.endswith("?") for each in words)}
+    return frozenset(asking) if throughout and len(asking) < len(turns) else frozenset()
