@@ -118,10 +118,21 @@ def _spans(sentence: Sentence, ranges: tuple[tuple[int, int], ...]) -> tuple[Spa
 
 
 def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[Quotation, ...]) -> Attribution:
-    contents = _spans(sentence, found.contents)
-    source = _spans(sentence, (found.source,))[0] if found.source else None
+    contents = tuple(_without_time(span, text) for span in _spans(sentence, found.contents))
+    source = _without_time(_spans(sentence, (found.source,))[0], text) if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
     return Attribution(source, cue, contents, kind_of(contents, text, quotations), _rule(found), found.implies)
+
+
+_TIME = re.compile(rf"{labels.STAMP}\s{{0,3}}(?:[|–—:.-]\s{{0,3}})?(?=\S)")
+
+
+def _without_time(span: Span, text: str) -> Span:
+    """Return a span without the time of the day with which a line of a live report begins: "10:32 Ann Cole"."""
+    if not text[span.start].isdigit() or text[span.start - 1 : span.start] not in ("", "\n"):
+        return span
+    time = _TIME.match(text, span.start, span.end)
+    return Span(time.end(), span.end) if time else span
 
 
 def _rule(found: Found) -> AttributionRule:

@@ -179,19 +179,27 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     opening = [found for line in lines if (found := at(text, *line)) is not None]
     said = {label: text[label.end : line.end] for label, line in _with_lines(opening, lines)}
     named = [label for label in opening if fold(label.name.of(text)) in declared or is_name(label.name.of(text))]
-    inline = [label for line in lines for label in inside(text, *line) if is_name(label.name.of(text))]
-    beside = [label for label in opening if label not in set(named)]
-    throughout = genre in DIALOGUES or _is_dialogue(text, named, said, len(lines) - len(beside))
-    judged = _Judged(text, Counter(key(label.name.of(text)) for label in named), declared, throughout=throughout)
+    inline = list(_inline(text, lines, named, free=genre in DIALOGUES))
+    both = [*named, *inline]
+    throughout = genre in DIALOGUES or _is_dialogue(text, both, said, len(lines) - len(opening) + len(named))
+    judged = _Judged(text, Counter(key(label.name.of(text)) for label in both), declared, throughout=throughout)
     kept = [label for label in named if judged.counts(label, said[label])]
     keys = {key(label.name.of(text)) for label in kept}
-    asked = keys & _asking() and any(key(label.name.of(text)) in lexicon.speakers("answerer") for label in inline)
-    roles = lexicon.speakers("answerer") | _asking() if asked else frozenset[str]()
-    free = throughout and genre in DIALOGUES
-    known = {label.name for label in named}
-    inline = [label for label in inline if label.name not in known]
-    more = [label for label in inline if free or key(label.name.of(text)) in keys | roles]
-    return Dialogue(tuple(sorted([*kept, *more])), throughout and bool(kept), _askers(text, kept, said, throughout))
+    more = [label for label in inline if throughout or key(label.name.of(text)) in keys]
+    found = tuple(sorted([*kept, *more]))
+    return Dialogue(found, throughout and bool(kept), _askers(text, found, said, genre) if throughout else frozenset())
+
+
+def _inline(text: str, lines: Sequence[Span], named: Sequence[Label], *, free: bool) -> Iterator[Label]:
+    """Yield the labels within paragraphs that may name a speaker: in capitals, or as one at a line's start does."""
+    keys = {key(label.name.of(text)) for label in named}
+    at_line = {label.name for label in named}
+    for line in lines:
+        for label in inside(text, *line):
+            name = label.name.of(text)
+            likely = free or name.isupper() or names_nobody(name) or key(name) in keys
+            if likely and label.name not in at_line and is_name(name):
+                yield label
 
 
 def _with_lines(opening: Sequence[Label], lines: Sequence[Span]) -> Iterator[tuple[Label, Span]]:
@@ -202,13 +210,12 @@ def _with_lines(opening: Sequence[Label], lines: Sequence[Span]) -> Iterator[tup
 
 def _is_dialogue(text: str, named: Sequence[Label], said: Mapping[Label, str], lines: int) -> bool:
     """True where two speakers or more have half of the paragraphs, and somebody talks as people do."""
-    keys = {key(label.name.of(text)) for label in named}
-    if len(keys) < 2 or len(named) * 2 < lines:
-        return False
     names = [label.name.of(text) for label in named]
+    if len(set(map(key, names))) < 2 or sum(label.at_line for label in named) * 2 < lines:
+        return False
     shown = any(label.stamped or label.sure for label in named) or any(map(names_nobody, names))
     shown = shown or all(name.isupper() and " " in name for name in names)
-    return shown or any(_TALK.search(said[label].strip()[:400]) for label in named)
+    return shown or any(_TALK.search(said.get(label, "").strip()[:400]) for label in named)
 
 
 class _Judged:
@@ -245,10 +252,14 @@ class _Judged:
 _FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ.]{1,20}(?= ([A-ZÀ-Þ][\w’'-]{1,30}))")
 
 
-def _askers(text: str, labels: Sequence[Label], said: Mapping[Label, str], throughout: bool) -> frozenset[str]:  # noqa: FBT001
-    """Return the keys of those who only ask, in a dialogue in which somebody else answers."""
-    turns: defaultdict[str, list[str]] = defaultdict(list)
-    for label in labels:
-        turns[key(label.name.of(text))].append(said[label].rstrip(" \"”’'"))
-    asking = {own for own, words in turns.items() if all(each.endswith("?") for each in words)}
-    return frozenset(asking) if throughout and len(asking) < len(turns) else frozenset()
+def _askers(text: str, labels: Sequence[Label], said: Mapping[Label, str], genre: str) -> frozenset[str]:
+    """Return the keys of those who only ask where somebody else answers; in an interview, who asks every other time."""
+    turns: defaultdict[str, list[bool]] = defaultdict(list)
+    for number, label in enumerate(labels):
+        stop = labels[number + 1].name.start if number + 1 < len(labels) else None
+        words = said[label] if label in said else text[label.end : stop]
+        words = words if stop is None else words[: max(0, stop - label.end)]
+        turns[key(label.name.of(text))].append("?" in words.rstrip(" \n\"”’'")[-2:])
+    least = 0.5 if genre == "interview" else 1.0
+    asking = {own for own, asked in turns.items() if sum(asked) >= least * len(asked)}
+    return frozenset(asking) if len(asking) < len(turns) else frozenset()
