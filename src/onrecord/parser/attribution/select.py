@@ -170,8 +170,7 @@ class _Reading:
         start = paragraph.span.start
         if not paragraph.sentences or start in self.layout.passed_over or self._announced(paragraph):
             return
-        turns = [self.layout.turns[number] for number in self.layout.beginning_in(paragraph.span)]
-        turns = [turn for turn in turns if turn.rule not in self.off]
+        turns = [turn for turn in self.layout.beginning_in(paragraph.span) if turn.rule not in self.off]
         for turn in turns:
             self._add(Attribution(turn.source, turn.cue, turn.contents, "direct", turn.rule), owns=False)
         if turns or start in self.layout.owned:

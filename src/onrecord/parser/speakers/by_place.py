@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.parser.text import labels
@@ -77,8 +79,16 @@ class Labelled:
         letters = label.replace(".", "").replace(" ", "")
         if not (1 < len(letters) <= _INITIALS and letters.isupper()):
             return None
-        found = {person.name for person in self._state.people if _initials(person.name) == letters}
-        return found.pop() if len(found) == 1 else None
+        found = self._people.get(letters, ())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _people(self) -> dict[str, set[str]]:
+        """The people whom the article names, by their initials."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for person in self._state.people:
+            found[_initials(person.name)].add(person.name)
+        return found
 
     def _is_known(self, label: str) -> bool:
         return any(hit.name for hit in self._state.names.find(label))

@@ -5,7 +5,6 @@ A turn of a dialogue begins at a label and goes on to the next one; a letter or 
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -52,10 +51,14 @@ class Layout:
     askers: frozenset[str] = frozenset()
     """The keys of labels that only ask (`labels.key`)."""
 
-    def beginning_in(self, span: Span) -> tuple[int, ...]:
-        """Return the numbers of the turns whose words begin in a paragraph."""
-        starts = [turn.contents[0].start for turn in self.turns]
-        return tuple(range(bisect_left(starts, span.start), bisect_right(starts, span.end - 1)))
+    def beginning_in(self, span: Span) -> tuple[Turn, ...]:
+        """Return the turns whose words begin in a paragraph."""
+        first = bisect_left(self.turns, span.start, key=_beginning)
+        return self.turns[first : bisect_right(self.turns, span.end - 1, lo=first, key=_beginning)]
+
+
+def _beginning(turn: Turn) -> int:
+    return turn.contents[0].start
 
 
 def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speakers: Iterable[str] = ()) -> Layout:
@@ -74,7 +77,7 @@ def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speake
         else:
             taking.take(paragraph)
     taking.end()
-    turns = sorted([*taking.turns, *map(_signed, signed)], key=lambda turn: turn.contents[0])
+    turns = sorted([*taking.turns, *map(_signed, signed)], key=_beginning)
     return Layout(
         tuple(turns),
         frozenset(taking.owned) | {span.start for each in signed for span in each.contents},
@@ -82,6 +85,10 @@ def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speake
         tuple(sorted({label.name.start for label in dialogue.labels} | set(_resets(text, paragraphs)))),
         dialogue.askers,
     )
+
+
+def _place(label: Label) -> int:
+    return label.name.start
 
 
 def _signed(signed: Signed) -> Turn:
@@ -109,8 +116,8 @@ class _Taking:
         if _RULED.search(text, self._last, span.start):
             self.end()
         self._last = span.end
-        first = bisect_left(self.labels, span.start, key=lambda label: label.name.start)
-        here = list(itertools.takewhile(lambda label: label.name.start < span.end, self.labels[first:]))
+        first = bisect_left(self.labels, span.start, key=_place)
+        here = self.labels[first : bisect_left(self.labels, span.end, lo=first, key=_place)]
         opening = labels.at(text, *span)
         if not (here and here[0].at_line) and opening is not None and self._is_heading(opening):
             return self._pass_over(span.start)
