@@ -172,13 +172,14 @@ class _Reading:
             return
         turns = [turn for turn in self.layout.beginning_in(paragraph.span) if turn.rule not in self.off]
         for turn in turns:
-            self._add(Attribution(turn.source, turn.cue, turn.contents, "direct", turn.rule), owns=False)
+            said = tuple(_without_mark(content, self.text) for content in turn.contents)
+            self._add(Attribution(turn.source, turn.cue, said, "direct", turn.rule), owns=False)
         if turns or start in self.layout.owned:
             self._read_turn(paragraph, turns)
             return
         set_off = paragraph.block or _is_quoted(paragraph, self.text)
         if set_off and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
-            span = _without_mark(paragraph, self.text)
+            span = _without_mark(paragraph.span, self.text)
             self._add(Attribution(None, None, (span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
             return
         self._read_sentences(paragraph)
@@ -186,8 +187,12 @@ class _Reading:
     def _read_sentences(self, paragraph: Paragraph) -> None:
         """Find the attributions of a paragraph that is the article's own."""
         first_here = len(self.done)
+        last = paragraph.sentences[-1]
+        announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         for number, sentence in enumerate(paragraph.sentences):
             accepted, inner = _outermost(list(self._candidates(sentence)), sentence)
+            if sentence is last and announcement is not None:
+                accepted = [found for found in accepted if found.cue != announcement.cue]
             for found in accepted + (inner if self.nested else []):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
                 if attribution.contents:
@@ -196,8 +201,6 @@ class _Reading:
                     self._add(attribution, owns=found in accepted and attribution.kind != "indirect")
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
-        last = paragraph.sentences[-1]
-        announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
 
     def _candidates(self, sentence: Sentence) -> Iterator[Found]:
@@ -212,18 +215,23 @@ class _Reading:
     def _read_turn(self, paragraph: Paragraph, turns: Sequence[Turn]) -> None:
         """Add the statements that the words of a turn report, and what stands behind the last one of a paragraph."""
         own = {turn.source for turn in turns}
-        own_end = max((content.end for turn in turns for content in turn.contents), default=paragraph.span.end)
+        own_end = max((turn.end for turn in turns), default=0) or max(
+            (content.end for turn in turns for content in turn.contents), default=paragraph.span.end
+        )
         for sentence in paragraph.sentences:
             for found in rules.candidates(sentence):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
                 if not attribution.contents or attribution.source in own:
                     continue
-                if attribution.contents[0].start >= own_end or (self.nested and _is_inside(attribution, turns)):
+                behind = attribution.contents[0].start >= own_end
+                if behind and attribution.source and attribution.source.start < own_end < attribution.source.end:
+                    attribution = attribution._replace(source=Span(own_end, attribution.source.end))  # glued to it
+                if behind or (self.nested and _is_inside(attribution, turns)):
                     self._add(attribution, owns=False)
 
     def _announced(self, paragraph: Paragraph) -> bool:
         """True for a paragraph that the one before announces: a statement set off, or the items of a list."""
-        span = _without_mark(paragraph, self.text)
+        span = _without_mark(paragraph.span, self.text)
         if self.announced is not None:
             marked = span != paragraph.span or _is_item(paragraph, self.text)
             self.listing = len(self.done) if marked else None
@@ -276,6 +284,10 @@ def _only_quotation(sentence: Sentence) -> bool:
     return set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
 
 
+_POINTING = frozenset({("this",), ("these",), ("the", "following"), ("as", "follows"), ("following",)})
+"""What may stand between a cue and the colon that announces the next paragraph."""
+
+
 def _announcement(sentence: Sentence) -> Found | None:
     """Return the cue of a paragraph that ends in a colon, comma or semicolon and so announces the next one."""
     tags = sentence.tags
@@ -286,7 +298,7 @@ def _announcement(sentence: Sentence) -> Found | None:
         return None
     group = groups[-1]
     after = skip_adjuncts(sentence, group.end)
-    if len(tags) - after > 1 + (sentence.words[after : after + 1] == ("this",)):
+    if len(tags) - after > 1 and sentence.words[after:-1] not in _POINTING:
         return None
     source = subject_of(sentence, group, groups)
     if source is None:
@@ -309,10 +321,13 @@ def _block(found: Found, sentence: Sentence, said: Span) -> Attribution:
 _MARK = re.compile(r"(?:>\s?|[-–•·▪◦*]\s+|\d{1,2}[.)]\s+|\([a-z\d]{1,2}\)\s+)(?=\S)")
 
 
-def _without_mark(paragraph: Paragraph, text: str) -> Span:
+def _without_mark(span: Span, text: str) -> Span:
     """Return a paragraph without the mark of a list's item or of a block quotation."""
-    mark = _MARK.match(text, paragraph.span.start, paragraph.span.end)
-    return Span(mark.end(), paragraph.span.end) if mark else paragraph.span
+    mark = _MARK.match(text, span.start, span.end) if text[span.start - 1 : span.start] in _BEFORE_MARK else None
+    return Span(mark.end(), span.end) if mark else span
+
+
+_BEFORE_MARK = frozenset({"", "\n", " ", "\t"})
 
 
 def _is_item(paragraph: Paragraph, text: str) -> bool:

@@ -84,7 +84,7 @@ def _line(_: str, path: Path, example: str) -> bool:
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
     if path in (("note",), ("label",)):
-        label = labels.at(example, 0, len(example))
+        label = labels.beginning(example, 0, len(example))
         name = label.name.of(example) if label else ""
         return labels.is_note(name) if path == ("note",) else labels.is_stage(name)
     return sentences.is_boilerplate(example)

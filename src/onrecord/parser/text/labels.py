@@ -7,6 +7,7 @@ dialogue; "WHAT WE KNOW:", "CORRECTION:", "WHERE:" never are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +44,7 @@ _FULL_STOP = re.compile(  # "Q. Will it close?", "Mr. COLE. We will.", "The PRES
 )
 _STAMPED_NAME = re.compile(rf"{_NAME}{_NOTE}?\s{{1,4}}(?P<later>{STAMP})\s*\Z")
 _INLINE = re.compile(
-    rf"(?<=[.!?…\"”’)\]])\s{{1,3}}(?:{STAMP}\s)?"
+    rf"(?<=[.!?…\"”’)\]])\s{{1,3}}(?P<stamp>{STAMP}\s)?"
     r"(?P<name>[A-ZÀ-Þ](?:[\w.'’-]|\s(?=[A-Z])){0,40}):\s"
 )
 _PARTICLES = frozenset(
@@ -54,7 +55,7 @@ _BEFORE_NAME = frozenset(
     "mr mrs ms miss mx dr sir dame lord lady sen senator rep representative gov prof chief".split()
 )
 _TALK = re.compile(
-    r"\b(?:I|I'm|I've|we|our|ours|us|my|me|you|your|we're|we've|you're)\b|\?"
+    r"\b(?:I|I'm|I've|we|our|ours|my|me|we're|we've)\b|\?"
     r"|^(?:yes|no|well|thank you|thanks|okay|absolutely|right)\b",
     re.IGNORECASE,
 )
@@ -72,6 +73,8 @@ class Label(NamedTuple):
     """True for a form that nothing else has: "Mr. COLE."."""
     note: str = ""
     stamped: bool = False
+    before: int | None = None
+    """Where what stands before a label within a paragraph ends."""
 
 
 def key(name: str) -> str:
@@ -80,7 +83,7 @@ def key(name: str) -> str:
     return words[-1] if words else ""
 
 
-def at(text: str, start: int, end: int) -> Label | None:
+def beginning(text: str, start: int, end: int) -> Label | None:
     """Return the label with which the paragraph `text[start:end]` begins, of whatever it may be one."""
     stop = min(end, start + _HEAD)
     match = _LABEL.match(text, start, stop)
@@ -100,8 +103,10 @@ def at(text: str, start: int, end: int) -> Label | None:
 def inside(text: str, start: int, end: int) -> Iterator[Label]:
     """Yield what may be labels within a paragraph: "HERALD: Will it close? COLE: No."."""
     for match in _INLINE.finditer(text, start, end):
-        name = Span(*match.span("name"))
-        yield Label(name, Span(name.start, match.end("name") + 1), match.end("name") + 1, at_line=False)
+        name, colon = Span(*match.span("name")), match.end("name") + 1
+        yield Label(
+            name, Span(name.start, colon), colon, at_line=False, stamped=bool(match["stamp"]), before=match.start()
+        )
 
 
 @cache
@@ -129,7 +134,7 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def is_name(name: str) -> bool:
     """True for words that may name a speaker: capitals and what joins them, and no heading's small words."""
-    words = name.replace(",", " ").split()
+    words = name.partition(",")[0].split()
     if is_note(name) or is_stage(name) or not words:
         return False
     roles = _asking() | lexicon.speakers("answerer")
@@ -176,7 +181,7 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     `genre` is the article's, `speakers` the labels that its front matter explains. Linear in the text's length.
     """
     declared = frozenset(map(fold, speakers))
-    opening = [found for line in lines if (found := at(text, *line)) is not None]
+    opening = [found for line in lines if (found := beginning(text, *line)) is not None]
     said = {label: text[label.end : line.end] for label, line in _with_lines(opening, lines)}
     named = [label for label in opening if fold(label.name.of(text)) in declared or is_name(label.name.of(text))]
     inline = list(_inline(text, lines, named, free=genre in DIALOGUES))
@@ -193,25 +198,30 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
 def _inline(text: str, lines: Sequence[Span], named: Sequence[Label], *, free: bool) -> Iterator[Label]:
     """Yield the labels within paragraphs that may name a speaker: in capitals, or as one at a line's start does."""
     keys = {key(label.name.of(text)) for label in named}
-    at_line = {label.name for label in named}
+    ends = sorted(label.cue.end for label in named)
     for line in lines:
-        for label in inside(text, *line):
+        opened = ends[at - 1] if (at := bisect_right(ends, line.end)) else 0
+        for label in inside(text, max(line.start, min(opened, line.end) - 1), line.end):
             name = label.name.of(text)
-            likely = free or name.isupper() or names_nobody(name) or key(name) in keys
-            if likely and label.name not in at_line and is_name(name):
+            likely = free or label.stamped or name.isupper() or names_nobody(name) or key(name) in keys
+            if likely and is_name(name):
                 yield label
 
 
 def _with_lines(opening: Sequence[Label], lines: Sequence[Span]) -> Iterator[tuple[Label, Span]]:
-    at_line = iter(lines)
+    numbers = iter(range(len(lines)))
     for label in opening:
-        yield label, next(line for line in at_line if line.end >= label.end)
+        number = next(number for number in numbers if lines[number].end >= label.end)
+        alone = lines[number].end == label.end and number + 1 < len(lines)  # its words are the next paragraph
+        yield label, lines[number + alone]
 
 
 def _is_dialogue(text: str, named: Sequence[Label], said: Mapping[Label, str], lines: int) -> bool:
     """True where two speakers or more have half of the paragraphs, and somebody talks as people do."""
     names = [label.name.of(text) for label in named]
-    if len(set(map(key, names))) < 2 or sum(label.at_line for label in named) * 2 < lines:
+    keys = [*map(key, names)]
+    people = len(set(keys)) < len(keys) or any(" " in name or names_nobody(name) for name in names)
+    if len(set(keys)) < 2 or not people or sum(label.at_line for label in named) * 2 < lines:
         return False
     shown = any(label.stamped or label.sure for label in named) or any(map(names_nobody, names))
     shown = shown or all(name.isupper() and " " in name for name in names)

@@ -35,6 +35,8 @@ class Turn(NamedTuple):
     cue: Span | None
     contents: tuple[Span, ...]
     rule: AttributionRule
+    end: int = 0
+    """Where a signature behind its words ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _place(label: Label) -> int:
 
 
 def _signed(signed: Signed) -> Turn:
-    return Turn(signed.source, signed.cue, signed.contents, AttributionRule.SIGNED)
+    return Turn(signed.source, signed.cue, signed.contents, AttributionRule.SIGNED, signed.end)
 
 
 @dataclass
@@ -118,15 +120,15 @@ class _Taking:
         self._last = span.end
         first = bisect_left(self.labels, span.start, key=_place)
         here = self.labels[first : bisect_left(self.labels, span.end, lo=first, key=_place)]
-        opening = labels.at(text, *span)
+        opening = labels.beginning(text, *span)
         if not (here and here[0].at_line) and opening is not None and self._is_heading(opening):
             return self._pass_over(span.start)
-        before = Span(span.start, here[0].name.start) if here and not here[0].at_line else span
+        before = Span(span.start, here[0].before or span.end) if here else span
         if not here or not here[0].at_line:
             self._go_on(paragraph, before)
         for number, label in enumerate(here):
             self.end()
-            stop = here[number + 1].name.start if number + 1 < len(here) else span.end
+            stop = (here[number + 1].before if here[number + 1 :] else None) or span.end
             self._label = label
             self._say(Span(label.end, stop))
             self.owned.add(span.start)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.parser.text.sentences import Paragraph
 
-_DASH = re.compile(r"(?P<dash>[—–―]|-{1,3}|>\s*[—–―-]{1,2})\s{0,3}(?P<who>[^\s—–-][^\n]{1,110})\Z")
+_DASH = re.compile(r"(?:>\s?)?(?P<dash>[—–―]|-{1,3})\s{0,3}(?P<who>[^\s—–-][^\n]{1,110})\Z")
 _HANDLE = re.compile(r"(?P<who>[^\W_][^()\n@]{0,60}?\s?\(@\w{1,30}\)|@\w{1,30})(?:[\s,]{1,3}[\w ,.:·]{0,40})?\Z")
 _POST = re.compile(
     r"\s(?P<dash>[—–―-]{1,2})\s?(?P<who>[^\W_](?:[\w.'’]|[ -](?=\S)){0,50} \(@\w{1,30}\))"
@@ -42,6 +42,8 @@ class Signed(NamedTuple):
     cue: Span | None
     contents: tuple[Span, ...]
     passed_over: tuple[int, ...]
+    end: int = 0
+    """Where a signature in the line of its words ends."""
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -134,7 +136,9 @@ def _posts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
             continue
         post = _POST.search(text, span.start, min(span.end, span.start + _POSTED)) if dash is None else None
         if post is not None and post.start() > span.start:
-            yield Signed(Span(*post.span("who")), Span(*post.span("dash")), (Span(span.start, post.start()),), ())
+            yield Signed(
+                Span(*post.span("who")), Span(*post.span("dash")), (Span(span.start, post.start()),), (), post.end()
+            )
 
 
 _POSTED = 1_500
