@@ -73,6 +73,7 @@ class Label(NamedTuple):
     """True for a form that nothing else has: "Mr. COLE."."""
     note: str = ""
     stamped: bool = False
+    colon: bool = True
     before: int | None = None
     """Where what stands before a label within a paragraph ends."""
 
@@ -93,7 +94,7 @@ def beginning(text: str, start: int, end: int) -> Label | None:
     match = _FULL_STOP.match(text, start, stop)
     if match is not None:
         name = Span(*match.span("name"))
-        return Label(name, Span(name.start, match.end()), match.end(), sure=len(match["name"]) > 1)
+        return Label(name, Span(name.start, match.end()), match.end(), sure=len(match["name"]) > 1, colon=False)
     match = _STAMPED_NAME.match(text, start, end) if end - start < _HEAD else None
     if match is not None:
         return Label(Span(*match.span("name")), Span(match.start("name"), match.end()), match.end(), stamped=True)
@@ -184,6 +185,8 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     opening = [found for line in lines if (found := beginning(text, *line)) is not None]
     said = {label: text[label.end : line.end] for label, line in _with_lines(opening, lines)}
     named = [label for label in opening if fold(label.name.of(text)) in declared or is_name(label.name.of(text))]
+    if not any("?" in said[label] for label in named if _is_initial(label)):
+        named = [label for label in named if not _is_initial(label)]  # "A. Smith", and no "Q. Is it?"
     inline = list(_inline(text, lines, named, free=genre in DIALOGUES))
     both = [*named, *inline]
     throughout = genre in DIALOGUES or _is_dialogue(text, both, said, len(lines) - len(opening) + len(named))
@@ -193,6 +196,11 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     more = [label for label in inline if throughout or key(label.name.of(text)) in keys]
     found = tuple(sorted([*kept, *more]))
     return Dialogue(found, throughout and bool(kept), _askers(text, found, said, genre) if throughout else frozenset())
+
+
+def _is_initial(label: Label) -> bool:
+    """True for "Q." and "A.", which may begin a name as well."""
+    return label.name.end - label.name.start == 1 and not label.colon
 
 
 def _inline(text: str, lines: Sequence[Span], named: Sequence[Label], *, free: bool) -> Iterator[Label]:
@@ -236,7 +244,7 @@ class _Judged:
 
     def counts(self, label: Label, said: str) -> bool:
         """True where `label`, behind which `said` stands, is a speaker's."""
-        name = label.name.of(self._text)
+        name = label.name.of(self._text).partition(",")[0]
         own = key(name)
         if fold(name) in self._declared or self._throughout or self._times[own] > 1:
             return len(name) > 1 or own in self._declared or self._throughout or self._both_roles()
