@@ -32,12 +32,13 @@ STAMP = (
 )
 """A time of the day, or of a recording: "10:32", "[00:01:12]", "3.05 p.m. GMT"."""
 _WORD = r"[^\W\d_][\w.'’&/-]{0,30}"
-_NAME = rf"(?P<name>{_WORD}(?:,?\s{{1,2}}(?:{_WORD}|&|\d{{1,2}})){{0,7}})"
+_NAME = rf"(?P<name>{_WORD}(?:,?\s{{1,2}}(?:{_WORD}|&|\d{{1,2}}(?![\d.]|:\d))){{0,7}})"
 _NOTE = r"(?P<note>\s?[(\[][^()\[\]\n]{1,60}[)\]])"
 _LABEL = re.compile(
     rf"(?:>\s?|[•·–—-]\s)?(?:(?P<stamp>{STAMP})\s{{0,3}}[|–—:-]?\s{{0,3}})?"
     rf"{_NAME}{_NOTE}{{0,2}}\s?(?P<later>{STAMP})?\s?:(?=[\s\"“«]|\Z)"
 )
+_STAMP_BEHIND = re.compile(rf"\s{{0,3}}(?=[\[(]){STAMP}\s")
 _FULL_STOP = re.compile(  # "Q. Will it close?", "Mr. COLE. We will.", "The PRESIDENT. Order."
     r"(?P<name>[QA]|(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sen|Rep)\.?|Senator|Chair(?:man|woman|person)?|The)"
     r"(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?:\sof\s[A-Z]\w+)?)\.(?=\s+\S)"
@@ -90,7 +91,14 @@ def beginning(text: str, start: int, end: int) -> Label | None:
     match = _LABEL.match(text, start, stop)
     if match is not None:
         name, cue = Span(*match.span("name")), Span(match.start("name"), match.end())
-        return Label(name, cue, match.end(), note=match["note"] or "", stamped=bool(match["stamp"] or match["later"]))
+        stamp = _STAMP_BEHIND.match(text, match.end(), end)
+        return Label(
+            name,
+            cue,
+            stamp.end() if stamp else match.end(),
+            note=match["note"] or "",
+            stamped=bool(match["stamp"] or match["later"]),
+        )
     match = _FULL_STOP.match(text, start, stop)
     if match is not None:
         name = Span(*match.span("name"))
@@ -145,6 +153,8 @@ def is_name(name: str) -> bool:
     own = [word for word in words if fold(word).strip(".") not in _PARTICLES]
     small = single if len(words) == 1 else several
     plain = fold(words[0]).strip(".") in _BEFORE_NAME
+    if any(word.endswith(("’s", "'s", "’S", "'S")) for word in words):
+        return False  # "MAYOR’S STATEMENT"
     return bool(own) and all(
         (word[0].isupper() or word.isdigit()) and (plain or fold(word).strip(".") not in small) for word in own
     )
@@ -229,6 +239,7 @@ def _is_dialogue(text: str, named: Sequence[Label], said: Mapping[Label, str], l
     names = [label.name.of(text) for label in named]
     keys = [*map(key, names)]
     people = len(set(keys)) < len(keys) or any(" " in name or names_nobody(name) for name in names)
+    people = people or all(map(str.isupper, names))
     if len(set(keys)) < 2 or not people or sum(label.at_line for label in named) * 2 < lines:
         return False
     shown = any(label.stamped or label.sure for label in named) or any(map(names_nobody, names))
