@@ -32,6 +32,7 @@ LINES = {
     "actors": "actors --all",
     "issues": "issues",
     "uncovered": "codebook uncovered",
+    "unused": "codebook unused",
     "status": "status",
     "show": f"show {IDS}",
     "explain": f"explain {IDS}",

@@ -147,6 +147,9 @@ HOSTILE = {
     "titles": "the foreign minister said the minister of defense wants ",
     "questions": "Q: Would you back the working group? A: No, not until the S-400 - ",
     "digits and brackets": "3/4/2019 (12 [34] 5-6-7) “ ' . ",
+    "turns": "[10:32] Ann Cole (by phone): I do. BEN BERG: No.\n\nWe will.\n\n",
+    "letters": "Dear all,\n\n“No.\n\n— Ann Cole, mayor\n\n— Bo (@bo) May 3, 2019\n\n> it is\n\n",
+    "entries": "10:32 — Ann Cole said:\n- the group is off\n- the group is on\n\nMay 3\n\n",
 }
 
 

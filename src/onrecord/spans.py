@@ -48,11 +48,14 @@ class AttributionRule(StrEnum):
     SIGNATURE = "signature"
     # by the place of a paragraph or of a quotation
     TRANSCRIPT = "transcript"
+    SIGNED = "signed"
     ANNOUNCED_BLOCK = "announced-block"
     SET_OFF_BLOCK = "set-off-block"
     QUOTATION_AFTER_REPORT = "quotation-after-report"
     QUOTATION_AFTER_SPEAKER = "quotation-after-speaker"
     QUOTATION_OF_SAME_SPEAKER = "quotation-of-same-speaker"
+    # by the genre of the article
+    BYLINE = "byline"
     # by another coder
     CODED = "coded"
 

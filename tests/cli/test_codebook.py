@@ -21,6 +21,7 @@ def test_a_failing_example_is_told_with_its_place(run, dossier):
     )
     told = run("codebook", "test", data=dossier, code=1).stdout
     path = dossier / "codebook.yaml"
+    told, directions = told.split("Where", 1)[0], "Where" + told.split("Where", 1)[1]
     assert told.splitlines() == [
         f'{path}:16: working-group: opposes "isn\'t necessary"',
         "  example  X said it is.",
@@ -28,9 +29,11 @@ def test_a_failing_example_is_told_with_its_place(run, dossier):
         "  got      no claim on this issue",
         "  why      neither a phrase of the issue nor a general word of position was found in the statement",
         "",
+        f'{path}:16: the phrase "isn\'t necessary" does not stand in its example.',
         "2 examples: 1 passed, 1 failed.",
         "Without an example: patriot-offer.",
     ]
+    assert "Where general words decide" in directions
     form = json.loads(run("codebook", "test", "--format", "json", data=dossier, code=1).stdout)
     assert (form["examples"], form["passed"], form["failed"], form["without_examples"]) == (2, 1, 1, ["patriot-offer"])
     assert [(trial["line"], trial["passed"], trial["got"]) for trial in form["trials"]] == [
@@ -89,3 +92,28 @@ def test_coverage_is_told_by_parse_and_status(run, unparsed):
 
 def test_an_unknown_command_of_the_group(run):
     assert 'No command "sugest". Did you mean "suggest"' in run("codebook", "sugest", code=2).stderr
+
+
+def test_what_never_fires_is_listed(run, dossier):
+    file = dossier / "codebook.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("topic: [", "topic: [submarine cable, ", 1), encoding="utf-8"
+    )
+    rows = json.loads(run("codebook", "unused", "--format", "json", data=dossier).stdout)
+    cable = {"issue": "working-group", "kind": "topic", "stance": None, "words": "submarine cable"}
+    assert {**cable, "why": "in no article"} in rows
+    assert "working group" not in {row["words"] for row in rows}
+    told = run("codebook", "unused", data=dossier).stdout
+    assert "submarine cable" in told
+    assert "never fire in these articles" in told
+
+
+def test_guidance_is_shown_with_the_issues(run, dossier):
+    file = dossier / "codebook.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "  working-group:\n", "  working-group:\n    guidance: Time is no.\n", 1
+    )
+    file.write_text(text, encoding="utf-8")
+    assert "Time is no." in run("issues", data=dossier).stdout
+    rows = json.loads(run("issues", "--format", "json", data=dossier).stdout)
+    assert [row["guidance"] for row in rows if row["issue"] == "working-group"] == ["Time is no."]

@@ -78,3 +78,16 @@ def test_the_shipped_codebooks_pass(name):
     found = trials.run(examples.load(path), codebook.load(path)[0])
     assert len(found) > 20
     assert [trial.example.phrase for trial in found if not trial.passed] == KNOWN[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "stands"),
+    [
+        ('"The boat is a lifeline," X said.', "lifeline", True),
+        ("X said they should keep the boats running.", "keep * running", True),
+        ("X rejected the night ferry.", "too dear", False),
+        ("X rejected the night ferry.", "", True),
+    ],
+)
+def test_a_phrase_that_does_not_stand_in_its_example_is_told(text, phrase, stands):
+    assert tried(text, "opposes", phrase).stands is stands

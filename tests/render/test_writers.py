@@ -7,7 +7,13 @@ import pytest
 from onrecord.render.writers import WRITERS
 
 ROOM = {"table": "terminal", "dna-csv": "exports"} | dict.fromkeys(("jsonld", "timelinejs", "graphml"), "exports")
-COMMAND = {"uncovered": "codebook", "codebook test": "codebook", "codebook suggest": "codebook", "between": "diff"}
+COMMAND = {
+    "uncovered": "codebook",
+    "unused": "codebook",
+    "codebook test": "codebook",
+    "codebook suggest": "codebook",
+    "between": "diff",
+}
 
 
 def where(report, form):

@@ -247,6 +247,9 @@ MISTAKES = [
     ("an alias without a word", "[Defense Department]", "[Defense Department, '—']", 8, 'actor "Pentagon": aliases is wrong: "—" holds no word'),
     ("a title without a word", "title: Pentagon spokesman", "title: '...'", 11, 'roles: title is wrong: "..." holds no word'),
     ("a phrase under two stances", "    phrases:\n", "    phrases:\n      supports: [no need]\n", 22, 'the phrase "no need" stands under supports and under opposes'),
+    ("verbs in one text", "version: 1\n", "version: 1\nreporting: blasted, slammed\n", 2, "a list stands in brackets: [blasted, slammed]"),
+    ("a verb with a star", "version: 1\n", "version: 1\nreporting: [blast*]\n", 2, 'a verb stands without "*"'),
+    ("a verb of both lists", "version: 1\n", "version: 1\nreporting: [trust]\nnot_reporting: [trust]\n", 2, "it is taken to report"),
     ("an example under no stance", "    phrases:\n", "    examples: [X agrees.]\n    phrases:\n", 20, "examples wants stances, each with its list"),
     ("an example under a stance that is none", "    phrases:\n", "    examples: {support: X agrees.}\n    phrases:\n", 20, 'unknown stance "support" in examples. Did you mean "supports"?'),
 ]  # fmt: skip

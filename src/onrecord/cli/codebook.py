@@ -1,4 +1,4 @@
-"""The commands on the codebook: test, suggest, uncovered."""
+"""The commands on the codebook: test, suggest, unused, uncovered."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
 
     Each must give, on its issue, the stance under which it stands. In an example, X is anybody. The example of a phrase
     is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
+    Told too: phrases that do not stand in their own example, and which way each topic term is read.
     """
     from onrecord.explain import trials
     from onrecord.store import examples
@@ -39,7 +40,7 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     tried = {trial.example.issue for trial in found}
     without = [key for key in dossier.codebook.issues if key not in tried]
     path = str(dossier.codebook_path)
-    _output.write("codebook test", form, Tried(found, path, without))
+    _output.write("codebook test", form, Tried(found, path, without, trials.directions(dossier.codebook)))
     if not all(trial.passed for trial in found):
         ctx.exit(1)
 
@@ -60,6 +61,21 @@ def suggest(dossier: Dossier, limit: int) -> None:
 
     found = suggestions.suggest(dossier.articles, dossier.codebook)
     _output.write("codebook suggest", "yaml", Suggested(found, limit))
+
+
+@codebook.command()
+@example("onrecord codebook unused --format csv")
+@formats("unused")
+@with_dossier
+def unused(dossier: Dossier, form: str) -> None:
+    """List the topic terms and phrases that do nothing in the articles.
+
+    in no article: the words are never printed. in no statement: nobody says them. decides nothing: a phrase that is
+    said, but not on its issue, or where another one decides.
+    """
+    from onrecord.explain import unused as entries
+
+    _output.write("unused", form, entries.of(dossier.articles, dossier.compiled))
 
 
 @codebook.command()

@@ -29,6 +29,8 @@ class Question:
     entry: Entry | None
     passage: Passage | None
     proposition: str
+    guidance: str = ""
+    """The coding rules of the issue."""
     trace: Trace | None = None
     """What the rules read on the words of the claim: why they say so."""
     differences: tuple[Difference, ...] = ()
@@ -57,6 +59,7 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
         entry,
         passage,
         issue.proposition if issue else "",
+        issue.guidance if issue else "",
         readings.trace(step.article, claim),
         Change(claim, step.reading).readings if step.reading else (),
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser
 from onrecord.coders import Rules
 from onrecord.models import SCORES, Article, Claim
+from onrecord.parser.stances import propositions
 from onrecord.parser.stances.judgement import StanceRule
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.store.examples import NONE
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,6 +60,8 @@ class Trial:
     decided: tuple[Decided, ...] = ()
     said: str = ""
     """The words of the statement that names no speaker, where that is the reason."""
+    stands: bool = True
+    """False where the phrase that it is an example of does not stand in it."""
 
     @property
     def passed(self) -> bool:
@@ -87,9 +91,36 @@ def _try(example: Example, compiled: CompiledCodebook) -> Trial:
     drafted = drafting.draft(document, compiled, {Rules.name: Rules().code(document, compiled)})
     claims = tuple(draft.claim for draft in drafted.drafts if draft.claim.issue == example.issue)
     wanted = [] if example.stance == NONE else [example.stance]
+    stands = not example.phrase or _stands(example, drafted.reading)
     if [*stances(claims)] == wanted:
-        return Trial(example, claims)
-    return _failed(example, claims, drafted.reading)
+        return Trial(example, claims, stands=stands)
+    return replace(_failed(example, claims, drafted.reading), stands=stands)
+
+
+def _stands(example: Example, reading: Reading) -> bool:
+    """True where the phrase of an example stands in it, or in cue and words of a statement of it."""
+    told = (" ".join((each.cue, *each.contents)) for each in reading.statements)
+    return any(compile_phrase(example.phrase).search(fold(words)) for words in (example.text, *told))
+
+
+class Direction(NamedTuple):
+    """How the general words are read beside the topic terms of an issue."""
+
+    issue: str
+    toward: tuple[str, ...]
+    """Terms of which what is said for them is for the proposition."""
+    against: tuple[str, ...]
+    """Terms of which what is said for them is against it."""
+
+
+def directions(codebook: Codebook) -> tuple[Direction, ...]:
+    """Return for each issue which way its topic terms are read."""
+    found: list[Direction] = []
+    for key, issue in codebook.issues.items():
+        signs = propositions.toward(fold(issue.proposition), issue.topic, issue.label)
+        terms = {sign: tuple(term for term in issue.topic if signs.get(term, 1) == sign) for sign in (1, -1)}
+        found.append(Direction(key, terms[1], terms[-1]))
+    return tuple(found)
 
 
 def _failed(example: Example, claims: tuple[Claim, ...], reading: Reading) -> Trial:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.parser.dates.publication import Events
+from onrecord.parser.lexicon import vocabulary
 from onrecord.parser.speakers.names import Names
 from onrecord.parser.stances.issues import Issues
 
 if TYPE_CHECKING:
     from onrecord.models import Codebook
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,8 +23,11 @@ class CompiledCodebook:
     names: Names
     issues: Issues
     events: Events
+    vocabulary: Vocabulary
+    """The words that report in these articles."""
 
 
 def prepare(codebook: Codebook) -> CompiledCodebook:
     """Compile names, titles and phrases of `codebook` once for many articles."""
-    return CompiledCodebook(codebook, Names(codebook), Issues(codebook), Events(codebook))
+    words = vocabulary.of(codebook.reporting, codebook.not_reporting)
+    return CompiledCodebook(codebook, Names(codebook), Issues(codebook), Events(codebook), words)

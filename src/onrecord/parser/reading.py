@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.parser import authors
 from onrecord.parser.attribution import nesting, select
 from onrecord.parser.dates.statements import Dating, Who
+from onrecord.parser.speakers.by_place import Labelled
 from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
 from onrecord.parser.speakers.resolve import resolve
 from onrecord.parser.stances.judging import Judging
@@ -76,7 +78,9 @@ def read(document: Document, codebook: CompiledCodebook, others: tuple[Attributi
     `others` are attributions, in places of the document's text, that another coder has found: they go through the same
     pass, behind those of the rules. The last readings are kept: coders and drafting ask for the same one.
     """
-    found = select.find(document.text, document.paragraphs, nested=True)
+    found = select.find(document.text, document.paragraphs, nested=True, layout=document.layout)
+    found += authors.own_words(document, found, codebook.issues)
+    found.sort(key=lambda each: each.contents[0])
     statements = _resolved(document, codebook, [*found, *others])
     judging = Judging(document, codebook.issues)
     judged = (
@@ -107,16 +111,20 @@ def _judged(
 def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[Attribution]) -> list[Statement]:
     """Resolve speakers and dates in text order, with each attribution's holder."""
     held = nesting.holders(found)
-    dating = Dating(document.text, document.paragraphs, document.published)
+    live = document.article.genre == "liveblog"
+    dating = Dating(document.text, document.paragraphs, document.published, live=live)
     state = DiscourseState(codebook.names, document.text, dating.day)
+    labelled = Labelled(document.article, document.layout, state)
     resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
         quoted, since = _quoted(number, held, found, resolved)
-        around = Surroundings(nested=held[number] is not None, quoted=quoted, since=since)
+        nested = held[number] is not None
+        named = labelled.name(found[number], nested=nested)
+        around = Surroundings(nested=nested, quoted=quoted, since=since, named=named)
         speakers = resolve(state, found[number], around)
         first = speakers[0] if speakers else None
         who = Who(first.actor, first.person, first.plural, first.unnamed) if first else None
-        when = dating.when(found[number], who)
+        when = dating.by_author() if named and labelled.by_author(found[number]) else dating.when(found[number], who)
         resolved[number] = speakers, when
     return [_statement(document, number, found, held, resolved) for number in range(len(found))]
 

@@ -8,6 +8,7 @@ from onrecord.parser.attribution import select
 from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
 from onrecord.parser.text import language, markup
+from onrecord.parser.text import layout as layouts
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Codebook
@@ -26,7 +27,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
     """
     plain = markup.strip(text)
     _, paragraphs = documents.read(plain)
-    found = select.find(plain.text, paragraphs, nested=nested)
+    found = select.find(plain.text, paragraphs, nested=nested, layout=layouts.find(plain.text, paragraphs))
     return tuple(map(plain.attribution, found))
 
 
@@ -37,7 +38,7 @@ def is_english(article: Article) -> bool:
 
 def document(article: Article, codebook: CompiledCodebook) -> Document:
     """Return an article as every coder reads it, dated by its words and the codebook's events where it has no date."""
-    found = documents.of(article)
+    found = documents.of(article, codebook.vocabulary)
     return found if article.published else found.dated(_inferred(found, codebook.events).published)
 
 

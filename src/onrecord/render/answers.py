@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from onrecord.agreement.agreement import Agreement
     from onrecord.explain.coverage import Coverage
-    from onrecord.explain.trials import Trial
+    from onrecord.explain.trials import Direction, Trial
     from onrecord.models import Codebook
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
@@ -64,11 +64,12 @@ class Agreed(NamedTuple):
 
 
 class Tried(NamedTuple):
-    """The examples of the codebook at `path` as they were tried, and the issues `without` any."""
+    """The examples of the codebook at `path` as they were tried, the issues `without` any, and how topics are read."""
 
     trials: Sequence[Trial]
     path: str
     without: Sequence[str]
+    directions: Sequence[Direction]
 
 
 class Suggested(NamedTuple):

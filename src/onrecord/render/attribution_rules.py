@@ -25,11 +25,13 @@ SENTENCES: Mapping[Id, str] = {
     Id.REPORTING_NOUN: "a noun such as “claim” or “offer”",
     Id.SIGNATURE: "name that signs a quotation",
     Id.TRANSCRIPT: "speaker's name in a transcript",
+    Id.SIGNED: "words above a signature",
     Id.ANNOUNCED_BLOCK: "paragraph announced by the one before",
     Id.SET_OFF_BLOCK: "set-off paragraph",
     Id.QUOTATION_AFTER_REPORT: "quotation behind a report",
     Id.QUOTATION_AFTER_SPEAKER: "quotation behind a sentence on its speaker",
     Id.QUOTATION_OF_SAME_SPEAKER: "quotation of the last speaker",
+    Id.BYLINE: "the author's own words",
     Id.CODED: "found by another coder than the rules",
 }
 """A few words for every rule, as they stand in a list or in brackets."""

@@ -65,6 +65,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         markdown=Writer("rows.issues:issues", _MARKDOWN),
     ),
     "uncovered": _list("json.codebook:uncovered", Writer("terminal.codebook:uncovered", sized=True)),
+    "unused": _list("json.codebook:unused", Writer("terminal.codebook:unused", sized=True)),
     "status": {
         "table": Writer("terminal.status:work", running=True),
         "json": Writer("json.status:work", _JSON),

@@ -126,6 +126,7 @@ class IssueRow:
 
     issue: str
     proposition: str
+    guidance: str
     claims: int
     drafts: int  # of these
     first: str | None
@@ -147,6 +148,7 @@ def _issue(key: str, entries: Sequence[Entry], codebook: Codebook) -> IssueRow:
     return IssueRow(
         issue=key,
         proposition=codebook.issues[key].proposition if key in codebook.issues else "",
+        guidance=codebook.issues[key].guidance if key in codebook.issues else "",
         claims=len(entries),
         drafts=count(entries).draft,
         first=first,

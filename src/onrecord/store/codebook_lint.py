@@ -28,6 +28,7 @@ def find(document: tree.Document, book: Codebook) -> Iterator[Problem]:
             records = [value for _, value in node.entries]
         for record in records:
             yield from _run_together(document, record)
+    yield from _of_reporting(document, root, book)
     issues = root.get("issues")
     for key, node in issues.entries if isinstance(issues, tree.Map) else ():
         if key.value in book.issues and isinstance(node, tree.Map):
@@ -40,6 +41,25 @@ def _run_together(document: tree.Document, record: tree.Node) -> Iterator[Proble
         if key.value in _LISTS and isinstance(value, tree.Text) and ", " in value.value:
             text = f'{key.value} "{value.value}" is one text with a comma in it; a list stands in brackets'
             yield document.problem(value.start, f"{text}: [{value.value}]", rule="value")
+
+
+def _of_reporting(document: tree.Document, root: tree.Map, book: Codebook) -> Iterator[Problem]:
+    """``reporting: blast, slam`` is one verb that nobody prints; a word of both lists is taken to report."""
+    out = {fold(word) for word in book.not_reporting}
+    for name, words in (("reporting", book.reporting), ("not_reporting", book.not_reporting)):
+        node = root.get(name)
+        if node is None:
+            continue
+        for word in words:
+            if ", " in word:
+                text = f'{name} "{word}" is one text with a comma in it; a list stands in brackets: [{word}]'
+                yield document.problem(node.start, text, rule="value")
+            elif "*" in word:
+                text = f'{name} "{word}": a verb stands without "*"; its other forms are found by themselves'
+                yield document.problem(node.start, text, note=True, rule="value")
+            elif name == "reporting" and fold(word) in out:
+                text = f'"{word}" stands under reporting and under not_reporting; it is taken to report'
+                yield document.problem(node.start, text, note=True, rule="value")
 
 
 def _of_issue(document: tree.Document, key: tree.Text, node: tree.Map, book: Codebook) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from stance_of import BAN, DAM, FINES, PHONES, RISK, stances
 
 from onrecord.drafting import parse
 from onrecord.models import Article, Codebook
+from onrecord.parser import read
 from onrecord.parser.stances import propositions
 from onrecord.text import fold
 
@@ -243,3 +244,18 @@ def test_positions_are_good_english():
     for body, position in said.items():
         (claim,) = parse(Article(id="a", published="2021-03-05", body=body), codebook)
         assert claim.position == position
+
+
+ALWAYS = [
+    (True, "Cole said the toll was not a lifeline.", ["supports"]),
+    (False, "Cole said the toll was not a lifeline.", ["opposes"]),
+    (True, "Cole said the toll was a lifeline.", ["supports"]),
+]
+
+
+@pytest.mark.parametrize(("always", "text", "stances"), ALWAYS)
+def test_a_phrase_that_always_counts_is_never_turned(always, text, stances):
+    phrase = {"phrase": "lifeline", "always": always}
+    issue = {"proposition": "The toll should stay.", "topic": ["toll"], "phrases": {"supports": [phrase]}}
+    found = read(Article(id="a", body=text), Codebook.model_validate({"issues": {"toll": issue}})).statements
+    assert [judgement.stance for statement in found for judgement in statement.judgements] == stances

@@ -174,10 +174,10 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if verb > at + 1:
         helpers = ("has", "have", "had", "did", "does", "would") if tags[at] == tag.CONTRAST else ("has", "have", "had")
-        return words[at + 1] in helpers and bool(_senses(words[verb]))
+        return words[at + 1] in helpers and bool(_senses(sentence, words[verb]))
     if words[verb] in ("said", "says", "added", "told", "insisted", "argued", "noted", "warned"):
         return True
-    reports = any(cue.frame in ("clause", "hearer") for cue in _senses(words[verb]))
+    reports = any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[verb]))
     return reports and tags[verb + 1 : verb + 2] in tag.OPENS_REPORT
 
 
@@ -214,7 +214,8 @@ def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:
         return False
     reports = _verb_after(sentence, verb, end)
     return reports is not None and any(
-        cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(sentence.words[reports])
+        cue.frame in ("clause", "hearer") and cue.implies == "neutral"
+        for cue in _senses(sentence, sentence.words[reports])
     )
 
 
@@ -224,7 +225,7 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
     if at >= end:
         return False
     if tags[at] == tag.REPORTING_GERUND:
-        return any(cue.frame in ("clause", "hearer") for cue in _senses(words[at]))
+        return any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[at]))
     if tags[at] in tag.CONJUNCTIONS:
         at += 1
         while at < end and tags[at] in tag.PREVERBAL:
@@ -232,7 +233,7 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
         if (
             at < end
             and tags[at] == tag.REPORTING_VERB
-            and any(cue.frame in ("clause", "hearer") for cue in _senses(words[at]))
+            and any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[at]))
         ):
             return True
         if at + 1 < end and tags[at] == tag.PRONOUN and tags[at + 1] in _BEHIND_BUT_HE:
@@ -242,10 +243,12 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
         while verb < min(end, at + 9) and tags[verb] in _LONG_SUBJECT_WORDS:
             verb += 1
         if at < verb < end and tags[verb] == tag.REPORTING_VERB and tags[at] in _STARTS_SPEAKER:
-            return any(cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(words[verb]))
+            return any(
+                cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(sentence, words[verb])
+            )
     return False
 
 
-def _senses(word: str) -> tuple[Cue, ...]:
-    verbs = lexicon.verbs()
+def _senses(sentence: Sentence, word: str) -> tuple[Cue, ...]:
+    verbs = sentence.vocabulary.verbs
     return tuple(cue for lemma, _ in verbs.forms.get(word, ()) for cue in verbs.senses[lemma])

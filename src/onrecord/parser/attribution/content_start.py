@@ -46,7 +46,7 @@ def _behind_noun(sentence: Sentence, opening: Opening) -> Opening:
         return opening
     tags, words = sentence.tags, sentence.words
     for at in range(opening.start, min(opening.start + 6, len(tags) - 2)):
-        if words[at] in lexicon.nouns() and words[at + 1] in lexicon.words("noun-opener"):
+        if words[at] in sentence.vocabulary.nouns and words[at + 1] in lexicon.words("noun-opener"):
             behind = at + 1 if words[at + 1] in ("that", "to") else at + 2
             return opening._replace(start=behind, cue_end=max(at + 1, behind))
         if tags[at] in _BEHIND_OBJECT_NOUN:

@@ -131,7 +131,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
 def _sense(sentence: Sentence, at: int) -> Noun | None:
     """Return the sense of the noun at `at` whose opener follows it."""
     follows = sentence.words[at + 1 : at + 2]
-    senses = lexicon.nouns().get(sentence.words[at], ()) if at else ()
+    senses = sentence.vocabulary.nouns.get(sentence.words[at], ()) if at else ()
     sense = next((sense for sense in senses if (sense.opener,) == follows), None)
     if sense is None or sense.opener != "to" or sense.implies in ("neutral", "opposing"):
         return sense

@@ -174,8 +174,22 @@ MARKER_RULES = (
 PARAGRAPH_RULES = (
     ParagraphRule(
         Id.TRANSCRIPT,
-        yes=("MS COLE: The bridge is shut.\nMR BERG: It is not.",),
-        no=("Cole: The bridge is shut.",),
+        yes=(
+            "MS COLE: The bridge is shut.\nMR BERG: It is not.",
+            "[00:01] Cole: The bridge is shut.\n[00:02] Berg: No.\n[00:03] Cole: It is.",
+            "Q. Is it shut?\nA. Yes.",
+            "MS COLE (by phone): It is shut.",
+        ),
+        no=("Cole: The bridge is shut.", "WHAT WE KNOW: The bridge is shut.", "CORRECTION: We said it was shut."),
+    ),
+    ParagraphRule(
+        Id.SIGNED,
+        yes=(
+            '"The bridge is shut."\n\n— Ann Cole, mayor',
+            "The bridge is shut.\n\n— Ann Cole (@cole) June 9, 2020",
+            "Dear editor,\n\nThe bridge is shut.\n\nYours sincerely,\n\nAnn Cole",
+        ),
+        no=("The bridge is shut.\n\n— Ann Cole, mayor", '"The bridge is shut."\n\n— the mayor left early.'),
     ),
     ParagraphRule(
         Id.ANNOUNCED_BLOCK,

@@ -7,7 +7,6 @@ was quoted before, or is named in the sentence before.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution import rules, signatures
@@ -16,12 +15,15 @@ from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.grammar.adjuncts import skip_adjuncts
 from onrecord.parser.grammar.subjects import main_subject, subject_of
+from onrecord.parser.text import labels
 from onrecord.parser.text import tags as tag
+from onrecord.parser.text.layout import Layout
 from onrecord.spans import Attribution, AttributionRule, Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from onrecord.parser.text.layout import Turn
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.tokens import Sentence
@@ -125,10 +127,21 @@ def _spans(sentence: Sentence, ranges: tuple[tuple[int, int], ...]) -> tuple[Spa
 
 
 def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[Quotation, ...]) -> Attribution:
-    contents = _spans(sentence, found.contents)
-    source = _spans(sentence, (found.source,))[0] if found.source else None
+    contents = tuple(_without_time(span, text) for span in _spans(sentence, found.contents))
+    source = _without_time(_spans(sentence, (found.source,))[0], text) if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
     return Attribution(source, cue, contents, kind_of(contents, text, quotations), _rule(found), found.implies)
+
+
+_TIME = re.compile(rf"{labels.STAMP}\s{{0,3}}(?:[|–—:.-]\s{{0,3}})?(?=\S)")
+
+
+def _without_time(span: Span, text: str) -> Span:
+    """Return a span without the time of the day with which a line of a live report begins: "10:32 Ann Cole"."""
+    if not text[span.start].isdigit() or text[span.start - 1 : span.start] not in ("", "\n"):
+        return span
+    time = _TIME.match(text, span.start, span.end)
+    return Span(time.end(), span.end) if time else span
 
 
 def _rule(found: Found) -> AttributionRule:
@@ -137,10 +150,14 @@ def _rule(found: Found) -> AttributionRule:
     return found.rule
 
 
-def find(text: str, paragraphs: Sequence[Paragraph], *, nested: bool) -> list[Attribution]:
-    """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too."""
-    reading = _Reading(text, nested=nested)
-    reading.labels = _labels(text, paragraphs)
+def find(
+    text: str, paragraphs: Sequence[Paragraph], *, nested: bool, layout: Layout | None = None
+) -> list[Attribution]:
+    """Return the attributions of all paragraphs in order of their first content; with `nested` the inner ones too.
+
+    `layout` says which paragraphs are whose by a label or a signature, if any are.
+    """
+    reading = _Reading(text, layout or Layout(), nested=nested)
     for paragraph in paragraphs:
         reading.read(paragraph)
     return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
@@ -149,39 +166,48 @@ def find(text: str, paragraphs: Sequence[Paragraph], *, nested: bool) -> list[At
 class _Reading:
     """One pass over the paragraphs: what was found, and to whom the next bare quotation belongs."""
 
-    def __init__(self, text: str, *, nested: bool) -> None:
-        self.text, self.nested, self.off = text, nested, rules.switched_off()
+    def __init__(self, text: str, layout: Layout, *, nested: bool) -> None:
+        self.text, self.layout, self.nested, self.off = text, layout, nested, rules.switched_off()
         self.done: list[Attribution] = []
-        self.labels: frozenset[str] = frozenset()  # names that begin several paragraphs: the speakers of a transcript
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
         self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
         self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
+        self.listing: int | None = None  # place of the statement whose items or blocks are being read
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
-        if not paragraph.sentences:
+        start = paragraph.span.start
+        if not paragraph.sentences or start in self.layout.passed_over or self._announced(paragraph):
+            return
+        turns = [turn for turn in self.layout.beginning_in(paragraph.span) if turn.rule not in self.off]
+        for turn in turns:
+            said = tuple(_without_mark(content, self.text) for content in turn.contents)
+            self._add(Attribution(turn.source, turn.cue, said, "direct", turn.rule), owns=False)
+        if turns or start in self.layout.owned:
+            self.before = None, 0
+            self._read_turn(paragraph, turns)
             return
         if self._read_signed(paragraph):
             return
-        if self.announced is not None:
-            self._add(_block(*self.announced, paragraph), owns=True)
-            self.announced = None
+        set_off = paragraph.block or _is_quoted(paragraph, self.text)
+        if set_off and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
+            span = _without_mark(paragraph.span, self.text)
+            self._add(Attribution(None, None, (span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
             return
-        colon = _transcript_label(paragraph.sentences[0], self.text, self.labels)
-        if colon is not None and AttributionRule.TRANSCRIPT not in self.off:
-            self._add(_transcript(paragraph, colon), owns=False)
-            if self.nested:
-                self._read_inside(paragraph)
-            return
-        if paragraph.block and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
-            self._add(Attribution(None, None, (paragraph.span,), "direct", AttributionRule.SET_OFF_BLOCK), owns=False)
-            return
+        self._read_sentences(paragraph)
+
+    def _read_sentences(self, paragraph: Paragraph) -> None:
+        """Find the attributions of a paragraph that is the article's own."""
         unclosed, self.unclosed = self.unclosed, []
         first_here, owner = len(self.done), self.owner
+        last = paragraph.sentences[-1]
+        announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         for number, sentence in enumerate(paragraph.sentences):
-            accepted, inner = _outermost(list(rules.candidates(sentence)), sentence)
+            accepted, inner = _outermost(list(self._candidates(sentence)), sentence)
+            if sentence is last and announcement is not None:
+                accepted = [found for found in accepted if found.cue != announcement.cue]
             for found in accepted + (inner if self.nested else []):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
                 if attribution.contents:
@@ -191,8 +217,6 @@ class _Reading:
             if not accepted and _only_quotation(sentence):
                 self._own(paragraph, number, first_here)
         self._take_up(paragraph, unclosed, first_here, owned=owner is not None)
-        last = paragraph.sentences[-1]
-        announcement = None if AttributionRule.ANNOUNCED_BLOCK in self.off else _announcement(last)
         self.announced = (announcement, last) if announcement else None
 
     def _take_up(self, paragraph: Paragraph, unclosed: list[Span], first_here: int, *, owned: bool) -> None:
@@ -231,13 +255,47 @@ class _Reading:
         self._add(found, owns=True)
         return True
 
-    def _read_inside(self, paragraph: Paragraph) -> None:
-        """Add the statements that the words of a transcript's speaker report."""
+    def _candidates(self, sentence: Sentence) -> Iterator[Found]:
+        """Yield the candidates of a sentence but for headings: "CORRECTION:" says nothing."""
+        for found in rules.candidates(sentence):
+            if found.rule is AttributionRule.SPEAKER_LABEL and found.source is not None:
+                name = _spans(sentence, (found.source,))[0].of(self.text)
+                if labels.is_note(name) or labels.is_stage(name):
+                    continue
+            yield found
+
+    def _read_turn(self, paragraph: Paragraph, turns: Sequence[Turn]) -> None:
+        """Add the statements that the words of a turn report, and what stands behind the last one of a paragraph."""
+        own = {turn.source for turn in turns}
+        own_end = max((turn.end for turn in turns), default=0) or max(
+            (content.end for turn in turns for content in turn.contents), default=paragraph.span.end
+        )
         for sentence in paragraph.sentences:
             for found in rules.candidates(sentence):
                 attribution = _attribution(found, sentence, self.text, paragraph.quotations)
-                if attribution.contents and attribution.source != self.done[-1].source:
+                if not attribution.contents or attribution.source in own:
+                    continue
+                behind = attribution.contents[0].start >= own_end
+                if behind and attribution.source and attribution.source.start < own_end < attribution.source.end:
+                    attribution = attribution._replace(source=Span(own_end, attribution.source.end))  # glued to it
+                if behind or (self.nested and _is_inside(attribution, turns)):
                     self._add(attribution, owns=False)
+
+    def _announced(self, paragraph: Paragraph) -> bool:
+        """True for a paragraph that the one before announces: a statement set off, or the items of a list."""
+        span = _without_mark(paragraph.span, self.text)
+        if self.announced is not None:
+            marked = span != paragraph.span or _is_item(paragraph, self.text)
+            self.listing = len(self.done) if marked else None
+            self._add(_block(*self.announced, span), owns=True)
+            self.announced = None
+            return True
+        if self.listing is None or not (span != paragraph.span or _is_item(paragraph, self.text)):
+            self.listing = None
+            return False
+        said = self.done[self.listing]
+        self.done[self.listing] = said._replace(contents=(*said.contents, span))
+        return True
 
     def _add(self, attribution: Attribution, *, owns: bool) -> None:
         if owns:
@@ -278,6 +336,10 @@ def _only_quotation(sentence: Sentence) -> bool:
     return set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
 
 
+_POINTING = frozenset({("this",), ("these",), ("the", "following"), ("as", "follows"), ("following",)})
+"""What may stand between a cue and the colon that announces the next paragraph."""
+
+
 def _announcement(sentence: Sentence) -> Found | None:
     """Return the cue of a paragraph that ends in a colon, comma or semicolon and so announces the next one."""
     tags = sentence.tags
@@ -288,7 +350,7 @@ def _announcement(sentence: Sentence) -> Found | None:
         return None
     group = groups[-1]
     after = skip_adjuncts(sentence, group.end)
-    if len(tags) - after > 1 + (sentence.words[after : after + 1] == ("this",)):
+    if len(tags) - after > 1 and sentence.words[after:-1] not in _POINTING:
         return None
     source = subject_of(sentence, group, groups)
     if source is None:
@@ -302,33 +364,37 @@ def _announcement(sentence: Sentence) -> Found | None:
     )
 
 
-def _block(found: Found, sentence: Sentence, paragraph: Paragraph) -> Attribution:
+def _block(found: Found, sentence: Sentence, said: Span) -> Attribution:
     source = _spans(sentence, (found.source,))[0] if found.source else None
     cue = _spans(sentence, (found.cue,))[0] if found.cue else None
-    return Attribution(source, cue, (paragraph.span,), "direct", _rule(found), found.implies)
+    return Attribution(source, cue, (said,), "direct", _rule(found), found.implies)
 
 
-_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2}):\s")
+_MARK = re.compile(r"(?:>\s?|[-–•·▪◦*]\s+|\d{1,2}[.)]\s+|\([a-z\d]{1,2}\)\s+)(?=\S)")
 
 
-def _labels(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """Return the names with a colon that begin two paragraphs or more."""
-    starts = (_LABEL.match(text, paragraph.span.start) for paragraph in paragraphs)
-    counted = Counter(match[1] for match in starts if match)
-    return frozenset(name for name, times in counted.items() if times > 1)
+def _without_mark(span: Span, text: str) -> Span:
+    """Return a paragraph without the mark of a list's item or of a block quotation."""
+    mark = _MARK.match(text, span.start, span.end) if text[span.start - 1 : span.start] in _BEFORE_MARK else None
+    return Span(mark.end(), span.end) if mark else span
 
 
-def _transcript_label(sentence: Sentence, text: str, labels: frozenset[str]) -> int | None:
-    """Return the colon of ``MS COLE:`` at a paragraph's start: capitals only, or a name that begins several."""
-    colon = sentence.tags.find(tag.COLON, 0, 8)
-    if colon <= 0 or colon + 1 >= len(sentence.tags):
-        return None
-    name = text[sentence.starts[0] : sentence.ends[colon - 1]]
-    return colon if name.isupper() or name in labels else None
+_BEFORE_MARK = frozenset({"", "\n", " ", "\t"})
 
 
-def _transcript(paragraph: Paragraph, colon: int) -> Attribution:
-    first = paragraph.sentences[0]
-    source = Span(first.starts[0], first.ends[colon - 1])
-    content = Span(first.starts[colon + 1], paragraph.span.end)
-    return Attribution(source, Span(source.start, first.ends[colon]), (content,), "direct", AttributionRule.TRANSCRIPT)
+def _is_item(paragraph: Paragraph, text: str) -> bool:
+    """True for a line that is indented: of a star before it only the blank behind is left."""
+    start = paragraph.span.start
+    return start > 0 and text[start - 1] in " \t"
+
+
+def _is_quoted(paragraph: Paragraph, text: str) -> bool:
+    """True for a block quotation of markdown."""
+    return text.startswith(">", paragraph.span.start)
+
+
+def _is_inside(attribution: Attribution, turns: Sequence[Turn]) -> bool:
+    """True for a statement that none of the labels or signatures of a paragraph belongs to."""
+    cues = [turn.cue for turn in turns if turn.cue is not None]
+    places = [place for place in (attribution.cue, attribution.source, *attribution.contents) if place is not None]
+    return not any(cue.overlaps(place) for cue in cues for place in places)

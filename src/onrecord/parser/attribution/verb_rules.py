@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
@@ -66,7 +65,7 @@ def _leads_up(sentence: Sentence, left: tuple[int, int]) -> bool:
     ("Overall, she said, a number of groups were late") unless it reports ("Look, she told them, I cannot").
     """
     opener, word = sentence.tags[left[0]], sentence.words[left[0]]
-    if left[1] - left[0] == 1 and word not in lexicon.verbs().forms:
+    if left[1] - left[0] == 1 and word not in sentence.vocabulary.verbs.forms:
         return True
     before = sentence.tags[left[0] : left[1]]
     if tag.TIME in before and _TIME_ALONE.issuperset(before):
@@ -212,7 +211,7 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     )
     frame = "to" if relative and opening.cue.frame != "object" else opening.cue.frame
     end = content_end(sentence, opening.start, frame=frame, subordinate=subordinate)
-    describes = group.form == "gerund" and sentence.words[group.verb] in lexicon.adjectives()
+    describes = group.form == "gerund" and sentence.words[group.verb] in sentence.vocabulary.adjectives
     if describes and sentence.tags[opening.start] != tag.THAT:
         # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
         end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in _MAIN_CLAUSE), end)

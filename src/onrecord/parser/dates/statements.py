@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser.dates import anchored, explicit, expressions, tense
+from onrecord.parser.dates.entries import Entries
 from onrecord.parser.dates.expressions import Dated
 from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
@@ -68,14 +69,17 @@ _AUDIENCE = re.compile(
 class Dating:
     """The dates of one article's statements, read in text order."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], published: edtf.When | None) -> None:
-        """Begin an article: its plain body, its sentences, and its publication where known."""
+    def __init__(
+        self, text: str, paragraphs: Sequence[Paragraph], published: edtf.When | None, *, live: bool = False
+    ) -> None:
+        """Begin an article: its plain body, its sentences, its publication where known, and if it reports live."""
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
         self._limit: date | None = published.latest if published else None
         self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
         self.order: Order | None = explicit.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
+        self._entries = Entries(text, paragraphs, published, live=live)
         self._named: dict[Span, list[Dated]] = {}
         self._speakers: dict[str, Dated] = {}
         self._audiences: dict[str, Dated] = {}
@@ -101,6 +105,12 @@ class Dating:
                 self._audiences[audience] = found
             return When(found.edtf, found.basis, found)
         return self._without(attribution, who, sentence, audience)
+
+    def by_author(self) -> When:
+        """Return the date of what the author of an opinion piece says in it."""
+        if self.day is None:
+            return When(why="the article has no day")
+        return When(self.day.isoformat(), "relative", why="an opinion piece is of the day it appears")
 
     def _news_day(self) -> Dated | None:
         """Return the day of publication where the opening names it: the article reports that day."""
@@ -190,6 +200,9 @@ class Dating:
 
     def _label(self, sentence: Span) -> Dated | None:
         """Return the day that labels a line: of a chronology ("June 13: ..."), or of a live report ("3:05 p.m.")."""
+        entry = self._entries.day(sentence.start)
+        if entry is not None:
+            return entry if self._limit is None or entry.latest <= self._limit else None
         at = bisect_right(self._paragraph_starts, sentence.start) - 1
         paragraph = self.paragraphs[at].span
         words = self.text[paragraph.start : min(paragraph.end, paragraph.start + _WINDOW)]

@@ -51,7 +51,7 @@ class Group(NamedTuple):
 def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
-    adjectives = lexicon.adjectives()
+    adjectives = sentence.vocabulary.adjectives
     for at, (sign, word) in enumerate(zip(sentence.tags, sentence.words, strict=True)):
         group = _adjective(sentence, at) if word in adjectives else None
         if group is None and sign in tag.REPORTING:
@@ -65,7 +65,7 @@ def find(sentence: Sentence) -> list[Group]:
 
 def _group(sentence: Sentence, at: int) -> Group | None:
     tags, words = sentence.tags, sentence.words
-    verbs = lexicon.verbs()
+    verbs = sentence.vocabulary.verbs
     first = first_of_group(sentence, at)
     form = _form(sentence, at, first, verbs.forms[words[at]])
     if form is None:
@@ -95,7 +95,7 @@ def _adjective(sentence: Sentence, at: int) -> Group | None:
     tags, words = sentence.tags, sentence.words
     degree = at - 1 if at and words[at - 1] in lexicon.words("degree") else at
     first = first_of_group(sentence, degree)
-    senses, end = _with_particle(sentence, at, lexicon.adjectives()[words[at]])
+    senses, end = _with_particle(sentence, at, sentence.vocabulary.adjectives[words[at]])
     if not senses:
         return None
     if first > 0 and words[first - 1] in lexicon.words("linking-verb"):
@@ -187,7 +187,7 @@ def _is_present(sentence: Sentence, at: int, around: _Around, lemma: str) -> boo
     if around.helped or (lemma not in lexicon.words("verb-or-noun") and lemma != "state"):
         return True
     follows = sentence.words[at + 1 : at + 2]
-    particle = any(cue.particle[:1] == follows for cue in lexicon.verbs().senses[lemma] if cue.particle)
+    particle = any(cue.particle[:1] == follows for cue in sentence.vocabulary.verbs.senses[lemma] if cue.particle)
     return particle or _takes_object(around.before, around.after)
 
 
@@ -234,7 +234,7 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
         return first_of_group(sentence, verb), False
     if tags[verb] not in tag.REPORTS:
         return None
-    lemmas = {lemma for lemma, _ in lexicon.verbs().forms[words[verb]]} & lexicon.words("chaining-verb")
+    lemmas = {lemma for lemma, _ in sentence.vocabulary.verbs.forms[words[verb]]} & lexicon.words("chaining-verb")
     return (first_of_group(sentence, verb), bool(lemmas & lexicon.words("declining-verb"))) if lemmas else None
 
 

@@ -14,7 +14,7 @@ from onrecord.parser.attribution import content_start, marker_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.parser.lexicon import places, tables
 from onrecord.parser.stances import polarity_terms, wording
-from onrecord.parser.text import leads, quotations, sentences
+from onrecord.parser.text import labels, leads, quotations, sentences
 from onrecord.parser.text.tokens import folded_tokens
 from onrecord.text import fold
 
@@ -85,6 +85,12 @@ def _line(_: str, path: Path, example: str) -> bool:
         return leads.is_heading(example)
     if path == ("section",):
         return not _sentences(f"{example}\nA teaser without a full stop")
+    if path in (("note",), ("label",)):
+        label = labels.beginning(example, 0, len(example))
+        name = label.name.of(example) if label else ""
+        if path == ("label",):
+            return labels.is_stage(name)
+        return labels.is_note(name) or sentences.is_boilerplate(example)
     return sentences.is_boilerplate(example)
 
 

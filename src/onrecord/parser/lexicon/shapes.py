@@ -88,7 +88,7 @@ SHAPES = {
     "offices": Shape(("any", ANY), complete=False),
     "title_forms": Shape((ANY,), complete=False, single=True),
     "forenames": Shape((ANY,), complete=False, single=True),
-    "boilerplate": Shape(("line", "section", "caption", "note", "heading"), marks=":"),
+    "boilerplate": Shape(("line", "section", "caption", "note", "heading", "label"), marks=":"),
     "position_wording": Shape(
         _groups(("thing", "value"), _STANCES, (ANY,)), complete=False, stems=True, otherwise=True
     ),

@@ -34,6 +34,8 @@ class Surroundings(NamedTuple):
     """The actors in whose own words it stands: "he" in a quotation is not the one who is quoted."""
     since: int = 0
     """Where those words begin."""
+    named: str | None = None
+    """The name for which a label or the byline stands, "" for nobody; None where the words of the text tell."""
     speaker_last: tuple[int, int] = (0, 0)
     """Where a sentence begins that names its speaker last, and where the speaker stands: it is not named between."""
 

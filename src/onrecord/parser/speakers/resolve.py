@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser import lexicon
 from onrecord.parser.speakers import attribution_chain, by_pronoun
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
 from onrecord.parser.speakers.first_mentions import gender_told
 from onrecord.parser.speakers.names import words
 from onrecord.parser.speakers.rules import RULES
 from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
+from onrecord.parser.text import labels
 from onrecord.spans import AttributionRule
-from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
@@ -34,7 +33,8 @@ def resolve(state: DiscourseState, attribution: Attribution, around: Surrounding
     """
     around = around._replace(speaker_last=_speaker_last(state.text, attribution))
     speakers = tuple(s._replace(side=state.party(s)) for s in _speakers(state, attribution, around))
-    state.spoken(speakers, attribution, around)
+    if attribution.rule is not AttributionRule.BYLINE:  # "she" is never the author
+        state.spoken(speakers, attribution, around)
     return speakers
 
 
@@ -53,11 +53,13 @@ def _speaker_last(text: str, attribution: Attribution) -> tuple[int, int]:
 
 def _speakers(state: DiscourseState, attribution: Attribution, around: Surroundings) -> tuple[Speaker, ...]:
     span = attribution.source
+    if around.named is not None:
+        return _by_name(state, around.named, attribution, around)
     if span is None and attribution.cue is not None:
         return ()  # "the plan is expected to pass": nobody is named
     if span is None:
         return tuple(_going_on(speaker) for speaker in state.main[-1:])
-    if attribution.rule == AttributionRule.TRANSCRIPT and _names_nobody(span.of(state.text)):
+    if attribution.rule is AttributionRule.TRANSCRIPT and labels.names_nobody(span.of(state.text)):
         return ()
     found, via = _named(state, span, around)
     if attribution.rule in _QUOTING and attribution.cue and attribution.cue.start < span.start:
@@ -101,6 +103,11 @@ def _told(mention: Mention, speaker: Speaker) -> str:
     return gender_told(word.key for word in words(mention.first) if word.key not in own)
 
 
-def _names_nobody(label: str) -> bool:
-    """True for "QUESTION:", "A:": a speaker label that says who asks or answers, and no name."""
-    return fold(label) in lexicon.speakers("asker") | lexicon.speakers("answerer")
+def _by_name(state: DiscourseState, name: str, attribution: Attribution, around: Surroundings) -> tuple[Speaker, ...]:
+    """Return whom a name means that stands elsewhere than the statement; nobody where there is no name."""
+    if not name:
+        return ()
+    span = attribution.source or attribution.contents[0]
+    mention = Mention(name, span, tuple(word.key for word in words(name)), around)
+    found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
+    return found or (state.person(name, SpeakerRule.UNKNOWN_NAME),)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from onrecord.parser.stances import answers
 from onrecord.parser.stances.matcher import StanceContext
 from onrecord.parser.text.pieces import LONG, Pieces
-from onrecord.spans import Span
+from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
 
+_SPEECHES = frozenset({AttributionRule.TRANSCRIPT, AttributionRule.SIGNED, AttributionRule.ANNOUNCED_BLOCK})
+"""The rules of statements that may go on for many paragraphs."""
 _REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
 """So many paragraphs are read together with the headline."""
@@ -40,8 +42,9 @@ def _reconciled(answered: Judged, found: Judged, attribution: Attribution) -> Ju
     # "is a threat to the project" belongs to the issue of the threat, where there is one.
     valued = {span for j, spans in found if j.evaluative for span in spans}
     found = [(j, spans) for j, spans in found if j.evaluative or not (j.by_value and valued.intersection(spans))]
-    # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each.
-    return found if len(found) > 1 else [(judgement, attribution.contents) for judgement, _ in found]
+    # A quotation on one issue is quoted whole; one on two issues by the sentences that carry each, and so is a speech.
+    speech = attribution.rule in _SPEECHES and len(attribution.contents) > 1
+    return found if len(found) > 1 or speech else [(judgement, attribution.contents) for judgement, _ in found]
 
 
 class Judging:

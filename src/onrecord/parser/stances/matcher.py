@@ -121,7 +121,7 @@ class IssueMatcher:
         whole = f"{said.cue} {said.content}"
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
-            flipped = negation.turned(whole, match, phrase.phrase)
+            flipped = not phrase.always and negation.turned(whole, match, phrase.phrase)
             if best is None or match.end() - match.start() > best[0]:
                 position = "" if flipped else phrase.position
                 read = _opposite(stance) if flipped else stance

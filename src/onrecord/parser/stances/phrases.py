@@ -22,18 +22,55 @@ _GAP = rf"(?:{_BETWEEN}+[\w'.-]{{1,80}}+){{0,3}}?(?:{_BETWEEN}+\w{{1,80}}+(?:['.
 _REST = r"[\w'-]{0,60}"
 
 
+# "is not", "isn't", "can not", "cannot", "can't", "won't", "shan't": one denial, whichever way it is printed.
+_SHORT = {"can": "can", "will": "(?:will|wo)", "shall": "(?:shall|sha)"}
+_SPELT = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
+_DENIABLE = frozenset(
+    "is are was were am be do does did have has had would should could might must need may ought dare".split()
+) | frozenset(_SHORT)
+
+
 @lru_cache(maxsize=16384)
 def compile_phrase(phrase: str) -> re.Pattern[str]:
-    """Return a matcher over folded text; the last word may stand in the plural. ``*`` as in a codebook's phrase."""
+    """Return a matcher over folded text; the last word may stand in the plural. ``*`` as in a codebook's phrase.
+
+    "is not needed" stands for "isn't needed" too, and the other way round.
+    """
     parts: list[str] = []
-    for word in fold(phrase).split():
+    for word in _words(phrase):
         if word == "*":
             parts.append(_GAP)
             continue
-        stem = re.escape(word.rstrip("*"))
-        parts.append((_BETWEEN if parts else "") + stem + (_REST if word.endswith("*") else ""))
+        between = _BETWEEN if parts else r"(?<![\w'])"
+        if word.endswith("+not"):
+            parts.append(between + _denied(word.removesuffix("+not")))
+        elif word == "not" and not parts:
+            parts.append(r"(?:(?<![\w'])not|(?<=\w)n't|(?<=\bcan)not)")  # "not needed" stands in "isn't needed"
+        else:
+            parts.append(between + re.escape(word.rstrip("*")) + (_REST if word.endswith("*") else ""))
     ending = "" if phrase.endswith("*") else r"(?:'s|s|es)?"
-    return re.compile(r"(?<![\w'])" + "".join(parts) + ending + r"(?!\w)")
+    return re.compile("".join(parts) + ending + r"(?!\w)")
+
+
+def _words(phrase: str) -> list[str]:
+    """Return the folded words of a phrase; an auxiliary with its "not" is one, "is+not", however it is written."""
+    found: list[str] = []
+    for word in fold(phrase).split():
+        helper = _SPELT.get(word) or (word.removesuffix("n't") if word.endswith("n't") else "")
+        if helper:
+            found.append(f"{helper}+not")
+        elif word == "not" and found and found[-1] in _DENIABLE:
+            found[-1] += "+not"
+        else:
+            found.append(word)
+    return found
+
+
+def _denied(helper: str) -> str:
+    """Return a pattern for an auxiliary and its "not", in one word or two."""
+    short = "ca" if helper == "can" else _SHORT.get(helper, re.escape(helper))
+    joined = "|cannot" if helper == "can" else ""
+    return rf"(?:{re.escape(helper)}{_BETWEEN}not|{short}n't{joined})"
 
 
 class Phrases(Generic[T]):
@@ -49,7 +86,8 @@ class Phrases(Generic[T]):
         self._always: list[tuple[int, re.Pattern[str], T]] = []
         for number, (phrase, meaning) in enumerate(phrases):
             pattern = compile_phrase(phrase)
-            longest = max(runs(fold(phrase)), key=len, default="")
+            sure = " ".join(word for word in _words(phrase) if not word.endswith("+not"))
+            longest = max(runs(sure), key=len, default="")
             if longest:
                 self._by_beginning[longest].append((number, pattern, meaning))
             else:

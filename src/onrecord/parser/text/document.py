@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from onrecord import edtf
 from onrecord.parser.text import language, markup, quotations, sentences
+from onrecord.parser.text import layout as layouts
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.models import Article
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
+    from onrecord.parser.text.layout import Layout
     from onrecord.parser.text.markup import Plain
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.sentences import Paragraph
@@ -31,11 +34,18 @@ class Document:
     plain: Plain
     quotations: tuple[Quotation, ...]
     paragraphs: tuple[Paragraph, ...]
+    layout: Layout
+    """Whose words a paragraph is by a label or a signature, and where the talk begins anew."""
 
     @property
     def text(self) -> str:
         """The body without markup."""
         return self.plain.text
+
+    @property
+    def resets(self) -> tuple[int, ...]:
+        """Where the talk begins anew, so that a pronoun means nobody before: labels, times of entries, headings."""
+        return self.layout.resets
 
     @property
     def published(self) -> edtf.When | None:
@@ -47,18 +57,20 @@ class Document:
         return self if published is None else replace(self, article=self.article.inferred(published))
 
 
-def of(article: Article) -> Document:
-    """Return the document of an article; linear in the length of its body."""
+def of(article: Article, vocabulary: Vocabulary | None = None) -> Document:
+    """Return the document of an article, read with the words that report in it; linear in the length of its body."""
     plain = markup.strip(article.body)
-    return Document(article, plain, *read(plain))
+    marks, paragraphs = read(plain, vocabulary)
+    layout = layouts.find(plain.text, paragraphs, article.genre, article.speakers)
+    return Document(article, plain, marks, paragraphs, layout)
 
 
-def read(plain: Plain) -> tuple[tuple[Quotation, ...], tuple[Paragraph, ...]]:
+def read(plain: Plain, vocabulary: Vocabulary | None = None) -> tuple[tuple[Quotation, ...], tuple[Paragraph, ...]]:
     """Return the quotations and paragraphs of a text; of one that is not English, which nobody reads here, none."""
     if not language.is_english(plain.text):
         return (), ()
     marks = quotations.find(plain.text)
-    return tuple(marks), tuple(sentences.find(plain.text, marks, plain.emphasised))
+    return tuple(marks), tuple(sentences.find(plain.text, marks, plain.emphasised, vocabulary))
 
 
 def lines(body: str) -> list[Span]:

@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import leads, stops
 from onrecord.parser.text import tags as tag
-from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.quotations import nicknames
+from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import (
     TOKEN,
     Sentence,
@@ -28,6 +29,8 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.parser.lexicon import Verbs
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
     from onrecord.parser.text.quotations import Quotation
     from onrecord.parser.text.quoted_names import Word
 
@@ -89,8 +92,14 @@ def _news(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
-def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) -> list[Paragraph]:
-    """Return the news paragraphs of `text` with their sentences, in order; `blocks` are those that stand set off."""
+def find(
+    text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = (), vocabulary: Vocabulary | None = None
+) -> list[Paragraph]:
+    """Return the news paragraphs of `text` with their sentences, in order; `blocks` are those that stand set off.
+
+    `vocabulary` has the words that report, the lexicon's where it is left out.
+    """
+    vocabulary = vocabulary or vocabularies.standard()
     paragraphs: list[Paragraph] = []
     block_starts = {span.start for span in blocks}
     at = 0
@@ -105,15 +114,17 @@ def find(text: str, quotations: list[Quotation], blocks: tuple[Span, ...] = ()) 
         first = match.start() + leads.end(line, text, match.start(), first=opening)
         opening = opening and not _CLOSED.search(line)  # a byline or a title ends without a stop
         span = Span(first, match.start() + len(line.rstrip()))
-        paragraphs.append(Paragraph(span, tuple(here), tuple(_sentences(text, span, here)), first in block_starts))
+        paragraphs.append(
+            Paragraph(span, tuple(here), tuple(_sentences(text, span, here, vocabulary)), first in block_starts)
+        )
     return paragraphs
 
 
 class _Builder:
     """The sentence that is being read, token by token."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text, self.vocabulary = text, vocabulary
         self.done: list[Sentence] = []
         self.tags: list[str] = []
         self.words: list[str] = []
@@ -140,7 +151,8 @@ class _Builder:
         tags, words = self.tags, self.words
         if tags:
             self._retag()
-            self.done.append(Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends)))
+            done = Sentence("".join(tags), tuple(words), tuple(self.starts), tuple(self.ends), self.vocabulary)
+            self.done.append(done)
         for column in (tags, words, self.starts, self.ends):
             column.clear()
 
@@ -153,13 +165,13 @@ class _Builder:
         raw = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         retag_capitals(tags, words, raw)
         if capitals:
-            retag_title(tags, words, raw)
+            retag_title(tags, words, raw, self.vocabulary)
         retag_calendar_names(tags, words, raw)
 
 
-def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sentence]:
+def _sentences(text: str, span: Span, quotations: list[Quotation], vocabulary: Vocabulary) -> list[Sentence]:
     """Tokenise one paragraph and cut it into sentences."""
-    reading = _Builder(text)
+    reading = _Builder(text, vocabulary)
     at = span.start
     for quotation in quotations:
         _read_words(reading, at, quotation.span.start, span.end)
@@ -171,7 +183,7 @@ def _sentences(text: str, span: Span, quotations: list[Quotation]) -> list[Sente
             reading.add_name(name, quotation.span)
             continue
         reading.add(tag.QUOTATION, QUOTED, *quotation.span)
-        if _quotation_ends_sentence(text, quotation, span.end):
+        if _quotation_ends_sentence(reading, quotation, span.end):
             reading.close()
     _read_words(reading, at, span.end, span.end)
     reading.close()
@@ -202,7 +214,7 @@ def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":
             lower = word.lower().replace("’", "'")
-            reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
+            reading.add(tag_after(word, lower, reading.tags, reading.words, reading.vocabulary), lower, *here)
             continue
         sign = mark_tag(word)
         if sign == tag.OTHER and (word == '"' or not word.isascii()):
@@ -239,15 +251,14 @@ def _goes_on(text: str, at: int, stop: int) -> bool:
     return behind < stop and (text[behind].islower() or (behind > at and text[behind] in ",;:"))
 
 
-def _reports(word: str) -> bool:
-    verbs = lexicon.verbs()
+def _reports(word: str, verbs: Verbs) -> bool:
     senses = (cue for lemma, _ in verbs.forms.get(word.strip(",.:;").lower(), ()) for cue in verbs.senses[lemma])
     return any(cue.frame in ("clause", "whether", "asks", "hearer") for cue in senses)
 
 
-def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool:
+def _quotation_ends_sentence(reading: _Builder, quotation: Quotation, stop: int) -> bool:
     """True where a sentence ends with a quotation's closing mark: a full stop inside, and a new start after it."""
-    end = quotation.span.end
+    text, end = reading.text, quotation.span.end
     inner = quotation.inner.of(text).rstrip()
     if end >= stop:
         return True
@@ -258,6 +269,8 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, stop: int) -> bool
         return True
     if following[0] in "\"“‘'[(":
         return True
-    if inner[-1] in "!?…" and any(_reports(word) for word in text[end : end + 60].split()[:6]):
+    if inner[-1] in "!?…" and any(
+        _reports(word, reading.vocabulary.verbs) for word in text[end : end + 60].split()[:6]
+    ):
         return False  # '"Is it?" Smith asked.' goes on
     return following[0].isupper() or following[0].isdigit()

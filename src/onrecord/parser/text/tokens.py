@@ -13,11 +13,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
+
+if TYPE_CHECKING:
+    from onrecord.parser.lexicon.vocabulary import Vocabulary
 
 _INSIDE = r"[\w\u0300-\u036f]"
 """What stands inside a word: also an accent behind its letter, as some systems write it."""
@@ -58,10 +62,10 @@ def _closed_classes() -> dict[str, str]:
     return {word: sign for sign, name in _CLOSED_CLASSES for word in lexicon.words(name)} | _OWN_TAGS
 
 
-@cache
-def _verb_tags() -> dict[str, str]:
+@lru_cache(maxsize=8)
+def _verb_tags(vocabulary: Vocabulary) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for word, entries in lexicon.verbs().forms.items():
+    for word, entries in vocabulary.verbs.forms.items():
         forms = {form for _, form in entries}
         if forms & {"present", "past", "participle"}:
             tags[word] = tag.REPORTING_VERB
@@ -83,6 +87,8 @@ class Sentence:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    vocabulary: Vocabulary
+    """The words that report here."""
 
     def is_quotation(self, at: int) -> bool:
         """True where token `at` stands for a whole quotation."""
@@ -97,14 +103,15 @@ class Sentence:
         return self.tags[at : at + 1] == tag.COMMA
 
 
-def retag_title(tags: list[str], words: list[str], raw: list[str]) -> None:
+def retag_title(tags: list[str], words: list[str], raw: list[str], vocabulary: Vocabulary) -> None:
     """Give the capitalised verbs of a title-case line their tags back ("Norland Says Delay Not On Agenda")."""
     capitals = sum(word[:1].isupper() for word in raw)
     letters = sum(word[:1].isalpha() for word in raw)
     if letters < 4 or capitals < 0.6 * letters:
         return
+    verbs = _verb_tags(vocabulary)
     for at in range(1, len(tags)):
-        verb = tags[at] == tag.CAPITALISED and _verb_tags().get(words[at]) == tag.REPORTING_VERB
+        verb = tags[at] == tag.CAPITALISED and verbs.get(words[at]) == tag.REPORTING_VERB
         if verb and words[at] not in lexicon.words("never-verb"):
             tags[at] = tag.REPORTING_VERB
 
@@ -153,17 +160,18 @@ _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 """Small words that are none in capitals: "US", "IT", "IN"."""
 
 
-def tag_of(word: str, lower: str) -> str:
-    """Return the tag of one word outside its context."""
+def tag_of(word: str, lower: str, vocabulary: Vocabulary | None = None) -> str:
+    """Return the tag of one word outside its context; without a `vocabulary` by the words of the lexicon alone."""
     known = _closed_classes().get(lower)
+    verbs = _verb_tags(vocabulary or vocabularies.standard())
     capital = word[0].isupper()
-    if known and not (known == tag.VERB and (capital or lower in _verb_tags())):
+    if known and not (known == tag.VERB and (capital or lower in verbs)):
         # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
         name = capital and word.isupper() and len(word) > 1 and known in _SPELT_AS_NAMES
         return tag.CAPITALISED if name else known
     if capital:
         return tag.CAPITALISED
-    return _verb_tags().get(lower) or _by_spelling(lower)
+    return verbs.get(lower) or _by_spelling(lower)
 
 
 def _by_spelling(lower: str) -> str:
@@ -183,14 +191,15 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-def tag_after(word: str, lower: str, tags: list[str], words: list[str]) -> str:
+def tag_after(word: str, lower: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
     """Return the tag of a word behind the tokens of its sentence so far."""
-    sign = tag_of(word, lower)
+    sign = tag_of(word, lower, vocabulary)
     if word in ("May", "March") and words and words[-1] in lexicon.words("before-month"):
         return tag.TIME  # "in May had": the month, not Ms. May
     if sign == tag.AUXILIARY and tags and word[0].isupper():
         return tag.CAPITALISED  # "Will urged the party"
-    if sign == tag.CAPITALISED and not tags and lower.endswith("ing") and tag_of(lower, lower) == tag.REPORTING_GERUND:
+    opens = sign == tag.CAPITALISED and not tags and lower.endswith("ing")
+    if opens and tag_of(lower, lower, vocabulary) == tag.REPORTING_GERUND:
         return tag.REPORTING_GERUND  # "Conceding that ...": a participle opens the sentence
     if lower == "like" and tags and tags[-1] in _BEFORE_LIKE:
         return tag.REPORTING_BASE  # "would like"

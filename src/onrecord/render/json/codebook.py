@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.explain.coverage import Uncovered
+    from onrecord.explain.unused import Unused
     from onrecord.render.answers import Tried
 
 
 def tried(answer: Tried) -> dict[str, Any]:
     """Return every trial and the totals, for programs."""
-    found, path, issues = answer
+    found, path, issues, directions = answer
     failed = sum(not trial.passed for trial in found)
     return {
         "path": path,
@@ -24,6 +25,9 @@ def tried(answer: Tried) -> dict[str, Any]:
         "passed": len(found) - failed,
         "failed": failed,
         "without_examples": list(issues),
+        "topics": [
+            {"issue": issue, "for": list(toward), "against": list(against)} for issue, toward, against in directions
+        ],
         "trials": [
             {
                 "line": trial.example.line,
@@ -33,11 +37,20 @@ def tried(answer: Tried) -> dict[str, Any]:
                 "wanted": trial.example.stance,
                 "got": list(stances(trial.claims)),
                 "passed": trial.passed,
+                "phrase_stands": trial.stands,
                 "why": rules.why(trial) or None,
             }
             for trial in found
         ],
     }
+
+
+def unused(found: Iterable[Unused]) -> list[dict[str, Any]]:
+    """Return the topic terms and phrases that do nothing, for programs."""
+    return [
+        {"issue": each.issue, "kind": each.kind, "stance": each.stance, "words": each.words, "why": str(each.why)}
+        for each in found
+    ]
 
 
 def uncovered(found: Iterable[Uncovered]) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ def issue(row: IssueRow) -> Form:
     return {
         "issue": row.issue,
         "proposition": row.proposition,
+        "guidance": row.guidance,
         "claims": row.claims,
         "drafts": row.drafts,
         "first": row.first,

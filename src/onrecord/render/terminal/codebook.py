@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from onrecord.explain.coverage import Uncovered
-    from onrecord.explain.trials import Trial
+    from onrecord.explain.trials import Direction, Trial
+    from onrecord.explain.unused import Unused
     from onrecord.render.answers import Tried
     from onrecord.render.screen import Screen
 
@@ -30,17 +31,36 @@ def tried(answer: Tried) -> str:
     return "\n".join(_lines(*answer))
 
 
-def _lines(found: Sequence[Trial], path: str, issues: Sequence[str]) -> Iterator[str]:
+def _lines(found: Sequence[Trial], path: str, issues: Sequence[str], directions: Sequence[Direction]) -> Iterator[str]:
     for trial in found:
         if not trial.passed:
             yield from _failure(trial, path)
+    for trial in found:
+        if not trial.stands:
+            phrase = printable(trial.example.phrase)
+            yield f'{printable(path)}:{trial.example.line}: the phrase "{phrase}" does not stand in its example.'
     failed = sum(not trial.passed for trial in found)
     if not found:
         yield f"{printable(path)} has no examples: write them under a phrase or an issue, as docs/codebook.md says."
-        return
-    yield f"{counted(len(found), 'example')}: {len(found) - failed} passed, {failed} failed."
-    if issues:
+    else:
+        yield f"{counted(len(found), 'example')}: {len(found) - failed} passed, {failed} failed."
+    if found and issues:
         yield f"Without an example: {', '.join(map(printable, issues))}."
+    yield from _directions(directions)
+
+
+def _directions(found: Sequence[Direction]) -> Iterator[str]:
+    """Yield which way the topic terms are read, a line for each way of an issue."""
+    ways = [
+        (issue, way, terms)
+        for issue, *both in found
+        for way, terms in zip(("for", "against"), both, strict=True)
+        if terms
+    ]
+    if ways:
+        yield "Where general words decide, what is said for these is read as for or against the proposition:"
+    for issue, way, terms in ways:
+        yield f"  {printable(issue)}: {way}: {', '.join(map(printable, terms))}"
 
 
 def _failure(trial: Trial, path: str) -> Iterator[str]:
@@ -55,6 +75,23 @@ def _failure(trial: Trial, path: str) -> Iterator[str]:
 
 
 SNIPPET = 110
+
+
+def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
+    """Return the topic terms and phrases that do nothing, by issue."""
+    if not rows:
+        return Text("Every topic term and phrase fires in the articles.", palette.MUTED)
+    table = palette.rows("why", "kind", "words")
+    table.columns[2].max_width = None if screen.width is None else max(screen.width - 40, 20)
+    before = ""
+    for found in rows:
+        if found.issue != before:
+            before = found.issue
+            table.add_row(Text(""), Text(""), Text(wording.plain(before), palette.HEADING))
+        table.add_row(Text(found.why), Text(found.stance or found.kind), Text(wording.plain(found.words)))
+    phrases = sum(found.stance is not None for found in rows)
+    told = (wording.counted(len(rows) - phrases, "topic term"), wording.counted(phrases, "phrase"))
+    return Group(table, Text(f"\n{' and '.join(told)} never fire in these articles", palette.MUTED))
 
 
 def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:

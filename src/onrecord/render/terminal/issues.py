@@ -29,7 +29,10 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
         table = palette.grid(18, None)
         for tally in row.parties:
             table.add_row(Text(wording.shorten(wording.plain(tally.name), 18)), _tally(tally))
-        blocks.append(Group(head, Text(wording.plain(row.proposition)), Padding(table, (0, 0, 1, 2))))
+        said = [Text(wording.plain(row.proposition))]
+        if row.guidance:
+            said.append(Text(wording.plain(row.guidance), palette.MUTED))
+        blocks.append(Group(head, *said, Padding(table, (0, 0, 1, 2))))
     return Group(*blocks, palette.legend())
 
 

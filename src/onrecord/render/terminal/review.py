@@ -107,6 +107,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
         yield _Row("which?", choices(asked.candidates, width=200), Text("(a key takes that one)", palette.MUTED))
     issue = Text.assemble((wording.plain(claim.issue), palette.HEADING), f": {wording.plain(asked.proposition)}")
     yield _Row("issue", issue, beside.get("issue", nothing), lines=2)
+    if asked.guidance:
+        yield _Row("guidance", Text(wording.plain(asked.guidance), palette.MUTED), lines=3)
     yield _Row("stance", palette.stance(claim.stance), beside.get("stance", nothing))
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({claim.date_basis})" if claim.date_basis else ""

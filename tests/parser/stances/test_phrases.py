@@ -1,0 +1,34 @@
+import pytest
+
+from onrecord.parser.stances.phrases import Phrases, compile_phrase
+from onrecord.text import fold
+
+DENIED = [
+    ("is not needed", "A toll isn’t needed.", True),
+    ("isn't needed", "A toll is not needed.", True),
+    ("isn't needed", "A toll isn't needed.", True),
+    ("not needed", "A toll isn't needed.", True),
+    ("not needed", "A toll is not needed.", True),
+    ("not work", "It cannot work.", True),
+    ("cannot work", "It can't work.", True),
+    ("can't work", "It can not work.", True),
+    ("can not work", "It cannot work.", True),
+    ("won't pay", "They will not pay.", True),
+    ("will not pay", "They won't pay.", True),
+    ("shall not pass", "It shan't pass.", True),
+    ("do not want * toll", "We don't want any new toll.", True),
+    ("isn't", "It is not.", True),
+    ("is not needed", "A toll is needed.", False),
+    ("is not needed", "A toll wasn't needed.", False),
+    ("isn't needed", "A toll is needed, not wanted.", False),
+    ("can't work", "It can work.", False),
+    ("won't pay", "The team won. They pay.", False),
+    ("not needed", "The knot needed care.", False),
+    ("needed", "A toll isn't needed.", True),
+]
+
+
+@pytest.mark.parametrize(("phrase", "text", "stands"), DENIED)
+def test_not_is_one_word_however_it_is_printed(phrase, text, stands):
+    assert bool(compile_phrase(phrase).search(fold(text))) is stands
+    assert bool([*Phrases([(phrase, 1)]).find(fold(text))]) is stands
