@@ -56,8 +56,8 @@ ISSUES = "issues: {ferry: {proposition: The night ferry should be kept., topic: 
         ("harbour union", "The harbour union", True, ""),
         ("U.S.", "U.S.", True, ""),
         ("Zed\nUnion", "Zed Union", True, ""),
-        ("Pen\u200btagon", "Pentagon", False, 'the alias "Pentagon" holds the invisible character U+200B'),
-        ("Pen\u00adtagon", "Pentagon", False, "U+00AD"),
+        ("Pen\u200btagon", "Pentagon", True, ""),
+        ("Pen\u00adtagon", "Pentagon", True, ""),
         (words(20), words(20), True, ""),
         (words(21), words(21), False, f'the alias "{words(10)} …" has more than 20 words'),
     ],
@@ -76,7 +76,7 @@ def test_names(notes, alias, printed, is_found, told):
         ("{name: protesters}", 'the name "protesters" names a speaker only where'),
         ("{name: dpa, kind: outlet, aliases: [Zed Agency]}", ""),  # the name in reports
         ("{name: cher, roles: [{title: mayor}]}", ""),
-        ("{name: cher, roles: [{title: may\u00ador}]}", 'the title "mayor" holds the invisible character U+00AD'),
+        ("{name: cher, roles: [{title: may\u00ador}]}", ""),
     ],
 )
 def test_a_name_that_need_not_be_found(notes, actor, told):
@@ -109,7 +109,7 @@ def test_demonyms(notes, demonym, is_found, told):
         ("reject* * keep", "rejected a proposal to keep", True, ""),
         ("*boat", "boat", False, '"*boat" is found only where an article prints the *, which otherwise ends a word or'),
         ("bo*t", "boat", False, "prints the *"),
-        ("bo\u00adat", "boat", False, '"boat" holds the invisible character U+00AD'),
+        ("bo\u00adat", "boat", True, ""),
         ("night\nboat", "night boat", True, ""),
         ("NIGHT BOÀT", "night boat", True, ""),
     ],
@@ -136,7 +136,7 @@ def test_topics_and_phrases(notes, term, printed, is_found, told):
         ("2021-05-06/2021-05-06", "letter", True, ""),
         ("2021-05-06", "LETTER", True, ""),
         ("2021-05-06", "lett*", False, 'the word "lett*" is found only where an article prints the *'),
-        ("2021-05-06", "let\u200bter", False, "U+200B"),
+        ("2021-05-06", "let\u200bter", True, ""),
         ("2021-05-06/2021-05-13", "letter", False, "its words date no article, for it lasts more than a week"),
     ],
 )

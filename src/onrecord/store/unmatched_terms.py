@@ -71,12 +71,6 @@ def _texts(record: tree.Map) -> Iterator[tuple[str, tree.Text]]:
                 yield key.value, text
 
 
-def _invisible(text: str) -> str:
-    found = _INVISIBLE.search(text)
-    sign = f"U+{ord(found.group()):04X}" if found else ""
-    return sign and f"holds the invisible character {sign}: it is found only where an article has that too"
-
-
 def _small(text: str) -> str:
     word = _ONE_WORD.fullmatch(text)
     first = word[1][0] if word else "X"
@@ -115,18 +109,17 @@ def _of_event(document: tree.Document, record: tree.Map) -> Iterator[Problem]:
 
 
 _CALLED: Final = {
-    "name": "name", "aliases": "alias", "speaks_as": "name", "demonyms": "demonym", "roles": "title",
+    "name": "name", "aliases": "alias", "speaks_as": "name", "demonyms": "demonym",
     "topic": "topic", "phrases": "phrase", "words": "word",
 }  # fmt: skip
 """Fields that hold words to look for, and how one of them is called."""
-_INNER: Final = {"roles": "title", "phrases": "phrase"}
+_INNER: Final = {"phrases": "phrase"}
 _ACTOR = {("actors", "name"), ("actors", "aliases")}
 _PARTY = {("parties", "name"), ("parties", "speaks_as")}
 _DEMONYMS = {("parties", "demonyms")}
 _PATTERNS = {("issues", "topic"), ("issues", "phrases")}
 _EVENTS = {("events", "words")}
 _RULES: Final[tuple[tuple[set[tuple[str, str]], Callable[[str], str]], ...]] = (
-    (_ACTOR | _PARTY | _DEMONYMS | _PATTERNS | _EVENTS | {("actors", "roles")}, _invisible),
     (_ACTOR, _small),
     (_ACTOR | _PARTY, _long(MAX_NAME)),
     (_DEMONYMS, _long(MAX_DEMONYM)),

@@ -19,11 +19,8 @@ def sources(text: str) -> list[str]:
         ("HOLME (AP): The mayor said it was over.", ["The mayor"]),
         ("By JAN ROE\n\nOLD HOLME: The mayor said it was over.", ["The mayor"]),
         ("HOLME, May 3 (AP) — The mayor said it was over.", ["The mayor"]),
-        # speakers of a transcript: a title, the first person, a second one
+        # a speaker of a transcript: a title tells
         ("MS ROE: The mayor said it was over.", ["MS ROE"]),
-        ("ROE: The mayor said it was over. I was there.", ["ROE"]),
-        ("ROE: The mayor said it was over.\nLEE: It is not.", ["ROE", "LEE"]),
-        ("ROE: It is over.", ["ROE"]),
         # headings and notes
         ("WHAT WE KNOW: The bridge is shut.\n\nHOW IT BEGAN: A ship came.", []),
         ("WHERE: The hall, Holme\n\nALSO READ: The toll\n\nEDITOR’S NOTE: This was changed.", []),

@@ -158,8 +158,6 @@ MARKER_RULES = (
         lambda: ("-", "--", "—", "–"),
         yes=(
             '"The bridge is shut." - Ann Cole, the mayor',
-            "“The bridge is shut.”\n\n— Ann Cole",
-            "The bridge is shut.\n\n— Ann Cole (@anncole) March 7, 2023",
             "From the desk of Ann Cole, mayor.\n\n“The bridge is shut.”",
         ),
         no=(
