@@ -28,6 +28,7 @@ LINES = {
     "codebook test": [[]],
     "codebook suggest": [[]],
     "codebook uncovered": [[], ["--article", FIRST]],
+    "codebook unused": [[]],
     "parse": [["--dry-run", "--list"], [f"no {FIRST}"]],
     "attributions": [[FIRST], [f"no {FIRST}"]],
     "status": [[]],

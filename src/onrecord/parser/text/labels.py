@@ -52,9 +52,7 @@ _PARTICLES = frozenset(
     "de du des da do dos del della di van von der den ter ten la le el al bin ibn ben af av zu y e of the for and &"
     "".split()
 )
-_BEFORE_NAME = frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady sen senator rep representative gov prof chief".split()
-)
+_BEFORE_NAME = frozenset("mr mrs ms miss mx dr sir dame lady sen senator rep representative gov prof chief".split())
 _TALK = re.compile(
     r"\b(?:I|I'm|I've|we|our|ours|my|me|we're|we've)\b|\?"
     r"|^(?:yes|no|well|thank you|thanks|okay|absolutely|right)\b",
