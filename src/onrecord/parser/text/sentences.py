@@ -15,6 +15,7 @@ from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quotations import nicknames
 from onrecord.parser.text.tokens import TOKEN, Sentence, mark_tag, retag_title, tag_after
 from onrecord.spans import Span
+from onrecord.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,7 +166,7 @@ def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     for match in TOKEN.finditer(reading.text, start, end):
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":
-            lower = word.lower().replace("’", "'")
+            lower = visible(word.lower().replace("’", "'"))
             reading.add(tag_after(word, lower, reading.tags, reading.words), lower, *here)
             continue
         sign = mark_tag(word)

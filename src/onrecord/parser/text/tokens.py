@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.text import tags as tag
+from onrecord.text import INSIDE_WORD
 
-_INSIDE = r"[\w\u0300-\u036f]"
-"""What stands inside a word: also an accent behind its letter, as some systems write it."""
+_INSIDE = f"[{INSIDE_WORD}]"
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
