@@ -45,6 +45,7 @@ def as_printed(name: str) -> str:
     """Return a name from a text as it looks: accents on their letters, nothing invisible, single blanks."""
     return " ".join(unicodedata.normalize("NFC", visible(name)).split())
 
+
 _POSSESSIVE = re.compile(r"'s?$")
 
 

@@ -1,10 +1,10 @@
 """Nobody's words are put into another's mouth: pronouns, shared surnames, families, names in print."""
 
 import pytest
+from speaking import resolved, speakers
 
 from onrecord.models import Actor, Codebook, Party
 from onrecord.parser.compiled import CompiledCodebook, prepare
-from speaking import resolved, speakers
 
 LINE = "\n\n"
 BOOK = Codebook(
