@@ -33,12 +33,18 @@ def fold(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
+_UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
+
+
+def visible(text: str) -> str:
+    """Return `text` without soft hyphens and marks without width."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
 def as_printed(name: str) -> str:
     """Return a name from a text as it looks: accents on their letters, nothing invisible, single blanks."""
-    return " ".join(unicodedata.normalize("NFC", name.translate(_UNSEEN)).split())
+    return " ".join(unicodedata.normalize("NFC", visible(name)).split())
 
-
-_UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))
 
 _POSSESSIVE = re.compile(r"'s?$")
 

@@ -259,3 +259,25 @@ def test_a_pipe_gets_plain_text(fresh):
     done = subprocess.run(command, input="aq", capture_output=True, text=True, encoding="utf-8", check=True)
     assert "\x1b" not in done.stdout
     assert "1 accepted; " in done.stdout
+
+
+@pytest.fixture
+def either(fresh, run):
+    """A draft of which the article does not tell which of two said it."""
+    text = "---\npublished: 2019-06-02\n---\n\nDonald Trump and Eric Pahon met. He said the working group isn't necessary.\n"
+    (fresh / "articles" / "either.md").write_text(text, encoding="utf-8")
+    run("parse", data=fresh)
+    return fresh
+
+
+def test_one_of_several_speakers_is_asked_for(run, either):
+    out = run("review", "--article", "either", data=either, input="2").stdout
+    assert "Donald Trump or Eric Pahon" in out
+    assert "1 Donald Trump   2 Eric Pahon" in out
+    (claim,) = [claim for claim in Dossier(either).claims if claim.article == "either"]
+    assert (claim.actor, claim.status, claim.party) == ("Eric Pahon", "edited", None)
+    run("check", data=either)
+
+
+def test_check_knows_one_of_several_speakers(run, either):
+    assert "Donald Trump or Eric Pahon" not in run("check", data=either).stdout

@@ -124,11 +124,11 @@ class DiscourseState:
             self._gender[actor] = gender
 
     def gender(self, actor: str) -> str:
-        """Return "he", "she", "they" or "": as the codebook says, the article has shown, or a forename tells."""
+        """Return "he", "she", "they" or "": as the codebook says, a forename tells, or the article has shown."""
         known = self.names.codebook.actor_by_name.get(actor)
         if known and known.pronouns:
             return known.pronouns
-        return self._gender.get(actor) or self.names.gender(actor)
+        return self.names.gender(actor) or self._gender.get(actor, "")
 
     def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
         """Note who has spoken in the next statement of the text."""

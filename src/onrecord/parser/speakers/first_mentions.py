@@ -96,7 +96,7 @@ def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, be
     if meant:
         return person._replace(name=meant[0], others=meant[1:])
     key = [word.key for word in words(printed)]
-    if len(key) > 1 and (person.titles or surnames.gender_of(key)):
+    if len(key) > 1 and (person.titles or person.told or surnames.gender_of(key)):
         bearers.add(printed, start)
         return person
     return None

@@ -99,8 +99,12 @@ def _told(mention: Mention, speaker: Speaker) -> str:
     """Return "he" or "she" where the words that mean a speaker say so: the pronoun, else a noun for him or her."""
     if len(mention.keys) == 1 and mention.keys[0] in by_pronoun.GENDER:
         return by_pronoun.GENDER[mention.keys[0]]
-    own = {word.key for word in words(speaker.actor)}
-    return gender_told(word.key for word in words(mention.first) if word.key not in own)
+    if speaker.rule not in _BY_TITLE:
+        return ""  # "a Duarte spokesman"
+    return gender_told(word.key for word in words(mention.first))
+
+
+_BY_TITLE = frozenset({SpeakerRule.TITLE, SpeakerRule.TITLE_OF_NAMED, SpeakerRule.TITLE_OF_NOBODY_ELSE})
 
 
 def _by_name(state: DiscourseState, name: str, attribution: Attribution, around: Surroundings) -> tuple[Speaker, ...]:

@@ -25,6 +25,7 @@ from onrecord.parser.text.tokens import (
     tag_after,
 )
 from onrecord.spans import Span
+from onrecord.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,7 +214,7 @@ def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     for match in TOKEN.finditer(reading.text, start, end):
         word, here = match.group(), Span(*match.span())
         if word[0].isalnum() or word[0] in "'’$_":
-            lower = word.lower().replace("’", "'")
+            lower = visible(word.lower().replace("’", "'"))
             reading.add(tag_after(word, lower, reading.tags, reading.words, reading.vocabulary), lower, *here)
             continue
         sign = mark_tag(word)

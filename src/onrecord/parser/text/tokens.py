@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
+from onrecord.text import INSIDE_WORD
 
 if TYPE_CHECKING:
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
-_INSIDE = r"[\w\u0300-\u036f]"
-"""What stands inside a word: also an accent behind its letter, as some systems write it."""
+_INSIDE = f"[{INSIDE_WORD}]"
+"""What stands inside a word: also an accent behind its letter, as some systems write it, and a soft hyphen."""
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
