@@ -54,6 +54,12 @@ def test_a_slice_is_what_stands_in_the_text(text: str, source: str, content: str
     assert (found.source.of(text), found.contents[0].of(text)) == (source, content)
 
 
+def test_what_is_read_of_a_text_is_shown_as_it_stands() -> None:
+    body = "**It** isn&#039;t har\u00adbour"
+    assert [span.of(body) for span in markup.strip(body).kept()] == ["It", " isn", "&#039;", "t har", "bour"]
+    assert markup.strip("plain").kept() == []
+
+
 @given(st.text(alphabet="ae &#3;9ampquot\u00ad\u0301\ufffdâ€œ™\n*", max_size=60))
 def test_places_lead_back_in_order_and_cover_all_that_stands_for_a_character(body: str) -> None:
     plain = markup.strip(body)

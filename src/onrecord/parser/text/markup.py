@@ -53,7 +53,7 @@ class Plain(NamedTuple):
 
     def kept(self) -> list[Span]:
         """Return the stretches of the original that are read, in order; none where all of it is."""
-        ends = [*self.starts[1:], len(self.text)]
+        ends = [*self.starts[1:], len(self.text)] if self.starts else []
         pieces = zip(self.starts, ends, self.origins, strict=True)
         return [Span(origin, origin + self.widths.get(start, end - start)) for start, end, origin in pieces]
 
