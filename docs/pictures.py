@@ -24,7 +24,7 @@ def page(picture: Path) -> None:
         seen = browser.new_page(viewport={"width": 1120, "height": 760}, color_scheme="light", reduced_motion="reduce")
         seen.goto(file.as_uri())
         seen.locator("section.issue").first.evaluate("(part) => part.scrollIntoView({ block: 'start' })")
-        seen.locator("a.m").nth(2).focus()
+        seen.locator("a.m").nth(1).focus()
         seen.screenshot(path=picture)
         browser.close()
 

@@ -71,8 +71,8 @@ def test_the_agreement_of_parser_and_ledger_is_the_measured_one() -> None:
 def test_the_first_command_tells_the_story(clone: Path) -> None:
     run = shell.run("onrecord history working-group", clone)
     beats = [
-        "proposes a bilateral technical panel", "working group is not necessary", "may approve group for a delay",
-        "does not confirm the joint group", "U.S. has not moved on group", "technical study can prove no threat",
+        "proposes a bilateral technical panel", "working group is not necessary", "may approve group in return for delay",
+        "does not confirm the joint group", "is ready, but U.S. took no steps", "technical study can prove no threat",
     ]  # fmt: skip
     assert [beat for beat in beats if beat not in " ".join(run.stdout.split())] == []
 
