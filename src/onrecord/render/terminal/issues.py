@@ -30,7 +30,7 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
         for tally in row.parties:
             table.add_row(Text(wording.shorten(wording.plain(tally.name), 18)), _tally(tally))
         blocks.append(Group(head, Text(wording.plain(row.proposition)), Padding(table, (0, 0, 1, 2))))
-    return Group(*blocks, palette.legend())
+    return Group(*blocks, palette.legend()) if blocks else Text("No issues in the codebook.", palette.MUTED)
 
 
 def _tally(tally: Tally) -> Text:
