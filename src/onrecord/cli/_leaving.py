@@ -53,7 +53,7 @@ def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leavin
     if number and not statements(reviewed):
         asked = wording.counted(number, "claim is a draft", "claims are drafts")
         raise OnrecordError(
-            f"{dossier.ledger_path}: nothing to write: none of the claims asked for is reviewed yet, {asked}. "
+            f"{dossier.ledger_path}: nothing to write: none of the claims asked for is reviewed yet ({asked}). "
             "Decide them with onrecord review, or write them as they are with --drafts."
         )
     if number:

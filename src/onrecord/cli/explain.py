@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Tell why the parser reads a claim as it does.
 
-    The parser reads the article again and tells which rule found the statement, whom the words name, which words decided
+    The parser reads the article again: which rule found the statement, whom the words name, which words decided
     the stance, how it came to the date, and from which events an article without a date got its day. Where the ledger
     says something else because a person wrote it, both are shown.
     """

@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 def export(dossier: Dossier, wanted: Filter, target: Target, form: str, *, drafts: bool) -> None:
     """Write the record in the formats of other programs.
 
-    jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi, networkx.
-    dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles print is written
-    once, drafts only with --drafts; what a format cannot hold is reported on stderr. docs/exports.md has the details.
+    jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi,
+    networkx. dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles
+    print is written once, drafts only with --drafts; what a format cannot hold is reported on stderr.
+    docs/exports.md has the details.
     """
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
     record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, trust)

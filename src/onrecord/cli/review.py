@@ -242,5 +242,5 @@ class _Review:
 
         done = ", ".join(f"{number} {verb}" for verb, number in self.session.tally.items()) or "nothing decided"
         drafts = sum(claim.status == "draft" for claim in self.session.dossier.claims)
-        left = f"{counted(drafts, 'draft')} left{': onrecord review goes on there' if drafts else ''}"
+        left = f"{counted(drafts, 'draft')} left{': onrecord review goes on from there' if drafts else ''}"
         click.echo(f"{done[0].upper()}{done[1:]}; {left}.")

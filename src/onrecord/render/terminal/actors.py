@@ -37,6 +37,5 @@ def actors(answer: Actors) -> RenderableType:
     if unquoted:
         notes.append(f"\n{unquoted} more in the codebook, not quoted: --all lists them", palette.MUTED)
     if not rows:
-        notes = Text("Nobody is quoted.", palette.MUTED).append_text(notes)
-        return notes
+        return Text("Nobody is quoted.", palette.MUTED).append_text(notes)
     return Group(table, notes) if notes else table

@@ -124,7 +124,7 @@ class Chart:
         column = {1: "month", 3: "quarter", 12: "year"}.get(scale.unit, f"{scale.unit // 12} years")
         told = {
             HOLDS: f"{HOLDS} a side taken in own words, held until the next",
-            OLD: f"{OLD} not heard for more than {LAST_HEARD} days",
+            OLD: f"{OLD} last heard more than {LAST_HEARD} days earlier",
             MORE: f"{MORE} more positions before this one",
             DRAFT: f"{DRAFT} draft",
             EVENT: f"{EVENT} events",

@@ -20,7 +20,7 @@ def lines(found: Coverage) -> Iterator[str]:
     statements = wording.counted(found.statements, "statement")
     yield (
         f"The parser sees {wording.counted(found.cues, 'reporting word')} and {statements}; {found.covered} of the "
-        "statements are in claims, rejected ones included."
+        f"statements {'is' if found.covered == 1 else 'are'} in claims, rejected ones included."
     )
     parts = {
         "on no issue": found.without("no issue"),
@@ -29,6 +29,6 @@ def lines(found: Coverage) -> Iterator[str]:
     }
     left = [f"{number} {what}" for what, number in parts.items() if number]
     if left:
-        yield f"In no claim: {', '.join(left)} ({COMMAND})."
+        yield f"In no claim: {', '.join(left)} ({COMMAND} lists them)."
     if found.unknown:
         yield f"With a speaker who is not in the codebook: {found.unknown} of {statements}."

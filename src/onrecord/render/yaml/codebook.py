@@ -54,7 +54,7 @@ def _lines(found: Suggestions, limit: int) -> Iterator[str]:
     )
     topics = [line for topic in _keyed(found.topics[:limit], found.issues) for line in _topic(*topic)]
     if topics:
-        yield "\n# One block for each question: join blocks that ask the same, cut topics that match too much, write propositions."
+        yield "\n# One block a question: join those that ask the same, cut too broad topics, write propositions."
     yield from _section("issues", topics)
 
 
