@@ -39,7 +39,8 @@ def test_a_row_a_voice_and_a_column_a_month(tell, codebook):
         "▲▲ supports  ▲ leans for  ● noncommittal  ▼ leans against",
         "▼▼ opposes",
         "one column a month · ─ a side taken in own words, held until",
-        "the next · ┄ last heard more than 180 days earlier · ◆ events",
+        "the next · ┄ last heard more than 180 days earlier · ◆",
+        "events",
     ]  # fmt: skip
 
 
