@@ -16,6 +16,14 @@ class OnrecordError(Exception):
     """Base of every error a user can meet; its text is one complete sentence."""
 
 
+_LISTED = {
+    "claim": " onrecord claims lists them.",
+    "article": " onrecord articles lists them.",
+    "actor": " onrecord actors --all lists them.",
+}
+"""Where nothing is near: how to see what there is."""
+
+
 class UnknownNameError(OnrecordError):
     """A name that is not in the dossier, with the nearest ones that are.
 
@@ -34,7 +42,7 @@ class UnknownNameError(OnrecordError):
         remedy: str = "",
     ) -> None:
         """State what kind of name is missing, where it was looked for, what is near, and what else to do."""
-        near = did_you_mean(name, known, key=key)
+        near = did_you_mean(name, known, key=key) or _LISTED.get(what, "")
         super().__init__(one_line(f'No {what} "{name}" in {where}.{near}{remedy and f" {remedy}"}'))
 
 

@@ -15,14 +15,14 @@ from onrecord.models import NO_PARTY
 from onrecord.text import fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from onrecord.errors import Problem
     from onrecord.models import Article, Claim, Codebook
     from onrecord.store.ledger import Ledger
 
 FEW = 12
-"""Where a codebook has at most so many issues and none is meant, all are listed."""
+"""Where a codebook has at most so many issues or parties and none is meant, all are listed."""
 T = TypeVar("T")
 
 
@@ -76,10 +76,13 @@ def find_issue(name: str, codebook: Codebook, where: Path) -> str:
     labels = [(issue.label, key) for key, issue in codebook.issues.items() if issue.label]
     found = _meant(name, _hyphened, keys, labels)
     if not found:
-        few = 0 < len(codebook.issues) <= FEW
-        place = f"{where}{', which has ' + ', '.join(codebook.issues) if few else ''}"
-        raise UnknownNameError("issue", name, codebook.issues, where=place, key=fold)
+        raise UnknownNameError("issue", name, codebook.issues, where=_listing(where, codebook.issues), key=fold)
     return _only(found, "issue", name, str)
+
+
+def _listing(where: Path, keys: Collection[str]) -> str:
+    """Return where a key was looked for, with the keys that are there where they are few."""
+    return f"{where}, which has {', '.join(keys)}" if 0 < len(keys) <= FEW else str(where)
 
 
 def find_party(name: str, codebook: Codebook, where: Path) -> str:
@@ -91,7 +94,7 @@ def find_party(name: str, codebook: Codebook, where: Path) -> str:
     found = _meant(name, fold, keys, names, words)
     if not found:
         known = [*(party.name for party in codebook.parties.values() if party.name), *codebook.parties]
-        raise UnknownNameError("party", name, known, where=str(where), key=fold)
+        raise UnknownNameError("party", name, known, where=_listing(where, codebook.parties), key=fold)
     return _only(found, "party", name, str)
 
 

@@ -27,7 +27,7 @@ def test_a_failing_example_is_told_with_its_place(run, dossier):
         "  example  X said it is.",
         "  wanted   opposes",
         "  got      no claim on this issue",
-        "  why      neither a phrase of the issue nor a general word of position was found in the statement",
+        "  why      the statement has neither a phrase of the issue nor a general word for or against",
         "",
         f'{path}:16: the phrase "isn\'t necessary" does not stand in its example.',
         "2 examples: 1 passed, 1 failed.",

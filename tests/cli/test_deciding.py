@@ -71,7 +71,7 @@ def test_a_claim_is_added_and_listed(run, dossier):
         ("edit trumpyes --date 2019-06-01", 1, "it is dated 2019-06-01, after its article's publication on 2019-05-31. Nothing was written."),
         ("edit trumpyes --quote the", 1, 'stand 3 times in the article "ahval-phone-call", at characters 26, 96, 152'),
         ("edit trumpyes --quote THE --occurrence 1", 1, 'does not have the words "THE". It has "the": give it exactly so.'),
-        ("add-claim --article nowhere", 1, "A claim has to say its quote, actor, issue, stance, position."),
+        ("add-claim --article nowhere", 1, "A claim is missing its quote, actor, issue, stance, position."),
     ],
 )  # fmt: skip
 def test_one_clear_sentence(run, dossier, command, code, sentence):

@@ -20,7 +20,7 @@ import pytest
             2,
             'No actor "cavusoglo" in the codebook or the ledger. Did you mean "Çavuşoğlu" or',
         ),
-        ("diff us turky", 2, 'No party "turky" in {data}/codebook.yaml. Did you mean "turkey"?'),
+        ("diff us turky", 2, 'No party "turky" in {data}/codebook.yaml, which has us, turkey. Did you mean "turkey"?'),
         ("claims --article nowhere", 2, 'No article "nowhere" in {data}/articles.'),
         ("show zzz", 2, 'No claim "zzz" in {data}/claims.yaml.'),
         ("clams", 2, 'No command "clams". Did you mean "claims"?'),

@@ -48,7 +48,7 @@ def test_a_timeline_in_the_terminal_holds_the_drafts(run):
 def test_nothing_reviewed_is_an_error_with_the_next_step(run, tmp_path, name):
     options = [*LEAVING[name], str(tmp_path / "out"), "--text", "nothing to announce"]
     told = run(*options, code=1).stderr
-    assert "no claim that was asked for is reviewed yet: 1 claim is a draft" in told
+    assert "none of the claims asked for is reviewed yet (1 claim is a draft)" in told
     assert "onrecord review" in told
     assert "--drafts" in told
     assert not (tmp_path / "out").exists()

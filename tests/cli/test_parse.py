@@ -11,7 +11,7 @@ def test_parse_and_parse_again(run, dossier):
     assert int(found) > 0
     again = run("parse", data=dossier).stdout
     assert re.search(rf"^kept +{found}$", again, re.MULTILINE)
-    assert "claims.yaml is as it was." in again
+    assert "claims.yaml is unchanged." in again
 
 
 def test_parse_of_one_article_leaves_the_others_alone(run, dossier):
@@ -25,7 +25,7 @@ def test_parse_of_one_article_leaves_the_others_alone(run, dossier):
 def test_drafts_go_with_their_article_and_what_a_person_decided_stays(run, dossier):
     (dossier / "articles" / "ahval-phone-call.md").unlink()
     told = run("parse", data=dossier).stdout
-    assert 'gone         1  with an article that is not there any more: "ahval-phone-call" 1\n' in told
+    assert 'gone         1  their articles are gone: "ahval-phone-call" 1\n' in told
     assert re.search(r"\ngone\n  nothing2  Pentagon on working-group", told)
     assert re.search(r'trumpyes  Donald Trump on working-group \(accepted\): no article "ahval-phone-call"', told)
     rows = json.loads(run("claims", "--status", "all", "--format", "json", data=dossier).stdout)

@@ -162,7 +162,7 @@ def test_a_new_claim_stands_where_a_person_would_put_it(dossier, text):
 def test_what_a_new_claim_cannot_do_without(dossier, missing):
     import dataclasses
 
-    with pytest.raises(OnrecordError, match=f"A claim has to say its {missing}"):
+    with pytest.raises(OnrecordError, match=f"A claim is missing its {missing}"):
         add(dossier, dataclasses.replace(NEW, **{missing: None}))
 
 

@@ -61,7 +61,7 @@ def test_a_day_that_a_person_assigned_is_not_inferred(dossier):
     told = explain(again.claims[0], again, Readings(again.codebook))
     assert told.publication is None
     shown = "".join(str(line) for _, line in layout._publication(told))
-    assert shown == "2021-03-12, assigned in the article's file"
+    assert shown == "2021-03-12, set by hand in the article's file"
 
 
 def test_what_a_person_wrote_instead_is_told(dossier):

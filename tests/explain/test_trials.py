@@ -47,13 +47,13 @@ def test_an_example_passes(text, stance, phrase):
 @pytest.mark.parametrize(
     ("text", "stance", "phrase", "got", "told"),
     [
-        ("X said it is not a lifeline.", "supports", "lifeline", ("opposes",), 'the phrase "lifeline" under supports, turned around by a negation'),
+        ("X said it is not a lifeline.", "supports", "lifeline", ("opposes",), 'the phrase "lifeline" under supports; a negation before it turned it around'),
         ("X said it is too dear.", "supports", "lifeline", ("opposes",), 'the phrase "too dear" under opposes'),
-        ("X rejected the night ferry.", "supports", "", ("opposes",), 'cue implies refusing: "rejected"'),
-        ("X backed the night ferry.", "none", "", ("supports",), 'cue implies supporting: "backed"'),
+        ("X rejected the night ferry.", "supports", "", ("opposes",), 'the reporting word means refusing: "rejected"'),
+        ("X backed the night ferry.", "none", "", ("supports",), 'the reporting word means supporting: "backed"'),
         ("The boat is a lifeline.", "supports", "lifeline", (), "no reported statement was found"),
-        ("X said the boat is a lifeline.", "supports", "", (), "no topic of the issue stands in the statement"),
-        ("X said the night ferry left.", "supports", "", (), "neither a phrase of the issue nor a general word of position"),
+        ("X said the boat is a lifeline.", "supports", "", (), "the statement has no topic word of the issue"),
+        ("X said the night ferry left.", "supports", "", (), "the statement has neither a phrase of the issue nor a general word for or against"),
     ],
 )  # fmt: skip
 def test_a_failure_says_what_came_out_and_why(text, stance, phrase, got, told):

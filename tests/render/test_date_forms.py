@@ -14,8 +14,8 @@ from onrecord.reports.timeline import timeline
     ("dates", "expected"),
     [
         ([None, "2019-05-01", "2019-05", "2019"], {}),
-        (["[2019-05-27..2019-05-31]", "[2019-06-01..2019-06-02]"], {"2019-05-27..31": "one unknown day of these"}),
-        (["2019-05/2019-06"], {"2019-05-01 to 06-30": "all of this time"}),
+        (["[2019-05-27..2019-05-31]", "[2019-06-01..2019-06-02]"], {"2019-05-27..31": "one of these days, not known which"}),
+        (["2019-05/2019-06"], {"2019-05-01 to 06-30": "the whole of this time"}),
         (["2019-06-07/..", "../2019-06-05"], {
             "since 2019-06-07": "that day or later", "by 2019-06-05": "that day or earlier",
         }),
@@ -35,4 +35,4 @@ def test_every_document_explains_its_intervals(tell, codebook):
         diff_document.between(movement(("us", "turkey"), days, entries, codebook)),
     ]
     for text in told:
-        assert text.count("*2019-05-27..31*: one unknown day of these.") == 1
+        assert text.count("*2019-05-27..31*: one of these days, not known which.") == 1

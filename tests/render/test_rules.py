@@ -40,18 +40,24 @@ def speaker(rule, detail="", **more):
         (speaker(SpeakerRule.TITLE, "2019-05-15"), "title held on 2019-05-15"),
         (speaker(SpeakerRule.TITLE_OF_NAMED), "title, of somebody named before"),
         (speaker(SpeakerRule.COUNTERPART, "Ann Lee"), "counterpart of Ann Lee"),
-        (speaker(SpeakerRule.PRONOUN_SPOKE, "her", other="Ann Lee"), "her: the last woman who spoke; or else Ann Lee"),
+        (
+            speaker(SpeakerRule.PRONOUN_SPOKE, "her", other="Ann Lee"),
+            "her: the last woman who spoke; or perhaps Ann Lee",
+        ),
         (
             speaker(SpeakerRule.SURNAME_OF_SEVERAL, kind=SpeakerKind.AMBIGUOUS, candidates=("Karl Berg", "Jo Berg")),
-            "surname of Karl Berg or Jo Berg: nothing tells which",
+            "surname of Karl Berg or Jo Berg: the text does not tell which",
         ),
         (
             speaker(SpeakerRule.GOES_ON, kind=SpeakerKind.AMBIGUOUS, candidates=("Karl Berg", "Jo Berg")),
-            "the last speaker goes on; or else Karl Berg or Jo Berg",
+            "the last speaker goes on; or perhaps Karl Berg or Jo Berg",
         ),
-        (Judgement("dam", "opposes", "", StanceRule.CUE, "rejected", implies="refusing"), "cue implies refusing"),
-        (Judgement("dam", "opposes", "", StanceRule.CUE, "spoke against"), "cue implies a position"),
-        (Judgement("dam", "opposes", "", StanceRule.WORDS, "bad", kind=TermKind.VALUE), "words of position (value)"),
+        (
+            Judgement("dam", "opposes", "", StanceRule.CUE, "rejected", implies="refusing"),
+            "the reporting word means refusing",
+        ),
+        (Judgement("dam", "opposes", "", StanceRule.CUE, "spoke against"), "the reporting word means a position"),
+        (Judgement("dam", "opposes", "", StanceRule.WORDS, "bad", kind=TermKind.VALUE), "words for or against (value)"),
         ("words beside the statement", "words beside the statement"),
     ],
 )

@@ -193,13 +193,13 @@ def test_who_reported_it(tell, via, actor, expected):
             [],
             [
                 "since then noncommittal: Trump, 2019-05-02, draft; Pahon (Pentagon), 2019-05-03",
-                "reported since, by X, not confirmed: leans against · Marquis, 2019-05-03",
+                "reported since by X, not confirmed: Marquis leans against, 2019-05-03",
             ],
         ),
         (
             "a Trump - 2\nb Pahon 2019-05-03 -2 via=X",
             ["standing, no date"],
-            ["reported, by X, not confirmed: opposes · Pahon (Pentagon), 2019-05-03"],
+            ["reported by X, not confirmed: Pahon (Pentagon) opposes, 2019-05-03"],
         ),
     ],
 )

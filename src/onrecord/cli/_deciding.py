@@ -47,21 +47,26 @@ _FIELDS = (
     click.option("--stance", type=Word(STANCES), help="The stance toward the issue's proposition."),
     click.option("--position", metavar="TEXT", help="The stance in two to eight words."),
     click.option(
-        "--date", metavar="DATE", help="When it was said (EDTF); assigned by you unless --date-basis says else."
+        "--date", metavar="DATE", help="When it was said (EDTF), as assigned by you unless --date-basis says otherwise."
     ),
     click.option("--date-basis", type=Word(get_args(DateBasis)), help="How the date is known."),
     click.option("--kind", type=Word(get_args(Kind)), help="Direct, indirect or mixed speech."),
     click.option("--mention", metavar="TEXT", help="The article's words for the speaker."),
     click.option("--cue", metavar="TEXT", help="The article's reporting words."),
-    click.option("--via", metavar="NAME", multiple=True, help="Who relayed it; outermost first, may be given again."),
+    click.option("--via", metavar="NAME", multiple=True, help="Who passed it on, outermost first; may be given again."),
     click.option("--same-as", metavar="ID", help="The claim of which this is a copy in another article."),
     click.option("--note", metavar="TEXT", help="Whatever you want to remember."),
     click.option(
-        "--quote", metavar="TEXT", multiple=True, help="The exact words; again for each part where a cue interrupts."
+        "--quote",
+        metavar="TEXT",
+        multiple=True,
+        help="The exact words; give it again for each part if 'he said' interrupts them.",
     ),
     click.option("--article", metavar="ARTICLE", help="The article that has the quote."),
-    click.option("--occurrence", metavar="N", type=int, help="Which one, where the words stand more than once."),
-    click.option("--unlisted", is_flag=True, help="Take speakers as written, though the codebook has no such name."),
+    click.option(
+        "--occurrence", metavar="N", type=int, help="Which occurrence, if the article has the words more than once."
+    ),
+    click.option("--unlisted", is_flag=True, help="Accept a speaker whom the codebook does not know, as written."),
 )
 
 

@@ -33,7 +33,9 @@ class Leaving(NamedTuple):
 def with_drafts(command: Command) -> Command:
     """Give the command, as ``drafts``, whether drafts leave the desk too."""
 
-    @click.option("--drafts", is_flag=True, help="With drafts, which nobody has read; what is written says so on top.")
+    @click.option(
+        "--drafts", is_flag=True, help="Include drafts, which nobody has read; the output says so at the top."
+    )
     @functools.wraps(command)
     def run(*args: object, **options: object) -> None:
         command(*args, **options)
@@ -51,7 +53,7 @@ def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leavin
     if number and not statements(reviewed):
         asked = wording.counted(number, "claim is a draft", "claims are drafts")
         raise OnrecordError(
-            f"{dossier.ledger_path}: nothing to write, for no claim that was asked for is reviewed yet: {asked}. "
+            f"{dossier.ledger_path}: nothing to write: none of the claims asked for is reviewed yet ({asked}). "
             "Decide them with onrecord review, or write them as they are with --drafts."
         )
     if number:

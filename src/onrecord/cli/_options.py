@@ -96,16 +96,16 @@ class Day(click.ParamType[date]):
 
 
 _FILTERS = (
-    click.option("--actor", metavar="NAME", multiple=True, help="A speaker, with those who speak for it."),
+    click.option("--actor", metavar="NAME", multiple=True, help="A speaker; a body with all who speak for it."),
     click.option(
-        "--party", metavar="PARTY", multiple=True, help='A side, by key or name; "none" for those of no side.'
+        "--party", metavar="PARTY", multiple=True, help='A side, by key or name; "none" for speakers without a side.'
     ),
     click.option("--issue", metavar="ISSUE", multiple=True, help="An issue."),
     click.option(
         "--stance",
         type=Word(STANCES, case_sensitive=False),
         multiple=True,
-        help="A stance toward the issue's proposition.",
+        help="A stance: for or against the issue's proposition.",
     ),
     click.option("--since", metavar="DATE", type=Day(), help="Said on this day or later."),
     click.option("--until", metavar="DATE", type=Day(end=True), help="Said on this day or earlier."),
@@ -113,13 +113,18 @@ _FILTERS = (
         "--status",
         type=Word([*STATUSES, "all"]),
         multiple=True,
-        help="A status; without it, all but the rejected.",
+        help="A status; without this option, all but rejected claims.",
     ),
     click.option("--article", metavar="ARTICLE", multiple=True, help="An article, by id or file."),
     click.option(
-        "--coder", metavar="CODER", multiple=True, help='Who drafted it: rules, or "person" for what a person entered.'
+        "--coder",
+        metavar="CODER",
+        multiple=True,
+        help='Who drafted it: "rules" (the parser), or "person" for what a person entered.',
     ),
-    click.option("--text", metavar="WORDS", default="", help="Words in quote, position, mention, actor or note."),
+    click.option(
+        "--text", metavar="WORDS", default="", help="Words to find in quote, position, mention, actor or note."
+    ),
 )
 
 
@@ -204,7 +209,7 @@ def formats(report: str) -> Callable[[Command], Command]:
         type=Word(names),
         default=names[0],
         show_default=True,
-        help="Table for people; the others for programs and documents.",
+        help="Tables are for people; the others for programs and documents.",
     )
 
 
@@ -214,7 +219,7 @@ split_within = click.option(
     type=click.IntRange(min=0, max=1_000_000),
     default=WINDOW,
     show_default=True,
-    help="Voices that differ within so many days split their party.",
+    help="A party is split if two voices take opposite sides within so many days.",
 )
 """Give the command, as ``window``, within how many days voices that differ split their party."""
 
@@ -243,7 +248,7 @@ def by_now(terms: Terms, dossier: Dossier, entries: Iterable[Entry]) -> Terms:
 
 
 with_events = click.option(
-    "--events/--no-events", default=True, show_default=True, help="With the public events of the codebook."
+    "--events/--no-events", default=True, show_default=True, help="Show the events that the codebook lists."
 )
 """Give the command, as ``events``, whether to tell them."""
 

@@ -120,7 +120,7 @@ def text(report: str, form: str, answer: Any) -> str:  # noqa: ANN401
 def _made(report: str, form: str, answer: object, place: Screen) -> RenderableType:
     if (report, form) not in writers.WRITERS:
         has = ", ".join(writers.formats(report))
-        raise click.UsageError(f"No format {form} of {report}, which has: {has}.")
+        raise click.UsageError(f"{report} has no format {form}; it has: {has}.")
     return writers.write(report, form, answer, place)
 
 

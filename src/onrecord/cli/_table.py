@@ -16,9 +16,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "articles": "List the articles with their dates and claims.",
         "claims": "List claims: who, when, which stance, in which words.",
         "show": "Show a claim in its paragraph.",
-        "explain": "Tell why the parser says what it says of a claim.",
+        "explain": "Tell why the parser reads a claim as it does.",
         "actors": "List the speakers and how often they are quoted.",
-        "issues": "List the issues and what the parties said of them.",
+        "issues": "List the issues and what the parties said about them.",
     },
     "Comparing": {
         "diff": "Compare two parties, issue by issue.",
@@ -31,7 +31,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "export": "Write the record in the formats of other programs.",
     },
     "Deciding": {
-        "review": "Decide drafts one after the other, a key each.",
+        "review": "Decide drafts one by one, each with a key.",
         "accept": "Accept drafts as they stand.",
         "reject": "Reject claims that are wrong.",
         "edit": "Change fields of claims.",

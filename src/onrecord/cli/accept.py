@@ -23,6 +23,6 @@ if TYPE_CHECKING:
 def accept(dossier: Dossier, ids: tuple[str, ...], *, dry_run: bool) -> decisions.Changes:
     """Accept drafts as they stand.
 
-    The beginning of an ID will do. A claim that was rejected is accepted too; one that you have edited stays edited.
+    The beginning of an ID is enough. A claim that was rejected is accepted too; one that you have edited stays edited.
     """
     return decisions.accept(dossier, ids, dry_run=dry_run)

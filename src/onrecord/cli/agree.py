@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord agree --parser")
 @click.argument("other", metavar="[OTHER]", type=click.Path(), required=False)
-@click.option("--parser", "fresh", is_flag=True, help="Compare with what the parser finds now, and with no OTHER.")
+@click.option("--parser", "fresh", is_flag=True, help="Compare with what the parser finds now, in place of OTHER.")
 @click.option("--article", metavar="ARTICLE", multiple=True, help="Only this article; may be given again.")
 @click.option("--list", "every", is_flag=True, help="List every disagreement.")
 @formats("agree")
@@ -35,7 +35,7 @@ def agree(
     from onrecord import pipeline
 
     if fresh is (other is not None):
-        raise click.UsageError("Name the ledger to compare with, or --parser.")
+        raise click.UsageError("Name another ledger to compare with, or give --parser, not both.")
     wanted = [dossier.find_article(name) for name in article]
     undecided: list[str] = []
     if other is None:

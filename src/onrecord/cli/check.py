@@ -15,8 +15,8 @@ from onrecord.cli._options import example, formats
 def check(ctx: click.Context, form: str) -> None:
     """Check files, names, dates and quotes.
 
-    Every claim's quote must stand, character for character, at its place in its article. Exit status 1 where there
-    are problems; notes alone are 0.
+    Every claim's quote must stand, character for character, at its place in its article. The exit status is
+    1 if there are problems, 0 if there are only notes.
     """
     from onrecord.dossier import Dossier
 

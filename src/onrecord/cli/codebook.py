@@ -29,9 +29,10 @@ def codebook() -> None:
 def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     """Run the examples of the codebook through the parser.
 
-    Each must give, on its issue, the stance under which it stands. In an example, X is anybody. The example of a phrase
-    is read under a headline on its issue's topic, one of an issue alone. Exit status 1 where one fails.
-    Told too: phrases that do not stand in their own example, and which way each topic term is read.
+    Each example must give the stance under which it is written, on its issue. X is any speaker. The example of a phrase
+    is read below a headline that names the topic of its issue; the example of an issue is read by itself. The exit
+    status is 1 if an example fails.
+    Phrases that do not stand in their own example are named, and which way each topic term is read.
     """
     from onrecord.explain import trials
     from onrecord.store import examples
@@ -48,14 +49,19 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
 @codebook.command()
 @example("onrecord codebook suggest --limit 10")
 @click.option(
-    "--limit", metavar="N", type=click.IntRange(min=1), default=20, show_default=True, help="Most entries of a kind."
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="List at most N entries of each kind.",
 )
 @with_dossier
 def suggest(dossier: Dossier, limit: int) -> None:
     """List the speakers and topics that the codebook lacks.
 
-    Printed as YAML to paste: sides, actors and issues, each with its count and an example. Guesses are for you to put
-    right; propositions are for you to write.
+    Printed as YAML to paste: sides, actors and issues, each with its count and an example. You correct the guesses and
+    write the propositions.
     """
     from onrecord.suggest import suggestions
 
@@ -85,17 +91,17 @@ def unused(dossier: Dossier, form: str) -> None:
     "reasons",
     type=click.Choice(["no-issue", "no-position", "no-speaker"]),
     multiple=True,
-    help="Only those left for this reason.",
+    help="Only statements left out for this reason.",
 )
-@click.option("--unknown", is_flag=True, help="Only those of speakers who are not in the codebook.")
+@click.option("--unknown", is_flag=True, help="Only statements of speakers who are not in the codebook.")
 @click.option("--article", "names", metavar="ARTICLE", multiple=True, help="An article, by id or file.")
 @formats("uncovered")
 @with_dossier
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
 
-    no issue: its words name no topic. no position: a topic, but no words that take a side. no speaker: nobody can be
-    told who says so. What you rejected counts as seen.
+    no issue: the words name no topic. no position: they name a topic, but take no side. no speaker: the article does
+    not tell who says it. Statements that you rejected are not listed.
     """
     from onrecord.explain import coverage
 

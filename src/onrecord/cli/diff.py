@@ -42,14 +42,15 @@ def diff(
 ) -> None:
     """Compare two parties, issue by issue.
 
-    A party stands where its newest voice stands. How far apart two are goes from 0 to 4; where two voices of a party
-    differ within the window, it is split, and the distance a range. With --between: where each stood on either day,
-    and the change points after the first day and up to the second, each with the words before and after.
+    A party's position is that of the voice that took a side last. The distance between two parties goes from 0 to 4.
+    A party is split if two of its voices take opposite sides within the window; the distance is then a range. With
+    --between: where each party stood on both days, and what changed after the first day and up to the second, with the
+    words before and after.
     """
     issues = [dossier.find_issue(name) for name in issue]
     if days:
         if terms.on or days[0] >= days[1]:
-            raise click.UsageError("--between takes two days, the earlier one first, and no --on beside it.")
+            raise click.UsageError("--between takes two days, the earlier one first, and not together with --on.")
         moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
         _output.write("between", form, moved)
         return

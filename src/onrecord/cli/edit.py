@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def edit(dossier: Dossier, ids: tuple[str, ...], wanted: decisions.Wanted, *, dry_run: bool) -> decisions.Changes:
     """Change fields of claims.
 
-    An empty text takes a field away. Names are looked up in the codebook, quotes in the article; what check would
-    find wrong is refused. The claim is edited then; where only its place changes, it keeps its status.
+    An empty text removes a field. Names are looked up in the codebook, quotes in the article; what check would
+    find wrong is refused. The claim's status becomes edited, unless only its place in the article changes.
     """
     return decisions.edit(dossier, ids, wanted, dry_run=dry_run)

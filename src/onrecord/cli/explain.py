@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 @formats("explain")
 @with_dossier
 def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
-    """Tell why the parser says what it says of a claim.
+    """Tell why the parser reads a claim as it does.
 
-    The parser is run again on the article: which rule found the statement, whom the words name, which words decided
-    the stance, how the date was counted, and from which events an article without a date got its day. Where a person
-    wrote something else in the ledger, that is told.
+    The parser reads the article again: which rule found the statement, whom the words name, which words decided
+    the stance, how it came to the date, and from which events an article without a date got its day. Where the ledger
+    says something else because a person wrote it, both are shown.
     """
     readings = Readings(dossier.codebook)
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]

@@ -33,16 +33,17 @@ if TYPE_CHECKING:
     "form",
     type=Word(writers.formats("export")),
     required=True,
-    help="schema.org linked data; an interactive timeline; a signed network of speakers and issues; its statements.",
+    help="Linked data, an interactive timeline, a network of speakers and issues, or a table of statements.",
 )
 @with_drafts
 @to_file
 def export(dossier: Dossier, wanted: Filter, target: Target, form: str, *, drafts: bool) -> None:
     """Write the record in the formats of other programs.
 
-    jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi, networkx.
-    dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles print is told
-    once, drafts only with --drafts; what a format cannot hold is told on stderr. docs/exports.md has the details.
+    jsonld: schema.org Claim and Quotation. timelinejs: the JSON of TimelineJS. graphml: for visone, Gephi,
+    networkx. dna-csv: the event list of Discourse Network Analyzer (DNA, rDNA). A statement that several articles
+    print is written once, drafts only with --drafts; what a format cannot hold is reported on stderr.
+    docs/exports.md has the details.
     """
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
     record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, trust)

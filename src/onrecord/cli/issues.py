@@ -20,6 +20,6 @@ if TYPE_CHECKING:
 @formats("issues")
 @with_dossier
 def issues(dossier: Dossier, form: str) -> None:
-    """List the issues and what the parties said of them."""
+    """List the issues and what the parties said about them."""
     rows = overview.issues(joined.of(dossier), dossier.codebook)
     _output.write("issues", form, rows)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @example('onrecord reject ymz3intn --note "a question, not a position" --dry-run')
 @with_ids
-@click.option("--note", metavar="TEXT", help="Why; it takes the place of a note that is there.")
+@click.option("--note", metavar="TEXT", help="Why; replaces a note that is already there.")
 @with_dry_run
 @with_dossier
 @told

@@ -53,7 +53,7 @@ def report(
     """Write everything as one web page.
 
     The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
-    nothing when it is opened, and holds reviewed claims alone; --drafts adds the others. "-o -" writes it to stdout.
+    nothing when it is opened, and holds only reviewed claims; --drafts adds the others. "-o -" writes it to stdout.
     Needs the extra: pip install 'onrecord[report]'.
     """
     _needs()

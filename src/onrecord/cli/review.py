@@ -43,17 +43,17 @@ KEYS: Mapping[StepKind, Mapping[str, str]] = {
 }
 CANDIDATES = "the speaker is one of several, and the article does not tell which: take the one with that number"
 HELP = {
-    "a": "accept what stands there: the draft is right, your claim is, or there is no claim to add",
+    "a": "accept what is shown: the draft is right, your claim stays, or there is no claim to add",
     "p": "take the parser's reading in place of yours",
     "e": "edit a field; a second key says which. The claim stays until you accept it or go on",
     "r": "reject: no claim. It stays in the ledger, and the parser does not bring it back",
-    "n": "note: whatever you want to remember",
+    "n": "note: write down whatever you want to remember",
     "m": "missed: add a claim from this article that the parser did not find",
-    "u": "undo the last decision, and the one before",
+    "u": "undo the last decision; press again for the one before",
     "s": "skip: it comes again in the next review",
     "b": "back to the one before",
     "v": "view the whole article with its statements marked",
-    "q": "quit; all you decided is saved, and review goes on from here. Ctrl-C and Ctrl-D do the same",
+    "q": "quit; what you decided is saved, and the next review goes on from here. Ctrl-C and Ctrl-D do the same",
 }
 
 
@@ -61,12 +61,14 @@ HELP = {
 @example("echo aaq | onrecord review --issue working-group", "onrecord review --differs --missed </dev/null")
 @with_dossier
 @filters
-@click.option("--differs", is_flag=True, help="Also claims you decided that the parser now reads otherwise.")
+@click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads otherwise.")
 @click.option(
-    "--missed", is_flag=True, help="Also statements on which there is no claim; of the filters, --article counts."
+    "--missed",
+    is_flag=True,
+    help="Also statements that are in no claim; of the filters, only --article applies to them.",
 )
 def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> None:
-    """Decide drafts one after the other, a key each.
+    """Decide drafts one by one, each with a key.
 
     Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
     appears; what you skip comes again. Filters choose what to review: without --status, drafts. Keys may come from a
@@ -250,7 +252,7 @@ class _Review:
             ),
             running=True,
         )
-        click.echo("Any key goes on. ", nl=False)
+        click.echo("Press any key to go on. ", nl=False)
         self.keys.key()
         click.echo()
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def show(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     """Show a claim in its paragraph.
 
-    Source, cue and content are marked, and its copies in other articles named, or the claim of which it is one. The
-    beginning of an ID will do.
+    Source, cue and content are marked. Copies of the claim in other articles are named, or the claim of which this one
+    is a copy. The beginning of an ID is enough.
     """
     wanted = [dossier.find_claim(name).id for name in ids]
     by_id = {entry.claim.id: entry for entry in joined.with_copies(joined.of(dossier))}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def status(dossier: Dossier, form: str) -> None:
     """Count claims by status, and the drafts left to review.
 
-    Told too is how much of what the articles report is in claims; `codebook uncovered` lists the rest.
+    It also tells how much of what the articles report is in claims; `codebook uncovered` lists the rest.
     """
     from onrecord.explain import coverage
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool, drafts: bool) -> None:
     """Order statements and events by date.
 
-    A statement that several articles print is told once, with its outlets. A file that -o writes holds reviewed
-    claims alone; --drafts adds the others.
+    A statement that several articles print is listed once, with its outlets. A file that -o writes holds only reviewed
+    claims; --drafts adds the others.
     """
     entries, trust = selected(joined.of(dossier), wanted), None
     if target.path:

@@ -125,7 +125,7 @@ def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
 def _new(dossier: Dossier, wanted: Wanted) -> Claim:
     missing = [name for name in _NEEDED if not getattr(wanted, name)]
     if missing:
-        raise OnrecordError(f"A claim has to say its {', '.join(missing)}.")
+        raise OnrecordError(f"A claim is missing its {', '.join(missing)}.")
     values = fields.said(dossier, wanted, None) | fields.dated(wanted, None) | fields.anchored(dossier, wanted, None)
     article: Article = dossier.find_article(values["article"])
     spans: tuple[Span, ...] = values["spans"]

@@ -70,7 +70,7 @@ def _reasons(claim: Claim, trace: Trace) -> list[Reason]:
         Reason("actor", ", ".join((*speaker.via, speaker.actor)), speaker, statement.source)
         for speaker in statement.speakers
     ]
-    others = "; ".join(f"also {j.issue} {j.stance}" for j in statement.judgements if j.issue != claim.issue)
+    others = "; ".join(f"also {j.stance} on {j.issue}" for j in statement.judgements if j.issue != claim.issue)
     told += [
         Reason("stance", f"{judged.stance} on {judged.issue}", judged, judged.evidence, others)
         for judged in statement.judgements

@@ -16,7 +16,7 @@ def meanings(dates: Iterable[str | None]) -> dict[str, str]:
     """Return the first date of each form, as it is written for people, with its meaning.
 
     >>> meanings(["2019-04-04", "[2019-05-27..2019-05-31]", None, "../2019-06-05"])
-    {'2019-05-27..31': 'one unknown day of these', 'by 2019-06-05': 'that day or earlier'}
+    {'2019-05-27..31': 'one of these days, not known which', 'by 2019-06-05': 'that day or earlier'}
     """
     examples: dict[str, str] = {}
     for written in filter(None, dates):
@@ -31,5 +31,5 @@ def _meaning(written: str) -> str:
         bounds = {(True, False): "that day or earlier", (False, True): "that day or later"}
         return bounds.get((when.earliest == date.min, when.latest == date.max), "")
     if written.startswith("["):
-        return "one unknown day of these"
-    return "all of this time" if "/" in written else ""
+        return "one of these days, not known which"
+    return "the whole of this time" if "/" in written else ""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onrecord.reports.entries import Entry
 
 
-MEANING = "1 is perfect, 0 what chance would give; - where there is nothing to tell apart"
+MEANING = "1 is full agreement, 0 what chance alone would give; - where it cannot be computed"
 
 
 def figure(value: float | None) -> str:
@@ -23,7 +23,7 @@ def extent(answer: Agreement) -> str:
     """Return what was compared: ``96 claims here, 110 there, in 5 articles``."""
     first = answer.measures[0]
     articles = wording.counted(len(answer.articles), "article")
-    return f"{wording.counted(first.here, 'claim')} here, {first.there} there, in {articles}"
+    return f"{wording.counted(first.here, 'claim')} here (this ledger), {first.there} there (the other), in {articles}"
 
 
 def notes(answer: Agreement) -> list[str]:

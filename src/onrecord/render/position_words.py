@@ -42,16 +42,16 @@ def since(position: PartyPosition) -> tuple[str, ...]:
     """Return what came after a position and did not replace it: who was noncommittal, and what was reported.
 
     ``since then noncommittal: Anna Berg (Harbour Board), 2019-05-31``;
-    ``reported since, by the agency, not confirmed: supports · Anna Berg (Harbour Board), 2019-06-02``.
+    ``reported since by the agency, not confirmed: Anna Berg (Harbour Board) supports, 2019-06-02``.
     """
     silent = [f"{wording.speaker(entry)}, {_when(entry)}" for entry in position.since if entry.own_words]
     told = [f"since then noncommittal: {'; '.join(silent)}"] if silent else []
     when = "reported" if position.standing else "reported since"  # nobody knows since when a position stands
-    return (*told, *(f"{when}, {_reported(entry)}" for entry in position.since if not entry.own_words))
+    return (*told, *(f"{when} {_reported(entry)}" for entry in position.since if not entry.own_words))
 
 
 def _reported(entry: Entry) -> str:
-    held = f"{wording.stance_words(entry.claim.stance)} · {wording.speaker(entry)}, {_when(entry)}"
+    held = f"{wording.speaker(entry)} {wording.says(entry.claim.stance)}, {_when(entry)}"
     return f"by {wording.reporters(entry)}, {NOT_CONFIRMED}: {held}"
 
 

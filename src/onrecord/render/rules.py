@@ -25,13 +25,13 @@ SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.SURNAME_AND_TITLE: "surname and title",
     SpeakerRule.SURNAME_AND_SIDE: "surname and side",
     SpeakerRule.SURNAME_IN_ARTICLE: "surname of somebody named in the article",
-    SpeakerRule.SURNAME_OF_SEVERAL: "surname of {candidates}: nothing tells which",
+    SpeakerRule.SURNAME_OF_SEVERAL: "surname of {candidates}: the text does not tell which",
     SpeakerRule.SURNAME_NAMED_BEFORE: "surname of somebody named before",
-    SpeakerRule.SURNAME_SPOKE_BEFORE: "surname of a speaker before",
+    SpeakerRule.SURNAME_SPOKE_BEFORE: "surname of an earlier speaker",
     SpeakerRule.UNKNOWN_NAME: "name that the codebook does not know",
     SpeakerRule.BODY: "name of a body",
     SpeakerRule.COUNTRY: "a country's people or government",
-    SpeakerRule.NAME_IN_MENTION: "name in the mention",
+    SpeakerRule.NAME_IN_MENTION: "name within the words for the speaker",
     SpeakerRule.UNKNOWN_BODY: "body that the codebook does not know",
     SpeakerRule.TITLE: "title{held}",
     SpeakerRule.TITLE_OF_NAMED: "title{held}, of somebody named before",
@@ -40,7 +40,7 @@ SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.TITLE_WORDS_OF_SEVERAL: "title of those named before",
     SpeakerRule.COUNTERPART: "counterpart of {detail}",
     SpeakerRule.DESCRIPTION_OF_LAST: "description of the last speaker",
-    SpeakerRule.DESCRIPTION_OF_UNNAMED: "the unnamed speaker before",
+    SpeakerRule.DESCRIPTION_OF_UNNAMED: "the same unnamed speaker as before",
     SpeakerRule.PRONOUN_SUBJECT: "{detail}: the last {noun} with whom a sentence began",
     SpeakerRule.PRONOUN_SPOKE: "{detail}: the last {noun} who spoke",
     SpeakerRule.PRONOUN_NAMED: "{detail}: the last {noun} named",
@@ -51,7 +51,7 @@ SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.IT_NAMED: "it: the body named before",
     SpeakerRule.IT_SPOKE: "it: the last body that spoke",
     SpeakerRule.WHO: "who: the name before it",
-    SpeakerRule.NOUN_AND_SIDE: "no name, told by noun and side",
+    SpeakerRule.NOUN_AND_SIDE: "no name, only a noun and a side",
     SpeakerRule.GROUP_BEFORE: "the unnamed group before",
     SpeakerRule.ONE_OF_GROUP: "one of the group before",
     SpeakerRule.SPOKESPERSON: "spokesperson of a body",
@@ -64,13 +64,13 @@ STANCES: Mapping[StanceRule, str] = {
     StanceRule.YES: "yes to a question",
     StanceRule.NO: "no to a question",
     StanceRule.NONCOMMITTAL: "noncommittal words",
-    StanceRule.NONCOMMITTAL_UNDERSTOOD: "noncommittal words, issue understood",
+    StanceRule.NONCOMMITTAL_UNDERSTOOD: "noncommittal words, issue taken from the context",
     StanceRule.DECLINES: "declines to say",
-    StanceRule.WORDS: "words of position ({kind})",
-    StanceRule.CUE: "cue implies {implies}",
-    StanceRule.CUE_AND_WORDS: "cue implies {implies}, words of position ({kind})",
+    StanceRule.WORDS: "words for or against ({kind})",
+    StanceRule.CUE: "the reporting word means {implies}",
+    StanceRule.CUE_AND_WORDS: "the reporting word means {implies}, with words for or against ({kind})",
     StanceRule.ASSERTED: "what is asserted",
-    StanceRule.ASSERTED_ON_CONDITION: "what is asserted under a condition",
+    StanceRule.ASSERTED_ON_CONDITION: "what is asserted, under a condition",
 }
 KINDS = {TermKind.NOT: "negation"}
 """What decided in other words than its id."""
@@ -88,7 +88,7 @@ def who(speaker: Speaker) -> str:
         held=f" held on {speaker.detail}" if speaker.detail else "",
     )
     other = speaker.other or ("" if "{candidates}" in template else candidates)
-    return f"{'joint speakers: ' if speaker.joint else ''}{said}{f'; or else {other}' if other else ''}"
+    return f"{'joint speakers: ' if speaker.joint else ''}{said}{f'; or perhaps {other}' if other else ''}"
 
 
 def stance(judgement: Judgement) -> str:
@@ -123,9 +123,9 @@ FAILURES: Mapping[Failure, str] = {
         "no reported statement was found in it; write it as an article would, with who says so: X said ..."
     ),
     Failure.NO_SPEAKER: 'nobody is named as the speaker of "{said}"; write X said ...',
-    Failure.NO_TOPIC: "no topic of the issue stands in the statement",
+    Failure.NO_TOPIC: "the statement has no topic word of the issue",
     Failure.OTHER_STATEMENT: "the words belong to another statement in it",
-    Failure.NO_WORDS: "neither a phrase of the issue nor a general word of position was found in the statement",
+    Failure.NO_WORDS: "the statement has neither a phrase of the issue nor a general word for or against",
 }
 
 
@@ -141,5 +141,5 @@ def _decided(found: Decided) -> str:
     """Name the phrase or the general rule that decided, with its words."""
     if not found.phrase:
         return f'{stance(found.judgement)}: "{found.judgement.evidence}"'
-    turned = ", turned around by a negation before it" if found.under != found.judgement.stance else ""
+    turned = "; a negation before it turned it around" if found.under != found.judgement.stance else ""
     return f'the phrase "{found.phrase}" under {found.under}{turned}'

@@ -41,20 +41,20 @@ REPORTED: dict[Stance, str] = {
     "opposes": "▽▽",
 }
 """The signs, hollow, of what is reported and not said in own words."""
-HOLLOW = "△ hollow: reported, not in own words"
+HOLLOW = "△ hollow: reported by others, not in own words"
 GAP = " … "
 """Stands between the parts of a quote that its cue interrupts; nothing is left out there."""
 TITLE = 40
 """Characters of a title that stands for an outlet."""
-TOWARD = "A stance is toward the issue's proposition"
+TOWARD = "Each stance is for or against the proposition of its issue"
 CHANGE_KINDS: dict[ChangeKind, str] = {
     "reversal": "one voice changes sides",
-    "shift": "one voice, on the same side, more or less firmly",
-    "fell silent": "one voice is noncommittal after it took a side, which it keeps",
-    "reported": "others report of one voice another side than it had last; no change of its own",
+    "shift": "one voice stays on its side, more or less firmly than before",
+    "fell silent": "one voice took a side and is now noncommittal; its earlier side still counts",
+    "reported": "others report that a voice is on the other side than before; it has not said so itself",
     "split": "two voices of a party on opposite sides within {window} days",
-    "another voice": "two voices of a party on opposite sides, further apart in time",
-    "order uncertain": "one voice says two things, and their dates do not tell which came first",
+    "another voice": "two voices of a party on opposite sides, more than {window} days apart",
+    "order uncertain": "one voice takes two different positions, and the dates do not tell which came first",
 }
 
 
@@ -66,6 +66,11 @@ def stance(name: Stance) -> str:
 def stance_words(name: Stance) -> str:
     """Return a stance in words: ``leans against``."""
     return name.replace("-", " ")
+
+
+def says(name: Stance) -> str:
+    """Return a stance as what somebody does: ``leans against``, ``is noncommittal``."""
+    return f"is {name}" if name == "noncommittal" else stance_words(name)
 
 
 def sign(entry: Entry) -> str:
@@ -125,7 +130,7 @@ def day(text: str | None) -> str:
     return f"{when.earliest}..{last}" if text[0] == "[" else f"{when.earliest} to {last}"
 
 
-def dated(entry: Entry, article: str = "article of") -> str:
+def dated(entry: Entry, article: str = "in an article of") -> str:
     """Return when it was said; of a standing position, the day of its article after the words `article`."""
     published = entry.article and entry.article.published
     return day(entry.claim.date) if entry.claim.date or not published else f"{article} {day(published)}"
@@ -232,7 +237,7 @@ def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]
     """Return a party's change points under their headings, those without any left out."""
     titled = [
         ("Changes", told.changes),
-        ("Fell silent, or reported", told.moves),
+        ("Fell silent, or a change reported by others", told.moves),
         ("Other voices", told.splits),
         ("Order uncertain", told.uncertain),
     ]
@@ -265,11 +270,11 @@ def moved(side: Movement) -> str:
 def _undated(side: Movement) -> str:
     """Return in words how two positions differ of which one is standing or both are."""
     if side.before is None:
-        return "on record from an undated position"
+        return "has a position without a date"
     if not side.differs:
-        return "as before (standing)"
+        return "as before (position without a date)"
     both = side.after and side.after.standing
-    return f"{'standing positions differ' if both else 'differs from a standing position'}; when is not known"
+    return f"differs, but {'neither position has a date' if both else 'one of the positions has no date'}"
 
 
 def apart(gap: Distance | None) -> str:
@@ -281,7 +286,7 @@ def apart_between(row: IssueMovement) -> str:
     """Return how far apart two parties were and are: ``4 → 1``; a dash where a position was missing on both days."""
     if not (row.before or row.after):
         return apart(None)
-    return f"{apart(row.before)} → {apart(row.after)}" + (" (by undated positions)" if row.undated else "")
+    return f"{apart(row.before)} → {apart(row.after)}" + (" (counting positions without a date)" if row.undated else "")
 
 
 def voices(change: ChangePoint) -> str:
@@ -294,7 +299,7 @@ def undated(articles: Sequence[str]) -> str:
     if not articles:
         return ""
     verb, whose = ("has", "its") if len(articles) == 1 else ("have", "their")
-    return f"{counted(len(articles), 'article')} {verb} no date: {whose} claims stand apart"
+    return f"{counted(len(articles), 'article')} {verb} no date: {whose} claims are listed separately"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

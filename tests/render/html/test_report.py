@@ -101,12 +101,12 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
     now, other = (words(part) for part in tags(tree, "span") if part.get("class") == "now")
     assert now == (
         "stands: ▼▼ opposes · Trump, in own words, 2019-05-01; "
-        "reported since, by Agency, not confirmed: supports · Trump, 2019-05-31"
+        "reported since by Agency, not confirmed: Trump supports, 2019-05-31"
     )
     assert other == "stands: ▲ leans for · Kalin, in own words, 2019-05-31"
     pairs = [words(part) for part in tags(tree, "div") if part.get("class") == "pair"]
     assert len(pairs) == 1
-    assert "reported since, by Agency, not confirmed: supports · Trump, 2019-05-31" in words(tags(tree, "tr")[1])
+    assert "reported since by Agency, not confirmed: Trump supports, 2019-05-31" in words(tags(tree, "tr")[1])
     for told in (*pairs, words(with_id(tree, "c-b"))):
         assert "Trump, reported by Agency" in told
 
@@ -199,21 +199,24 @@ def test_no_line_break_enters_a_date(text, kept):
         ("a Trump 2019-05-01 1\nb Kalin 2019-05-02 1", []),
         (
             "a Trump [2019-05-01..2019-05-05] 1\nb Trump [2019-06-01..2019-06-05] 1",
-            ["2019-05-01..05: one unknown day of these."],
+            ["2019-05-01..05: one of these days, not known which."],
         ),
         (
             "a Trump 2019-05-01/2019-05-05 1\nb Trump ../2019-06-05 1\nc Trump 2019-06-07/.. 1",
             [
-                "2019-05-01 to 05: all of this time.",
+                "2019-05-01 to 05: the whole of this time.",
                 "by 2019-06-05: that day or earlier.",
                 "since 2019-06-07: that day or later.",
             ],
         ),
         (
             "a Trump 2019-05-01 1\nb Kalin 2019-09-01 1",
-            ["123 days before 2019-09-01: how old a position is on that day, told after 90 days."],
+            ["123 days before 2019-09-01: how old a position is on that day, shown from 91 days on."],
         ),
-        ("a Trump - 1 article=x published=[2019-05-01..2019-05-02]", ["2019-05-01..02: one unknown day of these."]),
+        (
+            "a Trump - 1 article=x published=[2019-05-01..2019-05-02]",
+            ["2019-05-01..02: one of these days, not known which."],
+        ),
     ],
 )
 def test_the_head_explains_what_is_written_of_dates(tell, codebook, ledger, legend):

@@ -38,8 +38,9 @@ def test_a_row_a_voice_and_a_column_a_month(tell, codebook):
         "events                ◆2",
         "▲▲ supports  ▲ leans for  ● noncommittal  ▼ leans against",
         "▼▼ opposes",
-        "a column a month · ─ a side taken in own words, until",
-        "another · ┄ last heard more than 180 days before · ◆ events",
+        "one column a month · ─ a side taken in own words, held until",
+        "the next · ┄ last heard more than 180 days earlier · ◆",
+        "events",
     ]  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def test_a_position_that_is_not_heard_again_is_marked_after_180_days(tell, codeb
     (row,) = (row for row in rows if "Trump" in row)
     # 2019-01-01 and 180 days is 2019-06-30: held to the end of June, "last heard" from July.
     assert row.split()[1] == "▲▲" + "─" * (6 * 5 - 2) + "┄" * (3 * 5)
-    assert "┄ last heard more than 180 days before" in " ".join(rows)
+    assert "┄ last heard more than 180 days earlier" in " ".join(rows)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_what_is_reported_is_hollow_and_holds_nothing(tell, codebook):
     told = {row.split()[0]: row.split()[1:] for row in rows if row.startswith("  ") and row.strip()}
     assert (told["Trump"], told["Pentagon"]) == (["●", "△△"], ["▽▽"])
     assert told["Kalin"] == ["▼───────────△─────"]
-    assert "hollow: reported, not in own words" in " ".join(rows)
+    assert "hollow: reported by others, not in own words" in " ".join(rows)
 
 
 def test_a_sign_that_nothing_holds_moves_no_later_one(tell, codebook):

@@ -108,7 +108,7 @@ def test_a_quote_of_some_length_is_not_cut(tell, codebook, told):
 
 def test_articles_without_a_date_are_told_once(tell, codebook):
     printed = lines(history_layout.history(history("group", tell(LEDGER), codebook)))
-    assert printed.count("1 article has no date: its claims stand apart") == 1
+    assert printed.count("1 article has no date: its claims are listed separately") == 1
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_history_ends_with_its_chart(tell, codebook):
     printed = lines(history_layout.history(history("group", tell(LEDGER), codebook)))
     at = next(at for at, line in enumerate(printed) if line.startswith("At a glance"))
     assert not any("says " in line for line in printed[at:])
-    assert "a column a" in " ".join(printed[-3:])
+    assert "one column a" in " ".join(printed[-3:])
 
 
 def test_the_first_line_tells_how_many_statements_nobody_has_read(tell, codebook):

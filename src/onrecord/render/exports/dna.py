@@ -50,7 +50,7 @@ def record(answer: Record) -> str:
 def lacks(answer: Record) -> str:
     """Tell how many statements DNA cannot hold."""
     number = sum(not fits(entry) for entry in answer.said)
-    why = "DNA knows neither noncommittal nor undated ones"
+    why = "DNA takes only dated statements that are for or against"
     told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
     return " ".join(filter(None, (told, position_words.banner(answer.trust))))
 

@@ -50,7 +50,7 @@ def record(answer: Record) -> dict[str, Any]:
 def lacks(answer: Record) -> str:
     """Tell how many statements have no date."""
     number = len(_timeline(answer).standing)
-    why = "a timeline has no place for what is not dated"
+    why = "they have no date, and a timeline needs one"
     return f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
 
 

@@ -24,7 +24,7 @@ def diff(answer: Diff) -> str:
     left, right = (escape(name) for name in answer.names)
     lines = [f"| issue | {left} | {right} | apart |", "|---|---|---|---|"]
     lines += [_diff_row(row, answer.on) for row in answer.issues]
-    day = f"On {answer.on}. A position older than {OLD} days is told with its age." if answer.on else ""
+    day = f"On {answer.on}. Positions older than {OLD} days are shown with their age." if answer.on else ""
     held = [entry for row in answer.issues for side in (row.left, row.right) if side for entry in side.entries]
     told = _unread(answer.statements), f"# {left} and {right}", day, dating(held), "\n".join(lines)
     return "\n\n".join(part for part in told if part)

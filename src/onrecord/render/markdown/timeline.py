@@ -33,7 +33,7 @@ def timeline(answer: Timeline) -> str:
             blocks.append("\n".join(map(_event, moment.events)))
         blocks += [_statement(entry, names) for entry in moment.entries]
     if answer.standing:
-        blocks += ["## Standing positions", "Positions that the articles do not date."]
+        blocks += ["## Standing positions", "Positions for which the articles give no date."]
         blocks += [_statement(entry, names) for entry in answer.standing]
     return "\n\n".join([*blocks, *map(_evidence, said)])
 
@@ -63,7 +63,7 @@ def _place(entry: Entry) -> str:
     claim = entry.claim
     spans = ", ".join(f"{span.start}–{span.end}" for span in claim.spans)
     where = f"characters {spans}" if spans else ""
-    gone = "" if entry.anchored else "not there any more"
+    gone = "" if entry.anchored else "no longer there"
     words = " … ".join(f'"{escape(part)}"' for part in claim.quote)
     article = entry.article
     title = plain(article.title) if article else ""

@@ -36,4 +36,6 @@ def actors(answer: Actors) -> RenderableType:
         notes.append("\n?", palette.WARNING).append(" not in the codebook", palette.MUTED)
     if unquoted:
         notes.append(f"\n{unquoted} more in the codebook, not quoted: --all lists them", palette.MUTED)
+    if not rows:
+        return Text("Nobody is quoted.", palette.MUTED).append_text(notes)
     return Group(table, notes) if notes else table

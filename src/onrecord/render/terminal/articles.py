@@ -36,4 +36,4 @@ def articles(rows: Iterable[ArticleRow], screen: Screen) -> RenderableType:
             table.add_row(day, *numbers, name, *map(Text, about))
         else:
             table.add_row(day, *numbers, name.append(f"\n{wording.listed(about)}" if any(about) else ""))
-    return table
+    return table if table.rows else Text("No articles.", palette.MUTED)

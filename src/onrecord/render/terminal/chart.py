@@ -123,13 +123,13 @@ class Chart:
         drawn = "".join(line.plain for line in lines)
         column = {1: "month", 3: "quarter", 12: "year"}.get(scale.unit, f"{scale.unit // 12} years")
         told = {
-            HOLDS: f"{HOLDS} a side taken in own words, until another",
-            OLD: f"{OLD} last heard more than {LAST_HEARD} days before",
+            HOLDS: f"{HOLDS} a side taken in own words, held until the next",
+            OLD: f"{OLD} last heard more than {LAST_HEARD} days earlier",
             MORE: f"{MORE} more positions before this one",
             DRAFT: f"{DRAFT} draft",
             EVENT: f"{EVENT} events",
         }
-        return wording.listed((f"a column a {column}", *(text for sign, text in told.items() if sign in drawn)))
+        return wording.listed((f"one column a {column}", *(text for sign, text in told.items() if sign in drawn)))
 
 
 def _spread(scale: Axis, labels: Sequence[str]) -> str:

@@ -112,7 +112,7 @@ def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
         table.add_row(Text(found.why), _speaker(found), Text(_words(found, width)))
     blocks.append(table)
     total = wording.counted(len(rows), "statement")
-    blocks.append(Text(f"\n{total} in no claim · ? not in the codebook", palette.MUTED))
+    blocks.append(Text(f"\n{total} in no claim · ? speaker not in the codebook", palette.MUTED))
     return Group(*blocks)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SNIPPET = 400
 """Characters of a quote that a story or a comparison shows: of most quotes all. `show ID` has the rest."""
-STANDING = "Standing positions, not dated by their articles (in: the article's day)"
+STANDING = "Standing positions: without a date of their own (“in”: the day of the article)"
 _DATE, STANCE = 14, 16
 """Columns for a date, at least, and for a stance."""
 

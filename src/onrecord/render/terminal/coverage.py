@@ -19,16 +19,16 @@ def lines(found: Coverage) -> Iterator[str]:
     """Yield what was seen, and what of it is no claim yet, as two or three sentences."""
     statements = wording.counted(found.statements, "statement")
     yield (
-        f"Seen: {wording.counted(found.cues, 'reporting word')}, {statements}; {found.covered} of these are in claims, "
-        "the rejected among them."
+        f"The parser sees {wording.counted(found.cues, 'reporting word')} and {statements}; {found.covered} of the "
+        f"statements {'is' if found.covered == 1 else 'are'} in claims, rejected ones included."
     )
     parts = {
         "on no issue": found.without("no issue"),
-        "on an issue without a position": found.without("no position"),
-        "on an issue by nobody who is named": found.without("no speaker"),
+        "without a position": found.without("no position"),
+        "without a known speaker": found.without("no speaker"),
     }
     left = [f"{number} {what}" for what, number in parts.items() if number]
     if left:
         yield f"In no claim: {', '.join(left)} ({COMMAND} lists them)."
     if found.unknown:
-        yield f"Said by nobody whom the codebook knows: {found.unknown} of {statements}."
+        yield f"With a speaker who is not in the codebook: {found.unknown} of {statements}."

@@ -43,7 +43,7 @@ def _explained(told: Explanation, *, colour: bool) -> RenderableType:
 
 def _reasons(told: Explanation) -> Iterator[tuple[str, Text]]:
     if not told.reasons:
-        yield "parser", Text("reads no statement on these words: a person found this claim", palette.WARNING)
+        yield "parser", Text("finds no statement in these words; the claim comes from a person", palette.WARNING)
     for reason in told.reasons:
         yield reason.field, _reason(reason)
 
@@ -51,11 +51,11 @@ def _reasons(told: Explanation) -> Iterator[tuple[str, Text]]:
 def _reason(reason: Reason) -> Text:
     line = Text(wording.plain(reason.value) or "none", palette.HEADING)
     if reason.words:
-        line.append(f'  "{wording.shorten(wording.plain(reason.words), 60)}"')
+        line.append(f' · "{wording.shorten(wording.plain(reason.words), 60)}"')
     by = wording.plain(rules.told(reason.by))
     if by:
-        line.append(f"  {by}", palette.MUTED)
-    return line.append(f"  {wording.plain(reason.other)}", palette.MUTED) if reason.other else line
+        line.append(f" · {by}", palette.MUTED)
+    return line.append(f" · {wording.plain(reason.other)}", palette.MUTED) if reason.other else line
 
 
 def _publication(told: Explanation) -> Iterator[tuple[str, Text]]:
@@ -63,24 +63,24 @@ def _publication(told: Explanation) -> Iterator[tuple[str, Text]]:
     article = told.entry.article
     if chain is None:
         if article is not None and article.published and article.published_basis == "assigned":
-            yield "published", Text(f"{wording.day(article.published)}, assigned in the article's file")
+            yield "published", Text(f"{wording.day(article.published)}, set by hand in the article's file")
         return
     if chain.contradiction:
         said = Text("not dated: the reasons contradict each other", palette.WARNING)
     elif chain.published is None:
-        said = Text("not dated: no line with a date, no dated event of the codebook tied to it")
+        said = Text("not dated: it prints no date, and no dated event of the codebook is tied to it")
     else:
         said = Text(f"{wording.day(chain.published)}, inferred:", palette.HEADING)
     yield "published", said
     for reason in chain.reasons:
         first, last = min(reason.days), max(reason.days)
-        allowed = f"{first}" if first == last else f"one of {len(reason.days)} days, {first} to {last}"
-        yield "", Text(f"· {wording.plain(reason.text)}").append(f"  {allowed}", palette.MUTED)
+        allowed = f"on {first}" if first == last else f"on one of {len(reason.days)} days from {first} to {last}"
+        yield "", Text(f"· {wording.plain(reason.text)}").append(f" → published {allowed}", palette.MUTED)
 
 
 def _differences(told: Explanation) -> Iterator[tuple[str, Text]]:
     name = "yours"
     for found in told.differences:
         line = Text(f"{found.field}: {claim_lines.value(found.before)}")
-        yield name, line.append(f"  parser: {claim_lines.value(found.after)}", palette.MUTED)
+        yield name, line.append(f" · the parser: {claim_lines.value(found.after)}", palette.MUTED)
         name = ""

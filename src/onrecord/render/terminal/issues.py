@@ -33,7 +33,7 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
         if row.guidance:
             said.append(Text(wording.plain(row.guidance), palette.MUTED))
         blocks.append(Group(head, *said, Padding(table, (0, 0, 1, 2))))
-    return Group(*blocks, palette.legend())
+    return Group(*blocks, palette.legend()) if blocks else Text("No issues in the codebook.", palette.MUTED)
 
 
 def _tally(tally: Tally) -> Text:

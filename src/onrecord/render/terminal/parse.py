@@ -36,7 +36,7 @@ def _told(answer: Parsed) -> Iterator[str]:
     yield from counts(answer.merged, answer.orphans, answer.vanished)
     listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
     yield from [*listed, ""] if listed else []
-    changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is as it was"
+    changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is unchanged"
     yield f"{printable(answer.path)} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
 
 
@@ -45,7 +45,7 @@ def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()
     why = {
         "gone": _with_their_article(merged, vanished),
         "differs": differs(merged.differs),
-        "orphans": "yours, but not in their articles" if lost else "",
+        "orphans": "decided by you, but their words are no longer in their articles" if lost else "",
     }
     rows = {
         "new": merged.new,
@@ -62,7 +62,7 @@ def _with_their_article(merged: Merge, vanished: Collection[str]) -> str:
     """Return how many drafts have gone with articles that are no longer there, article by article."""
     gone = Counter(claim.article for claim in merged.gone if claim.article in vanished)
     told = ", ".join(f'"{wording.plain(name)}" {number}' for name, number in sorted(gone.items()))
-    return f"with an article that is not there any more: {told}" if gone else ""
+    return f"their articles are gone: {told}" if gone else ""
 
 
 def differs(found: Iterable[Change]) -> str:
@@ -74,8 +74,8 @@ def differs(found: Iterable[Change]) -> str:
         matter.update(fields)
         alike += not fields
     parts = [f"in {', '.join(f'{name} {matter[name]}' for name in MATTERS if matter[name])}"] if matter else []
-    parts += [f"in wording or extent alone {alike}"] if alike else []
-    return f"your word stands; the parser's differs {'; '.join(parts)} (--list)" if parts else ""
+    parts += [f"only in wording or extent {alike}"] if alike else []
+    return f"yours stay as they are; the parser differs {'; '.join(parts)} (--list)" if parts else ""
 
 
 def listing(merged: Merge, lost: Sequence[Orphan], *, every: bool) -> Iterator[str]:
@@ -86,7 +86,7 @@ def listing(merged: Merge, lost: Sequence[Orphan], *, every: bool) -> Iterator[s
     yield from _section("gone", [claim_lines.summary(claim) for claim in merged.gone], most)
     if every:
         ordered = sorted(merged.differs, key=_gravity)
-        yield from _section("differs: your word -> the parser's", [_reading(change) for change in ordered], None)
+        yield from _section("differs: yours -> the parser's", [_reading(change) for change in ordered], None)
     yield from _section("orphans", [_orphan(orphan) for orphan in lost], most)
     yield from _moves(lost)
 

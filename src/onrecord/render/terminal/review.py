@@ -101,7 +101,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
         said = claim_lines.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
     nothing = Text()
-    party = "" if entry.party is None else f", {entry.party}"
+    party = "" if entry.party is None else f" · party: {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
     if asked.candidates:
         yield _Row("which?", choices(asked.candidates, width=200), Text("(a key takes that one)", palette.MUTED))
@@ -131,10 +131,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
 def _statement(asked: Question) -> Iterator[_Row]:
     statement = asked.step.statement
     if statement is None:
-        yield _Row("missed?", Text("no statement was found in this article, and it has no claim"))
+        yield _Row("missed?", Text("the parser found no statement in this article, and it has no claim"))
         return
     who = ", ".join(dict.fromkeys(speaker.actor for speaker in statement.speakers)) or "nobody the codebook knows"
-    yield _Row("missed?", Text("a statement on which there is no claim"))
+    yield _Row("missed?", Text("a statement that is in no claim"))
     yield _Row("actor", Text(wording.plain(who), palette.HEADING))
     basis = f" ({statement.basis})" if statement.basis else ""
     yield _Row("date", Text(wording.day(statement.date) + basis))

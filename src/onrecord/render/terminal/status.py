@@ -42,8 +42,12 @@ def state(found: State) -> RenderableType:
         for row in found.drafts:
             table.add_row(str(row.counts.draft), printable(row.article.id))
         blocks.append(Padding(table, (1, 0, 0, 0)))
-    undated = "Without a date, so that claims stand apart" if found.undated_with_claims else "Without a date"
-    for title, missing in ((undated, found.undated), ("Without claims", found.without_claims)):
+    undated = (
+        "Articles without a date, whose claims are listed separately"
+        if found.undated_with_claims
+        else "Articles without a date"
+    )
+    for title, missing in ((undated, found.undated), ("Articles without claims", found.without_claims)):
         if missing:
             names = ", ".join(printable(article.id) for article in missing)
             blocks.append(Text.assemble((f"\n{title}: ", palette.WARNING), names))

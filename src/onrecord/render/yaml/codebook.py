@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 SNIPPET = 100
-_PLACEHOLDER = "Write what one can support or oppose about: {}."
+_PLACEHOLDER = "Write one sentence that one can support or oppose, about: {}."
 
 
 def suggested(answer: Suggested) -> str:
@@ -31,26 +31,30 @@ def suggested(answer: Suggested) -> str:
 def _lines(found: Suggestions, limit: int) -> Iterator[str]:
     yield (
         f"# From {counted(found.articles, 'article')} with {counted(found.statements, 'statement')}: "
-        f"{found.no_issue} on no issue, {found.unknown} of nobody in the codebook."
+        f"{found.no_issue} on no issue, {found.unknown} by speakers who are not in the codebook."
     )
-    yield "# Paste what you need into codebook.yaml and put it right: names are counted, all else is guessed."
+    yield "# Paste what you need into codebook.yaml and correct it: the counts are exact, the rest is guessed."
     yield "version: 1"
     who = found.who
     yield from _section("parties", [line for side in who.sides[:limit] for line in _side(side)])
     yield from _notes(
-        "Places that speak: under the speaks_as of a side, or left out", [*map(_told, who.places[:limit])]
+        "Places that speak; put each into the speaks_as of a side, or leave it out", [*map(_told, who.places[:limit])]
     )
     yield from _notes(
-        'Words before "official": demonyms, where they are sides', [f"{w} {n}" for w, n in who.adjectives[:limit]]
+        'Words that stand before "official"; those that mean a side belong to its demonyms',
+        [f"{w} {n}" for w, n in who.adjectives[:limit]],
     )
     people = [actor for actor in who.actors if actor.what == "person"]
     others = [actor for actor in who.actors if actor.what != "person"]
     actors = [line for group in (people, others) for actor in group[:limit] for line in _actor(actor)]
     yield from _section("actors", actors)
-    yield from _notes("Nobody's yet: roles or aliases would name them", [*map(_told, who.nameless[:limit])])
+    yield from _notes(
+        "Not tied to anybody yet; a role or an alias in the codebook would say who they are",
+        [*map(_told, who.nameless[:limit])],
+    )
     topics = [line for topic in _keyed(found.topics[:limit], found.issues) for line in _topic(*topic)]
     if topics:
-        yield "\n# One block a question: join those that are one, cut topics that draw in too much, write propositions."
+        yield "\n# One block a question: join those that ask the same, cut too broad topics, write propositions."
     yield from _section("issues", topics)
 
 
@@ -77,7 +81,7 @@ def _comment(words: str) -> str:
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield f"# {counted(side.count, 'time')} as a speaker or before an office"
+    yield f"# {counted(side.count, 'time')} as a speaker, or before the name of an office"
     name = scalar(plain(side.name), flow=True)
     speaks = f"speaks_as: {_flow(side.speaks_as)}, " if side.speaks_as else ""
     words = f"{speaks}demonyms: {_flow(side.demonyms)}"
