@@ -14,6 +14,7 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser.dates.publication import Events
 from onrecord.store import checks, codebook, decision_log, ledger, lock, write
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
@@ -40,7 +41,7 @@ class Dossier:
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
         self._is_locked = False
-        self.by = os.environ.get("ONRECORD_BY", "")
+        self.by = printable(os.environ.get("ONRECORD_BY", ""))
         """Who decides, written beside each decision."""
         self.patience: float | None = None
         """How many seconds to wait for another onrecord that writes; None is as long as a command should."""

@@ -138,6 +138,12 @@ def test_a_front_matter_without_an_end(text):
         ("----\npublished: 2019-05-31\n----\nBody", 'a.md:1: its front matter stands below "----"'),
         ("\u2014\nTitle: A\n\u2014\nBody", 'a.md:1: its front matter stands below "\u2014"'),
         ('{\n  "title": "A"\n}\nBody', 'a.md:1: its front matter stands below "{"'),
+        ("```yaml\noutlet: A\n```\nBody", 'a.md:1: its front matter stands below "```yaml"'),
+        (
+            "<!-- clipped -->\n---\ntitle: A\ndate: 2019\n---\nBody",
+            "a.md:2: its front matter is not at the top. Delete",
+        ),
+        ("# A\n\n---\noutlet: A\npublished: 2019\nx: y\n--- \nBody", "a.md:3: its front matter is not at the top."),
         (";;;\noutlet: A\n;;;\nBody", 'a.md:1: its front matter stands below ";;;"'),
     ],
 )
@@ -148,7 +154,15 @@ def test_a_front_matter_that_would_be_lost_is_told(text, message):
 
 
 @pytest.mark.parametrize(
-    "text", ["***\n\nTitle: none\n", "+++\nBody: said he\n", "“\nThe title: B.\n", "----\nText\n---\n"]
+    "text",
+    [
+        "***\n\nTitle: none\n",
+        "+++\nBody: said he\n",
+        "“\nThe title: B.\n",
+        "----\nText\n---\n",
+        "A\n---\ntitle: x\nmore\n---\n",
+        "A\n---\ntitle: x\n\ndate: y\n---\n",
+    ],
 )
 def test_other_lines_of_signs_are_text(text):
     assert read(text, PATH) == (({}, ()), text)

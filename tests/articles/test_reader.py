@@ -183,3 +183,12 @@ def test_a_name_that_is_no_text_is_a_problem_of_that_file_alone(tmp_path):
     told = {problem.path: problem.text for problem in problems}
     assert told[f"{tmp_path}/caf\\xe9.md"] == "has a name that is not UTF-8. Rename it; the name is the article's id."
     assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf")
+
+
+def test_a_conflict_that_git_left_is_no_article(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("One.\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> theirs\n", encoding="utf-8")
+    with pytest.raises(FileProblemError, match=r"a\.md:2: holds a conflict that git left"):
+        read(path)
+    path.write_text("Title\n=======\nBody >>>>>>> x\n", encoding="utf-8")
+    assert read(path).body.startswith("Title")

@@ -149,3 +149,33 @@ def test_claims_are_filtered_by_coder_and_tell_it(dossier, tmp_path):
     assert run.exit_code == 2
     assert 'No coder "shouted"' in run.output
     assert 'Did you mean "shouting"?' in run.output
+
+
+class Stammering(Shouting):
+    """Says one thing three times, once with another stance, and words its hints with what no file may hold."""
+
+    name = "model:stammering"
+
+    def code(self, *_):
+        quote = ("Not one more spade of earth",)
+        told = [
+            Finding(
+                quote=quote, issue="dam", stance=stance, mention="Maria Duarte", position="no\ud800\x1b[2J\u202e dam"
+            )
+            for stance in ("opposes", "opposes", "supports")
+        ]
+        unnamed = Finding(
+            quote=("Nobody answered her",), issue="dam", stance="opposes", actor="unnamed envoy\ud800",
+            via=("\x1b[2J", "Radio Nowhere", "Åsa Lindström"),
+        )  # fmt: skip
+        return [*told, unnamed]
+
+
+def test_what_a_coder_says_twice_is_one_claim_and_its_hints_can_be_written(dossier):
+    run = pipeline.parse(dossier(), coders=[Stammering()])
+    assert [str(each.reason) for _, each in run.rejected] == ["twice", "twice"]
+    assert {(c.actor, c.stance, c.position, c.via) for c in dossier().claims} == {
+        ("Maria Duarte", "opposes", "no\ufffd\ufffd[2J\ufffd dam", ()),
+        ("unnamed envoy\ufffd", "opposes", "opposes the dam", ("Åsa Lindström",)),
+    }
+    assert not pipeline.parse(dossier(), coders=[Stammering()]).merged.changes

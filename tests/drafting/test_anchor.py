@@ -40,6 +40,7 @@ def place(*quote: str, body: str = BODY, **hints: object) -> tuple[str, ...] | R
         (["mayor -- a sailor"], ["mayor – a sailor"]),
         (["The toll is dead"], ["The toll [is dead"]),
         # the case of the first letter
+        (["Not *", "cent"], ["Not", "cent"]),
         (["the toll is dead"], ["The toll [is dead"]),
         (["Not one cent"], ["Not *one* cent"]),
         (["a Sailor"], Reason.NOT_IN_ARTICLE),
@@ -80,12 +81,22 @@ def test_words_that_stand_twice_are_taken_where_the_paragraph_the_speaker_or_the
     assert where("We won’t pay", mention="the mayor", paragraph=99) == 3
 
 
+def test_whole_words_come_before_a_part_of_one() -> None:
+    found = document.of(Article(id="a", body="The supporters never support it."))
+    finding = Finding(quote=("support",), issue="toll", stance="opposes", mention="The supporters")
+    assert Anchorage(found).place(finding) == (Span(21, 28),)
+
+
 def test_a_place_that_a_coder_knows_is_proved() -> None:
     at = BODY.index("and left")
     assert place("and left", spans=(Span(at, at + 8),)) == ("and left",)
     assert place("and left", spans=(Span(at + 1, at + 9),)) == Reason.NOT_IN_ARTICLE
     assert place("and left", spans=(Span(-8, 0),)) == Reason.NOT_IN_ARTICLE
     assert place("and left", spans=(Span(at, at + 8), Span(at, at + 8))) == Reason.NOT_IN_ARTICLE
+    assert place("left", "and", spans=(Span(at + 4, at + 8), Span(at, at + 3))) == Reason.NOT_IN_ARTICLE
+    assert place("and left", "left", spans=(Span(at, at + 8), Span(at + 4, at + 8))) == Reason.NOT_IN_ARTICLE
+    star = BODY.index("*one*")
+    assert place("*", "one", spans=(Span(star, star + 1), Span(star + 1, star + 4))) == ("one",)
 
 
 WORDS = st.lists(st.sampled_from(["won’t", "“pay”", "a – b", "*one*", "U.S.", "x", "Ünïted", "''no''", "\u00a0", "…"]))

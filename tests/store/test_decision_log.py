@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import stat
 
 import pytest
@@ -44,6 +45,21 @@ def test_the_last_line_of_a_claim_counts_and_what_is_no_line_is_passed_over(tmp_
         file.write(b'{"v": 1, "id": "cut off by a kill\n\xff\xfe\n[1, 2]\nnull\n' + b"[" * 100_000 + b"\n" + b'{"v": 1')
     decision_log.append(path, [entry(EDITED, EDITED.model_copy(update={"status": "rejected"}), "reject")])
     assert {name: last.verb for name, last in decision_log.load(path).items()} == {"aaaa1111": "reject"}
+
+
+def test_a_quote_with_a_line_end_of_unicode_stays_one_line(tmp_path):
+    path = tmp_path / "decisions.jsonl"
+    accepted = DRAFT.model_copy(update={"status": "accepted", "quote": ("a\u2028b\x85c",)})
+    decision_log.append(path, [entry(accepted.model_copy(update={"status": "draft"}), accepted, "accept")])
+    assert decision_log.unlogged([accepted], decision_log.load(path)) == []
+
+
+def test_a_pipe_in_its_place_is_refused_and_does_not_block(tmp_path):
+    path = tmp_path / "decisions.jsonl"
+    os.mkfifo(path)
+    with pytest.raises(FileProblemError, match="no regular file"):
+        decision_log.append(path, [entry(DRAFT, EDITED)])
+    assert decision_log.load(path) == {}
 
 
 def test_no_log_is_an_empty_one(tmp_path):

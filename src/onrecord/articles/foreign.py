@@ -47,6 +47,15 @@ def refuse_other_kinds(data: bytes, path: Path) -> None:
         raise FileProblemError(path, "is not UTF-8: it looks like UTF-16 or UTF-32", "Save the file as UTF-8.")
 
 
+def refuse_conflict(text: str, path: Path) -> None:
+    """Raise FileProblemError where git has left both sides of a merge in a text: it would be read as one article."""
+    sides = [re.search(rf"^{mark * 7}(?: .*)?$", text, re.MULTILINE) for mark in "<=>"]
+    starts = [side.start() for side in sides if side]
+    if len(starts) == len(sides) and starts == sorted(starts):
+        remedy = "Keep what is right of the two sides, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+        raise FileProblemError(path, "holds a conflict that git left", remedy, line=text.count("\n", 0, starts[0]) + 1)
+
+
 def refuse_html(text: str, path: Path) -> None:
     """Raise FileProblemError where a text is a web page, or most of its lines begin with a tag of one."""
     lines = [line for line in text.split("\n") if line.strip()]

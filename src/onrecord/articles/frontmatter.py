@@ -32,7 +32,10 @@ _FIRST_LINE = 2
 """The line of the file in which the keys begin, where nothing stands before them."""
 _UNSEEN = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*+")
 """What may stand before a front matter without being seen."""
-_OTHER_FENCE = re.compile(r"[^\w\s]{1,80}[ \t]*\n")
+_OTHER_FENCE = re.compile(r"[^\w\s]{1,80}(?:ya?ml|toml|json)?[ \t]*\n", re.IGNORECASE)
+_TOP = 4_000
+"""So many characters from the top on are looked at for a front matter that is not where it should be."""
+_LOWER = re.compile(r"^---[ \t]*\n((?:(?!---)[^\n]+\n){2,40}+)---[ \t]*$", re.MULTILINE)
 _ANY_KEY = re.compile(rf"[\"']?(?:{_WORDS})[\"']?[ \t]*[:=]", re.IGNORECASE)
 
 
@@ -97,12 +100,16 @@ def read(text: str, path: Path) -> tuple[FrontMatter, str]:
 
 
 def _refuse_other_fences(text: str, path: Path) -> None:
-    """Refuse what was meant as front matter: known keys below a line of ``+++``, of other dashes, of a brace."""
+    """Refuse what was meant as front matter: known keys below ``+++``, other dashes, a brace; or below other lines."""
+    lower = _LOWER.search(text[:_TOP])
+    if lower is not None and len(_KEY.findall(lower[1])) > 1:
+        line = 1 + text.count("\n", 0, lower.start())
+        raise FileProblemError(path, "its front matter is not at the top", "Delete what stands above it.", line=line)
     start = _seen_from(text)
     fence = _OTHER_FENCE.match(text, start)
     if fence is None or fence.group().strip() == "---":
         return
-    lines = text[fence.end() - 1 : fence.end() + 4_000].partition("\n\n")[0].split("\n")
+    lines = text[fence.end() - 1 : fence.end() + _TOP].partition("\n\n")[0].split("\n")
     if any(_ANY_KEY.match(line.strip()) for line in lines):
         what = f'its front matter stands below "{fence.group().strip()}", and not below "---"'
         remedy = 'Write it as lines "key: value" between two lines of ---.'

@@ -46,6 +46,7 @@ def read_with_notes(path: Path) -> tuple[Article, tuple[Problem, ...]]:
         raise FileProblemError(path, "is neither .md nor .txt", "Rename it after what it holds.")
     missing = "Articles are the files of the dossier's articles folder."
     text = text_of(textfile.read_bytes(path, missing=missing), path)
+    foreign.refuse_conflict(text, path)
     (fields, notes), rest = frontmatter.read(text, path)
     if suffix == ".txt" and "title" not in fields:
         title, rest = _headline(rest)

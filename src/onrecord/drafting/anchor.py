@@ -7,10 +7,11 @@ beyond that: the claim holds the article's own words.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import document as documents
@@ -18,7 +19,7 @@ from onrecord.parser.text import markup, quotations
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.coders.finding import Finding
     from onrecord.parser.text.document import Document
@@ -43,6 +44,7 @@ class Reason(StrEnum):
     UNKNOWN_STANCE = "unknown-stance"
     NO_SPEAKER = "no-speaker"
     OUTLET = "outlet"
+    TWICE = "twice"
 
 
 class Rejected(NamedTuple):
@@ -65,32 +67,45 @@ class Anchorage:
             return Reason.NO_WORDS
         if len(parts) > MAX_PARTS or sum(map(len, parts)) > MAX_QUOTE:
             return Reason.TOO_LONG
-        if finding.spans:
-            return self._proved(finding)
-        found = list(self._places(parts))
-        if not found:
+        best = self._proved(finding) if finding.spans else self._nearest(parts, finding)
+        if best is None:
             return Reason.NOT_IN_ARTICLE
-        best = min(found, key=lambda spans: (self._distance(spans, finding), spans[0].start))
-        kept = tuple(
-            span for span in (quotations.unquoted(self.document.text, span) for span in best) if span.end > span.start
-        )
+        kept = tuple(span for span in map(self._trimmed, best) if span.end > span.start)
         return kept or Reason.NO_WORDS
 
-    def _proved(self, finding: Finding) -> Spans | Reason:
-        body = self.document.article.body
-        if len(finding.spans) != len(finding.quote) or any(
-            span.start < 0 or span.of(body) != part for span, part in zip(finding.spans, finding.quote, strict=False)
+    def _proved(self, finding: Finding) -> Spans | None:
+        """Return the places that a coder knows, None where its words do not stand there, one part after the other."""
+        body, spans = self.document.article.body, finding.spans
+        if len(spans) != len(finding.quote) or any(
+            span.start < 0 or span.of(body) != part for span, part in zip(spans, finding.quote, strict=True)
         ):
-            return Reason.NOT_IN_ARTICLE
-        return tuple(map(self.document.plain.plain_span, finding.spans))
+            return None
+        if any(span.end > following.start for span, following in pairwise(spans)):
+            return None
+        return tuple(map(self.document.plain.plain_span, spans))
+
+    def _nearest(self, parts: Sequence[str], finding: Finding) -> Spans | None:
+        found = min(self._places(parts), key=lambda spans: (self._distance(spans, finding), spans), default=None)
+        return found and tuple(quotations.unquoted(self.document.text, span) for span in found)
+
+    def _trimmed(self, span: Span) -> Span:
+        """Return a span without the blanks that markdown has left at its ends."""
+        words = span.of(self.document.text)
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
 
     def find(self, words: str, near: Span, within: Span) -> Span | None:
         """Return where words stand, of several places the one nearest to `near`, inside `within`; exact or folded."""
         wanted = words.strip()
         if not wanted or len(wanted) > MAX_QUOTE:
             return None
-        places = [span for span in self._of(wanted) if within.start <= span.start and span.end <= within.end]
-        return min(places, key=lambda span: (_gap(span, near), span.start), default=None)
+        places = self._of(wanted)
+        first, last = bisect_left(places, (within.start,)), bisect_right(places, within.end, key=lambda span: span.end)
+        at = bisect_left(places, (near.start,), first, max(first, last))
+        # In their order, the nearest is the last one before or the first one from there on.
+        return min(
+            places[max(first, at - 1) : min(at + 1, last)], key=lambda span: (_gap(span, near), span), default=None
+        )
 
     def paragraph(self, span: Span) -> Span:
         """Return the line of the text that holds the beginning of a span."""
@@ -98,24 +113,24 @@ class Anchorage:
         end = text.find("\n", span.start)
         return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
-    def _places(self, parts: tuple[str, ...]) -> Iterator[Spans]:
-        for first in self._of(parts[0]):
-            spans = [first]
-            for part in parts[1:]:
-                following = next((span for span in self._of(part) if span.start >= spans[-1].end), None)
-                if following is None:
-                    break
-                spans.append(following)
-            if len(spans) == len(parts):
-                yield tuple(spans)
+    def _places(self, parts: Sequence[str]) -> Iterator[Spans]:
+        first, *others = map(self._of, parts)
+        for span in first:
+            spans = [span]
+            for places in others:
+                following = bisect_left(places, (spans[-1].end,))
+                if following == len(places):
+                    return  # nor does it follow on any later first part
+                spans.append(places[following])
+            yield tuple(spans)
 
     def _of(self, words: str) -> list[Span]:
-        """Return the places of words: as they stand in the body, else in its text without markup, else folded."""
+        """Return the places of words in order: as they stand in the body, else without its markup, else folded."""
         if words not in self._known:
             plain, body = self.document.plain, self.document.article.body
             found = [plain.plain_span(Span(at, at + len(words))) for at in _occurrences(body, words)]
             found = found or [Span(at, at + len(words)) for at in _occurrences(plain.text, words)]
-            self._known[words] = found or [self._folded.span(*place) for place in self._folded.places(words)]
+            self._known[words] = found or sorted(self._folded.span(*place) for place in self._folded.places(words))
         return self._known[words]
 
     @cached_property
@@ -130,18 +145,24 @@ class Anchorage:
     def _lines(self) -> list[Span]:
         return documents.lines(self.document.article.body)
 
-    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
-        """Rank places: the paragraph that is named, then the nearness of mention and cue."""
+    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int, int]:
+        """Rank places: the paragraph that is named, then whole words, then the nearness of mention and cue."""
         start = self.document.plain.origin(spans[0].start)
         line = bisect_right(self._lines, Span(start, start + 1))
         off = 0 if finding.paragraph is None else abs(line - finding.paragraph)
         around = self.paragraph(spans[0])
         beside = [self.find(words, spans[0], around) for words in (finding.mention, finding.cue) if words]
-        return off, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+        cut = sum(_cuts(self.document.text, at) for span in spans for at in span)
+        return off, cut, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
 
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _cuts(text: str, at: int) -> bool:
+    """True where a place is inside a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from onrecord.drafting.resolve import Placed, Resolved, resolve
 from onrecord.models import STANCES
 from onrecord.parser.reading import read
 from onrecord.parser.stances import wording
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +58,7 @@ def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Se
     drafts: dict[str, list[Draft]] = {}
     rejected: list[Rejected] = []
     for coder, findings in found.items():
-        drafts[coder] = []
+        mine: dict[tuple[str, str], Draft] = {}
         placed: list[Placed] = []
         for finding in findings:
             spans = _place(finding, anchorage, codebook)
@@ -68,8 +69,11 @@ def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Se
         for each, resolved in zip(placed, resolve(reading, anchorage, placed), strict=True):
             if isinstance(resolved, Reason):
                 rejected.append(Rejected(each.finding, resolved))
-            else:
-                drafts[coder].append(_drafted(resolved, reading, coder))
+                continue
+            made = _drafted(resolved, reading, coder)
+            if mine.setdefault((made.claim.id, made.claim.actor), made) is not made:
+                rejected.append(Rejected(each.finding, Reason.TWICE))
+        drafts[coder] = list(mine.values())
     return Drafted(reading, combine(drafts), tuple(rejected))
 
 
@@ -106,7 +110,7 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
 
 
 def _position(finding: Finding, codebook: CompiledCodebook) -> str:
-    said = " ".join(finding.position.split())[:MAX_POSITION]
+    said = printable(finding.position)[:MAX_POSITION].strip()
     if any(c.isalnum() for c in said):
         return said
     matcher = codebook.issues.matcher(finding.issue)

@@ -7,6 +7,7 @@ actor of the codebook that the article names.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from onrecord.parser.attribution.select import kind_of
 from onrecord.parser.reading import read
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.spans import Attribution, AttributionRule, Span
-from onrecord.text import fold, fold_word
+from onrecord.text import fold, fold_word, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +130,8 @@ class _Listed:
 
     def actor(self, hint: str) -> Speaker | None:
         """Return the codebook's actor, or side, that a coder's word for a speaker means, where the article names it."""
-        whole = [hit for hit in self._names.find(hint) if (hit.start, hit.end) == (0, len(hint.strip()))]
+        hint = hint.strip()
+        whole = [hit for hit in self._names.find(hint) if (hit.start, hit.end) == (0, len(hint))]
         name = whole[0].name if whole else ""
         if not name or name not in self._named:
             return None
@@ -140,9 +142,18 @@ class _Listed:
         """Return a speaker whom the codebook does not list, by a name that the article prints, or without one."""
         known = party if party in self._names.codebook.parties else None
         kind = SpeakerKind.UNNAMED if is_unnamed(hint) else SpeakerKind.NAMED
-        if kind is SpeakerKind.UNNAMED or (hint and fold(hint) in self._words):
-            return Speaker(" ".join(hint.split()), known, (), SpeakerRule.CODED, side=known, kind=kind)
+        if kind is SpeakerKind.UNNAMED or self._prints(hint):
+            return Speaker(printable(hint), known, (), SpeakerRule.CODED, side=known, kind=kind)
         return None
+
+    def _prints(self, name: str) -> bool:
+        wanted = re.escape(fold(name))
+        return bool(wanted) and re.search(rf"(?<!\w){wanted}(?!\w)", self._words) is not None
+
+    def relays(self, hints: Sequence[str]) -> tuple[str, ...]:
+        """Return those of a coder's words for who relays whom the codebook lists or the article prints."""
+        found = (self.actor(hint) or self.anybody(hint, "") for hint in hints)
+        return tuple(speaker.actor for speaker in found if speaker)
 
     def bodies(self, name: str) -> set[str]:
         """Return an actor, the bodies for which it speaks, and its side's own voice."""
@@ -174,16 +185,11 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
     if listed.is_outlet(own.actor):
         return Reason.OUTLET
     if own not in told:
-        own = replace_via(own, told, finding)
+        via = (told[0].via if told else ()) or tuple(name for name in listed.relays(finding.via) if name != own.actor)
+        own = own._replace(via=via)
     rules = ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
     doubt = rules if own not in told else finding.actor if finding.actor not in ("", own.actor) else ""
     return Resolved(finding, placed.spans, statement, own, doubt)
-
-
-def replace_via(speaker: Speaker, told: Sequence[Speaker], finding: Finding) -> Speaker:
-    """Return a speaker whom the hint tells, with those who relay him: by the rules, else by the hint."""
-    via = told[0].via if told else ()
-    return speaker._replace(via=via or tuple(name for name in finding.via if name and name != speaker.actor))
 
 
 def _among(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:

@@ -5,9 +5,10 @@ Losing it loses no claim; what the coders can learn, and how often drafts were r
 
 from __future__ import annotations
 
+import errno
 import json
 import os
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
 
 from onrecord import textfile
 from onrecord.errors import FileProblemError
@@ -71,7 +72,7 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
         return
     data = "".join(decision.line() for decision in decisions).encode("utf-8", "surrogatepass")
     try:
-        with path.open("ab") as file:
+        with _opened(path) as file:
             if file.tell() and not _ends_a_line(path):
                 data = b"\n" + data  # a line cut by a kill stays a line of its own
             file.write(data)
@@ -80,6 +81,12 @@ def append(path: Path, decisions: Sequence[Decision]) -> None:
     except OSError as error:
         what = f"the decision is in the ledger, but could not be added to this log ({error.strerror})"
         raise FileProblemError(str(path), what, "Nothing is lost; the next `onrecord parse` enters it.") from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    if path.exists() and not path.is_file():  # a pipe would block
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return path.open("ab")
 
 
 def _ends_a_line(path: Path) -> bool:
@@ -95,7 +102,7 @@ def load(path: Path) -> dict[str, Decision]:
     except (textfile.NoFileError, FileProblemError):
         return {}
     found: dict[str, Decision] = {}
-    for line in data.decode("utf-8", "replace").splitlines():
+    for line in data.decode("utf-8", "replace").split("\n"):  # not splitlines: a quote may hold U+2028
         decision = _read(line)
         if decision is not None:
             found[decision.id] = decision
