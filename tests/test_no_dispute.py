@@ -27,8 +27,8 @@ COMMON = frozenset(
     air base hunt hill ash carpenter michael
     """.split()
 )
-# Surnames of actors that people in the examples of src/ happen to have, too.
-NAMESAKES = frozenset("cole ryan isik".split())
+# Surnames of actors that people in the examples of src/ happen to have too, or that are forenames of others.
+NAMESAKES = frozenset("cole ryan isik graham jeffrey pavel".split())
 # Where src/ names something of a dossier on purpose, and why.
 ALLOWED = {
     # Examples in help run on the two dossiers, so they use their folders and the keys of issues.
