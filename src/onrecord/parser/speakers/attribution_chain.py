@@ -93,7 +93,7 @@ def quoting(state: DiscourseState, cue: Span) -> tuple[str, ...]:
 def without_carriers(state: DiscourseState, via: tuple[str, ...]) -> tuple[str, ...]:
     """Return the relays of a named speaker without outlets: who prints or sends his own words is none.
 
-    An actor whom neither codebook nor article knows as a person or a body is taken for an outlet: "the Herald quoted X".
+    An actor whom neither codebook nor article knows as a person or a body is an outlet: "the Herald quoted X".
     """
     return tuple(name for name in via if not _is_carrier(state, name))
 
