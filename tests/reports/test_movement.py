@@ -102,10 +102,13 @@ def test_the_distance_before_and_after(tell, codebook):
         ("a Trump 2019-04-01 -2\nb Trump 2019-05-09 1", "4 → 1"),
         (
             "a Trump - -2 published=2019-04-20\nb Trump - 1 article=late published=2019-05-20",
-            "4 → 1 (by undated positions)",
+            "4 → 1 (counting positions without a date)",
         ),
-        ("a Trump - -2 published=2019-04-20\nb Trump 2019-05-20 1 article=late", "4 → 1 (by undated positions)"),
-        ("a Trump - 1 published=2019-05-20", "– → 1 (by undated positions)"),
+        (
+            "a Trump - -2 published=2019-04-20\nb Trump 2019-05-20 1 article=late",
+            "4 → 1 (counting positions without a date)",
+        ),
+        ("a Trump - 1 published=2019-05-20", "– → 1 (counting positions without a date)"),
         ("a Trump - 1 published=2019-04-20", "1 → 1"),
     ],
 )
@@ -114,7 +117,7 @@ def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, 
     (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
     assert wording.apart_between(row) == expected
     assert between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"]["undated"] is (
-        "undated" in expected
+        "without a date" in expected
     )
 
 
@@ -123,15 +126,15 @@ def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, 
     [
         ("", "has not spoken"),
         ("a Trump 2019-05-09 2", "speaks for the first time · 1 statement"),
-        ("a Trump - 2 published=2019-05-20", "on record from an undated position"),
-        ("a Trump - 2 published=2019-04-20", "as before (standing)"),
+        ("a Trump - 2 published=2019-05-20", "has a position without a date"),
+        ("a Trump - 2 published=2019-04-20", "as before (position without a date)"),
         (
             "a Trump - 2 published=2019-04-20\nb Pahon - 1 article=late published=2019-05-20",
-            "standing positions differ; when is not known",
+            "differs, but neither position has a date",
         ),
         (
             "a Trump - 2 published=2019-04-20\nb Trump 2019-05-20 1 article=late",
-            "differs from a standing position; when is not known · 1 statement in between",
+            "differs, but one of the positions has no date · 1 statement in between",
         ),
         ("a Trump 2019-04-20 2\nb Trump 2019-05-20 1", "moved · 1 statement in between"),
         ("a Trump 2019-04-20 2", "as before · nothing said in between"),
