@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord import articles, diskfile, edtf, lookup, parser
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
-from onrecord.parser.dates.publication import Events
+from onrecord.parser import Events
 from onrecord.store import checks, codebook, decision_log, ledger, lock, write
 from onrecord.text import printable
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.models import Article, Claim
-    from onrecord.parser.compiled import CompiledCodebook
+    from onrecord.parser import CompiledCodebook
     from onrecord.store.ledger import Ledger
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.decisions.queue import Step
     from onrecord.decisions.session import Session
     from onrecord.models import Claim
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import Statement
 
 FIELDS = {
     "a": "actor",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.models import Stance
-    from onrecord.parser.compiled import CompiledCodebook
+    from onrecord.parser import CompiledCodebook
     from onrecord.parser.text.document import Document
     from onrecord.spans import Span
 

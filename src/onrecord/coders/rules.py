@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders.finding import Finding
 from onrecord.models import RULES
-from onrecord.parser.reading import read
+from onrecord.parser import read_document
 from onrecord.parser.text.quotations import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.reading import Reading, Statement
-    from onrecord.parser.speakers.speaker import Speaker
-    from onrecord.parser.stances.judgement import Judgement
+    from onrecord.parser import CompiledCodebook, Judgement, Reading, Speaker, Statement
     from onrecord.parser.text.document import Document
 
 _RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "conceding"})
@@ -30,7 +27,7 @@ class Rules:
 
     def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
         """Return a finding for each speaker of each statement that takes a position, in text order."""
-        reading = read(document, codebook)
+        reading = read_document(document, codebook)
         found = [
             (finding.spans[0], number, finding)
             for number, statement, judgement in _claimed(reading)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.explain.reasons import Readings
     from onrecord.models import Article, Claim
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import Statement
     from onrecord.reports.entries import Entry
     from onrecord.store.changes import Change
 

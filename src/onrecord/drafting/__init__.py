@@ -10,7 +10,7 @@ from onrecord.drafting.drafts import Draft, Drafted, draft
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import CompiledCodebook
+    from onrecord.parser import CompiledCodebook
 
 __all__ = ["Draft", "Drafted", "draft", "parse"]
 

@@ -12,8 +12,7 @@ from onrecord.drafting.anchor import Anchorage, Reason, Rejected
 from onrecord.drafting.combine import combine
 from onrecord.drafting.resolve import Placed, Resolved, resolve
 from onrecord.models import STANCES
-from onrecord.parser.reading import read
-from onrecord.parser.stances import wording
+from onrecord.parser import position, read_document
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.coders.finding import Finding
     from onrecord.models import Claim, DateBasis
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.reading import Reading, Statement
+    from onrecord.parser import CompiledCodebook, Reading, Statement
     from onrecord.parser.text.document import Document
     from onrecord.spans import Span
 
@@ -53,7 +51,7 @@ class Drafted(NamedTuple):
 
 def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Sequence[Finding]]) -> Drafted:
     """Return the claim drafts of a document; `found` are the findings of each coder, by its name."""
-    reading = read(document, codebook)
+    reading = read_document(document, codebook)
     anchorage = Anchorage(document)
     drafts: dict[str, list[Draft]] = {}
     rejected: list[Rejected] = []
@@ -114,7 +112,7 @@ def _position(finding: Finding, codebook: CompiledCodebook) -> str:
     if any(c.isalnum() for c in said):
         return said
     matcher = codebook.issues.matcher(finding.issue)
-    return wording.position(finding.stance, matcher.label, "", finding.cue, evaluative=matcher.evaluative)
+    return position(finding.stance, matcher.label, "", finding.cue, evaluative=matcher.evaluative)
 
 
 def _date(finding: Finding, statement: Statement) -> tuple[str | None, DateBasis | None]:

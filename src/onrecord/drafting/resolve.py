@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.drafting.anchor import Reason
 from onrecord.models import is_unnamed
-from onrecord.parser.attribution.select import kind_of
-from onrecord.parser.reading import read
-from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
+from onrecord.parser import Speaker, SpeakerKind, SpeakerRule, kind_of, read_document
 from onrecord.spans import Attribution, AttributionRule, Span
 from onrecord.text import fold, fold_word, printable
 
@@ -25,8 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.coders.finding import Finding
     from onrecord.drafting.anchor import Anchorage, Spans
-    from onrecord.parser.reading import Reading, Statement
-    from onrecord.parser.speakers.names import Names
+    from onrecord.parser import Names, Reading, Statement
 
 HELD = 0.8
 """A statement holds a finding where one of the two has this share of the other's words."""
@@ -60,7 +57,9 @@ def resolve(reading: Reading, anchorage: Anchorage, placed: Sequence[Placed]) ->
     stated = [index.holding(each) for each in placed]
     missing = [_attribution(each, anchorage) for each, found in zip(placed, stated, strict=True) if found is None]
     if missing:
-        more = iter(read(reading.document, reading.codebook, tuple(missing)).statements[len(reading.statements) :])
+        more = iter(
+            read_document(reading.document, reading.codebook, tuple(missing)).statements[len(reading.statements) :]
+        )
         stated = [found or next(more) for found in stated]
     listed = _Listed(reading)
     return [_resolved(each, statement, listed) for each, statement in zip(placed, stated, strict=True) if statement]

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import CompiledCodebook, Statement
     from onrecord.spans import Span
     from onrecord.suggest.survey import Survey
 

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.explain.reasons import Readings, Trace
     from onrecord.models import Claim
-    from onrecord.parser.dates.publication import Inference
-    from onrecord.parser.speakers.speaker import Speaker
-    from onrecord.parser.stances.judgement import Judgement
+    from onrecord.parser import Inference, Judgement, Speaker
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage
     from onrecord.store.changes import Difference

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
     from onrecord.coders import Coder
     from onrecord.drafting import Draft, Drafted
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.dates.publication import Inference
-    from onrecord.parser.reading import Statement
-    from onrecord.parser.speakers.speaker import Speaker
-    from onrecord.parser.stances.judgement import Judgement
+    from onrecord.parser import CompiledCodebook, Inference, Judgement, Speaker, Statement
     from onrecord.spans import Span
 
 HELD = 0.8

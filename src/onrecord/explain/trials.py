@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import drafting, parser
 from onrecord.coders import Rules
 from onrecord.models import SCORES, Article, Claim
-from onrecord.parser.stances import propositions
-from onrecord.parser.stances.judgement import StanceRule
-from onrecord.parser.stances.phrases import compile_phrase
+from onrecord.parser import StanceRule, compile_phrase, proposition_signs
 from onrecord.store.examples import NONE
 from onrecord.text import fold
 
@@ -20,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.models import Codebook, Stance
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.reading import Reading
-    from onrecord.parser.stances.judgement import Judgement
+    from onrecord.parser import CompiledCodebook, Judgement, Reading
     from onrecord.store.examples import Example
 
 ANYBODY = re.compile(r"\b[XYZ]\b(?![.-]\w)")
@@ -117,7 +113,7 @@ def directions(codebook: Codebook) -> tuple[Direction, ...]:
     """Return for each issue which way its topic terms are read."""
     found: list[Direction] = []
     for key, issue in codebook.issues.items():
-        signs = propositions.toward(fold(issue.proposition), issue.topic, issue.label)
+        signs = proposition_signs(fold(issue.proposition), issue.topic, issue.label)
         terms = {sign: tuple(term for term in issue.topic if signs.get(term, 1) == sign) for sign in (1, -1)}
         found.append(Direction(key, terms[1], terms[-1]))
     return tuple(found)

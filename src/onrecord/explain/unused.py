@@ -7,18 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import parser
-from onrecord.parser.reading import read
-from onrecord.parser.stances.judgement import StanceRule
-from onrecord.parser.stances.loose_terms import Loose
-from onrecord.parser.stances.phrases import Phrases, compile_phrase
+from onrecord.parser import Loose, Phrases, StanceRule, compile_phrase, read_document
 from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.models import Article, Codebook, Stance
-    from onrecord.parser.compiled import CompiledCodebook
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import CompiledCodebook, Statement
 
 
 class Why(StrEnum):
@@ -62,7 +58,7 @@ def of(articles: Iterable[Article], codebook: CompiledCodebook) -> tuple[Unused,
     for article in articles:
         document = parser.document(article, codebook)
         printed |= {entry for _, entry in index.find(fold(f"{article.title}\n{document.text}"))}
-        for statement in read(document, codebook).statements:
+        for statement in read_document(document, codebook).statements:
             words = fold(" ".join((statement.cue, *statement.contents)))
             here = {entry for _, entry in index.find(words)} or {entry for _, entry in loose.find(words)}
             said |= here

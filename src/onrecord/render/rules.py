@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.explain.trials import Failure
-from onrecord.parser.speakers.speaker import SpeakerRule
-from onrecord.parser.stances.judgement import Judgement, StanceRule
-from onrecord.parser.stances.polarity_terms import TermKind
+from onrecord.parser import Judgement, SpeakerRule, StanceRule, TermKind
 from onrecord.render import attribution_rules
 from onrecord.spans import AttributionRule
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.explain.reasons import Trace
     from onrecord.explain.trials import Decided, Trial
-    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser import Speaker
 
 SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.FULL_NAME: "full name",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.models import Article, Codebook
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import Statement
     from onrecord.suggest.topics import Topic
     from onrecord.suggest.unknown_speakers import Newcomers
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.models import Codebook
-    from onrecord.parser.reading import Reading, Statement
-    from onrecord.parser.speakers.speaker import Speaker
+    from onrecord.parser import Reading, Speaker, Statement
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.spans import Attribution
 

@@ -14,7 +14,7 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import Statement
 
 MOST = 300
 """So many terms are looked at, the best ones: those behind are said once or twice."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from onrecord.models import Codebook
-    from onrecord.parser.reading import Statement
+    from onrecord.parser import Statement
     from onrecord.suggest.name_statistics import Census, What
 
 

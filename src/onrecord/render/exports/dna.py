@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from onrecord.parser.speakers.names import is_person
+from onrecord.parser import is_person
 from onrecord.render import position_words, wording
 from onrecord.render.encode import neutral
 

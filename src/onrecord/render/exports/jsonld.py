@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from onrecord.parser.speakers.names import is_person
+from onrecord.parser import is_person
 from onrecord.render import encode, position_words, wording
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.models import Actor
-from onrecord.parser.speakers.names import is_person
+from onrecord.parser import is_person
 from onrecord.render.wording import counted, plain, shorten
 from onrecord.store.scalars import scalar
 from onrecord.text import fold
