@@ -35,7 +35,7 @@ _UNSEEN = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*+")
 _OTHER_FENCE = re.compile(r"[^\w\s]{1,80}(?:ya?ml|toml|json)?[ \t]*\n", re.IGNORECASE)
 _TOP = 4_000
 """So many characters from the top on are looked at for a front matter that is not where it should be."""
-_LOWER = re.compile(r"^---[ \t]*\n((?:(?!---)[^\n]+\n){2,40}+)---[ \t]*$", re.MULTILINE)
+_LOWER = re.compile(r"^---[ \t]*\n((?:(?!---)[^\n]+\n){2,40})---[ \t]*$", re.MULTILINE)
 _ANY_KEY = re.compile(rf"[\"']?(?:{_WORDS})[\"']?[ \t]*[:=]", re.IGNORECASE)
 
 
