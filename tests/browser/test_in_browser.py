@@ -254,7 +254,7 @@ def test_print_unfolds_what_is_folded(visit, script):
 def test_other_pairs_are_printed_only_where_the_reader_has_opened_them(visit):
     page = visit()
     page.emulate_media(media="print")
-    pairs, said = page.locator("details.pairs table").first, page.get_by_text("on paper only if they are open")
+    pairs, said = page.locator("details.pairs table").first, page.get_by_text("printed only if you open them first")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert (pairs.is_visible(), said.is_visible()) == (False, True)
     page.evaluate("document.querySelector('.pairs').open = true")
