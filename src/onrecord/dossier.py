@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import articles, diskfile, edtf, lookup, parser
+from onrecord.coders import Panel, Rules
+from onrecord.coders.model.kept import Answers
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
+from onrecord.store import answers as kept_answers
 from onrecord.store import checks, codebook, decision_log, ledger, lock, write
 from onrecord.text import printable
 
@@ -20,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from os import PathLike
 
+    from onrecord.coders import Coder
     from onrecord.models import Article, Claim
     from onrecord.parser import CompiledCodebook
+    from onrecord.store.answers import Answer
     from onrecord.store.ledger import Ledger
 
 
@@ -98,6 +103,28 @@ class Dossier:
         """The claims with their places in the file."""
         return ledger.load(self.ledger_path)
 
+    @property
+    def answers_path(self) -> Path:
+        """The folder of the answers of models."""
+        return self.path / kept_answers.FOLDER
+
+    @cached_property
+    def _answers(self) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+        return kept_answers.load(self.answers_path)
+
+    def panel(self, coders: Sequence[Coder] = (Rules(),), models: Sequence[str] = ()) -> Panel:
+        """Return who codes the articles: `coders`, and models by their kept answers, those named in `models` first."""
+        return Panel(self.answers(models), coders)
+
+    def answers(self, models: Sequence[str] = ()) -> Answers:
+        """Return the kept answers of models, held against articles and codebook."""
+        return Answers(self._answers[0], self.codebook, models)
+
+    def forget_answers(self) -> None:
+        """Read the answers again when they are next asked for."""
+        for name in ("_answers", "problems"):
+            self.__dict__.pop(name, None)
+
     def save(self, *, put: Sequence[Claim] = (), drop: Collection[str] = ()) -> None:
         """Write claims to the ledger and take ids out of it; what a person wrote elsewhere stays as it is.
 
@@ -154,6 +181,7 @@ class Dossier:
             lambda: self._codebook[1],
             lambda: self.ledger.problems,
             lambda: self._articles[1],
+            lambda: self._answers[1],
         )
         found: list[Problem] = []
         for part in parts:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import drafting, parser
-from onrecord.coders import Rules
+from onrecord.coders import Panel, Rules
+from onrecord.coders.model import answer, asking, prompt
+from onrecord.coders.model.asking import Task
 from onrecord.copies import origins
 from onrecord.decisions import log
 from onrecord.errors import OnrecordError
 from onrecord.explain import coverage
-from onrecord.store import orphans
+from onrecord.store import answers, orphans
+from onrecord.store.answers import Answer
 from onrecord.store.merge import merge
 from onrecord.suggest.survey import survey
 
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.coders import Coder
+    from onrecord.coders.model.asking import Asked
+    from onrecord.coders.model.client import Client
     from onrecord.dossier import Dossier
     from onrecord.drafting import Drafted
     from onrecord.drafting.anchor import Rejected
@@ -50,6 +56,8 @@ class ParseResult:
     saved: bool
     rejected: tuple[tuple[str, Rejected], ...] = ()
     """Findings that could not be proved or resolved, each with its article."""
+    unconfirmed: tuple[Claim, ...] = ()
+    """What the rules alone found where a model has read the article; no drafts."""
 
 
 def parse(
@@ -57,11 +65,13 @@ def parse(
     article_ids: Sequence[str] | None = None,
     *,
     coders: Sequence[Coder] = (Rules(),),
+    models: Sequence[str] = (),
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ParseResult:
     """Have the articles, or those named, coded by `coders`, and enter what they find in the ledger.
 
+    Models code by their kept answers, those named in `models` first.
     Drafts of other articles, those that cannot be read among them, are left alone; so is all that a person decided.
     Where all articles are parsed, drafts of articles that are no longer there go; what a person decided on them is
     an orphan.
@@ -69,11 +79,14 @@ def parse(
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
+    panel = dossier.panel(coders, models)
     found: list[Claim] = []
+    unconfirmed: list[Claim] = []
     rejected: list[tuple[str, Rejected]] = []
     heard: list[tuple[Article, Survey]] = []
-    for article, drafted in _drafted(dossier, chosen, coders, progress):
+    for article, drafted in _drafted(dossier, chosen, panel, progress):
         found += (each.claim for each in drafted.drafts)
+        unconfirmed += (each.claim for each in drafted.unconfirmed)
         rejected += ((article.id, each) for each in drafted.rejected)
         heard.append((article, survey(drafted.reading)))
     ids = tuple(article.id for article in chosen)
@@ -85,7 +98,7 @@ def parse(
             found,
             articles={*ids, *vanished},
             unreadable=dossier.ledger.unreadable,
-            asked=frozenset(coder.name for coder in coders),
+            asked={article.id: panel.asked(article) for article in chosen},
             link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
         )
         saved = merged.changes and not dry_run
@@ -98,23 +111,35 @@ def parse(
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
     covered = coverage.compare(heard, dossier.codebook, (*merged.put, *merged.kept))
-    return ParseResult(ids, unread, vanished, len(found), merged, lost, covered, saved, tuple(rejected))
+    return ParseResult(
+        ids,
+        unread,
+        vanished,
+        len(found),
+        merged,
+        lost,
+        covered,
+        saved,
+        tuple(rejected),
+        tuple(unconfirmed),
+    )
 
 
-def drafts(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> list[Claim]:
-    """Return what the rules find in articles, whatever the ledger has."""
-    return [each.claim for _, found in _drafted(dossier, chosen, (Rules(),), progress) for each in found.drafts]
+def drafts(
+    dossier: Dossier, chosen: Sequence[Article], panel: Panel | None = None, *, progress: Progress | None = None
+) -> list[Claim]:
+    """Return what coders find in articles, whatever the ledger has; the rules alone where nobody else is named."""
+    return [each.claim for _, found in _drafted(dossier, chosen, panel or Panel(), progress) for each in found.drafts]
 
 
 def _drafted(
-    dossier: Dossier, chosen: Sequence[Article], coders: Sequence[Coder], progress: Progress | None
+    dossier: Dossier, chosen: Sequence[Article], panel: Panel, progress: Progress | None
 ) -> Iterator[tuple[Article, Drafted]]:
     for done, article in enumerate(chosen):
         if progress:
             progress(done, len(chosen), article.id)
         document = parser.document(article, dossier.compiled)
-        found = {coder.name: coder.code(document, dossier.compiled) for coder in coders}
-        yield article, drafting.draft(document, dossier.compiled, found)
+        yield article, drafting.draft(document, dossier.compiled, panel.code(document, dossier.compiled))
     if progress:
         progress(len(chosen), len(chosen), "")
 
@@ -123,3 +148,82 @@ def _vanished(dossier: Dossier) -> tuple[str, ...]:
     """Return the articles of which the ledger has claims, and the dossier no file."""
     there = {article.id for article in dossier.articles} | dossier.unreadable_articles
     return tuple(sorted({claim.article for claim in dossier.claims} - there))
+
+
+# -- asking a model
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a model is to be asked: the articles that it has not answered yet, or whose answer no longer fits."""
+
+    client: Client
+    tasks: tuple[Task, ...]
+    fitting: int
+    """Articles of which the answer that is kept still fits."""
+    beyond: int
+    """Articles that are left out because of a limit."""
+
+    @property
+    def tokens(self) -> int:
+        """About how many tokens are sent."""
+        return sum(task.tokens for task in self.tasks)
+
+
+def plan(
+    dossier: Dossier, client: Client, article_ids: Sequence[str] | None = None, *, limit: int | None = None
+) -> Plan:
+    """Return what `client` is to be asked about the articles, or those named, at most `limit` of them."""
+    chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
+    kept = dossier.answers()
+    missing = [article for article in chosen if not kept.fits(article, client.name, client.options)]
+    tasks = [Task(article, prompt.of(article, dossier.codebook)) for article in missing]
+    tasks = [task for task in tasks if task.prompts]
+    return Plan(client, tuple(tasks[:limit]), len(chosen) - len(missing), len(tasks[limit:]) if limit else 0)
+
+
+def ask(dossier: Dossier, planned: Plan, *, jobs: int, tell: Callable[[asking.Progress], None]) -> Asked:
+    """Ask as planned, and keep each answer in the dossier as it comes in; FileProblemError where it cannot be kept."""
+    try:
+        return asking.ask(planned.client, planned.tasks, _Desk(dossier, planned.client, tell), jobs=jobs)
+    finally:
+        dossier.forget_answers()
+
+
+class _Desk:
+    """Where answers come in: proved against their article, and written to the dossier."""
+
+    def __init__(self, dossier: Dossier, client: Client, tell: Callable[[asking.Progress], None]) -> None:
+        self._dossier, self._client, self.tell = dossier, client, tell
+        self._codebook = dossier.compiled
+        self._digest = prompt.digest(dossier.codebook)
+
+    def judge(self, article: Article, text: str) -> str:
+        """Return why an answer cannot be used: it is broken, or no word of it stands in the article."""
+        try:
+            findings = answer.read(text)
+        except answer.BrokenAnswerError as error:
+            return str(error)
+        if not findings:
+            return ""
+        reasons = drafting.unproved(parser.document(article, self._codebook), self._codebook, findings)
+        if None in reasons:
+            return ""
+        told = ", ".join(sorted({str(reason) for reason in reasons}))
+        return f"Not one of its {len(findings)} claims holds ({told}): quotes must be copied from the article exactly."
+
+    def keep(self, came: asking.Came) -> None:
+        """Write what came to the dossier: an answer, or one that cannot be used beside it."""
+        if not came.texts:
+            return
+        kept = Answer(
+            article=came.task.article.id,
+            model=self._client.name,
+            options=self._client.options,
+            instruction=prompt.VERSION,
+            codebook=self._digest,
+            sha256=came.task.article.sha256,
+            day=datetime.now(UTC).date().isoformat(),
+            texts=came.texts,
+        )
+        answers.write(self._dossier.answers_path, kept, rejected=came.reason)

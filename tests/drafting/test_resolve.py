@@ -107,7 +107,8 @@ def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
     ("body", "hint", "date", "basis"),
     [
         ("Karl Berg said on Monday the fish were gone.", "2019-05-01", "2019-05-13", "relative"),
-        ("Norland says the fish were gone.", "2019-05-01", None, None),
+        ("Norland says the fish were gone.", "2019-05-01", "2019-05-01", "relative"),
+        ("Norland says the fish were gone.", "", None, None),
         # no words tell the day: the week of publication, and within it the coder's day
         ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-14", "2019-05-14", "relative"),
         ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-01", WEEK, "relative"),

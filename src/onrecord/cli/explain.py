@@ -27,6 +27,6 @@ def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
     the stance, how it came to the date, and from which events an article without a date got its day. Where the ledger
     says something else because a person wrote it, both are shown.
     """
-    readings = Readings(dossier.codebook)
+    readings = Readings(dossier.codebook, dossier.panel())
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
     _output.write("explain", form, found)

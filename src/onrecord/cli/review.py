@@ -75,7 +75,7 @@ def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> 
     pipe, as in the example: accept, accept, quit.
     """
     dossier.patience = PATIENCE
-    readings = Readings(dossier.codebook)
+    readings = Readings(dossier.codebook, dossier.panel())
     found = sessions.Session(dossier, _steps(dossier, wanted, readings, differs=differs, missed=missed), readings)
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))

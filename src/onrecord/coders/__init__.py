@@ -4,6 +4,7 @@ A coder asserts findings; what becomes of them is proved, resolved and combined 
 """
 
 from onrecord.coders.finding import Coder, Finding
+from onrecord.coders.panel import Panel
 from onrecord.coders.rules import Rules
 
-__all__ = ["Coder", "Finding", "Rules"]
+__all__ = ["Coder", "Finding", "Panel", "Rules"]

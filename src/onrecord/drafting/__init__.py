@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from onrecord import parser
 from onrecord.coders.rules import Rules
-from onrecord.drafting.drafts import Draft, Drafted, draft
+from onrecord.drafting.drafts import Draft, Drafted, draft, unproved
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser import CompiledCodebook
 
-__all__ = ["Draft", "Drafted", "draft", "parse"]
+__all__ = ["Draft", "Drafted", "draft", "parse", "unproved"]
 
 
 def parse(article: Article, codebook: Codebook | CompiledCodebook) -> tuple[Claim, ...]:

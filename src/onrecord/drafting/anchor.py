@@ -37,6 +37,7 @@ Spans = tuple[Span, ...]
 class Reason(StrEnum):
     """Why a finding is rejected."""
 
+    MALFORMED = "malformed"
     NO_WORDS = "no-words"
     TOO_LONG = "too-long"
     NOT_IN_ARTICLE = "not-in-article"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import RULES
 from onrecord.store.merge import one_to_one, same_claims
@@ -16,19 +16,33 @@ if TYPE_CHECKING:
 PRECEDENCE: dict[str, tuple[str, ...]] = {
     "stance": ("model", "learned", "rules"),
     "position": ("model", "learned", "rules"),
-    "actor": ("rules", "model", "learned"),
-    "date": ("rules", "model", "learned"),
+    "actor": ("model", "learned", "rules"),
+    "date": ("model", "learned", "rules"),
 }
 """Field -> kinds of coder, the best first: where coders of one claim differ, the first of them wins the field.
 
-Id, words and place are those of the rules where they have a part in it, so that no id changes by asking more coders.
+The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone. Figures:
+docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part in it, so that
+no id changes by asking more coders.
+"""
+UNCONFIRMED: dict[str, str] = {"rules": "model"}
+"""Kind of coder -> the kind without whose word its findings are no drafts, in an article that both have read.
+
+Findings of the rules alone were right in one of five where a model had read the article; they are listed instead.
 """
 _WITH = {"actor": ("party", "via", "mention", "cue"), "date": ("date_basis",)}
 """Fields that go with another."""
 
 
-def combine(drafts: Mapping[str, Sequence[Draft]]) -> tuple[Draft, ...]:
-    """Return one draft for each claim, in text order; `drafts` are those of each coder, by its name."""
+class Combined(NamedTuple):
+    """The drafts of an article in text order, and the findings that are none because a better coder has none such."""
+
+    drafts: tuple[Draft, ...]
+    unconfirmed: tuple[Draft, ...]
+
+
+def combine(drafts: Mapping[str, Sequence[Draft]]) -> Combined:
+    """Return one draft for each claim; `drafts` are those of each coder that has read the article, by its name."""
     combined: list[list[Draft]] = []
     for coder in sorted(drafts, key=lambda name: name != RULES):
         known = [group[0].claim for group in combined]
@@ -39,13 +53,18 @@ def combine(drafts: Mapping[str, Sequence[Draft]]) -> tuple[Draft, ...]:
                 combined[match[number]].append(each)
             else:
                 combined.append([each])
-    merged = [_one(group) for group in combined]
-    return tuple(sorted(merged, key=lambda each: each.claim.spans[0]))
+    kinds = {_kind(coder) for coder in drafts}
+    merged = sorted((_one(group) for group in combined), key=lambda each: each.claim.spans[0])
+    alone = [not each.others and UNCONFIRMED.get(_kind(each.claim.coders[0])) in kinds for each in merged]
+    return Combined(
+        tuple(each for each, left in zip(merged, alone, strict=True) if not left),
+        tuple(each for each, left in zip(merged, alone, strict=True) if left),
+    )
 
 
-def _kind(draft: Draft) -> str:
-    """Return what kind of coder has made a draft: the part of its name before a colon."""
-    return draft.claim.coders[0].partition(":")[0]
+def _kind(coder: str) -> str:
+    """Return what kind of coder a name belongs to: the part before a colon."""
+    return coder.partition(":")[0]
 
 
 def _one(group: Sequence[Draft]) -> Draft:
@@ -55,7 +74,11 @@ def _one(group: Sequence[Draft]) -> Draft:
         return first
     values: dict[str, object] = {"coders": tuple(dict.fromkeys(each.claim.coders[0] for each in group))}
     for field, kinds in PRECEDENCE.items():
-        best = min(group, key=lambda each: kinds.index(_kind(each)) if _kind(each) in kinds else len(kinds))
+        best = min(group, key=lambda each: _rank(each.claim.coders[0], kinds))
         values |= {name: getattr(best.claim, name) for name in (field, *_WITH.get(field, ()))}
     claim = first.claim.model_copy(update=values)
     return replace(first, claim=claim, others=tuple(others))
+
+
+def _rank(coder: str, kinds: Sequence[str]) -> int:
+    return kinds.index(_kind(coder)) if _kind(coder) in kinds else len(kinds)

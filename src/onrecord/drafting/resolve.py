@@ -149,6 +149,27 @@ class _Listed:
         wanted = re.escape(fold(name))
         return bool(wanted) and re.search(rf"(?<!\w){wanted}(?!\w)", self._words) is not None
 
+    def within(self, finding: Finding) -> Speaker | None:
+        """Return a speaker whose name the mention holds, behind that of another: "Duarte's River Institute"."""
+        hint, mention = fold(finding.actor), fold(finding.mention)
+        behind = bool(hint) and mention.endswith(f"'s {hint}")
+        return self.anybody(finding.actor, finding.party) if behind else None
+
+    def as_printed(self, finding: Finding) -> Speaker | None:
+        """Return somebody for a finding of whose speaker nothing surer is known: nothing proved is lost for a name.
+
+        The coder's words for him where the article prints each of them, else its own; whom they name in part
+        ("government of Norland"); the side.
+        """
+        party = finding.party if finding.party in self._names.codebook.parties else None
+        words = [word for word in fold(finding.actor).split() if word not in _SMALL]
+        name = finding.actor if words and all(self._prints(word) for word in words) else finding.mention
+        if self._prints(name):
+            return Speaker(printable(name), party, (), SpeakerRule.CODED, side=party)
+        parts = (hit.name for hit in self._names.find(finding.actor) if hit.name in self._named)
+        side = self._names.codebook.parties[party].name if party else ""
+        return next((found for part in (*parts, side) if (found := self.actor(part))), None)
+
     def relays(self, hints: Sequence[str]) -> tuple[str, ...]:
         """Return those of a coder's words for who relays whom the codebook lists or the article prints."""
         found = (self.actor(hint) or self.anybody(hint, "") for hint in hints)
@@ -175,10 +196,7 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         # A body named for its spokesman is no other speaker: the more specific one stays.
         own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
     if own is None:
-        open_to_hint = not told or told[0].kind is not SpeakerKind.NAMED or told[0].other
-        own = (
-            hinted or (listed.anybody(finding.actor, finding.party) if open_to_hint else None) or next(iter(told), None)
-        )
+        own = hinted or listed.within(finding) or _by_hint(finding, told, listed) or next(iter(told), None) or listed.as_printed(finding)
     if own is None:
         return Reason.NO_SPEAKER
     if listed.is_outlet(own.actor):
@@ -189,6 +207,18 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
     rules = ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
     doubt = rules if own not in told else finding.actor if finding.actor not in ("", own.actor) else ""
     return Resolved(finding, placed.spans, statement, own, doubt)
+
+
+def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Speaker | None:
+    """Return whom a coder takes for a speaker that the codebook does not list, None where the rules know better.
+
+    Of somebody without a name the rules know the form that the ledger uses; of one who is named only by a title
+    ("its spokesman") they know less than a coder who says that the article gives no name.
+    """
+    if is_unnamed(finding.actor):
+        return None if any(speaker.unnamed for speaker in told) else listed.anybody(finding.actor, finding.party)
+    open_to_hint = not told or told[0].kind is not SpeakerKind.NAMED or told[0].other
+    return listed.anybody(finding.actor, finding.party) if open_to_hint else None
 
 
 def _among(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:

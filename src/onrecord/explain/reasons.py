@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser
-from onrecord.coders import Rules
+from onrecord.coders import Panel
 from onrecord.store.merge import in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.coders import Coder
     from onrecord.drafting import Draft, Drafted
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser import CompiledCodebook, Inference, Judgement, Speaker, Statement
@@ -32,8 +31,8 @@ class Trace(NamedTuple):
 class Readings:
     """What coders make of articles: each article is read once, when it is asked for."""
 
-    def __init__(self, codebook: Codebook, coders: Sequence[Coder] = (Rules(),)) -> None:
-        self._codebook, self._coders = codebook, coders
+    def __init__(self, codebook: Codebook, panel: Panel | None = None) -> None:
+        self._codebook, self._panel = codebook, panel or Panel()
         self._compiled: CompiledCodebook | None = None
         self._drafted: dict[str, Drafted] = {}
         self._published: dict[str, Inference] = {}
@@ -46,7 +45,7 @@ class Readings:
         """Return what the coders make of an article."""
         if article.id not in self._drafted:
             document = parser.document(article, self._prepared())
-            found = {coder.name: coder.code(document, self._prepared()) for coder in self._coders}
+            found = self._panel.code(document, self._prepared())
             self._drafted[article.id] = drafting.draft(document, self._prepared(), found)
         return self._drafted[article.id]
 

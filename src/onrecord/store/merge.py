@@ -79,15 +79,15 @@ def merge(
     *,
     articles: Collection[str],
     unreadable: Collection[str] = (),
-    asked: Collection[str] | None = None,
+    asked: Mapping[str, Collection[str]] | None = None,
     link: Callable[[Sequence[Claim]], Mapping[str, str]] = _unlinked,
 ) -> Merge:
     """Match the claims of a ledger with the claims parsed from `articles`, one to one and best first.
 
     Claims of other articles are part of the answer only where they are drafts that get another origin. `unreadable`
     are ids of claims that stand in the ledger but cannot be read: what the parser finds under them is left out until
-    a person has mended them. `asked` are the names of the coders that were asked in this run, None for all: a draft of
-    another one stays. `link` says which of the claims that will be there are copies, by id, and of which.
+    a person has mended them. `asked` are the names of the coders that were asked, by article: a draft of another one
+    stays. None stands for all, and so does an article that is missing there. `link` says which of the claims that will be there are copies, by id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
@@ -199,12 +199,14 @@ def one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
             yield pair
 
 
-def _others(claim: Claim, asked: Collection[str] | None) -> tuple[str, ...]:
+def _others(claim: Claim, asked: Mapping[str, Collection[str]] | None) -> tuple[str, ...]:
     """Return the coders of a draft that were not asked."""
-    return () if asked is None else tuple(coder for coder in claim.coders if coder not in asked)
+    if asked is None or claim.article not in asked:
+        return ()
+    return tuple(coder for coder in claim.coders if coder not in asked[claim.article])
 
 
-def _with_others(known: Claim, draft: Claim, asked: Collection[str] | None) -> Claim:
+def _with_others(known: Claim, draft: Claim, asked: Mapping[str, Collection[str]] | None) -> Claim:
     """Return what a draft says now: as before where a coder has a part in it that was not asked, with all their names.
 
     Only the coders together can say which of them wins a field.

@@ -1,0 +1,139 @@
+"""From the text of a model's answer to findings. Whatever it holds: a text from elsewhere, and nothing is trusted."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from onrecord.coders.finding import Finding
+from onrecord.errors import OnrecordError
+from onrecord.models import NO_PARTY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_ANSWER = 2_000_000
+"""Characters of an answer to one piece of an article; a longer one is broken."""
+MAX_CLAIMS = 1_000
+"""Claims of an answer to one piece; more are no coding."""
+MAX_SHOWN = 200
+"""Characters of an entry without the form of a claim that are kept to be shown."""
+_TRIES = 8
+"""So many places where an answer may begin are tried, from the last one back."""
+_OPENS = re.compile(r'\{\s{0,40}"claims"\s{0,40}:')
+
+
+class BrokenAnswerError(OnrecordError):
+    """An answer that holds no claims in the form that was asked for; its text is the reason."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the JSON schema of an answer, for models that can be held to one."""
+    return json.loads(schema_path().read_text("utf-8"))
+
+
+def schema_path() -> Path:
+    """Return the file of the schema."""
+    return cast("Path", resources.files(__package__).joinpath("answer.schema.json"))
+
+
+def read(text: str) -> tuple[Finding, ...]:
+    """Return the findings of an answer; an entry without the form of a claim is one that is `malformed`.
+
+    BrokenAnswerError where the whole answer has not the form that was asked for.
+    """
+    if len(text) > MAX_ANSWER:
+        raise BrokenAnswerError(f"The answer has more than {MAX_ANSWER:,} characters.")
+    claims = _claims(text)
+    if len(claims) > MAX_CLAIMS:
+        raise BrokenAnswerError(f"The answer has {len(claims):,} claims; no article has more than {MAX_CLAIMS:,}.")
+    return tuple(map(_finding, claims))
+
+
+def _claims(text: str) -> list[Any]:
+    """Return the list of claims in an answer: all of its text, or the last such list in words around it."""
+    for told in _decoded(text):
+        claims = cast("dict[str, Any]", told).get("claims") if isinstance(told, dict) else told
+        if isinstance(claims, list):
+            return cast("list[Any]", claims)
+    raise BrokenAnswerError('The answer holds no JSON of the form {"claims": [...]}.')
+
+
+def _decoded(text: str) -> Iterator[object]:
+    decoder = json.JSONDecoder(parse_constant=_no_number)
+    places = [match.start() for match in _OPENS.finditer(text)][-_TRIES:]
+    stripped = text.strip()
+    whole = len(text) - len(text.lstrip()) if stripped[:1] in ("{", "[") else None
+    for at in (*([whole] if whole is not None and not places else []), *reversed(places)):
+        try:
+            yield decoder.raw_decode(text, at)[0]
+        except (ValueError, RecursionError):
+            continue
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
+
+
+class _FormError(ValueError):
+    """An entry has not the form of a claim."""
+
+
+def _finding(entry: object) -> Finding:
+    try:
+        if not isinstance(entry, dict):
+            raise _FormError
+        return _read(cast("dict[str, Any]", entry))
+    except _FormError:
+        shown = repr(entry)[:MAX_SHOWN]
+        return Finding(quote=(shown,), issue="", stance="noncommittal", malformed=True)
+
+
+def _read(entry: dict[str, Any]) -> Finding:
+    quote, stance = _texts(entry, "quote"), _text(entry, "stance")
+    if not quote or not stance or not _text(entry, "issue"):
+        raise _FormError
+    paragraph = entry.get("paragraph")
+    if paragraph is not None and type(paragraph) is not int:
+        raise _FormError
+    party = _text(entry, "party")
+    return Finding(
+        quote=quote,
+        issue=_text(entry, "issue"),
+        stance=cast("Any", stance),  # a word that is no stance is rejected where the words are proved
+        mention=_text(entry, "mention"),
+        cue=_text(entry, "cue"),
+        party="" if party == NO_PARTY else party,
+        actor=_text(entry, "actor"),
+        via=_texts(entry, "via"),
+        date=_text(entry, "date"),
+        position=_text(entry, "position"),
+        paragraph=paragraph,
+    )
+
+
+def _text(entry: dict[str, Any], name: str) -> str:
+    """Return a text; what is missing or null is empty."""
+    value = entry.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise _FormError
+    return value.strip()
+
+
+def _texts(entry: dict[str, Any], name: str) -> tuple[str, ...]:
+    """Return a list of texts; one text alone is a list of one."""
+    value = entry.get(name)
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return (value,) if value.strip() else ()
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in cast("list[Any]", value)):
+        raise _FormError
+    return tuple(part for part in cast("list[str]", value) if part.strip())

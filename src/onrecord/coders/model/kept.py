@@ -1,0 +1,116 @@
+"""A model as a coder: it reads nothing anew, its findings are those of the answers that the dossier keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.coders.model import answer as answers
+from onrecord.coders.model import prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from onrecord.coders.finding import Finding
+    from onrecord.models import Article, Codebook
+    from onrecord.parser import CompiledCodebook
+    from onrecord.parser.text.document import Document
+    from onrecord.store.answers import Answer
+
+MODEL = "model:"
+"""How the name of a coder begins that is a model."""
+
+
+class Stale(StrEnum):
+    """Why an answer no longer fits: what it answered has changed since."""
+
+    ARTICLE = "article"
+    CODEBOOK = "codebook"
+    INSTRUCTION = "instruction"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model by its kept answer to one article."""
+
+    name: str
+    findings: tuple[Finding, ...]
+
+    def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
+        """Return the findings of the answer; what they are worth is proved where drafts are made of them."""
+        del document, codebook
+        return self.findings
+
+
+class Shelf(NamedTuple):
+    """The answers to one article: the models whose answer fits, and the others with the reason."""
+
+    models: tuple[Model, ...] = ()
+    stale: tuple[tuple[Answer, Stale], ...] = ()
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The names of all models that have been asked: a draft of one whose answer no longer fits goes."""
+        return frozenset((*(model.name for model in self.models), *(MODEL + each.model for each, _ in self.stale)))
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers that a dossier keeps, held against its articles and its codebook."""
+
+    kept: tuple[Answer, ...]
+    codebook: Codebook
+    first: Sequence[str] = ()
+    """Names of models in the order in which they count; all others follow by name."""
+
+    @cached_property
+    def _by_article(self) -> dict[str, list[Answer]]:
+        found: dict[str, list[Answer]] = {}
+        for each in self.kept:
+            found.setdefault(each.article, []).append(each)
+        return found
+
+    @cached_property
+    def _digest(self) -> str:
+        return prompt.digest(self.codebook)
+
+    def of(self, article: Article) -> Shelf:
+        """Return what models have answered about an article."""
+        models: list[Model] = []
+        stale: list[tuple[Answer, Stale]] = []
+        for each in sorted(self._by_article.get(article.id, ()), key=self._rank):
+            why = self._why_stale(each, article)
+            try:
+                findings = tuple(finding for text in each.texts for finding in answers.read(text)) if not why else ()
+            except answers.BrokenAnswerError:
+                why, findings = Stale.BROKEN, ()
+            if why:
+                stale.append((each, why))
+            else:
+                models.append(Model(MODEL + each.model, findings))
+        return Shelf(tuple(models), tuple(stale))
+
+    def fits(self, article: Article, model: str, options: dict[str, str]) -> bool:
+        """True where a model need not be asked: its answer fits, and was given with the same options, if any are."""
+        return any(
+            each.model == model and not self._why_stale(each, article) and (not options or each.options == options)
+            for each in self._by_article.get(article.id, ())
+        )
+
+    def without_article(self, known: Collection[str]) -> tuple[Answer, ...]:
+        """Return the answers to articles that are not among those `known`."""
+        return tuple(each for each in self.kept if each.article not in known)
+
+    def _rank(self, answer: Answer) -> tuple[int, str]:
+        at = self.first.index(answer.model) if answer.model in self.first else len(self.first)
+        return at, answer.model
+
+    def _why_stale(self, answer: Answer, article: Article) -> Stale | None:
+        if answer.sha256 != article.sha256:
+            return Stale.ARTICLE
+        if answer.instruction != prompt.VERSION:
+            return Stale.INSTRUCTION
+        return Stale.CODEBOOK if answer.codebook != self._digest else None

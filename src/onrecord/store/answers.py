@@ -1,0 +1,162 @@
+"""Answers of models, kept in the dossier: ``answers/<article>.<model>.json``, so that the same folder gives the same ledger.
+
+An answer is evidence: it is written once, never changed, and a stale one is named, not deleted. One that could not be
+used is kept beside them as ``.rejected.json``, and never read again.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from onrecord import diskfile, textfile
+from onrecord.errors import FileProblemError, Problem
+from onrecord.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+VERSION = 1
+FOLDER = "answers"
+SUFFIX = ".json"
+REJECTED = ".rejected.json"
+MAX_FILE = 40_000_000
+"""Bytes of a file of answers, beyond which it is not read."""
+MAX_KEPT = 200_000
+"""Characters that are kept of a piece's answer that could not be used."""
+_SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a model answered about one article, and to what."""
+
+    article: str
+    model: str
+    """The model's name, as it was asked for."""
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    instruction: int
+    """The version of the instruction."""
+    codebook: str
+    """The digest of what the codebook put into the prompt."""
+    sha256: str
+    """The digest of the article's body."""
+    day: str
+    texts: tuple[str, ...]
+    """The answer as received, one for each piece of the article."""
+    path: Path = Path()
+    """The file, where it has one."""
+
+
+def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
+    """Return the name of the file of a model's answer.
+
+    >>> file_name("kalin-says", "ollama/llama3.2:3b")
+    'kalin-says.ollama%2Fllama3%2E2%3A3b.json'
+    """
+    printed = "".join(sign if sign in _SAFE else _percent(sign) for sign in model)
+    return f"{article}.{printed}{suffix}"
+
+
+def _percent(sign: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+
+
+def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
+    """Write an answer in one step, or with a reason one that is `rejected`; FileProblemError where it cannot be."""
+    path = folder / file_name(answer.article, answer.model, REJECTED if rejected else SUFFIX)
+    told: dict[str, object] = {"v": VERSION, "article": answer.article, "model": answer.model}
+    told |= {"options": dict(answer.options), "instruction": answer.instruction, "codebook": answer.codebook}
+    told |= {"sha256": answer.sha256, "day": answer.day}
+    if rejected:
+        told |= {"rejected": rejected, "answers": [text[:MAX_KEPT] for text in answer.texts]}
+    else:
+        told |= {"answers": list(answer.texts)}
+    if folder.is_symlink() and not folder.exists():
+        raise FileProblemError(folder, "is a link to a folder that is not there", "Remove it.")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileProblemError(folder, f"cannot be made ({textfile.reason(error)})") from error
+    if path.is_symlink():
+        raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
+    try:
+        diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
+    except FileProblemError as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.ENAMETOOLONG:
+            raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.") from error
+        raise
+    return path
+
+
+def load(folder: Path) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """Return the answers of a dossier in the order of their files' names, and what is wrong with the others."""
+    found: list[Answer] = []
+    problems: list[Problem] = []
+    for path in _files(folder):
+        try:
+            found.append(_read(path))
+        except FileProblemError as error:
+            problems.append(error.problem)
+    return tuple(found), tuple(problems)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        names = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+    except OSError:
+        return
+    yield from (
+        path
+        for path in names
+        if path.name.endswith(SUFFIX) and not path.name.endswith(REJECTED) and not path.name.startswith(".")
+    )
+
+
+_AGAIN = "Move the file away and ask the model again: onrecord parse --model NAME"
+
+
+def _read(path: Path) -> Answer:
+    if path.is_file() and path.stat().st_size > MAX_FILE:
+        raise FileProblemError(path, f"has more than {MAX_FILE:,} bytes, and is no answer", _AGAIN)
+    text = textfile.decode(textfile.read_bytes(path), path)
+    try:
+        told = json.loads(text)
+        answer = _answer(told, path)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise FileProblemError(path, f"is no answer as onrecord keeps them ({_why(error)})", _AGAIN) from error
+    if path.name != file_name(answer.article, answer.model):
+        name = unquote(path.name)
+        raise FileProblemError(path, f'is named "{name}", but holds "{answer.article}" by "{answer.model}"', _AGAIN)
+    return answer
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, KeyError):
+        return f"no {error.args[0]}"
+    return one_line(str(error))[:120] or type(error).__name__
+
+
+def _answer(told: Any, path: Path) -> Answer:  # noqa: ANN401 - what JSON gives
+    if told["v"] != VERSION:
+        raise ValueError(f"version {told['v']!r}, and this onrecord knows {VERSION}")
+    texts = told["answers"]
+    plain = ("article", "model", "codebook", "sha256", "day")
+    if not (isinstance(texts, list) and all(isinstance(text, str) for text in texts)):  # pyright: ignore[reportUnknownVariableType]
+        raise TypeError("its answers are no list of texts")
+    if not all(isinstance(told[name], str) for name in plain) or type(told["instruction"]) is not int:
+        raise TypeError("a field has the wrong type")
+    options = {str(key): str(value) for key, value in told.get("options", {}).items()}
+    return Answer(
+        **{name: told[name] for name in plain},
+        instruction=told["instruction"],
+        options=options,
+        texts=tuple(texts),  # pyright: ignore[reportUnknownArgumentType]
+        path=path,
+    )
+
+
