@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import _output
+from onrecord.cli import _models, _output
+from onrecord.cli._models import with_models
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Parsed
 
 if TYPE_CHECKING:
+    from onrecord.cli._models import Wanted
     from onrecord.dossier import Dossier
     from onrecord.pipeline import ParseResult
 
@@ -23,11 +25,19 @@ _NAMED = 8
 @click.argument("names", metavar="[ARTICLE]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @click.option("--list", "every", is_flag=True, help="List every claim concerned, and where you and the parser differ.")
+@with_models
 @formats("parse")
 @with_dossier
 @click.pass_context
 def parse(
-    ctx: click.Context, dossier: Dossier, names: tuple[str, ...], form: str, *, dry_run: bool, every: bool
+    ctx: click.Context,
+    dossier: Dossier,
+    names: tuple[str, ...],
+    form: str,
+    *,
+    dry_run: bool,
+    every: bool,
+    wanted: Wanted | None,
 ) -> None:
     """Find the claims in articles and enter them in the ledger.
 
@@ -38,7 +48,9 @@ def parse(
     """
     from onrecord import pipeline
 
-    result = pipeline.parse(dossier, names, dry_run=dry_run, progress=_output.progress)
+    whole = _models.ask(dossier, names, wanted, dry_run=dry_run) if wanted else True
+    models = wanted.names if wanted else ()
+    result = pipeline.parse(dossier, names, models=models, dry_run=dry_run, progress=_output.progress)
     told = Parsed(
         articles=result.articles,
         unread=result.unread,
@@ -51,10 +63,13 @@ def parse(
         path=str(dossier.ledger_path),
         dry_run=dry_run,
         every=every,
+        rejected=result.rejected,
+        unconfirmed=result.unconfirmed,
     )
     _output.write("parse", form, told)
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
+    if result.unread or not whole:
         ctx.exit(1)
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from onrecord.agreement.agreement import Agreement
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Direction, Trial
-    from onrecord.models import Codebook
+    from onrecord.drafting.anchor import Rejected
+    from onrecord.models import Claim, Codebook
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.overview import ActorRow, State
@@ -101,6 +102,8 @@ class Parsed(NamedTuple):
     path: str
     dry_run: bool
     every: bool
+    rejected: Sequence[tuple[str, Rejected]] = ()
+    unconfirmed: Sequence[Claim] = ()
 
 
 class Paper(NamedTuple):
