@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord import articles, diskfile, edtf, lookup, parser
 from onrecord.coders import Panel, Rules
 from onrecord.coders.model.kept import Answers
+from onrecord.drafting import proofs
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
@@ -196,6 +197,7 @@ class Dossier:
         found = self.problems
         if not {"ledger", "_codebook"} <= self.__dict__.keys():  # one cannot be read at all: told among the problems
             return found
+        found = (*found, *proofs.check(self.answers(), self.articles, self.compiled))
         return checks.check(self.ledger, self.codebook, self.articles, found=found)
 
     @cached_property

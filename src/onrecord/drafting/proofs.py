@@ -1,0 +1,57 @@
+"""The kept answers of models, proved as claims are: on their article, in its words, by the codebook as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord import parser
+from onrecord.coders.model.kept import MODEL, Stale
+from onrecord.drafting.drafts import unproved
+from onrecord.errors import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.coders.model.kept import Answers, Model
+    from onrecord.models import Article
+    from onrecord.parser import CompiledCodebook
+    from onrecord.store.answers import Answer
+
+RULE = "answers"
+WHY: dict[Stale, str] = {
+    Stale.ARTICLE: "the article's text has changed since",
+    Stale.CODEBOOK: "the codebook's sides, issues or guidance have changed since",
+    Stale.INSTRUCTION: "it was given to another version of the instruction",
+    Stale.BROKEN: "it holds no claims in the form that was asked for",
+}
+"""Why an answer is not used, in words."""
+
+
+def check(answers: Answers, articles: Sequence[Article], codebook: CompiledCodebook) -> Iterator[Problem]:
+    """Yield what is wrong with kept answers, and as notes what is worth knowing of them."""
+    known = {article.id: article for article in articles}
+    for answer in answers.without_article(known):
+        text = f'no article "{answer.article}".{did_you_mean(answer.article, known)}'
+        yield Problem(str(answer.path), 0, text, rule=RULE)
+    for article in articles:
+        shelf = answers.of(article)
+        for answer, why in shelf.stale:
+            text = f"{WHY[why]}, so it is not used. Ask anew: onrecord parse --model {answer.model}"
+            yield Problem(str(answer.path), 0, text, note=why is not Stale.BROKEN, rule=RULE)
+        paths = {MODEL + answer.model: answer for answer in answers.kept if answer.article == article.id}
+        yield from _unproved(article, shelf.models, paths, codebook)
+
+
+def _unproved(
+    article: Article, models: Sequence[Model], kept: Mapping[str, Answer], codebook: CompiledCodebook
+) -> Iterator[Problem]:
+    for model in models:
+        document = parser.document(article, codebook)
+        reasons = [reason for reason in unproved(document, codebook, model.findings) if reason]
+        if reasons:
+            number, total = len(reasons), len(model.findings)
+            listed = ", ".join(f"{reason} {reasons.count(reason)}" for reason in dict.fromkeys(reasons))
+            text = f"{number} of its {total} claims cannot be proved ({listed}); none of these is in the ledger"
+            more = "." if number == total else f": onrecord explain --rejected {article.id}"
+            yield Problem(str(kept[model.name].path), 0, text + more, note=number < total, rule=RULE)
+
