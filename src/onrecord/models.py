@@ -225,6 +225,11 @@ class Codebook(Record):
         """Actors by their canonical names."""
         return {actor.name: actor for actor in self.actors}
 
+    def lists(self, actor: str) -> bool:
+        """True for an actor or a party of the codebook, and for one of several all of whom are."""
+        parties = {*self.parties, *(party.name for party in self.parties.values())}
+        return all(name in self.actor_by_name or name in parties for name in candidates_of(actor) or (actor,))
+
     def party_of(self, actor: str) -> str | None:
         """Return the side of an actor: its own, else its body's; None for outlets and outsiders."""
         seen: set[str] = set()

@@ -166,6 +166,7 @@ def test_an_address_is_followed_only_where_it_is_one(url, kept):
         ("", "Trump", ""),
         ("Agency", "Trump", "reported by Agency"),
         ("Agency|unnamed U.S. official", "Trump", "reported by Agency and an unnamed U.S. official"),
+        ("Ann Okafor or Ruth Tasker", "Trump", "reported by Ann Okafor or Ruth Tasker"),
         ("A|B|unnamed sources", "Trump", "reported by A, B and unnamed sources"),
         ("", "unnamed U.S. official", "reported by a"),
     ],

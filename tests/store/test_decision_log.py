@@ -95,7 +95,9 @@ def test_what_was_decided_by_hand_is_not_in_the_log_yet(tmp_path):
 def test_after_an_undo_the_decision_before_it_stands(tmp_path):
     path = tmp_path / "decisions.jsonl"
     accepted = DRAFT.model_copy(update={"status": "accepted"})
-    decision_log.append(path, [entry(DRAFT, accepted, "accept"), entry(accepted, EDITED), entry(EDITED, accepted, "undo")])
+    decision_log.append(
+        path, [entry(DRAFT, accepted, "accept"), entry(accepted, EDITED), entry(EDITED, accepted, "undo")]
+    )
     known = decision_log.load(path)
     assert [decision.verb for decision in known.values()] == ["accept"]
     assert decision_log.unlogged([accepted], known) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.explain.trials import Failure
+from onrecord.models import one_of
 from onrecord.parser import Judgement, SpeakerRule, StanceRule, TermKind
 from onrecord.render import attribution_rules
 from onrecord.spans import AttributionRule
@@ -78,7 +79,7 @@ _NOUNS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 def who(speaker: Speaker) -> str:
     """Return how a speaker was told, and who else might have been meant."""
     template = SPEAKERS[speaker.rule]
-    candidates = " or ".join(speaker.candidates)
+    candidates = one_of(speaker.candidates)
     said = template.format(
         detail=speaker.detail,
         candidates=candidates,

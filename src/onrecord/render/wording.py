@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord import edtf
-from onrecord.models import is_unnamed
+from onrecord.models import candidates_of, is_unnamed
 from onrecord.parser.text import markup
 from onrecord.reports.positions import OLD
 from onrecord.text import printable
@@ -214,7 +214,8 @@ def reporters(entry: Entry) -> str:
 
 
 def _with_article(name: str) -> str:
-    return f"an {name}" if is_unnamed(name) and not name.endswith("s") else name
+    one = is_unnamed(name) and not candidates_of(name) and not name.endswith("s")
+    return f"an {name}" if one else name
 
 
 def speaker(entry: Entry) -> str:
