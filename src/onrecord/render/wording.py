@@ -173,6 +173,11 @@ def outlets(entry: Entry) -> str:
     return f"{outlet(entry)}, {also}" if also else outlet(entry)
 
 
+def printed_by(entry: Entry) -> str:
+    """Return who printed a statement, beside `relay`: without the outlet that is named there already."""
+    return also_in(entry) if is_unnamed(entry.claim.actor) and not entry.claim.via else outlets(entry)
+
+
 def outlet(entry: Entry) -> str:
     """Return who printed a statement: the outlet, else the article's title: ``“Harbour…” (no outlet)``."""
     article = entry.article
