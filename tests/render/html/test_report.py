@@ -216,7 +216,7 @@ def test_what_came_since_keeps_its_dates_whole(tell, codebook):
         ),
         (
             "a Trump 2019-05-01 1\nb Kalin 2019-09-01 1",
-            ["123 days before 2019-09-01: how old a position is on that day, shown from 91 days on."],
+            ["123 days before 2019-09-01: how old a position was on that day, said where that is more than 90 days."],
         ),
         (
             "a Trump - 1 article=x published=[2019-05-01..2019-05-02]",
