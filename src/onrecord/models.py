@@ -286,7 +286,7 @@ class Claim(Record):
     date: Edtf | None = None
     """When it was said: 2019-04-04, 2019-04, [2019-05-27..2019-05-31] (EDTF). None for a standing position."""
     date_basis: DateBasis | None = None
-    """How the date is known: stated, relative to the article's day, reported (by a dated report), or assigned by you."""
+    """How the date is known: stated, relative to the article's day, reported (by a dated report) or assigned by you."""
     quote: Texts
     """The article's words, character for character; a list where "he said" interrupts them."""
     article: str
