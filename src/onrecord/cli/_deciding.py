@@ -54,7 +54,7 @@ _FIELDS = (
     click.option("--mention", metavar="TEXT", help="The article's words for the speaker."),
     click.option("--cue", metavar="TEXT", help="The article's reporting words."),
     click.option("--via", metavar="NAME", multiple=True, help="Who passed it on, outermost first; may be given again."),
-    click.option("--same-as", metavar="ID", help="The claim of which this is a copy in another article."),
+    click.option("--same-as", metavar="ID", help="The claim of which this is a copy."),
     click.option("--note", metavar="TEXT", help="Whatever you want to remember."),
     click.option(
         "--quote",
