@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -23,12 +25,13 @@ from onrecord.reports.select import select
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.decisions.queue import Step, StepKind
     from onrecord.decisions.review_state import Decision
     from onrecord.decisions.session import Session
     from onrecord.dossier import Dossier
+    from onrecord.models import Article, Claim
     from onrecord.reports.select import Filter
 
 PATIENCE = 3.0
@@ -41,10 +44,14 @@ KEYS: Mapping[StepKind, Mapping[str, str]] = {
     "statement": {"a": "no claim", "m": "add a claim", **_ALWAYS},
     "article": {"a": "no claim", "m": "add a claim", **_ALWAYS},
 }
+_OTHERS = "ty"
+"""Keys that take what another coder says."""
 CANDIDATES = "the speaker is one of several, and the article does not tell which: take the one with that number"
 HELP = {
     "a": "accept what is shown: the draft is right, your claim stays, or there is no claim to add",
     "p": "take the parser's reading in place of yours",
+    "t": "take what the other coder says, and accept the rest as it is shown",
+    "y": "take what the third coder says, and accept the rest as it is shown",
     "e": "edit a field; a second key says which. The claim stays until you accept it or go on",
     "r": "reject: no claim. It stays in the ledger, and the parser does not bring it back",
     "n": "note: write down whatever you want to remember",
@@ -61,21 +68,25 @@ HELP = {
 @example("echo aaq | onrecord review --issue working-group", "onrecord review --differs --missed </dev/null")
 @with_dossier
 @filters
+@click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
 @click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads otherwise.")
 @click.option(
     "--missed",
     is_flag=True,
     help="Also statements that are in no claim; of the filters, only --article applies to them.",
 )
-def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> None:
+def review(dossier: Dossier, wanted: Filter, *, agreed: bool, differs: bool, missed: bool) -> None:
     """Decide drafts one by one, each with a key.
 
     Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
-    appears; what you skip comes again. Filters choose what to review: without --status, drafts. Keys may come from a
-    pipe, as in the example: accept, accept, quit.
+    appears; what you skip comes again. Drafts on which coders differ come first, with a key to take either. Filters
+    choose what to review: without --status, drafts. Keys may come from a pipe, as in the example: accept, accept, quit.
     """
     dossier.patience = PATIENCE
     readings = Readings(dossier.codebook, dossier.panel())
+    if agreed:
+        _accept_agreed(dossier, wanted, readings)
+        return
     found = sessions.Session(dossier, _steps(dossier, wanted, readings, differs=differs, missed=missed), readings)
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))
@@ -85,16 +96,40 @@ def review(dossier: Dossier, wanted: Filter, *, differs: bool, missed: bool) -> 
         raise click.exceptions.Exit(1)
 
 
-def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: bool, missed: bool) -> list[Step]:
-    from dataclasses import replace
+def _accept_agreed(dossier: Dossier, wanted: Filter, readings: Readings) -> None:
+    """Show the drafts that several coders found alike, and accept them where the person says so."""
+    from onrecord.decisions import actions
+    from onrecord.render import claim_lines
+    from onrecord.render.wording import counted
 
+    chosen = selected(joined.of(dossier), replace(wanted, statuses=frozenset({"draft"})))
+    alike = [
+        entry.claim
+        for entry in chosen
+        if len(entry.claim.coders) > 1 and entry.article and not readings.dissent(entry.article, entry.claim)
+    ]
+    if not alike:
+        click.echo("No drafts that several coders found alike. onrecord review shows the drafts one by one.")
+        return
+    for claim in alike:
+        click.echo(claim_lines.summary(claim))
+    click.echo(f"{counted(len(alike), 'draft')} found alike by several coders. a accept all   q leave them")
+    with suppress(EndOfInputError):
+        if Keys().key() == "a":
+            done = actions.accept(dossier, [claim.id for claim in alike])
+            click.echo(f"{counted(len(done), 'claim')} accepted.")
+            return
+    click.echo("Left as they are.")
+
+
+def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: bool, missed: bool) -> list[Step]:
     entries = joined.of(dossier)
     drafts = wanted if wanted.statuses else replace(wanted, statuses=frozenset({"draft"}))
     decided = replace(wanted, statuses=frozenset({"accepted", "edited"}))
     reviewed = select(entries, decided) if differs else ()
     articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
     concerned = {entry.claim.article for entry in reviewed}
-    fresh = pipeline.drafts(dossier, [a for a in articles if a.id in concerned]) if differs else None
+    fresh = _fresh(dossier, [a for a in articles if a.id in concerned]) if differs else None
     for number, article in enumerate(articles if missed else ()):
         _output.progress(number, len(articles), article.id)
         readings.of(article)
@@ -102,6 +137,10 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
         _output.progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, selected(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
+
+
+def _fresh(dossier: Dossier, chosen: Sequence[Article]) -> list[Claim]:
+    return pipeline.drafts(dossier, chosen, dossier.panel())
 
 
 def _nothing(dossier: Dossier, wanted: Filter) -> str:
@@ -149,7 +188,7 @@ class _Review:
     def _ask(self, step: Step) -> bool:
         """Show a step and do what the next key says; False for the end."""
         keys = {key: does for key, does in KEYS[step.kind].items() if key != "u" or self.session.course.done}
-        keys = {**self._candidates(step), **keys}
+        keys = {**self._candidates(step), **self._others(step), **keys}
         self._show(step, keys)
         while True:
             pressed = self.keys.key()
@@ -170,8 +209,16 @@ class _Review:
         names = candidates_of(claim.actor)[:FEW] if claim else ()
         return {str(number): printable(name) for number, name in enumerate(names, 1)}
 
+    def _others(self, step: Step) -> dict[str, str]:
+        """Return a key for each coder that says otherwise than the draft before the person."""
+        said = self.session.dissent if step.kind == "claim" else ()
+        return {key: f"as {printable(each.coder)}" for key, each in zip(_OTHERS, said, strict=False)}
+
     def _do(self, key: str, step: Step) -> None:
         try:
+            if key in _OTHERS:
+                self._decided(self.session.side_with(self.session.dissent[_OTHERS.index(key)].coder))
+                return
             if key.isdecimal() and self.session.claim:
                 self._decided(self.session.choose(candidates_of(self.session.claim.actor)[int(key) - 1]))
                 return
@@ -251,7 +298,7 @@ class _Review:
             lambda _: layout.explained(
                 {
                     **dict.fromkeys(self._candidates(step), CANDIDATES),
-                    **{key: HELP[key] for key in HELP if key in KEYS[step.kind]},
+                    **{key: HELP[key] for key in HELP if key in KEYS[step.kind] or key in self._others(step)},
                 }
             ),
             running=True,

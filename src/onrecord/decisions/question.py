@@ -14,6 +14,7 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from onrecord.decisions.queue import Step
     from onrecord.dossier import Dossier
+    from onrecord.explain.dissent import Dissent
     from onrecord.explain.reasons import Readings, Trace
     from onrecord.models import Claim
     from onrecord.reports.entries import Entry
@@ -33,6 +34,8 @@ class Question:
     """The coding rules of the issue."""
     trace: Trace | None = None
     """What the rules read on the words of the claim: why they say so."""
+    dissent: tuple[Dissent, ...] = ()
+    """Where the coders of a draft differ from what it says."""
     differences: tuple[Difference, ...] = ()
     """Where the parser reads a decided claim otherwise."""
 
@@ -61,6 +64,7 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
         issue.proposition if issue else "",
         issue.guidance if issue else "",
         readings.trace(step.article, claim),
+        readings.dissent(step.article, claim),
         Change(claim, step.reading).readings if step.reading else (),
     )
 

@@ -1,4 +1,4 @@
-"""The questions of a review in the order of reading: article by article, from top to bottom."""
+"""The questions of a review: what coders differ on, then all in the order of reading, article by article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.explain.reasons import unclaimed
+from onrecord.models import RULES
 from onrecord.store.form import fields_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Step:
     reading: Claim | None = None
     """The parser's word on a claim that a person has decided."""
     statement: Statement | None = None
+    disputed: bool = False
+    """The coders of the draft differ."""
 
     @property
     def mark(self) -> str:
@@ -54,11 +57,14 @@ def _mark(kind: str, name: str, said: str) -> str:
     return digest[:12]
 
 
-def claims(entries: Iterable[Entry]) -> Iterator[Step]:
+def claims(entries: Iterable[Entry], readings: Readings) -> Iterator[Step]:
     """Yield a step for each claim whose article is there."""
     for entry in entries:
         if entry.article:
-            yield Step("claim", entry.article, (entry.article_at, entry.place[1]), entry.claim.id)
+            by_rules = entry.claim.coders == (RULES,)
+            disputed = not by_rules and bool(readings.dissent(entry.article, entry.claim))
+            place = (entry.article_at, entry.place[1])
+            yield Step("claim", entry.article, place, entry.claim.id, disputed=disputed)
 
 
 def differing(entries: Iterable[Entry], found: Iterable[Change]) -> Iterator[Step]:
@@ -86,5 +92,5 @@ def missed(articles: Iterable[tuple[int, Article]], known: Sequence[Claim], read
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return steps in the order of reading."""
-    return tuple(sorted(steps, key=lambda step: (step.place, step.id)))
+    """Return steps in the order of reading, first those on which coders differ."""
+    return tuple(sorted(steps, key=lambda step: (not step.disputed, step.place, step.id)))

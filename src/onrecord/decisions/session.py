@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from onrecord.decisions.queue import Step
     from onrecord.decisions.review_state import Verb
     from onrecord.dossier import Dossier
+    from onrecord.explain.dissent import Dissent
     from onrecord.models import Claim
     from onrecord.reports.entries import Entry
     from onrecord.store.decision_log import Verb as Logged
 
 _ACCEPTED = {"status": "accepted", "draft": None}
 _EDITED = {"status": "edited", "draft": None}
+_WITH = {"actor": ("party", "via"), "date": ("date_basis",), "stance": ("position",)}
+"""What goes with a field that is taken from a coder."""
 SEEN = "seen.txt"
 """The file of questions answered for which there is no claim, in the dossier's folder."""
 
@@ -115,6 +118,26 @@ class Session:
             said = {found.field: getattr(step.reading, found.field) for found in Change(claim, step.reading).readings}
             change = self._put(claim, claim.model_copy(update={**said, **_ACCEPTED, "by": self.dossier.by}), "edit")
             return self._decide(Decision("taken", self.course.at, change), stays=False)
+
+    @property
+    def dissent(self) -> tuple[Dissent, ...]:
+        """What coders say otherwise than the draft before the person."""
+        step = self.course.step
+        return self.readings.dissent(step.article, self._shown) if step and self._shown else ()
+
+    def side_with(self, coder: str) -> Decision:
+        """Take what one coder says otherwise than the draft; all else is accepted as it stands."""
+        self._present()
+        with self._alone():
+            claim = self._shown
+            said = next((each for each in self.dissent if each.coder == coder), None)
+            if claim is None or said is None:
+                raise OnrecordError(f'"{coder}" says nothing else of this claim.')
+            taken = {
+                name: getattr(said.claim, name) for field in said.fields for name in (field, *_WITH.get(field, ()))
+            }
+            after = claim.model_copy(update={**taken, **_EDITED, "by": self.dossier.by})
+            return self._decide(Decision("edited", self.course.at, self._put(claim, after, "edit")), stays=False)
 
     def reject(self) -> Decision:
         """Reject the claim."""
@@ -265,7 +288,7 @@ def steps(
 
     `missed` are the articles in which to look for statements without a claim; None is no such question.
     """
-    asked = [*queue.claims(chosen)]
+    asked = [*queue.claims(chosen, readings)]
     if drafts is not None:
         articles = {entry.claim.article for entry in reviewed}
         found = merge(dossier.claims, tuple(drafts), articles=articles, unreadable=dossier.ledger.unreadable)

@@ -53,6 +53,7 @@ class Rejected(NamedTuple):
 
     finding: Finding
     reason: Reason
+    coder: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,9 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
 }
 """Field -> kinds of coder, the best first: where coders of one claim differ, the first of them wins the field.
 
-The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone. Figures:
-docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part in it, so that
-no id changes by asking more coders.
+The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone. The
+figures are in docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part
+in it, so that no id changes by asking more coders.
 """
 UNCONFIRMED: dict[str, str] = {"rules": "model"}
 """Kind of coder -> the kind without whose word its findings are no drafts, in an article that both have read.
@@ -55,7 +55,7 @@ def combine(drafts: Mapping[str, Sequence[Draft]]) -> Combined:
                 combined.append([each])
     kinds = {_kind(coder) for coder in drafts}
     merged = sorted((_one(group) for group in combined), key=lambda each: each.claim.spans[0])
-    alone = [not each.others and UNCONFIRMED.get(_kind(each.claim.coders[0])) in kinds for each in merged]
+    alone = [not each.parts and UNCONFIRMED.get(_kind(each.claim.coders[0])) in kinds for each in merged]
     return Combined(
         tuple(each for each, left in zip(merged, alone, strict=True) if not left),
         tuple(each for each, left in zip(merged, alone, strict=True) if left),
@@ -72,12 +72,14 @@ def _one(group: Sequence[Draft]) -> Draft:
     first, *others = group
     if not others:
         return first
+    doubt = ""
     values: dict[str, object] = {"coders": tuple(dict.fromkeys(each.claim.coders[0] for each in group))}
     for field, kinds in PRECEDENCE.items():
         best = min(group, key=lambda each: _rank(each.claim.coders[0], kinds))
+        doubt = best.doubt if field == "actor" else doubt
         values |= {name: getattr(best.claim, name) for name in (field, *_WITH.get(field, ()))}
     claim = first.claim.model_copy(update=values)
-    return replace(first, claim=claim, others=tuple(others))
+    return replace(first, claim=claim, doubt=doubt, parts=tuple(group))
 
 
 def _rank(coder: str, kinds: Sequence[str]) -> int:

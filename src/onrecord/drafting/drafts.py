@@ -38,8 +38,8 @@ class Draft:
     statement: Statement
     doubt: str = ""
     """Whom the rules, or the coder, take for the speaker, where that is another than the claim's."""
-    others: tuple[Draft, ...] = ()
-    """The same claim as other coders have it."""
+    parts: tuple[Draft, ...] = ()
+    """The same claim as each of several coders has it; empty where one alone has found it."""
 
 
 class Drafted(NamedTuple):
@@ -64,16 +64,16 @@ def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Se
         for finding in findings:
             spans = _place(finding, anchorage, codebook)
             if isinstance(spans, Reason):
-                rejected.append(Rejected(finding, spans))
+                rejected.append(Rejected(finding, spans, coder))
             else:
                 placed.append(Placed(finding, spans))
         for each, resolved in zip(placed, resolve(reading, anchorage, placed), strict=True):
             if isinstance(resolved, Reason):
-                rejected.append(Rejected(each.finding, resolved))
+                rejected.append(Rejected(each.finding, resolved, coder))
                 continue
             made = _drafted(resolved, reading, coder)
             if not mine.add(made):
-                rejected.append(Rejected(each.finding, Reason.TWICE))
+                rejected.append(Rejected(each.finding, Reason.TWICE, coder))
         if mine.drafts or not findings:  # one of whose findings none holds has not read this article
             drafts[coder] = mine.drafts
     combined = combine(drafts)

@@ -54,4 +54,3 @@ def _unproved(
             text = f"{number} of its {total} claims cannot be proved ({listed}); none of these is in the ledger"
             more = "." if number == total else f": onrecord explain --rejected {article.id}"
             yield Problem(str(kept[model.name].path), 0, text + more, note=number < total, rule=RULE)
-

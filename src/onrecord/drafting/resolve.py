@@ -196,7 +196,13 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         # A body named for its spokesman is no other speaker: the more specific one stays.
         own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
     if own is None:
-        own = hinted or listed.within(finding) or _by_hint(finding, told, listed) or next(iter(told), None) or listed.as_printed(finding)
+        own = (
+            hinted
+            or listed.within(finding)
+            or _by_hint(finding, told, listed)
+            or next(iter(told), None)
+            or listed.as_printed(finding)
+        )
     if own is None:
         return Reason.NO_SPEAKER
     if listed.is_outlet(own.actor):
@@ -204,9 +210,15 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
     if own not in told:
         via = (told[0].via if told else ()) or tuple(name for name in listed.relays(finding.via) if name != own.actor)
         own = own._replace(via=via)
-    rules = ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
-    doubt = rules if own not in told else finding.actor if finding.actor not in ("", own.actor) else ""
-    return Resolved(finding, placed.spans, statement, own, doubt)
+    return Resolved(finding, placed.spans, statement, own, _doubt(finding, own, told, hinted))
+
+
+def _doubt(finding: Finding, own: Speaker, told: Sequence[Speaker], hinted: Speaker | None) -> str:
+    """Return the speaker by the side that did not decide: the rules', else the coder's; empty where both mean one."""
+    if own not in told:
+        return ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
+    meant = hinted.actor if hinted else finding.actor
+    return "" if not meant or _same_mention(meant, own.actor) or is_unnamed(meant) and own.unnamed else meant
 
 
 def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Speaker | None:

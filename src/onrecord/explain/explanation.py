@@ -11,6 +11,7 @@ from onrecord.store.changes import Change
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
+    from onrecord.explain.dissent import Dissent
     from onrecord.explain.reasons import Readings, Trace
     from onrecord.models import Claim, DateBasis
     from onrecord.parser import Inference, Judgement, Speaker
@@ -48,6 +49,8 @@ class Explanation:
     """Why the article has its day, where neither it nor a person gives one."""
     differences: tuple[Difference, ...]
     """Where the ledger's word is not the parser's: a person's."""
+    dissent: tuple[Dissent, ...] = ()
+    """Where the coders of a draft differ from what it says."""
 
 
 def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
@@ -64,6 +67,7 @@ def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
         tuple(_reasons(claim, trace)) if trace else (),
         readings.publication(article) if article.published_basis == "inferred" else None,
         Change(claim, draft.claim).readings if draft and not claim.is_draft else (),
+        readings.dissent(article, claim),
     )
 
 

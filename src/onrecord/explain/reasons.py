@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser
 from onrecord.coders import Panel
+from onrecord.explain import dissent as dissents
 from onrecord.store.merge import in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from onrecord.drafting import Draft, Drafted
+    from onrecord.explain.dissent import Dissent
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser import CompiledCodebook, Inference, Judgement, Speaker, Statement
     from onrecord.spans import Span
@@ -64,6 +66,11 @@ class Readings:
         drafts = [each for each in self.drafted(article).drafts if in_common(claim, each.claim) is not None]
         pair = next(one_to_one(same_claims([claim], [each.claim for each in drafts])), None)
         return drafts[pair.found] if pair else None
+
+    def dissent(self, article: Article, claim: Claim) -> tuple[Dissent, ...]:
+        """Return where the coders of a draft differ from what it says; nothing of what a person has decided."""
+        draft = self.draft(article, claim) if claim.is_draft else None
+        return dissents.of(draft) if draft else ()
 
     def trace(self, article: Article, claim: Claim) -> Trace | None:
         """Return the trace of a claim's draft; without one, that of the statement on its words."""

@@ -1,4 +1,4 @@
-"""Answers of models, kept in the dossier: ``answers/<article>.<model>.json``, so that the same folder gives the same ledger.
+"""Answers of models, kept in the dossier as ``answers/<article>.<model>.json``: the same folder gives the same ledger.
 
 An answer is evidence: it is written once, never changed, and a stale one is named, not deleted. One that could not be
 used is kept beside them as ``.rejected.json``, and never read again.
@@ -158,5 +158,3 @@ def _answer(told: Any, path: Path) -> Answer:  # noqa: ANN401 - what JSON gives
         texts=tuple(texts),  # pyright: ignore[reportUnknownArgumentType]
         path=path,
     )
-
-

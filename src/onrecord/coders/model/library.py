@@ -79,7 +79,9 @@ def _check(model: Any, options: Mapping[str, str]) -> None:  # noqa: ANN401 - th
         if unknown:
             near = did_you_mean(unknown[0], known) or (f" It has: {', '.join(known)}." if known else " It has none.")
             raise OnrecordError(f'The model has no option "{printable(unknown[0])}".{near}') from error
-        raise OnrecordError(f"An option has a value that the model refuses: {one_line(printable(str(error)))}") from error
+        raise OnrecordError(
+            f"An option has a value that the model refuses: {one_line(printable(str(error)))}"
+        ) from error
 
 
 def _leave_pauses_to_us(model: Any, timeout: float) -> None:  # noqa: ANN401

@@ -43,4 +43,9 @@ def explanation(told: Explanation) -> Form:
             ],
         },
         "differences": [found._asdict() for found in told.differences],
+        "coders": list(told.entry.claim.coders),
+        "dissent": [
+            {"coder": said.coder, **{field: getattr(said.claim, field) for field in said.fields}}
+            for said in told.dissent
+        ],
     }

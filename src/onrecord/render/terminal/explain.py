@@ -8,9 +8,11 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.models import RULES
 from onrecord.render import claim_lines, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import legend, marked
+from onrecord.store.form import fields_of
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ def _explained(told: Explanation, *, colour: bool) -> RenderableType:
     if told.passage is not None and told.entry.article is not None:
         parts.append(Padding(marked(told.entry.article.body, told.passage, colour=colour), (1, 0, 1, 2)))
     lines = palette.grid(11, None)
-    for name, line in (*_reasons(told), *_publication(told), *_differences(told)):
+    for name, line in (*_reasons(told), *_publication(told), *_coders(told), *_differences(told)):
         lines.add_row(Text(name, palette.MUTED), line)
     return Padding(Group(*parts, lines), (0, 0, 1, 0))
 
@@ -97,6 +99,16 @@ def _allowed(days: Collection[date]) -> str:
         return f"on {first}" if first == last else f"on {first} or {last}"
     whole = (last - first).days + 1 == number
     return f"between {first} and {last}" if whole else f"on one of {number} days from {first} to {last}"
+
+
+def _coders(told: Explanation) -> Iterator[tuple[str, Text]]:
+    """Yield who found a claim, where that is more than the rules, and what each says otherwise than it."""
+    coders = told.entry.claim.coders
+    if coders not in ((), (RULES,)):
+        yield "found by", Text(wording.plain(" and ".join(coders)), palette.HEADING)
+    for said in told.dissent:
+        values = ", ".join(f"{NAMES.get(f, f)} {_value(f, fields_of(said.claim).get(f))}" for f in said.fields)
+        yield "", Text(f"by {wording.plain(said.coder)} alone: {values}", palette.WARNING)
 
 
 def _differences(told: Explanation) -> Iterator[tuple[str, Text]]:

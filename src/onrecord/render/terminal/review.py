@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from onrecord.models import RULES
 from onrecord.render import claim_lines, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import marked
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.decisions.question import Question
     from onrecord.decisions.queue import Step
+    from onrecord.models import Claim
 
 LABEL = 9
 LEAST = 4
@@ -100,6 +102,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
     for found in asked.differences:
         said = claim_lines.value(found.after)
         beside[found.field] = Text(f"parser: {said}", palette.WARNING)
+    for said in asked.dissent:
+        for field in said.fields:
+            other = f"{wording.plain(said.coder)}: {_value(field, said.claim)}"
+            beside[field] = Text(other, palette.WARNING)
     nothing = Text()
     party = "" if entry.party is None else f" · party: {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
@@ -113,7 +119,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({claim.date_basis})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
-    status = wording.listed((claim.status, claim.kind, printable(claim.id)))
+    status = wording.listed((claim.status, claim.kind, printable(claim.id), _found_by(claim)))
     yield _Row(
         "status",
         Text(status),
@@ -126,6 +132,18 @@ def _rows(asked: Question) -> Iterator[_Row]:
             yield _Row(found.field, Text(claim_lines.value(found.before)), beside[found.field])
         if found.field == "quote":  # yours is marked above
             yield _Row("quote", beside[found.field])
+
+
+def _value(field: str, claim: Claim) -> str:
+    if field == "date":
+        return wording.day(claim.date)
+    return claim_lines.value(getattr(claim, field))
+
+
+def _found_by(claim: Claim) -> str:
+    """Return which coders found a claim, where these are not the rules alone."""
+    coders = wording.plain(" and ".join(claim.coders))
+    return f"found by {coders}" if claim.coders not in ((), (RULES,)) else ""
 
 
 def _statement(asked: Question) -> Iterator[_Row]:
