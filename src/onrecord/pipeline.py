@@ -132,6 +132,15 @@ def drafts(
     return [each.claim for _, found in _drafted(dossier, chosen, panel or Panel(), progress) for each in found.drafts]
 
 
+def coded_by(
+    dossier: Dossier, name: str, chosen: Sequence[Article], *, progress: Progress | None = None
+) -> tuple[frozenset[str], list[Claim]]:
+    """Return the ids of the articles that one coder has read, and what it alone finds in them."""
+    panel = dossier.panel().alone(name)
+    read = [article for article in chosen if panel.of(article)]
+    return frozenset(article.id for article in read), drafts(dossier, read, panel, progress=progress)
+
+
 def _drafted(
     dossier: Dossier, chosen: Sequence[Article], panel: Panel, progress: Progress | None
 ) -> Iterator[tuple[Article, Drafted]]:

@@ -57,8 +57,8 @@ def test_agreement_with_itself(run, pristine):
 @pytest.mark.parametrize(
     ("args", "code", "sentence"),
     [
-        ([], 2, "Name another ledger to compare with, or give --parser, not both."),
-        (["x", "--parser"], 2, "Name another ledger to compare with, or give --parser, not both."),
+        ([], 2, "Name another ledger to compare with, or two coders, or give --parser alone."),
+        (["x", "--parser"], 2, "Name another ledger to compare with, or two coders, or give --parser alone."),
         (["nowhere"], 1, "nowhere: no such file. Name another claims.yaml, or the folder of a dossier."),
         (["--parser", "--article", "ahval"], 2, 'No article "ahval"'),
     ],

@@ -12,33 +12,66 @@ from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Agreed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.dossier import Dossier
+    from onrecord.models import Article
 
 
 @click.command()
 @example("onrecord agree --parser")
-@click.argument("other", metavar="[OTHER]", type=click.Path(), required=False)
+@click.argument("names", metavar="[OTHER | CODER CODER]", type=click.Path(), nargs=-1)
 @click.option("--parser", "fresh", is_flag=True, help="Compare with what the parser finds now, in place of OTHER.")
 @click.option("--article", metavar="ARTICLE", multiple=True, help="Only this article; may be given again.")
 @click.option("--list", "every", is_flag=True, help="List every disagreement.")
 @formats("agree")
 @with_dossier
 def agree(
-    dossier: Dossier, other: str | None, article: tuple[str, ...], form: str, *, fresh: bool, every: bool
+    dossier: Dossier, names: tuple[str, ...], article: tuple[str, ...], form: str, *, fresh: bool, every: bool
 ) -> None:
-    """Measure how far two ledgers, or parser and person, agree.
+    """Measure how far two ledgers, two coders, or parser and person agree.
 
-    OTHER is a claims.yaml or the folder of a dossier, on the same articles. The first table counts the claims that
-    both have. The second takes those that both have on the same words, and counts for each field how many say the same;
-    Krippendorff's alpha is that share without what chance alone would give. Then come the claims that disagree.
+    OTHER is a claims.yaml or the folder of a dossier, on the same articles. Two CODERs are compared by what each finds
+    alone in the articles that both have read, whatever the ledger says: rules, or model:NAME by its kept answers.
+
+    The first table counts the claims that both have. The second takes those that both have on the same words, and
+    counts for each field how many say the same; Krippendorff's alpha is that share without what chance alone would
+    give. Then come the claims that disagree.
     """
+    if fresh is bool(names) or len(names) > _TWO:
+        raise click.UsageError("Name another ledger to compare with, or two coders, or give --parser alone.")
+    wanted = [dossier.find_article(name) for name in article]
+    compared = (
+        _coders(dossier, names, wanted) if len(names) == _TWO else _ledger(dossier, next(iter(names), ""), wanted)
+    )
+    _output.write("agree", form, compared._replace(every=every))
+
+
+_TWO = 2
+
+
+def _coders(dossier: Dossier, names: Sequence[str], wanted: Sequence[Article]) -> Agreed:
+    """Compare two coders by what each finds alone, in the articles that both have read."""
+    from onrecord import pipeline
+    from onrecord.errors import OnrecordError
+
+    chosen = wanted or dossier.articles
+    read, found = zip(
+        *(pipeline.coded_by(dossier, name, chosen, progress=_output.progress) for name in names), strict=True
+    )
+    both = read[0] & read[1]
+    if not both:
+        raise OnrecordError(f"No article has been read by both {names[0]} and {names[1]}: onrecord status tells.")
+    answer = agreement.compare(*found, dossier.articles, dossier.codebook, wanted=both)
+    return Agreed(answer, names[1], every=False, here=names[0])
+
+
+def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:
+    """Compare the ledger with another one, or with what the parser finds now."""
     from onrecord import pipeline
 
-    if fresh is (other is not None):
-        raise click.UsageError("Name another ledger to compare with, or give --parser, not both.")
-    wanted = [dossier.find_article(name) for name in article]
     undecided: list[str] = []
-    if other is None:
+    if not other:
         undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
         theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.progress))
     else:
@@ -52,6 +85,6 @@ def agree(
         dossier.codebook,
         undecided=undecided,
         wanted=[chosen.id for chosen in wanted],
-        all_read=fresh,
+        all_read=not other,
     )
-    _output.write("agree", form, Agreed(answer, "the parser" if other is None else other, every))
+    return Agreed(answer, other or "the parser", every=False)

@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord explain 6gsoc5iq")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.option(
+    "--rejected", is_flag=True, help="Take each ID for an article, and list what coders found there that is no draft."
+)
 @formats("explain")
 @with_dossier
-def explain(dossier: Dossier, ids: tuple[str, ...], form: str) -> None:
+def explain(dossier: Dossier, ids: tuple[str, ...], form: str, *, rejected: bool) -> None:
     """Tell why the parser reads a claim as it does.
 
     The parser reads the article again: which rule found the statement, whom the words name, which words decided
     the stance, how it came to the date, and from which events an article without a date got its day. Where the ledger
-    says something else because a person wrote it, both are shown.
+    says something else because a person wrote it, both are shown, and so is what each of several coders says.
     """
     readings = Readings(dossier.codebook, dossier.panel())
+    if rejected:
+        drafted = {name: readings.drafted(dossier.find_article(name)) for name in ids}
+        _output.write("rejected", form, drafted)
+        return
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
     _output.write("explain", form, found)

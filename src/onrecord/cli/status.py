@@ -29,4 +29,4 @@ def status(dossier: Dossier, form: str) -> None:
 
     found = overview.state(dossier.articles, joined.of(dossier))
     seen = coverage.of(dossier.articles, dossier.compiled, dossier.claims)
-    _output.write("status", form, Work(found, seen))
+    _output.write("status", form, Work(found, seen, dossier.panel().readers(dossier.articles)))

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.coders.model.kept import MODEL, Shelf
 from onrecord.coders.rules import Rules
+from onrecord.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.coders.finding import Coder, Finding
-    from onrecord.coders.model.kept import Answers
+    from onrecord.coders.model.kept import Answers, Stale
     from onrecord.models import Article
     from onrecord.parser import CompiledCodebook
     from onrecord.parser.text.document import Document
+
+
+class Reader(NamedTuple):
+    """What one coder has read: of how many articles its word counts, and which of its answers no longer fit."""
+
+    coder: str
+    articles: int
+    stale: tuple[tuple[str, Stale], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,16 @@ class Panel:
     answers: Answers | None = None
     coders: Sequence[Coder] = (Rules(),)
 
+    def alone(self, name: str) -> Panel:
+        """Return the panel of the coder of one name; UnknownNameError where no article has been read by one."""
+        coders = tuple(coder for coder in self.coders if coder.name == name)
+        kept = self.answers.kept if self.answers else ()
+        mine = tuple(answer for answer in kept if MODEL + answer.model == name)
+        if not coders and not mine:
+            known = (*(coder.name for coder in self.coders), *sorted({MODEL + answer.model for answer in kept}))
+            raise UnknownNameError("coder", name, known, where="this dossier")
+        return Panel(replace(self.answers, kept=mine) if self.answers else None, coders)
+
     def of(self, article: Article) -> tuple[Coder, ...]:
         """Return the coders of an article: a model only where its answer still fits."""
         return (*self.coders, *(self.answers.of(article).models if self.answers else ()))
@@ -32,6 +52,19 @@ class Panel:
         """Return the names of those who count as asked about an article: their drafts are what they say now, or go."""
         kept = self.answers.of(article).asked if self.answers else frozenset[str]()
         return kept | {coder.name for coder in self.coders}
+
+    def readers(self, articles: Sequence[Article]) -> tuple[Reader, ...]:
+        """Return what each coder has read of some articles, in the order in which their word counts."""
+        read: dict[str, int] = {coder.name: len(articles) for coder in self.coders}
+        stale: dict[str, list[tuple[str, Stale]]] = {}
+        for article in articles:
+            shelf = self.answers.of(article) if self.answers else Shelf()
+            for model in shelf.models:
+                read[model.name] = read.get(model.name, 0) + 1
+            for answer, why in shelf.stale:
+                read.setdefault(MODEL + answer.model, 0)
+                stale.setdefault(MODEL + answer.model, []).append((article.id, why))
+        return tuple(Reader(name, number, tuple(stale.get(name, ()))) for name, number in read.items())
 
     def code(self, document: Document, codebook: CompiledCodebook) -> Mapping[str, Sequence[Finding]]:
         """Return what each coder finds in an article, by its name."""

@@ -218,7 +218,7 @@ def _doubt(finding: Finding, own: Speaker, told: Sequence[Speaker], hinted: Spea
     if own not in told:
         return ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
     meant = hinted.actor if hinted else finding.actor
-    return "" if not meant or _same_mention(meant, own.actor) or is_unnamed(meant) and own.unnamed else meant
+    return "" if not meant or _same_mention(meant, own.actor) or (is_unnamed(meant) and own.unnamed) else meant
 
 
 def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Speaker | None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.agreement.agreement import Agreement
+    from onrecord.coders.panel import Reader
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Direction, Trial
@@ -44,10 +45,11 @@ class Actors(NamedTuple):
 
 
 class Work(NamedTuple):
-    """The state of the work, and how many of the reported statements are in claims."""
+    """The state of the work, how many of the reported statements are in claims, and what each coder has read."""
 
     state: State
     coverage: Coverage
+    readers: Sequence[Reader] = ()
 
 
 class Shown(NamedTuple):
@@ -58,11 +60,12 @@ class Shown(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """The agreement of two codings, of which `other` is not this ledger; `every`: each disagreement is to be listed."""
+    """The agreement of two codings, by their names; `every`: each disagreement is to be listed."""
 
     measured: Agreement
     other: str
     every: bool
+    here: str = "this ledger"
 
 
 class Tried(NamedTuple):

@@ -21,11 +21,11 @@ def figure(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def extent(answer: Agreement, other: str) -> str:
+def extent(answer: Agreement, other: str, mine: str) -> str:
     """Return what was compared: ``96 claims here (this ledger), 110 there (the parser), in 5 articles``."""
     first = answer.measures[0]
     articles = wording.counted(len(answer.articles), "article")
-    here = f"{wording.counted(first.here, 'claim')} here (this ledger)"
+    here = f"{wording.counted(first.here, 'claim')} here ({wording.plain(mine)})"
     return f"{here}, {first.there} there ({wording.plain(other)}), in {articles}"
 
 

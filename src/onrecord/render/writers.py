@@ -78,6 +78,10 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "table": Writer("terminal.explain:explain", sized=True, running=True),
         "json": Writer("json.explain:explanations", _JSON),
     },
+    "rejected": {
+        "table": Writer("terminal.rejected:rejected", running=True),
+        "json": Writer("json.rejected:rejected", _JSON),
+    },
     "attributions": {
         "table": Writer("terminal.attributions:read", sized=True, running=True),
         "jsonl": Writer("json.attributions:read", _JSONL),

@@ -31,6 +31,10 @@ def parsed(answer: Parsed) -> dict[str, Any]:
         "found": answer.found,
         "saved": answer.saved,
         "coverage": coverage.counts(answer.coverage),
+        "rejected": [
+            {"article": article, "coder": each.coder, "reason": str(each.reason)} for article, each in answer.rejected
+        ],
+        "unconfirmed": [claim.id for claim in answer.unconfirmed],
         **merged(answer.merged, answer.orphans),
     }
 

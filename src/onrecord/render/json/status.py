@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
 def work(answer: Work) -> dict[str, Any]:
     """Return the state of the work with its coverage, for programs."""
-    return {**state(answer.state), "coverage": coverage.counts(answer.coverage)}
+    return {**state(answer.state), "coverage": coverage.counts(answer.coverage), "coders": readers(answer)}
+
+
+def readers(answer: Work) -> list[Form]:
+    """Return for each coder how many articles it has read, and which of its answers no longer fit."""
+    return [
+        {
+            "coder": each.coder,
+            "articles": each.articles,
+            "stale": [{"article": article, "changed": str(why)} for article, why in each.stale],
+        }
+        for each in answer.readers
+    ]
 
 
 def state(found: State) -> Form:

@@ -22,7 +22,7 @@ def agreement(agreed: Agreed) -> str:
     told = [(one.kind, one.entry.claim.article, about(one)) for one in answer.disagreements]
     parts = [
         "# Agreement",
-        f"{escape(extent(answer, agreed.other))}.",
+        f"{escape(extent(answer, agreed.other, agreed.here))}.",
         *map(escape, notes(answer)),
         _figures(("claims with", "both", "precision", "recall", "F1"), measures),
         f"Precision: {PRECISION}. Recall: {RECALL}.",

@@ -38,7 +38,7 @@ def agreement(told: Agreed) -> RenderableType:
         same = str(found.same), str(found.pairs)
         fields.add_row(found.field, *same, figure(found.raw), figure(found.alpha))
     blocks: list[RenderableType] = [
-        Text(disagreements.extent(answer, told.other), palette.HEADING),
+        Text(disagreements.extent(answer, told.other, told.here), palette.HEADING),
         *(Text(note, palette.WARNING) for note in disagreements.notes(answer)),
         Text(),
         claims,

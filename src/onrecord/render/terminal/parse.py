@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord import shell
+from onrecord.models import RULES
 from onrecord.render import claim_lines, wording
+from onrecord.render.rejections import UNCONFIRMED, WHY
 from onrecord.render.terminal import coverage
 from onrecord.text import printable
 
@@ -33,6 +35,7 @@ def parsed(answer: Parsed) -> str:
 def _told(answer: Parsed) -> Iterator[str]:
     yield f"{wording.counted(len(answer.articles), 'article')} read, {wording.counted(answer.found, 'claim')} found."
     yield from coverage.lines(answer.coverage)
+    yield from _no_drafts(answer)
     yield from counts(answer.merged, answer.orphans, answer.vanished)
     listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
     yield from [*listed, ""] if listed else []
@@ -40,6 +43,19 @@ def _told(answer: Parsed) -> Iterator[str]:
     nothing = " Nothing was written." if answer.dry_run else ""
     any_claim = answer.merged.new or answer.merged.kept or answer.merged.changes
     yield f"{printable(answer.path)} {changed}.{nothing}" if any_claim else "No claim yet: nothing was written."
+
+
+def _no_drafts(answer: Parsed) -> Iterator[str]:
+    """Yield how many findings of coders are no drafts, and why; what the rules say twice nobody needs to know."""
+    refused = [(article, each) for article, each in answer.rejected if each.coder != RULES]
+    reasons = Counter(WHY[each.reason] for _, each in refused)
+    articles = {article for article, _ in refused} | {claim.article for claim in answer.unconfirmed}
+    if answer.unconfirmed:
+        reasons[UNCONFIRMED] = len(answer.unconfirmed)
+    if reasons:
+        listed = "; ".join(f"{number} {why}" for why, number in reasons.items())
+        some = printable(min(articles))
+        yield f"No drafts: {listed} ({shell.command('explain', [some], {'--rejected': None})} lists them)."
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:

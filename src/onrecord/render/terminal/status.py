@@ -8,20 +8,47 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
+from onrecord.coders.model.kept import Stale
 from onrecord.render import wording
 from onrecord.render.terminal import coverage, palette
 from onrecord.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import RenderableType
 
+    from onrecord.coders.panel import Reader
     from onrecord.render.answers import Work
     from onrecord.reports.overview import Counts, State
 
 
+WHY: dict[Stale, str] = {
+    Stale.ARTICLE: "its text",
+    Stale.CODEBOOK: "the codebook",
+    Stale.INSTRUCTION: "the instruction",
+    Stale.BROKEN: "the answer itself",
+}
+"""What has changed since an answer was given."""
+
+
 def work(answer: Work) -> RenderableType:
     """Return the state of the work, and how many of the reported statements are in claims."""
-    return Group(state(answer.state), "", *coverage.lines(answer.coverage))
+    return Group(state(answer.state), "", *coverage.lines(answer.coverage), *_readers(answer.readers))
+
+
+def _readers(readers: Sequence[Reader]) -> Iterator[RenderableType]:
+    """Yield how many articles each coder has read, where there are others than the rules, and its stale answers."""
+    if len(readers) < 2:
+        return
+    listed = ", ".join(f"{wording.plain(each.coder)} {each.articles}" for each in readers)
+    yield Text(f"Articles read by each coder: {listed}.")
+    for each in readers:
+        if each.stale:
+            names = ", ".join(f"{wording.plain(article)} ({WHY[why]})" for article, why in each.stale)
+            number = wording.counted(len(each.stale), "answer")
+            text = f"\n{number} of {wording.plain(each.coder)} not used, as things have changed since: "
+            yield Text.assemble((text, palette.WARNING), names)
 
 
 def state(found: State) -> RenderableType:
