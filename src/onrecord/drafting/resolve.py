@@ -155,6 +155,16 @@ class _Listed:
         behind = bool(hint) and mention.endswith(f"'s {hint}")
         return self.anybody(finding.actor, finding.party) if behind else None
 
+    def joined(self, finding: Finding, statement: Statement) -> Speaker | None:
+        """Return one of joint speakers whom the rules have not told apart: "Norland and other owners of the dam"."""
+        source, mention = fold(statement.source), fold(finding.mention)
+        told = statement.speakers[:1]
+        if not told or not mention or mention == source or mention not in source or " and " not in source:
+            return None
+        first = told[0].actor
+        other = not (_same_mention(finding.mention, first) or _same_mention(finding.actor, first))
+        return self.anybody(finding.actor, finding.party) if other else None
+
     def as_printed(self, finding: Finding) -> Speaker | None:
         """Return somebody for a finding of whose speaker nothing surer is known: nothing proved is lost for a name.
 
@@ -199,6 +209,7 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         own = (
             hinted
             or listed.within(finding)
+            or listed.joined(finding, statement)
             or _by_hint(finding, told, listed)
             or next(iter(told), None)
             or listed.as_printed(finding)
