@@ -108,17 +108,3 @@ def test_a_label_that_occurs_once_counts_by_genre_or_front_matter(genre, speaker
     label = "C" if speakers else "Cole"
     article = Article(id="a", genre=genre, speakers=speakers, body=f"{label}: It is shut.\n\nThen it was late.")
     assert len(document.of(article).layout.turns) == turns
-
-
-RESETS = [
-    ("Cole: Yes, we do.\n\nBerg: No.\n\nCole: Yes.", [0, 19, 30]),
-    ("10:32 — It is shut.\n\nHe left.\n\n11.40 — It opens.", [0, 31]),
-    ("It is shut.\n\n## The vote\n\nHe left.", [13]),
-    ("It is shut.\n\nWHAT HAPPENS NEXT\n\nHe left.", [13]),
-    ("It is shut.\n\nHe left at 10:32.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "resets"), RESETS)
-def test_labels_times_and_headings_begin_the_talk_anew(text, resets):
-    assert list(document.of(Article(id="a", body=text)).resets) == resets

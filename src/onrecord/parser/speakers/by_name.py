@@ -249,10 +249,6 @@ def by_people(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     return (state.body(name, SpeakerRule.COUNTRY),)
 
 
-_SIGNERS = 6
-"""So many joint speakers may have signed one letter."""
-
-
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*)*")
 
 
