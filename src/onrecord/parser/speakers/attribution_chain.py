@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.models import is_unnamed
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.first_mentions import is_title
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -106,7 +106,7 @@ def _is_carrier(state: DiscourseState, name: str) -> bool:
         return False
     if is_unnamed(name):
         return name.rsplit(maxsplit=1)[-1] in lexicon.speakers("outlet") | _PRESS
-    last = [word.key for word in words(name)][-1:]
+    last = folded_words(name)[-1:]
     person = any(person.name == name for person in state.people) or is_title(name.split(maxsplit=1)[0])
     return not person and not lexicon.speakers("body").issuperset(last)
 
@@ -120,7 +120,7 @@ def relay_name(printed: str, names: Names) -> str:
     if known:
         return known
     name = printed.strip().rstrip(".,")
-    keys = [word.key for word in words(name)]
+    keys = folded_words(name)
     plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")
     if name.islower() and keys and keys[-1] in plain:
         return f"unnamed {keys[-1]}"

@@ -12,7 +12,7 @@ from onrecord.models import one_of
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import breaks, surnames
 from onrecord.parser.speakers.first_mentions import Person, introduced
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind
 from onrecord.spans import AttributionRule
 
@@ -51,6 +51,11 @@ class Mention(NamedTuple):
     span: Span
     keys: tuple[str, ...]
     around: Surroundings = IN_TEXT
+
+    @classmethod
+    def of(cls, text: str, span: Span, around: Surroundings = IN_TEXT) -> Mention:
+        """Return the mention with its folded words."""
+        return cls(text, span, folded_words(text), around)
 
     @property
     def first(self) -> str:
@@ -101,7 +106,7 @@ class DiscourseState:
 
     def _add_stranger(self, person: Person) -> None:
         """Index somebody whom the codebook does not know; one name of the same person gives way to a fuller one."""
-        for form in surnames.forms([word.key for word in words(person.name)]):
+        for form in surnames.forms(folded_words(person.name)):
             before = [other for other in self.strangers.get(form, ()) if not _same(other.name, person.name)]
             same = [other for other in self.strangers.get(form, ()) if _same(other.name, person.name)]
             fullest = max((*same, person), key=lambda each: len(each.name))
@@ -125,9 +130,6 @@ class DiscourseState:
 
     def gender(self, actor: str) -> str:
         """Return "he", "she", "they" or "": as the codebook says, a forename tells, or the article has shown."""
-        known = self.names.codebook.actor_by_name.get(actor)
-        if known and known.pronouns:
-            return known.pronouns
         return self.names.gender(actor) or self._gender.get(actor, "")
 
     def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
@@ -228,7 +230,7 @@ class DiscourseState:
 
     def party_printed(self, name: str) -> str | None:
         """Return the side that the text tells of somebody whom the codebook does not know."""
-        key = tuple(word.key for word in words(name))
+        key = folded_words(name)
         alike = self.strangers.get(surnames.forms(key)[0], ()) if key else ()
         return next((stranger.party for stranger in alike if stranger.name == name), None)
 
@@ -251,5 +253,5 @@ class DiscourseState:
 
 def _same(one: str, other: str) -> bool:
     """True where two printed names may be one person's: the words of the shorter one are all in the other."""
-    mine, its = ({word.key for word in words(name)} for name in (one, other))
+    mine, its = ({*folded_words(name)} for name in (one, other))
     return mine <= its or its <= mine

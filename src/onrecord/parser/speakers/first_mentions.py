@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
-from onrecord.parser.speakers.names import Hit, Names, Word, words
+from onrecord.parser.speakers.names import Hit, Names, Word, folded_words, words
 from onrecord.text import INSIDE_WORD, as_printed, fold
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, be
     meant = bearers.of((), printed, start, person.told)
     if meant:
         return person._replace(name=meant[0], others=meant[1:])
-    key = [word.key for word in words(printed)]
+    key = folded_words(printed)
     if len(key) > 1 and (person.titles or person.told or surnames.gender_of(key)):
         bearers.add(printed, start)
         return person
@@ -115,12 +115,12 @@ class _Bearers:
 
     def add(self, name: str, at: int) -> None:
         """Note that the text names somebody in full whom the codebook does not know."""
-        for form in surnames.forms([word.key for word in words(name)]):
+        for form in surnames.forms(folded_words(name)):
             self._strangers.setdefault(form, {}).setdefault(name, at)
 
     def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
         """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""
-        key = tuple(word.key for word in words(printed))
+        key = folded_words(printed)
         strangers = self._strangers.get(key, {})
         if not strangers and len(known) == 1:
             return known
@@ -208,11 +208,11 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
     leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
     described = _DESCRIBED.search(text[left:start])
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
-        leads, titles = True, [*titles, *(word.key for word in words(described[1]))]
+        leads, titles = True, [*titles, *folded_words(described[1])]
     after = _APPOSITION.match(text, end, end + _AFTER)
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
-    told = (*titles, *(word.key for word in words(apposed)), *(["member"] if _is_member(text, end) else []))
+    told = (*titles, *folded_words(apposed), *(["member"] if _is_member(text, end) else []))
     party = (
         names.party_in(before[led:])
         or names.party_marked(text[end : end + _MARK])
@@ -323,7 +323,7 @@ def _fits_title(word: Word, names: Names) -> bool:
 
 
 def _is_about_person(text: str) -> bool:
-    keys = {word.key.split("-")[-1] for word in words(text)}
+    keys = {key.split("-")[-1] for key in folded_words(text)}
     nouns = lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he")
     return text.startswith("who ") or bool(keys & (nouns - _POINTING)) or any(is_agent(key) for key in keys)
 

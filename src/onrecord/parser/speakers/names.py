@@ -44,6 +44,11 @@ def words(text: str, offset: int = 0) -> list[Word]:
     return found
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` without their places."""
+    return tuple(word.key for word in words(text))
+
+
 class Hit(NamedTuple):
     """A known name in a text and where it stands: the actors who bear it, or the party that a country stands for."""
 
@@ -89,18 +94,18 @@ class Names:
         for key, party in self.codebook.parties.items():
             for form in (*party.demonyms, *party.speaks_as, party.name):
                 if form:
-                    self._party_words[_key(form)] = key
+                    self._party_words[folded_words(form)] = key
             for form in (party.name, *party.speaks_as):
-                self._by_words.setdefault(_key(form), (party.name or key,))
+                self._by_words.setdefault(folded_words(form), (party.name or key,))
 
     def _index_actor(self, actor: Actor) -> None:
         """Index an actor by its names and, a person, by surname; call when all parties are indexed."""
         for form in (actor.name, *actor.aliases):
-            self._by_words[_key(form)] = (actor.name,)
-            self._by_words.setdefault(self.normal(_key(form)), (actor.name,))
-            self._by_words.setdefault(_key(forenames.spelt_out(form)), (actor.name,))
-        if self.is_person(actor.name) and _key(actor.name):
-            full = (_key(actor.name), _key(forenames.spelt_out(actor.name)))
+            self._by_words[folded_words(form)] = (actor.name,)
+            self._by_words.setdefault(self.normal(folded_words(form)), (actor.name,))
+            self._by_words.setdefault(folded_words(forenames.spelt_out(form)), (actor.name,))
+        if self.is_person(actor.name) and folded_words(actor.name):
+            full = (folded_words(actor.name), folded_words(forenames.spelt_out(actor.name)))
             if lexicon.speakers("title").issuperset(full[0]):
                 return  # an office without a name: "Vice President"
             for surname in dict.fromkeys(form for key in full for form in surnames.forms(key)):
@@ -133,7 +138,7 @@ class Names:
         actor = self.codebook.actor_by_name.get(name)
         if actor and actor.pronouns:
             return actor.pronouns
-        return surnames.gender_of(_key(name))
+        return surnames.gender_of(folded_words(name))
 
     def surnamed(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Return the people of the codebook whom a surname, in folded words, may mean."""
@@ -142,7 +147,11 @@ class Names:
     def is_outlet(self, name: str) -> bool:
         """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
         actor = self.codebook.actor_by_name.get(name)
-        return actor.kind == "outlet" if actor else _key(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
+        return (
+            actor.kind == "outlet"
+            if actor
+            else folded_words(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
+        )
 
     def is_party_word(self, key: str) -> bool:
         """True for a folded word that stands for a side: a country, a capital, a demonym."""
@@ -191,14 +200,16 @@ class Names:
             if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text, offset):
                 return None  # "King Olaf" is no Martin King
             printed = forenames.before(found, at, text, offset, self.is_party_word)
-            fitting = tuple(name for name in same if forenames.fit(printed, _key(name)[: -len(key)]))
+            fitting = tuple(name for name in same if forenames.fit(printed, folded_words(name)[: -len(key)]))
             return (fitting, length) if fitting else None
         return None
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
         sides = self.codebook.parties.items()
-        return next((side for side, party in sides if any(_key(form) == (key,) for form in party.demonyms)), None)
+        return next(
+            (side for side, party in sides if any(folded_words(form) == (key,) for form in party.demonyms)), None
+        )
 
     def party_in(self, text: str) -> str | None:
         """Return the first party whose demonym, country or body stands in `text`."""
@@ -321,10 +332,6 @@ def is_person(actor: Actor) -> bool:
     named_like_one = 2 <= len(words_of_name) <= 4 and all(word[0].isupper() for word in words_of_name)
     not_a_body = not {fold(word) for word in words_of_name} & (lexicon.speakers("body") | lexicon.speakers("outlet"))
     return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())
-
-
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(text))
 
 
 def _office(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser.speakers import attribution_chain, by_pronoun
+from onrecord.parser.speakers import attribution_chain, by_pronoun, rules
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
 from onrecord.parser.speakers.first_mentions import gender_told
-from onrecord.parser.speakers.names import words
-from onrecord.parser.speakers.rules import RULES
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.parser.text import labels
 from onrecord.spans import AttributionRule
@@ -88,8 +87,8 @@ def _named(state: DiscourseState, span: Span, around: Surroundings) -> tuple[tup
 
 def _by_rules(state: DiscourseState, span: Span, around: Surroundings) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
     main, via = attribution_chain.relayed(span.of(state.text), state.names)
-    mention = Mention(main, span, tuple(word.key for word in words(main)), around)
-    found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
+    mention = Mention.of(main, span, around)
+    found = rules.speakers(state, mention)
     if len(found) == 1 and found[0].kind is SpeakerKind.NAMED:
         state.learn(found[0].actor, _told(mention, found[0]))
     return found, via
@@ -101,7 +100,7 @@ def _told(mention: Mention, speaker: Speaker) -> str:
         return by_pronoun.GENDER[mention.keys[0]]
     if speaker.rule not in _BY_TITLE:
         return ""  # "a Duarte spokesman"
-    return gender_told(word.key for word in words(mention.first))
+    return gender_told(folded_words(mention.first))
 
 
 _BY_TITLE = frozenset({SpeakerRule.TITLE, SpeakerRule.TITLE_OF_NAMED, SpeakerRule.TITLE_OF_NOBODY_ELSE})
@@ -112,6 +111,4 @@ def _by_name(state: DiscourseState, name: str, attribution: Attribution, around:
     if not name:
         return ()
     span = attribution.source or attribution.contents[0]
-    mention = Mention(name, span, tuple(word.key for word in words(name)), around)
-    found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
-    return found or (state.person(name, SpeakerRule.UNKNOWN_NAME),)
+    return rules.speakers(state, Mention.of(name, span, around)) or (state.person(name, SpeakerRule.UNKNOWN_NAME),)
