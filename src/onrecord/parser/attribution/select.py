@@ -122,14 +122,10 @@ def _has_words(text: str) -> bool:
     return any(c.isalnum() for c in text) and words != ["that"]
 
 
-def _spans(sentence: Sentence, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    return tuple(Span(sentence.starts[a], sentence.ends[b - 1]) for a, b in ranges if b > a)
-
-
 def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[Quotation, ...]) -> Attribution:
-    contents = tuple(_without_time(span, text) for span in _spans(sentence, found.contents))
-    source = _without_time(_spans(sentence, (found.source,))[0], text) if found.source else None
-    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    contents = tuple(_without_time(sentence.place(content), text) for content in found.contents)
+    source = _without_time(sentence.place(found.source), text) if found.source else None
+    cue = sentence.place(found.cue) if found.cue else None
     return Attribution(source, cue, contents, kind_of(contents, text, quotations), _rule(found), found.implies)
 
 
@@ -259,7 +255,7 @@ class _Reading:
         """Yield the candidates of a sentence but for headings: "CORRECTION:" says nothing."""
         for found in rules.candidates(sentence):
             if found.rule is AttributionRule.SPEAKER_LABEL and found.source is not None:
-                name = _spans(sentence, (found.source,))[0].of(self.text)
+                name = sentence.place(found.source).of(self.text)
                 if labels.is_note(name) or labels.is_stage(name):
                     continue
             yield found
@@ -305,7 +301,7 @@ class _Reading:
     def _own(self, paragraph: Paragraph, number: int, first_here: int) -> None:
         """Give the bare quotation that sentence `number` is to the speaker just quoted, or named before it."""
         sentence = paragraph.sentences[number]
-        span = Span(sentence.starts[0], sentence.ends[-1])
+        span = sentence.span
         goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations)
         if self.owner is not None and (goes_on or self.owner >= first_here):
             quoted = self.done[self.owner]
@@ -324,7 +320,7 @@ class _Reading:
             return Attribution(report.source, report.cue, (span,), "direct", rule)
         subject = main_subject(before, len(before.tags)) if before else None
         if before is not None and subject is not None:
-            source = _spans(before, ((subject.start, subject.end),))[0]
+            source = before.place((subject.start, subject.end))
             return Attribution(source, None, (span,), "direct", AttributionRule.QUOTATION_AFTER_SPEAKER)
         if self.last is not None:
             return Attribution(None, None, (span,), "direct", AttributionRule.QUOTATION_OF_SAME_SPEAKER)
@@ -365,8 +361,8 @@ def _announcement(sentence: Sentence) -> Found | None:
 
 
 def _block(found: Found, sentence: Sentence, said: Span) -> Attribution:
-    source = _spans(sentence, (found.source,))[0] if found.source else None
-    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    source = sentence.place(found.source) if found.source else None
+    cue = sentence.place(found.cue) if found.cue else None
     return Attribution(source, cue, (said,), "direct", _rule(found), found.implies)
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.text import tags as tag
-from onrecord.spans import Attribution, AttributionRule, Span
+from onrecord.spans import Attribution, AttributionRule
 
 if TYPE_CHECKING:
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.tokens import Sentence
+    from onrecord.spans import Span
 
 _HEADS = (("from", "the", "desk", "of"), ("from", "the", "office", "of"))
 _HANDLE = re.compile(r"\(@\w+\)")
@@ -58,8 +59,8 @@ def is_quoted(paragraph: Paragraph) -> bool:
 
 
 def _statement(sentence: Sentence, source: tuple[int, int], cue: tuple[int, int], content: Span) -> Attribution:
-    places = [Span(sentence.starts[a], sentence.ends[b - 1]) for a, b in (source, cue)]
-    return Attribution(places[0], places[1], (content,), "direct", AttributionRule.SIGNATURE)
+    rule = AttributionRule.SIGNATURE
+    return Attribution(sentence.place(source), sentence.place(cue), (content,), "direct", rule)
 
 
 def _name_end(sentence: Sentence, dash: int) -> int | None:

@@ -76,7 +76,7 @@ class Dating:
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
         self._limit: date | None = published.latest if published else None
-        self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
+        self.sentences = [s.span for p in paragraphs for s in p.sentences]
         self.order: Order | None = explicit.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._entries = Entries(text, paragraphs, published, live=live)

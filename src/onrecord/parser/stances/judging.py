@@ -55,7 +55,7 @@ class Judging:
         self._document, self._text, self._issues = document, document.text, issues
         self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
-        self._sentences = [Span(s.starts[0], s.ends[-1]) for p in document.paragraphs for s in p.sentences]
+        self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
         self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
+from onrecord.spans import Span
 from onrecord.text import INSIDE_WORD
 
 if TYPE_CHECKING:
@@ -90,6 +91,15 @@ class Sentence:
     ends: tuple[int, ...]
     vocabulary: Vocabulary
     """The words that report here."""
+
+    @property
+    def span(self) -> Span:
+        """Where all of it stands in the text."""
+        return Span(self.starts[0], self.ends[-1])
+
+    def place(self, tokens: tuple[int, int]) -> Span:
+        """Return where tokens [first, end) stand in the text."""
+        return Span(self.starts[tokens[0]], self.ends[tokens[1] - 1])
 
     def is_quotation(self, at: int) -> bool:
         """True where token `at` stands for a whole quotation."""
