@@ -110,7 +110,7 @@ def test_a_statement_is_read_by_what_its_words_do_to_the_thing(text, issue, expe
     ],
 )
 def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):
-    assert propositions.toward(fold(proposition), tuple(expected)) == expected
+    assert propositions.proposition_signs(fold(proposition), tuple(expected)) == expected
 
 
 def test_words_at_another_issue_say_nothing_of_this_one():
@@ -201,7 +201,7 @@ def test_the_bill_points_back_to_what_has_just_been_named(body, expected):
 
 
 def test_the_label_tells_which_terms_name_what_is_wanted():
-    wanted = propositions.toward(
+    wanted = propositions.proposition_signs(
         fold("Reviews should be limited to a year."), ("reviews", "one-year limit", "review clock"), "review clock"
     )
     assert wanted == {"reviews": -1, "one-year limit": 1, "review clock": 1}

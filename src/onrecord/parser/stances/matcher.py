@@ -89,7 +89,7 @@ class IssueMatcher:
         proposition = fold(issue.proposition)
         self.evaluative = propositions.values(proposition)
         self._topic = Topic(
-            propositions.toward(proposition, issue.topic, issue.label),
+            propositions.proposition_signs(proposition, issue.topic, issue.label),
             evaluative=self.evaluative,
         )
 
