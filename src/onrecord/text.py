@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 """Soft hyphens and marks without width: they stand inside words of copied text and are none of its letters."""
 INSIDE_WORD = rf"\w\u0300-\u036f{INVISIBLE}"
 """What a word is printed with, for a class of a regular expression: also accents that stand behind their letter."""
