@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser.attribution import rules, signatures
+from onrecord.parser.attribution import rules
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.grammar import verb_groups
@@ -168,7 +168,6 @@ class _Reading:
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
         self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
-        self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
         self.listing: int | None = None  # place of the statement whose items or blocks are being read
 
@@ -182,10 +181,7 @@ class _Reading:
             said = tuple(_without_mark(content, self.text) for content in turn.contents)
             self._add(Attribution(turn.source, turn.cue, said, "direct", turn.rule), owns=False)
         if turns or start in self.layout.owned:
-            self.before = None, 0
             self._read_turn(paragraph, turns)
-            return
-        if self._read_signed(paragraph):
             return
         set_off = paragraph.block or _is_quoted(paragraph, self.text)
         if set_off and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
@@ -229,27 +225,8 @@ class _Reading:
             self.done = kept
             self.last = None if self.last is None else self.last - gone
             self.owner = None if self.owner is None else self.owner - gone
-        elif (
-            signatures.is_quoted(paragraph)
-            and not paragraph.quotations[-1].closed
-            and (unclosed or not goes_on or not owned)
-        ):
+        elif paragraph.is_quoted and not paragraph.quotations[-1].closed and (unclosed or not goes_on or not owned):
             self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
-
-    def _read_signed(self, paragraph: Paragraph) -> bool:
-        """Add the quotation that this paragraph signs, or that the head before it does; False where neither is."""
-        before, done = self.before
-        self.before = paragraph, len(self.done)
-        found = None if AttributionRule.SIGNATURE in self.off else signatures.between(self.text, before, paragraph)
-        if found is None:
-            return False
-        if found.contents[0] != paragraph.span:
-            self.done[done:] = [
-                each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE
-            ]
-            self.owner = None
-        self._add(found, owns=True)
-        return True
 
     def _candidates(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the candidates of a sentence but for headings: "CORRECTION:" says nothing."""

@@ -45,6 +45,7 @@ _BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
 
 
+_QUOTATIONS = frozenset({tag.QUOTATION, tag.STOP})
 QUOTED = '"'
 """The word of a quotation in its sentence."""
 
@@ -56,6 +57,11 @@ class Paragraph(NamedTuple):
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
     block: bool
+
+    @property
+    def is_quoted(self) -> bool:
+        """True where it is nothing but quotations."""
+        return all(_QUOTATIONS.issuperset(s.tags) for s in self.sentences) and self.sentences[0].is_quotation(0)
 
 
 @cache
