@@ -140,14 +140,12 @@ class _Bearers:
 
 def _joined(text: str, before: Person | None, person: Person) -> Person:
     """Return a person as the subject of its sentence, too, where it is joined to one: "Roe and Lee met"."""
-    if before is None or not before.leads or person.start - before.end > _BEFORE:
-        return person._replace(first=person.start) if person.leads else person
-    between = _JOINING.match(text, before.end, person.start)
-    titles = between and all(
-        is_title(word) or fold(word) in lexicon.speakers("name-link") for word in between[1].split()
-    )
-    if between and between.end() == person.start and titles:
-        return person._replace(leads=True, first=before.first)
+    if before is not None and before.leads and person.start - before.end <= _BEFORE:
+        between = _JOINING.match(text, before.end, person.start)
+        links = lexicon.speakers("name-link")
+        titles = between and all(is_title(word) or fold(word) in links for word in between[1].split())
+        if between and between.end() == person.start and titles:
+            return person._replace(leads=True, first=before.first)
     return person._replace(first=person.start) if person.leads else person
 
 
@@ -205,7 +203,7 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
         r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
     )[-1]
     titles, led = _titles_before(before, names)
-    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
+    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, left, start, end)
     described = _DESCRIBED.search(text[left:start])
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
         leads, titles = True, [*titles, *folded_words(described[1])]
@@ -288,11 +286,10 @@ _DESCRIBED = re.compile(
 )
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def _is_subject(text: str, left: int, start: int, end: int) -> bool:
     """True for ``In private, X is ...``, ``Hours before the vote X, who ...``: of a subject after an adverbial."""
     if not _PREDICATE.match(text, end):
         return False
-    left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
     found = _ADVERBIAL.search(text[left:start])
     if found is None:
         return False
