@@ -234,6 +234,10 @@ class DiscourseState:
         alike = self.strangers.get(surnames.forms(key)[0], ()) if key else ()
         return next((stranger.party for stranger in alike if stranger.name == name), None)
 
+    def side(self, name: str) -> str | None:
+        """Return the side of somebody as the text tells it, else as the codebook does."""
+        return self.party_printed(name) or self.names.codebook.party_of(name)
+
     def person(self, name: str, rule: SpeakerRule, other: str = "", *, detail: str = "") -> Speaker:
         """Return a human being as speaker."""
         return Speaker(name, self.party_printed(name), (), rule, detail, other=other)
@@ -242,7 +246,7 @@ class DiscourseState:
         """Return the speaker who is one of several, nothing telling which; of a side only where all are of it."""
         if len(names) == 1:
             return self.person(names[0], rule, detail=detail)
-        parties = {self.party_printed(name) or self.names.codebook.party_of(name) for name in names}
+        parties = {self.side(name) for name in names}
         shared = parties.pop() if len(parties) == 1 else None
         return Speaker(one_of(names), shared, (), rule, detail, kind=SpeakerKind.AMBIGUOUS, candidates=names)
 

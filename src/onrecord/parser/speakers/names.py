@@ -275,11 +275,7 @@ class Names:
         A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
         """
         title = self.title(printed) if isinstance(printed, str) else printed
-        held = [
-            (own.key, actor)
-            for own, role, actor in self._titles
-            if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
-        ]
+        held = list(self._held(title.party, day))
         loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
         found = [actor for key, actor in held if key == title.key]
@@ -293,14 +289,14 @@ class Names:
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
         wanted = set(title.key)
-        found = [
-            actor.name
-            for own, role, actor in self._titles
-            if wanted.issubset(own.key)
-            and _in_office(role.since, role.until, day)
-            and title.party in (None, self.codebook.party_of(actor.name))
-        ]
+        found = (actor.name for key, actor in self._held(title.party, day) if wanted.issubset(key))
         return list(dict.fromkeys(found))
+
+    def _held(self, side: str | None, day: date | None) -> Iterator[tuple[tuple[str, ...], Actor]]:
+        """Yield the words of the titles that are held on `day`, each with its holder; of one side where one is told."""
+        for own, role, actor in self._titles:
+            if _in_office(role.since, role.until, day) and side in (None, self.codebook.party_of(actor.name)):
+                yield own.key, actor
 
     def offices_of(self, name: str, day: date | None) -> list[Title]:
         """Return the titles that an actor holds on `day`."""
