@@ -179,6 +179,9 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("The plan was rejected by the council.", [("the council", "was rejected by", ["The plan"])]),
     # who quotes is not who holds
     ("The Herald quoted Cole as saying the bridge was safe.", [("Cole", "quoted", ["the bridge was safe"])]),
+    ("Cole was quoted by Zenith as saying it was safe.", [("Cole", "was quoted", ["it was safe"])]),
+    ("“It is safe,” Cole was quoted on Monday by Zenith as saying.", [("Cole", "was quoted", ["“It is safe,”"])]),
+    ("The plan was cited by the council as a reason to stay.", [("the council", "was cited by", ["The plan"])]),
     ("The Herald reported, citing officials, that it was safe.", [("officials", "reported", ["that it was safe"])]),
     # positions by adjectives, and nouns behind light verbs
     ("Cole is firmly opposed to the bridge.", [("Cole", "is firmly opposed to", ["the bridge"])]),

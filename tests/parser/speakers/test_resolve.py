@@ -127,6 +127,8 @@ def test_a_pronoun_keeps_its_runner_up(scheme: CompiledCodebook) -> None:
     ("body", "actor", "via"),
     [
         ("“The dam will be built,” Lindström was quoted as saying by the Daily Mirror.", "Åsa Lindström", ()),
+        ("Lindström was quoted by Zenith as saying that the dam will be built.", "Åsa Lindström", ()),
+        ("A Norlandic official was quoted by Zenith as saying the dam will be built.", "unnamed Norlandic official", ("Zenith",)),
         ("The dam will be built, Lindström said in remarks carried by the Daily Mirror.", "Åsa Lindström", ()),
         ("The dam will be built, the Daily Mirror reported, citing a Norlandic official.", "unnamed Norlandic official", ("Daily Mirror",)),
         ("“The dam will be built,” Lindström told the Daily Mirror.", "Åsa Lindström", ()),
