@@ -41,6 +41,14 @@ from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
         ("Åsa Lindström and Maria Duarte" + SAID, ["Åsa Lindström + Maria Duarte"]),
         ("Åsa Lindström and Maria Duarte" + SAID + " The two" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
         ("Åsa Lindström and Maria Duarte" + SAID + " The lawmakers" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
+        ("Åsa Lindström and two Sudlandic officials" + SAID, ["Åsa Lindström + unnamed Sudlandic officials"]),
+        ("Maria Duarte, Åsa Lindström and a diplomat" + SAID, ["Maria Duarte + Åsa Lindström + unnamed diplomat"]),
+        ("Maria Duarte, a lawyer and a mother of two," + SAID, ["Maria Duarte"]),
+        # one of those named, and nothing tells which
+        ("Åsa Lindström or Maria Duarte" + SAID, ["Åsa Lindström or Maria Duarte"]),
+        ("Åsa Lindström, Karl Berg or Maria Duarte" + SAID, ["Åsa Lindström or Karl Berg or Maria Duarte"]),
+        ("The Harbour Office or Maria Duarte" + SAID, ["Harbour Office or Maria Duarte"]),
+        ("Maria Duarte, mayor of Vik or Lund," + SAID, ["Maria Duarte"]),
         # unnamed speakers are typed by party and number
         ("Two unnamed Norlandic officials" + SAID, ["unnamed Norlandic officials"]),
         ("A source familiar with the matter" + SAID, ["unnamed source"]),
