@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -98,9 +99,19 @@ _UNFINISHED = 3
 """So few words before "according to" are no clause yet: it goes on behind the name."""
 
 
+_LIST = 40
+_SEVERAL = re.compile(r"(?:[Dn#cos]+,)+[Dn#cos]+,?C[Dn#cos]+(?=[.;)Q]|$)")
+"""The tags of "police, a spokesman for the mayor and two officials", with which a clause ends."""
+_NAMES = re.compile(r"(?:[Dn]*c+,)+[Dn]*c+,?C[Dn#c]+(?=,)")
+"""The tags of "Ann Cole, the Herald and two officials", behind which a clause begins."""
+
+
 def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | None:
     """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
+    listed = (_NAMES if leads else _SEVERAL).match(tags, start, start + _LIST)
+    if listed is not None:
+        return listed.end()
     for at in range(start, min(len(tags), start + 30)):
         if tags[at] in tag.CLOSING_MARKS or (tags[at] == tag.QUOTATION and at > start):
             return at if at > start else None

@@ -48,8 +48,10 @@ def _weekday(match: re.Match[str], published: date) -> Reading | None:
     found = published - timedelta(back)
     if week or before == "this":
         found = monday(published) + timedelta(at) - timedelta(7 if week == "last" else 0)
-    elif (before == "last" and back < published.weekday() + 1) or ("past" in before and not back):
-        found -= timedelta(7)  # "last Monday" on a Friday is that of the week before
+    elif before == "last" and 0 < back <= published.weekday():
+        return found - timedelta(7), found, "relative"  # on a Friday, "last Monday" is this week's or that before
+    elif not back and (before == "last" or "past" in before):
+        found -= timedelta(7)
     return found, found, "relative"
 
 
@@ -131,7 +133,8 @@ RULES = (
         _weekday,
         yes=(
             ("on Monday", "2019-06-10"),
-            ("last Monday", "2019-06-03"),
+            ("last Monday", "2019-06-03/2019-06-10"),
+            ("last Friday", "2019-06-07"),
             ("Thursday of last week", "2019-06-06"),
             ("Monday's debate", "2019-06-10"),
         ),

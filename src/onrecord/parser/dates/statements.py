@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser.dates import anchored, explicit, expressions, tense
+from onrecord.parser.dates.calendar import WEEKDAYS
 from onrecord.parser.dates.entries import Entries
 from onrecord.parser.dates.expressions import Dated
+from onrecord.parser.text import tags as tag
 from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
@@ -76,7 +78,8 @@ class Dating:
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
         self._limit: date | None = published.latest if published else None
-        self.sentences = [s.span for p in paragraphs for s in p.sentences]
+        self._tokens = [s for p in paragraphs for s in p.sentences]
+        self.sentences = [s.span for s in self._tokens]
         self.order: Order | None = explicit.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._entries = Entries(text, paragraphs, published, live=live)
@@ -142,8 +145,15 @@ class Dating:
         """Return the date expressions of a sentence in text order."""
         if sentence not in self._named:
             found = expressions.within(sentence.of(self.text), self.published, sentence.start, self.order)
-            self._named[sentence] = sorted(found, key=lambda d: d.span)
+            called = self._called(sentence)
+            self._named[sentence] = sorted((d for d in found if d.span.start not in called), key=lambda d: d.span)
         return self._named[sentence]
+
+    def _called(self, sentence: Span) -> dict[int, str]:
+        """Return the weekdays of a sentence that are somebody's name, by their place: "Ida Friday"."""
+        tokens = self._tokens[bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 1]
+        marked = zip(tokens.starts, tokens.ends, tokens.words, tokens.tags, strict=True)
+        return {a: self.text[a:b] for a, b, word, sign in marked if sign == tag.CAPITALISED and word in WEEKDAYS}
 
     def _before(self, sentence: Span) -> Span | None:
         at = bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 2
@@ -278,6 +288,8 @@ class Dating:
     def _beside(self, attribution: Attribution, sentence: Span) -> str:
         """Return the words that may tell the time of a statement: of its sentence, to the next comma behind the cue."""
         words = self._tame(attribution, sentence, behind=_BESIDE)
+        for name in self._called(sentence).values():
+            words = words.replace(name, " ")
         lead = _SWALLOWED.match(attribution.contents[0].of(self.text)[:_WINDOW])
         return f"{words} {lead[0]}" if lead and attribution.kind != "direct" else words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ class Vocabulary:
     verbs: Verbs
     adjectives: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Noun, ...]]
+    day_names: frozenset[tuple[str, str]] = frozenset()
+    """Forename and surname of those who are called as a weekday: "Ida Friday"."""
 
 
 @cache
@@ -35,14 +37,16 @@ def standard() -> Vocabulary:
 
 
 @lru_cache(maxsize=32)
-def of(reporting: tuple[str, ...], not_reporting: tuple[str, ...]) -> Vocabulary:
+def of(
+    reporting: tuple[str, ...], not_reporting: tuple[str, ...], day_names: frozenset[tuple[str, str]] = frozenset()
+) -> Vocabulary:
     """Return the words of the tables with the verbs `reporting`, and without the words `not_reporting`.
 
     A verb may stand in any form, with a particle behind it ("blasted", "hit out"); its other forms
     are worked out. What the other list names reports in none of its forms, as verb, adjective or noun.
     """
     if not reporting and not not_reporting:
-        return standard()
+        return replace(standard(), day_names=day_names) if day_names else standard()
     gone = {form for word in not_reporting for form in (word.casefold(), *_lemmas(word.casefold()))}
     senses = {lemma: cues for lemma, cues in lexicon.verbs().senses.items() if lemma not in gone}
     for entry in reporting:
@@ -56,6 +60,7 @@ def of(reporting: tuple[str, ...], not_reporting: tuple[str, ...]) -> Vocabulary
         lexicon.with_forms(senses),
         {word: cues for word, cues in lexicon.adjectives().items() if word not in gone},
         {word: nouns for word, nouns in lexicon.nouns().items() if gone.isdisjoint({word, nouns[0].lemma})},
+        day_names,
     )
 
 

@@ -22,7 +22,10 @@ _BY = re.compile(
     rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
     rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
 )
-_AFTER = re.compile(r"\W*+(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
+_AFTER = re.compile(
+    r"\W*+(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+"
+    r"(?P<by>[^,.;:\"”\n]+?)(?=\s+(?:as|that|on \w+day)\b|[,.;:\"”\n]|$)"
+)
 _CARRIED_AFTER = re.compile(
     rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
     r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
 from onrecord.parser.speakers.names import Hit, Names, Word, folded_words, words
+from onrecord.parser.text.tokens import day_names
 from onrecord.text import INSIDE_WORD, as_printed, fold
 
 if TYPE_CHECKING:
@@ -156,6 +157,8 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
     """Return where a person's name stands in a run of capitalised words: what is left without titles and countries."""
     tokens = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     while tokens and fold(text[slice(*tokens[-1])]).strip(".") in lexicon.words("time"):
+        if tokens == [(0, len(text))] or tuple(text[slice(*token)] for token in tokens[-2:]) in day_names(text):
+            break  # "Ida Friday", and "Friday" that is all of a mention
         tokens.pop()
     first = 0
     for number, (left, right) in enumerate(tokens):

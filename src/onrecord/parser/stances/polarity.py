@@ -7,10 +7,11 @@ what stands next behind it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.parser.stances.clause_signs import ClauseSigns
-from onrecord.parser.stances.clauses import CONCEDING, CONDITIONS, cut, in_sentence, is_condition
+from onrecord.parser.stances.clauses import CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.stances.polarity_terms import TermKind, weak
 from onrecord.parser.stances.scene import BEFORE_VERB, ClauseReading, Scene
 
@@ -44,8 +45,26 @@ def read(
         for term in found
         if not _names_topic(term, words, mentions) and elsewhere.isdisjoint(range(term.first, term.last + 1))
     ]
-    readings = (_of_mention(words, terms, clauses, mention, others, evaluative=evaluative) for mention in mentions)
-    return next((reading for reading in readings if reading is not None), None)
+    for mention in mentions:
+        reading = _of_mention(words, terms, clauses, mention, others, evaluative=evaluative)
+        if reading is None or reading.kind is TermKind.VALUE:
+            scene = Scene(words, terms, clauses[0], mention, evaluative)
+            reading = _behind_but(scene, clauses, mentions) or reading
+        if reading is not None:
+            return reading
+    return None
+
+
+def _behind_but(scene: Scene, clauses: list[Clause], mentions: list[Mention]) -> ClauseReading | None:
+    """ "It is not popular, but we need it", "not perfect but a lifeline": what decides stands behind the "but"."""  # noqa: D210
+    held = (b for a, b in pairwise(clauses) if a.holds(scene.mention.first) and b.opener == "but")
+    if (but := next(held, None)) is None:
+        return None
+    own = next((mention for mention in mentions if but.holds(mention.first)), None)
+    verb, *others = (word in VERBAL for word in scene.words[but.first : but.last])
+    if own is None and not verb and any(others):
+        return None  # "but the town is against": another subject
+    return ClauseSigns(scene._replace(clause=but, mention=own or scene.mention)).read()
 
 
 def _names_topic(term: PolarityTerm, words: list[str], mentions: list[Mention]) -> bool:

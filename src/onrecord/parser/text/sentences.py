@@ -18,6 +18,7 @@ from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import (
     TOKEN,
     Sentence,
+    day_names,
     mark_tag,
     retag_calendar_names,
     retag_capitals,
@@ -173,7 +174,7 @@ class _Builder:
         retag_capitals(tags, words, raw)
         if capitals:
             retag_title(tags, words, raw, self.vocabulary)
-        retag_calendar_names(tags, words, raw)
+        retag_calendar_names(tags, words, raw, day_names(self.text, self.vocabulary.day_names))
 
 
 def _sentences(text: str, span: Span, quotations: list[Quotation], vocabulary: Vocabulary) -> list[Sentence]:

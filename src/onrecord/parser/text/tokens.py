@@ -151,14 +151,41 @@ FORENAMES = frozenset({"april", "june", "august", "jan", "sun"})
 _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every", "until", "since", "till", "past"})
 
 
-def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> None:
-    """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday"."""
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,30}"
+_BEFORE_WEEKDAY = re.compile(rf"(?:\b({_CAPITAL})\.? )?\b({_CAPITAL}) ({_WEEKDAY})")
+_SURNAME = re.compile(rf"\b{_CAPITAL} (?=({_CAPITAL})(?! {_WEEKDAY}))")
+
+
+@lru_cache(maxsize=8)
+def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> frozenset[tuple[str, str]]:
+    """Return the names of a text that end in a weekday, in two words: those `known`, and "Ida Friday".
+
+    A forename is one unless the text has it as a surname, too: of "Paul Ryan", "Ryan Friday" is Ryan on Friday.
+    """
+    found = _BEFORE_WEEKDAY.findall(text)
+    titles = lexicon.speakers("title") | lexicon.speakers("style") | {""}
+    surnames = {word for before, word, _ in found if before.lower() not in titles}
+    surnames.update(_SURNAME.findall(text) if found else ())
+    forenames = (lexicon.speakers("she-forename") | lexicon.speakers("he-forename")) - {*map(str.lower, surnames)}
+    return frozenset((word, day) for _, word, day in found if (word, day) in known or word.lower() in forenames)
+
+
+def retag_calendar_names(
+    tags: list[str], words: list[str], raw: list[str], names: frozenset[tuple[str, str]] = frozenset()
+) -> None:
+    """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday".
+
+    `names` are those that end in a weekday, of which a later one may stand alone: "Ida Friday", "Friday said".
+    """
     for at, sign in enumerate(tags):
         if sign != tag.TIME or not raw[at][0].isupper() or raw[at].endswith("."):
             continue
         before = words[at - 1] if at else ""
         name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and not raw[at + 1][0].isdigit()
-        called = before.rstrip(".") in lexicon.speakers("style")
+        called = before.rstrip(".") in lexicon.speakers("style") or (at > 0 and (raw[at - 1], raw[at]) in names)
+        opens = at == 0 or tags[at - 1] in _BEFORE_SUBJECT
+        called |= opens and tags[at + 1 : at + 2] == [tag.REPORTING_VERB] and any(raw[at] == day for _, day in names)
         outlet = before == "the" and name_follows
         free = at == 0 or (tags[at - 1] not in _DATES_FOLLOW and before not in _BEFORE_DATE)
         forename = words[at] in FORENAMES and name_follows and free
@@ -166,6 +193,7 @@ def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> N
             tags[at] = tag.CAPITALISED
 
 
+_BEFORE_SUBJECT = frozenset({tag.COMMA, tag.QUOTATION, tag.THAT})
 _DATES_FOLLOW = frozenset({tag.PREPOSITION, tag.OF, tag.TIME, tag.NUMBER, tag.COORDINATOR, tag.SUBORDINATOR})
 _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 """Small words that are none in capitals: "US", "IT", "IN"."""
