@@ -112,22 +112,22 @@ class Party(Record):
     """A side of the dispute, and the words that stand for it."""
 
     name: str = ""
-    """The party's full name, itself an actor."""
+    """The party's full name, as reports print it. It is also the speaker where the side speaks as a whole."""
     speaks_as: Terms = ()
-    """Names that stand for the side: the country, its capital."""
+    """Names by which the side speaks as a whole: the country, its capital, "the administration"."""
     demonyms: Terms = ()
-    """Adjectives of the side: "Norlandic"."""
+    """Adjectives that tell the side of an official or a minister: "Norlandic"."""
 
 
 class Role(Record):
-    """A title held from one date to another (EDTF; open where absent)."""
+    """A title, with the time in which it was held."""
 
     title: Worded
-    """The title as articles print it."""
+    """The title as articles print it: "port director"."""
     since: Edtf | None = Field(default=None, alias="from")
-    """The first day (EDTF)."""
+    """Since when, as a day, month or year; left out where that is not known."""
     until: Edtf | None = Field(default=None, alias="to")
-    """The last day (EDTF)."""
+    """Until when, as a day, month or year; left out where it is still held."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -137,35 +137,35 @@ class Role(Record):
 
 
 class Actor(Record):
-    """A person, body or outlet that speaks. ``body`` is what it speaks for, itself an actor."""
+    """A person, body or outlet that speaks."""
 
     name: str
-    """The canonical name."""
+    """The name that the ledger and all reports use."""
     party: str | None = None
-    """The key of the side; none for outlets and outside analysts."""
+    """The key of the side, from "parties"; leave it out for outlets and outside analysts."""
     body: str | None = None
-    """The name of the body for which it speaks."""
+    """The name of the body for which this actor speaks; that body is an actor, too."""
     kind: Literal["person", "body", "outlet"] | None = None
-    """What it is, where the name does not tell."""
+    """Person, body or outlet, where the name does not tell."""
     pronouns: Pronouns | None = None
     """How articles call this person, where the name does not tell: he, she or they."""
     aliases: Terms = ()
-    """Other names in print; accents, case and surnames alone need none."""
+    """Other names that articles print. Surnames alone, other accents and other case are found without."""
     roles: tuple[Role, ...] = ()
     """Titles, each with the time in which it was held."""
 
 
 class Phrase(Record):
-    """Words that carry a stance on an issue. ``*`` ends a word with any letters, or alone spans up to four words."""
+    """Words that tell a stance on an issue. ``*`` at the end of a word is any ending; alone it is up to four words."""
 
     phrase: Worded
-    """The words."""
+    """The words to look for."""
     examples: Texts = ()
-    """Sentences in which the phrase says so; `codebook test` runs them."""
+    """Sentences in which the phrase tells this stance; `codebook test` tries them."""
     position: str = ""
-    """The position in two to eight words."""
+    """How a drafted claim words the position, in two to eight words."""
     always: bool = False
-    """True for words that no "not" before or in them turns around."""
+    """True where a "not" before the words, or in a gap of them, does not turn the stance around."""
 
 
 def _phrase(value: Any) -> Any:  # noqa: ANN401
@@ -173,31 +173,31 @@ def _phrase(value: Any) -> Any:  # noqa: ANN401
 
 
 class Issue(Record):
-    """A question in dispute as one sentence to support or oppose, and the words that touch it."""
+    """A question in dispute: its proposition, and the words by which statements on it are known."""
 
     proposition: str
-    """One sentence that one can support or oppose."""
+    """One sentence that one can support or oppose. Every stance is toward it."""
     guidance: str = ""
-    """Coding rules in plain words, for people and models."""
+    """Your coding rules in plain words; `issues` and `review` show them."""
     topic: Terms = ()
-    """Words that touch the issue."""
+    """Words that name the thing in dispute: a statement with one of them is on this issue."""
     label: str = ""
-    """A short name for reports."""
+    """What drafted positions call the thing: "rejects the night ferry"."""
     phrases: dict[Stance, tuple[Annotated[Phrase, BeforeValidator(_phrase)], ...]] = {}
-    """Phrases that carry a stance, by stance."""
+    """Phrases that tell a stance, under the stance that they tell."""
     examples: dict[ExampleStance, Texts] = {}
-    """Sentences by the stance that they must give, or "none" for no claim on this issue: `codebook test` runs them."""
+    """Sentences under the stance that they must give, or under "none" for no claim; `codebook test` tries them."""
 
 
 class Event(Record):
     """A dated public event that articles refer to."""
 
     date: Edtf
-    """The day (EDTF)."""
+    """The day, or an interval: 2019-05-29, [2019-05-27..2019-05-31]."""
     text: str
     """What happened, in a line."""
     words: Terms = ()
-    """Words by which articles refer to it."""
+    """Words by which articles refer to it: "phone call"."""
     actors: Texts = ()
     """Names of those who took part."""
 
@@ -210,20 +210,25 @@ class Codebook(Record):
     parties: dict[str, Party] = {}
     """The sides, by their keys."""
     actors: tuple[Actor, ...] = ()
-    """Everybody whose words may count."""
+    """Everybody whose words may count: people, bodies, outlets."""
     issues: dict[str, Issue] = {}
     """The questions in dispute, by their keys."""
     reporting: Terms = ()
     """Reporting verbs of these articles, beside those that the program knows: "blasted", "thundered"."""
     not_reporting: Terms = ()
-    """Words that report nothing in these articles: "trust"."""
+    """Words that report nothing in these articles, though the program takes them to: "trust"."""
     events: tuple[Event, ...] = ()
-    """Dated public events."""
+    """What happened when."""
 
     @cached_property
     def actor_by_name(self) -> dict[str, Actor]:
         """Actors by their canonical names."""
         return {actor.name: actor for actor in self.actors}
+
+    def lists(self, actor: str) -> bool:
+        """True for an actor or a party of the codebook, and for one of several all of whom are."""
+        parties = {*self.parties, *(party.name for party in self.parties.values())}
+        return all(name in self.actor_by_name or name in parties for name in candidates_of(actor) or (actor,))
 
     def party_of(self, actor: str) -> str | None:
         """Return the side of an actor: its own, else its body's; None for outlets and outsiders."""
@@ -267,45 +272,45 @@ class Claim(Record):
     """One actor, one issue, one stance, one position, one date, one quote, with its evidence."""
 
     id: str
-    """Eight characters that never change; computed once, of what was said."""
+    """Eight characters that are given once and never change."""
     actor: str
-    """Who holds the position: the canonical name in the codebook."""
+    """Who holds the position: the name in the codebook, else as the article names the speaker."""
     party: str | None = None
     """The side, only where it is not the actor's own; "none" for no side."""
     issue: str
-    """The key of the issue in the codebook."""
+    """The key of the issue, from the codebook."""
     stance: Stance
     """The stance toward the issue's proposition."""
     position: str
-    """The stance in two to eight words."""
+    """The stance in two to eight words of your own."""
     date: Edtf | None = None
-    """When it was said (EDTF); absent for a standing position."""
+    """When it was said: 2019-04-04, 2019-04, [2019-05-27..2019-05-31] (EDTF). None for a standing position."""
     date_basis: DateBasis | None = None
-    """How the date is known: stated, relative, reported (the dated report of a relay) or assigned by a person."""
+    """How the date is known: stated, relative to the article's day, reported (by a dated report) or assigned by you."""
     quote: Texts
-    """The article's words, character for character; a list where a cue interrupts them."""
+    """The article's words, character for character; a list where "he said" interrupts them."""
     article: str
     """The article's id: its file's name without the ending."""
     spans: tuple[Annotated[Span, WithJsonSchema(_SPAN)], ...] = ()
-    """Where the quote stands in the article's body: offsets in code points, the end exclusive."""
+    """Where each part of the quote begins and ends in the article's body, in characters from 0."""
     kind: Kind = "indirect"
     """Direct, indirect or mixed speech."""
     mention: str = ""
     """The article's words for the speaker."""
     cue: str = ""
-    """The article's reporting words."""
+    """The article's words that report: "said"."""
     via: Texts = ()
-    """Who relayed it, outermost first."""
+    """Who passed it on, outermost first; none for the speaker's own words."""
     coders: Texts = (RULES,)
-    """Whose draft it is: ``rules``, ``learned``, ``model:NAME``, ``import:NAME``; none for what a person entered."""
+    """Whose draft it is: ``rules`` (the parser), ``model:NAME``; an empty list for what a person entered."""
     same_as: str | None = None
-    """The id of the claim of which this is a copy in another article."""
+    """The id of the claim of which this one is a copy: the same statement, told again."""
     status: Status = "accepted"
-    """A person's word: accepted, edited or rejected. A draft has a seal instead."""
+    """What a person decided: accepted, edited or rejected. A draft has "draft" instead."""
     draft: str | None = None
-    """The seal of a draft; whoever changes the claim makes it an edited one."""
+    """The seal of a draft, by which onrecord sees that nobody has changed it. Put a status in its place to decide."""
     by: str = ""
-    """Who decided, where a name is set."""
+    """Who decided, where the environment variable ONRECORD_BY has a name."""
     note: str = ""
     """Whatever a person wants to remember."""
 

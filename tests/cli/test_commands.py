@@ -52,7 +52,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
             "fell silent: one voice took a side and is now noncommittal; its earlier side still counts\n",
         ),
         ("history working-group", "(“in”: the day of the article)\nin 2019-05-31"),
-        ("history working-group --format jsonl", '"turn": "fell silent"'),
+        ("history working-group --format jsonl", '"change_point": "fell silent"'),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (

@@ -19,8 +19,8 @@ def test_diff_between_days_as_json(run):
     assert [us[when]["claims"][0]["id"] for when in ("before", "after")] == ["k3x9q2ma", "k3x9q2ma"]
     assert [claim["id"] for claim in us["after"]["since"]] == ["trumpyes", "nothing2"]
     assert (us["moved"], us["another_voice"], us["statements"]) == (False, False, 2)
-    (turn,) = us["turns"]  # what is reported of Trump splits nobody
-    assert (turn["kind"], turn["before"]["id"], turn["after"]["id"]) == ("fell silent", "k3x9q2ma", "nothing2")
+    (change,) = us["change_points"]  # what is reported of Trump splits nobody
+    assert (change["kind"], change["before"]["id"], change["after"]["id"]) == ("fell silent", "k3x9q2ma", "nothing2")
     assert [event["date"] for event in found["events"]] == ["2019-05-29"]
 
 

@@ -11,7 +11,7 @@ def test_parse_and_parse_again(run, dossier):
     assert int(found) > 0
     again = run("parse", data=dossier).stdout
     assert re.search(rf"^kept +{found}$", again, re.MULTILINE)
-    assert "claims.yaml is unchanged." in again
+    assert "claims.yaml stays as it is." in again
 
 
 def test_parse_of_one_article_leaves_the_others_alone(run, dossier):
@@ -38,3 +38,12 @@ def test_drafts_stay_where_only_other_articles_are_parsed(run, dossier):
     (dossier / "articles" / "ahval-phone-call.md").unlink()
     assert "gone         0\n" in run("parse", "rt-pentagon-rejects", data=dossier).stdout
     assert "nothing2" in (dossier / "claims.yaml").read_text(encoding="utf-8")
+
+
+def test_a_run_that_finds_nothing_speaks_of_no_ledger(run, tmp_path):
+    run("init", str(tmp_path / "new"))
+    (tmp_path / "new" / "articles" / "a.txt").write_text(
+        "A headline\n\nThe ferry was late, Berg said.\n", encoding="utf-8"
+    )
+    assert run("parse", data=tmp_path / "new").stdout.endswith("\nNo claim yet: nothing was written.\n")
+    assert not (tmp_path / "new" / "claims.yaml").exists()

@@ -20,6 +20,17 @@ def changed_lines(before, after):
     return [line.strip() for line in new if line not in old], [line.strip() for line in old if line not in new]
 
 
+@pytest.mark.parametrize("field", ["note", "actor", "position", "via"])
+def test_what_is_no_text_is_refused_by_its_name(dossier, text, field):
+    before, said = text(), "caf\udce9"
+    wanted = Wanted(**{field: (said,) if field == "via" else said}, unlisted=True)
+    with pytest.raises(OnrecordError, match=f"The {field} is not text in UTF-8"):
+        edit(dossier, ["aaaa"], wanted)
+    with pytest.raises(OnrecordError, match="The note is not text in UTF-8"):
+        reject(dossier, ["aaaa"], note=said)
+    assert text() == before
+
+
 def test_a_draft_that_nobody_has_touched_is_accepted(dossier, text):
     untouched = dossier.claims[0].model_copy(update={"id": "dddd5555", "status": "draft"})
     dossier.save(put=[untouched])

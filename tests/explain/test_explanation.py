@@ -1,5 +1,6 @@
 """Why a claim says what it says: the reasons fit the claim, its article's day, and what a person wrote instead."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,38 @@ def test_what_a_person_wrote_instead_is_told(dossier):
     edited = claim.model_copy(update={"stance": "leans-against", "status": "edited"})
     told = explain(edited, dossier, Readings(dossier.codebook))
     assert [(d.field, d.before, d.after) for d in told.differences] == [("stance", "leans-against", "opposes")]
+
+
+def test_where_a_person_differs_no_field_has_a_raw_name(dossier):
+    (claim,) = dossier.claims
+    wanted = {
+        "date": "2021-03-04",
+        "date_basis": "assigned",
+        "via": ("Bo Reed",),
+        "quote": ("bridge",),
+        "spans": (Span(28, 34),),
+    }
+    edited = claim.model_copy(update={**wanted, "status": "edited"})
+    told = explain(edited, dossier, Readings(dossier.codebook))
+    assert [str(line) for _, line in layout._differences(told)] == [
+        "date: 2021-03-04 · the parser: 2021-03-05",
+        "how the date is known: set by a person · the parser: counted from the day of the article",
+        'quote: bridge · the parser: "the bridge"',
+        "passed on by: Bo Reed · the parser: none",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ([3], "on 2021-03-03"),
+        ([3, 9], "on 2021-03-03 or 2021-03-09"),
+        ([3, 4, 5], "between 2021-03-03 and 2021-03-05"),
+        ([3, 4, 9], "on one of 3 days from 2021-03-03 to 2021-03-09"),
+    ],
+)
+def test_the_days_that_a_reason_allows(days, words):
+    assert layout._allowed([date(2021, 3, day) for day in days]) == words
 
 
 def test_words_that_the_parser_does_not_read_have_no_reasons(dossier):

@@ -5,6 +5,7 @@ import string
 
 import pytest
 
+from onrecord.explain.explanation import DateRule
 from onrecord.explain.trials import Failure
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.parser.stances.judgement import Judgement, StanceRule
@@ -57,8 +58,12 @@ def speaker(rule, detail="", **more):
             "the reporting word means refusing",
         ),
         (Judgement("dam", "opposes", "", StanceRule.CUE, "spoke against"), "the reporting word means a position"),
-        (Judgement("dam", "opposes", "", StanceRule.WORDS, "bad", kind=TermKind.VALUE), "words for or against (value)"),
-        ("words beside the statement", "words beside the statement"),
+        (
+            Judgement("dam", "opposes", "", StanceRule.WORDS, "bad", kind=TermKind.VALUE),
+            "words of praise or blame, for or against",
+        ),
+        (DateRule("relative", "words beside"), "counted from the day of the article, words beside"),
+        (DateRule(None, "held"), "held"),
     ],
 )
 def test_what_varies_stands_in_the_sentence(found, told):

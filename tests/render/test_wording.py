@@ -166,6 +166,7 @@ def test_an_address_is_followed_only_where_it_is_one(url, kept):
         ("", "Trump", ""),
         ("Agency", "Trump", "reported by Agency"),
         ("Agency|unnamed U.S. official", "Trump", "reported by Agency and an unnamed U.S. official"),
+        ("Ann Okafor or Ruth Tasker", "Trump", "reported by Ann Okafor or Ruth Tasker"),
         ("A|B|unnamed sources", "Trump", "reported by A, B and unnamed sources"),
         ("", "unnamed U.S. official", "reported by a"),
     ],
@@ -229,3 +230,15 @@ def test_what_stands_above_drafts(trust, expected):
 def test_the_benchmark_is_the_one_of_the_docs():
     docs = (Path(__file__).parents[2] / "docs" / "benchmarks.md").read_text("utf-8")
     assert "Of what is found, two thirds have speaker and side right" in " ".join(docs.split())
+
+
+@pytest.mark.parametrize(
+    ("via", "actor", "expected"),
+    [((), "Trump", "a"), ((), "unnamed official", ""), (("Agency",), "unnamed official", "a")],
+)
+def test_an_outlet_is_named_once(tell, via, actor, expected):
+    (entry,) = tell("a Trump 2019-05-01 2")
+    assert (
+        wording.printed_by(replace(entry, claim=entry.claim.model_copy(update={"via": via, "actor": actor})))
+        == expected
+    )

@@ -92,6 +92,20 @@ def test_what_was_decided_by_hand_is_not_in_the_log_yet(tmp_path):
     assert decision_log.unlogged([EDITED.model_copy(update={"stance": "supports"})], known) != []
 
 
+def test_after_an_undo_the_decision_before_it_stands(tmp_path):
+    path = tmp_path / "decisions.jsonl"
+    accepted = DRAFT.model_copy(update={"status": "accepted"})
+    decision_log.append(
+        path, [entry(DRAFT, accepted, "accept"), entry(accepted, EDITED), entry(EDITED, accepted, "undo")]
+    )
+    known = decision_log.load(path)
+    assert [decision.verb for decision in known.values()] == ["accept"]
+    assert decision_log.unlogged([accepted], known) == []
+    decision_log.append(path, [entry(accepted, DRAFT, "undo")])
+    assert decision_log.load(path) == {}
+    assert decision_log.unlogged([accepted], {}) == [accepted]
+
+
 def test_it_is_readable_by_those_who_read_the_ledger(tmp_path):
     path = tmp_path / "decisions.jsonl"
     decision_log.append(path, [entry(DRAFT, EDITED)])

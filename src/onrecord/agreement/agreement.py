@@ -205,8 +205,8 @@ def _without(claims: Iterable[Claim], gone: Iterable[Claim]) -> list[Claim]:
 
 def _measures(matches: Sequence[Match], here: int, there: int) -> Iterator[Measure]:
     yield Measure("same words", len(matches), here, there)
-    yield Measure("and issue", sum(_alike(pair, "issue") for pair in matches), here, there)
-    yield Measure("and actor, side", sum(pair.correct for pair in matches), here, there)
+    yield Measure("same words, issue", sum(_alike(pair, "issue") for pair in matches), here, there)
+    yield Measure("same words, issue, actor, side", sum(pair.correct for pair in matches), here, there)
 
 
 def _alike(pair: Match, name: FieldName) -> bool:

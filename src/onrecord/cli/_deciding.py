@@ -47,14 +47,16 @@ _FIELDS = (
     click.option("--stance", type=Word(STANCES), help="The stance toward the issue's proposition."),
     click.option("--position", metavar="TEXT", help="The stance in two to eight words."),
     click.option(
-        "--date", metavar="DATE", help="When it was said (EDTF), as assigned by you unless --date-basis says otherwise."
+        "--date",
+        metavar="DATE",
+        help="When it was said (EDTF). It counts as assigned by you unless --date-basis says otherwise.",
     ),
     click.option("--date-basis", type=Word(get_args(DateBasis)), help="How the date is known."),
     click.option("--kind", type=Word(get_args(Kind)), help="Direct, indirect or mixed speech."),
     click.option("--mention", metavar="TEXT", help="The article's words for the speaker."),
     click.option("--cue", metavar="TEXT", help="The article's reporting words."),
     click.option("--via", metavar="NAME", multiple=True, help="Who passed it on, outermost first; may be given again."),
-    click.option("--same-as", metavar="ID", help="The claim of which this is a copy in another article."),
+    click.option("--same-as", metavar="ID", help="The claim of which this is a copy."),
     click.option("--note", metavar="TEXT", help="Whatever you want to remember."),
     click.option(
         "--quote",

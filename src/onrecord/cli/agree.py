@@ -28,9 +28,9 @@ def agree(
 ) -> None:
     """Measure how far two ledgers, or parser and person, agree.
 
-    OTHER is a claims.yaml or the folder of a dossier, on the same articles. Precision is the share of its claims that
-    are also here, recall the share of the claims here that are also there. Then, over the claims that both have on the
-    same words, each field: how many say the same, and Krippendorff's alpha, which takes out what chance would give.
+    OTHER is a claims.yaml or the folder of a dossier, on the same articles. The first table counts the claims that
+    both have. The second takes those that both have on the same words, and counts for each field how many say the same;
+    Krippendorff's alpha is that share without what chance alone would give. Then come the claims that disagree.
     """
     from onrecord import pipeline
 
@@ -54,4 +54,4 @@ def agree(
         wanted=[chosen.id for chosen in wanted],
         all_read=fresh,
     )
-    _output.write("agree", form, Agreed(answer, every))
+    _output.write("agree", form, Agreed(answer, "the parser" if other is None else other, every))

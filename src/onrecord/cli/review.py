@@ -190,9 +190,7 @@ class _Review:
 
         asked = question(step, self.session.claim, self.session.dossier, self.session.readings)
         course = self.session.course
-        minutes = (time.monotonic() - self.began) / 60
-        pace = self.session.reviewed / minutes if self.session.reviewed > 1 and minutes > 0 else None
-        progress = layout.Progress(course.at + 1, len(course.steps), pace)
+        progress = layout.Progress(course.at + 1, len(course.steps), self._pace())
         screen = _output.screen()
         _output.show(
             lambda place: layout.question(
@@ -205,6 +203,12 @@ class _Review:
             ),
             running=True,
         )
+
+    def _pace(self) -> float | None:
+        """Return how many questions a person answers in a minute; None for keys from a pipe, and for the first ones."""
+        minutes = (time.monotonic() - self.began) / 60
+        timed = self.keys.terminal and self.session.reviewed > 1 and minutes > 0
+        return self.session.reviewed / minutes if timed else None
 
     def _decided(self, done: Decision) -> None:
         """Say what is in the ledger now; of what goes as its key says, nothing needs to be said."""

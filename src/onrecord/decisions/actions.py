@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Changes = tuple[Change, ...]
 
 _WORD = re.compile(r"\w+")
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 _PLACE = frozenset({"article", "spans"})
 _NEEDED = ("article", "quote", "actor", "issue", "stance", "position")
 """Fields that a claim must have."""
@@ -92,6 +93,7 @@ def _find(dossier: Dossier, names: Sequence[str]) -> tuple[Claim, ...]:
 
 
 def _save(dossier: Dossier, changes: Sequence[Change], dry_run: bool, verb: Verb) -> Changes:  # noqa: FBT001
+    _refuse_no_text(changes)
     if not dry_run:
         dossier.save(put=[change.after for change in changes])
         log.enter(dossier, changes, verb)
@@ -142,6 +144,14 @@ def _refuse_twice(dossier: Dossier, claim: Claim) -> None:
         if same and (known.spans == claim.spans or known.quote == claim.quote):
             remedy = "accept it" if known.status in ("draft", "rejected") else "edit it"
             raise OnrecordError(f'Claim "{known.id}" ({known.status}) has that quote on that issue: {remedy} instead.')
+
+
+def _refuse_no_text(changes: Sequence[Change]) -> None:
+    """Refuse what a terminal handed over in bytes that are no UTF-8: no file could hold it."""
+    for found in (found for change in changes for found in change.differences):
+        parts = found.after if isinstance(found.after, tuple) else (found.after,)
+        if any(isinstance(part, str) and _NO_TEXT.search(part) for part in parts):
+            raise OnrecordError(f"The {found.field} is not text in UTF-8. Type it again. Nothing was written.")
 
 
 def _refuse_problems(dossier: Dossier, changes: Sequence[Change]) -> None:

@@ -12,11 +12,18 @@ from onrecord.store.changes import Change
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.explain.reasons import Readings, Trace
-    from onrecord.models import Claim
+    from onrecord.models import Claim, DateBasis
     from onrecord.parser import Inference, Judgement, Speaker
     from onrecord.reports.entries import Entry
     from onrecord.reports.passages import Passage
     from onrecord.store.changes import Difference
+
+
+class DateRule(NamedTuple):
+    """How the date of a statement is known, and what tells it."""
+
+    basis: DateBasis | None
+    why: str
 
 
 class Reason(NamedTuple):
@@ -24,7 +31,7 @@ class Reason(NamedTuple):
 
     field: str
     value: str
-    by: Speaker | Judgement | str
+    by: Speaker | Judgement | DateRule | str
     """What tells the rule: `render.rules.told` has the sentence."""
     words: str = ""
     other: str = ""
@@ -78,7 +85,7 @@ def _reasons(claim: Claim, trace: Trace) -> list[Reason]:
         Reason(
             "date",
             statement.date or "",
-            ", ".join(filter(None, (statement.basis, statement.when.why))),
+            DateRule(statement.basis, statement.when.why),
             statement.date_words,
         )
     )

@@ -57,9 +57,10 @@ class Shown(NamedTuple):
 
 
 class Agreed(NamedTuple):
-    """The agreement of two codings; `every`: each disagreement is to be listed."""
+    """The agreement of two codings, of which `other` is not this ledger; `every`: each disagreement is to be listed."""
 
     measured: Agreement
+    other: str
     every: bool
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 
 MEANING = "1 is full agreement, 0 what chance alone would give; - where it cannot be computed"
+PRECISION = "the share of the claims there that are also here"
+RECALL = "the share of the claims here that are also there"
 
 
 def figure(value: float | None) -> str:
@@ -19,11 +21,12 @@ def figure(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def extent(answer: Agreement) -> str:
-    """Return what was compared: ``96 claims here, 110 there, in 5 articles``."""
+def extent(answer: Agreement, other: str) -> str:
+    """Return what was compared: ``96 claims here (this ledger), 110 there (the parser), in 5 articles``."""
     first = answer.measures[0]
     articles = wording.counted(len(answer.articles), "article")
-    return f"{wording.counted(first.here, 'claim')} here (this ledger), {first.there} there (the other), in {articles}"
+    here = f"{wording.counted(first.here, 'claim')} here (this ledger)"
+    return f"{here}, {first.there} there ({wording.plain(other)}), in {articles}"
 
 
 def notes(answer: Agreement) -> list[str]:
@@ -48,6 +51,6 @@ def said(entry: Entry, name: FieldName) -> str:
 def about(told: Disagreement) -> str:
     """Return a disagreement in words: the claim that one lacks, or each field as here and as there."""
     if told.kind == "differs" and told.here and told.there:
-        pairs = (f"{name} {said(told.here, name)} | {said(told.there, name)}" for name in told.fields)
+        pairs = (f"{name} {said(told.here, name)} here, {said(told.there, name)} there" for name in told.fields)
         return f"{claim_lines.about(told.here.claim)}: {'; '.join(pairs)}"
     return claim_lines.summary(told.entry.claim)

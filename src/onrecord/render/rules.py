@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.explain.explanation import DateRule
 from onrecord.explain.trials import Failure
+from onrecord.models import one_of
 from onrecord.parser import Judgement, SpeakerRule, StanceRule, TermKind
 from onrecord.render import attribution_rules
 from onrecord.spans import AttributionRule
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.explain.reasons import Trace
     from onrecord.explain.trials import Decided, Trial
+    from onrecord.models import DateBasis
     from onrecord.parser import Speaker
 
 SPEAKERS: Mapping[SpeakerRule, str] = {
@@ -65,21 +68,35 @@ STANCES: Mapping[StanceRule, str] = {
     StanceRule.NONCOMMITTAL: "noncommittal words",
     StanceRule.NONCOMMITTAL_UNDERSTOOD: "noncommittal words, issue taken from the context",
     StanceRule.DECLINES: "declines to say",
-    StanceRule.WORDS: "words for or against ({kind})",
+    StanceRule.WORDS: "words of {kind}, for or against",
     StanceRule.CUE: "the reporting word means {implies}",
-    StanceRule.CUE_AND_WORDS: "the reporting word means {implies}, with words for or against ({kind})",
+    StanceRule.CUE_AND_WORDS: "the reporting word means {implies}, with words of {kind}",
     StanceRule.ASSERTED: "what is asserted",
     StanceRule.ASSERTED_ON_CONDITION: "what is asserted, under a condition",
 }
-KINDS = {TermKind.NOT: "negation"}
-"""What decided in other words than its id."""
+BASES: Mapping[DateBasis, str] = {
+    "stated": "stated in the text",
+    "relative": "counted from the day of the article",
+    "reported": "the day of the report that passes it on",
+    "assigned": "set by a person",
+}
+KINDS = {
+    TermKind.ATTITUDE: "an attitude",
+    TermKind.ACTION: "an action",
+    TermKind.VALUE: "praise or blame",
+    TermKind.STANCE_NOUN: "support or opposition",
+    TermKind.CONDITION: "a condition",
+    TermKind.NOT: "a negation",
+    TermKind.BARGAIN: "a bargain",
+}
+"""Of what the words are that decided; other kinds never decide."""
 _NOUNS = {"he": "man", "his": "man", "she": "woman", "her": "woman"}
 
 
 def who(speaker: Speaker) -> str:
     """Return how a speaker was told, and who else might have been meant."""
     template = SPEAKERS[speaker.rule]
-    candidates = " or ".join(speaker.candidates)
+    candidates = one_of(speaker.candidates)
     said = template.format(
         detail=speaker.detail,
         candidates=candidates,
@@ -92,16 +109,18 @@ def who(speaker: Speaker) -> str:
 
 def stance(judgement: Judgement) -> str:
     """Return how a stance was told, without the words that decided."""
-    kind = KINDS.get(judgement.kind, judgement.kind) if judgement.kind else ""
+    kind = KINDS.get(judgement.kind, "a position") if judgement.kind else ""
     return STANCES[judgement.rule].format(implies=judgement.implies or "a position", kind=kind)
 
 
-def told(by: AttributionRule | Speaker | Judgement | str) -> str:
+def told(by: AttributionRule | Speaker | Judgement | DateRule | str) -> str:
     """Return how a field was told: by a rule, or in words already."""
     if isinstance(by, AttributionRule):
         return attribution_rules.sentence(by)
     if isinstance(by, str):
         return by
+    if isinstance(by, DateRule):
+        return ", ".join(filter(None, (BASES[by.basis] if by.basis else "", by.why)))
     return stance(by) if isinstance(by, Judgement) else who(by)
 
 

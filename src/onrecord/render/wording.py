@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord import edtf
-from onrecord.models import is_unnamed
+from onrecord.models import candidates_of, is_unnamed
 from onrecord.parser.text import markup
 from onrecord.reports.positions import OLD
 from onrecord.text import printable
@@ -173,6 +173,11 @@ def outlets(entry: Entry) -> str:
     return f"{outlet(entry)}, {also}" if also else outlet(entry)
 
 
+def printed_by(entry: Entry) -> str:
+    """Return who printed a statement, beside `relay`: without the outlet that is named there already."""
+    return also_in(entry) if is_unnamed(entry.claim.actor) and not entry.claim.via else outlets(entry)
+
+
 def outlet(entry: Entry) -> str:
     """Return who printed a statement: the outlet, else the article's title: ``“Harbour…” (no outlet)``."""
     article = entry.article
@@ -214,7 +219,8 @@ def reporters(entry: Entry) -> str:
 
 
 def _with_article(name: str) -> str:
-    return f"an {name}" if is_unnamed(name) and not name.endswith("s") else name
+    one = is_unnamed(name) and not candidates_of(name) and not name.endswith("s")
+    return f"an {name}" if one else name
 
 
 def speaker(entry: Entry) -> str:

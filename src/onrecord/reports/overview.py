@@ -99,7 +99,7 @@ def _actor(name: str, entries: Sequence[Entry], codebook: Codebook) -> ActorRow:
         party=side(None, name, codebook) if known or not entries else entries[0].party,
         voice=bodies_of(name, codebook)[-1],
         aliases=known.aliases if known else (),
-        listed=known is not None or name in {party.name for party in codebook.parties.values()},
+        listed=codebook.lists(name),
         claims=len(entries),
         first=first,
         last=last,

@@ -96,17 +96,25 @@ def _ends_a_line(path: Path) -> bool:
 
 
 def load(path: Path) -> dict[str, Decision]:
-    """Return the last decision on each claim, by id; lines that are none are passed over, a missing log is empty."""
+    """Return the last decision on each claim that was not undone, by id.
+
+    Lines that are none are passed over, a missing log is empty.
+    """
     try:
         data = textfile.read_bytes(path)
     except (textfile.NoFileError, FileProblemError):
         return {}
-    found: dict[str, Decision] = {}
+    standing: dict[str, list[Decision]] = {}
     for line in data.decode("utf-8", "replace").split("\n"):  # not splitlines: a quote may hold U+2028
         decision = _read(line)
-        if decision is not None:
-            found[decision.id] = decision
-    return found
+        if decision is None:
+            continue
+        of_claim = standing.setdefault(decision.id, [])
+        if decision.verb != "undo":
+            of_claim.append(decision)
+        elif of_claim:
+            of_claim.pop()  # the one before stands again
+    return {name: of_claim[-1] for name, of_claim in standing.items() if of_claim}
 
 
 def _read(line: str) -> Decision | None:

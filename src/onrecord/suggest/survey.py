@@ -40,13 +40,7 @@ def knows(codebook: Codebook, statement: Statement) -> bool:
 def is_known(speaker: Speaker, codebook: Codebook) -> bool:
     """True for an actor or a party of the codebook, for one of several, and somebody unnamed whose side it tells."""
     unnamed = speaker.unnamed and speaker.party not in (None, NO_PARTY)
-    one_of_known = bool(speaker.candidates) and all(is_listed(name, codebook) for name in speaker.candidates)
-    return unnamed or one_of_known or is_listed(speaker.actor, codebook)
-
-
-def is_listed(name: str, codebook: Codebook) -> bool:
-    """True for the name of an actor or a party of the codebook."""
-    return name in codebook.actor_by_name or any(name in (key, side.name) for key, side in codebook.parties.items())
+    return unnamed or codebook.lists(speaker.actor)
 
 
 def _cues(paragraphs: Iterable[Paragraph], found: Iterable[Attribution]) -> int:

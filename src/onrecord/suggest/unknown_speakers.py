@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 from onrecord.suggest import name_statistics, terms
 from onrecord.suggest.parties import Side, Tally, sides_of
-from onrecord.suggest.survey import is_listed, knows
+from onrecord.suggest.survey import knows
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebo
     aliases: dict[tuple[str, str], str] = {}  # what the parser called a speaker in an article -> the name
     for article, each in heard:
         actor = each.speakers[0].actor if each.speakers else ""
-        if any(is_listed(name, codebook) for s in each.speakers for name in s.candidates or (s.actor,)):
+        if any(codebook.lists(name) for s in each.speakers for name in s.candidates or (s.actor,)):
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
         name = speaker_named(each.source)

@@ -193,6 +193,11 @@ def test_no_line_break_enters_a_date(text, kept):
     assert words(parsed(f"<p>{told}")) == text
 
 
+def test_what_came_since_keeps_its_dates_whole(tell, codebook):
+    _, text = made(tell("a Trump 2019-05-01 2\nb Trump 2019-05-27 0\nc Kalin 2019-05-01 1"), codebook)
+    assert text.count('<bdi>since then noncommittal: Trump, <span class="n">2019-05-27</span></bdi>') == 2
+
+
 @pytest.mark.parametrize(
     ("ledger", "legend"),
     [
@@ -211,7 +216,7 @@ def test_no_line_break_enters_a_date(text, kept):
         ),
         (
             "a Trump 2019-05-01 1\nb Kalin 2019-09-01 1",
-            ["123 days before 2019-09-01: how old a position is on that day, shown from 91 days on."],
+            ["123 days before 2019-09-01: how old a position was on that day, said where that is more than 90 days."],
         ),
         (
             "a Trump - 1 article=x published=[2019-05-01..2019-05-02]",

@@ -50,13 +50,13 @@ def test_issues_have_a_row_a_party_and_one_where_nobody_spoke(tell, codebook):
     ]
 
 
-def test_a_history_tells_its_turns_by_their_later_claim(tell, codebook):
+def test_a_history_tells_its_change_points_by_their_later_claim(tell, codebook):
     entries = tell(LEDGER.replace("via=Agency", ""))
     rows = history_rows.history(history("group", entries, codebook, events=codebook.events))
-    assert [row for row in told(rows, "row", "id", "turn", "before", "before_stance") if row[0] != "claim"] == [
+    assert [row for row in told(rows, "row", "id", "change_point", "before", "before_stance") if row[0] != "claim"] == [
         ("event", None, None, None, None),
-        ("turn", "b", "another voice", "a", "opposes"),
-        ("turn", "f", "reversal", "b", "supports"),
+        ("change point", "b", "another voice", "a", "opposes"),
+        ("change point", "f", "reversal", "b", "supports"),
     ]
     assert [name for row, name in told(rows, "row", "id") if row == "claim"] == ["a", "b", "f", "c", "d"]
 

@@ -18,7 +18,7 @@ def legend(page: Page) -> dict[str, str]:
     """Return the first date of each form and the first age on `page`, as they are written there, with the meaning."""
     told = meanings(_dates(page))
     if old := next(_ages(page), ""):
-        told[old] = f"how old a position is on that day, shown from {OLD + 1} days on"
+        told[old] = f"how old a position was on that day, said where that is more than {OLD} days"
     return told
 
 

@@ -64,5 +64,5 @@ def _movement(side: Movement) -> Form:
         "reported": side.reported,
         "another_voice": side.another_voice,
         "statements": side.statements,
-        "turns": [change_point(change) for change in side.change_points],
+        "change_points": [change_point(change) for change in side.change_points],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render.disagreements import MEANING, about, extent, figure, notes
+from onrecord.render.disagreements import MEANING, PRECISION, RECALL, about, extent, figure, notes
 from onrecord.render.markdown import tables
 from onrecord.render.markdown.escapes import escape
 
@@ -22,16 +22,17 @@ def agreement(agreed: Agreed) -> str:
     told = [(one.kind, one.entry.claim.article, about(one)) for one in answer.disagreements]
     parts = [
         "# Agreement",
-        f"{extent(answer)}.",
+        f"{escape(extent(answer, agreed.other))}.",
         *map(escape, notes(answer)),
-        _figures(("claims", "both", "precision", "recall", "F1"), measures),
-        _figures(("field", "same", "of", "agreement", "alpha"), fields),
+        _figures(("claims with", "both", "precision", "recall", "F1"), measures),
+        f"Precision: {PRECISION}. Recall: {RECALL}.",
+        _figures(("field, on the same words", "same", "of", "agreement", "alpha"), fields),
         f"Krippendorff's alpha: {MEANING}.",
     ]
     if told:
         parts += [
             "## Disagreements",
-            tables.table(("kind", "article", "claim; where it differs, here \\| there"), told),
+            tables.table(("kind", "article", "claim, and where it differs"), told),
         ]
     return "\n\n".join(parts)
 

@@ -11,18 +11,19 @@ if TYPE_CHECKING:
     from onrecord.reports.history import ChangePoint, History
 
 
+_CHANGE = ("change_point", "before", "before_date", "before_stance")
+
+
 def history(answer: History) -> list[Form]:
     """Return a row an event, then by party a row a statement and a row a change, which tells its later claim."""
     rows = [parts.event(event) for event in answer.events]
     for party in answer.parties:
         rows += [parts.statement(entry, party.name) for entry in (*party.entries, *party.standing)]
-        rows += [_turn(change, party.name) for change in party.change_points]
-    return [
-        {**row, **{name: row.get(name) for name in ("turn", "before", "before_date", "before_stance")}} for row in rows
-    ]
+        rows += [_change_point(change, party.name) for change in party.change_points]
+    return [{**row, **{name: row.get(name) for name in _CHANGE}} for row in rows]
 
 
-def _turn(change: ChangePoint, name: str) -> Form:
+def _change_point(change: ChangePoint, name: str) -> Form:
     before = change.before.claim
-    turned = {"turn": change.kind, "before": before.id, "before_date": before.date, "before_stance": before.stance}
-    return {**parts.statement(change.after, name), "row": "turn", **turned}
+    told = dict(zip(_CHANGE, (change.kind, before.id, before.date, before.stance), strict=True))
+    return {**parts.statement(change.after, name), "row": "change point", **told}

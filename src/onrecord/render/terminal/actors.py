@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def actors(answer: Actors) -> RenderableType:
     """Return the list of speakers."""
     rows, unquoted = answer
-    table = palette.rows("actor", "party", "speaks for", "claims", "last heard")
+    table = palette.rows("actor", "party", "speaks for", "claims", "last quoted")
     table.columns[3].justify = "right"
     table.columns[4].no_wrap = True
     for row in rows:

@@ -30,18 +30,19 @@ def agreement(told: Agreed) -> RenderableType:
     """Return the figures, then the disagreements."""
     answer = told.measured
     figure = disagreements.figure
-    claims = _table("claims", "both", "precision", "recall", "F1")
+    claims = _table("claims with", "both", "precision", "recall", "F1")
     for found in answer.measures:
         claims.add_row(found.name, str(found.both), *map(figure, (found.precision, found.recall, found.f1)))
-    fields = _table("field", "same", "of", "agreement", "alpha")
+    fields = _table("field, on the same words", "same", "of", "agreement", "alpha")
     for found in answer.fields:
         same = str(found.same), str(found.pairs)
         fields.add_row(found.field, *same, figure(found.raw), figure(found.alpha))
     blocks: list[RenderableType] = [
-        Text(disagreements.extent(answer), palette.HEADING),
+        Text(disagreements.extent(answer, told.other), palette.HEADING),
         *(Text(note, palette.WARNING) for note in disagreements.notes(answer)),
         Text(),
         claims,
+        Text(f"precision: {disagreements.PRECISION}; recall: {disagreements.RECALL}", palette.MUTED),
         Text(),
         fields,
         Text(f"alpha (Krippendorff): {disagreements.MEANING}", palette.MUTED),
@@ -53,8 +54,12 @@ def _table(*headings: str) -> Table:
     table = palette.rows(*headings)
     for column in table.columns[1:]:
         column.justify = "right"
-    table.columns[0].min_width = 18
+    table.columns[0].min_width = 31
     return table
+
+
+def _counted(kind: str, number: int) -> str:
+    return "differ" if kind == "differs" and number > 1 else kind
 
 
 def _disagreements(told: Sequence[Disagreement], *, every: bool) -> Iterable[RenderableType]:
@@ -62,8 +67,8 @@ def _disagreements(told: Sequence[Disagreement], *, every: bool) -> Iterable[Ren
         yield Text("\nNo disagreements.", palette.GREEN)
         return
     kinds = Counter(one.kind for one in told)
-    counts = wording.listed(f"{number} {kind}" for kind, number in kinds.items())
-    yield Text.assemble(("\nDisagreements", palette.HEADING), (f"  {counts} (here | there)", palette.MUTED))
+    counts = wording.listed(f"{number} {_counted(kind, number)}" for kind, number in kinds.items())
+    yield Text.assemble(("\nDisagreements", palette.HEADING), (f"  {counts}", palette.MUTED))
     shown = told if every else told[:FEW]
     for article, group in groupby(shown, key=lambda one: one.entry.claim.article):
         yield Text(wording.plain(article), palette.MUTED)

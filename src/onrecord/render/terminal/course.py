@@ -84,10 +84,10 @@ def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | 
         return
     first = entries[0]
     speakers = {(entry.claim.actor, entry.claim.via): palette.speaker(entry) for entry in entries}
-    outlets = dict.fromkeys(map(wording.outlets, entries))
+    outlets = dict.fromkeys(map(wording.printed_by, entries))
     printed = outlets if len(outlets) == 1 else dict.fromkeys(map(wording.outlet, entries))
     who = Text.assemble(_side(first, parties), Text(", ").join(speakers.values()))
-    who.append(f" · {', '.join(printed)}", palette.MUTED)
+    who.append(f" · {', '.join(printed)}" if any(printed) else "", palette.MUTED)
     table.add_row(Text(_day(first)), palette.held(first), who)
     for entry in entries:
         claim = entry.claim
@@ -96,7 +96,7 @@ def _add(table: Columns, entries: Sequence[Entry], parties: Mapping[str, str] | 
             "" if parties is None else wording.plain(claim.issue),
             wording.plain(claim.actor) if len(speakers) > 1 else "",
             wording.relay(entry) if len(speakers) > 1 else "",
-            wording.outlets(entry) if len(outlets) > 1 else "",
+            wording.printed_by(entry) if len(outlets) > 1 else "",
         )
         said.append("".join(f" · {word}" for word in about if word), palette.MUTED).append_text(palette.draft(entry))
         said.append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}" + "\n" * (entry is entries[-1]))
@@ -117,7 +117,7 @@ def change(found: ChangePoint, width: int) -> RenderableType:
         claim = entry.claim
         said = Text().append(wording.plain(claim.position), palette.STANCES[claim.stance])
         actor = "" if entry.voice == claim.actor else wording.plain(claim.actor)
-        about = wording.listed((actor, wording.relay(entry), wording.outlets(entry)))
+        about = wording.listed((actor, wording.relay(entry), wording.printed_by(entry)))
         said.append(f" · {about}", palette.MUTED)
         said.append_text(palette.draft(entry)).append(f"\n{wording.shorten(wording.quote(claim), SNIPPET)}")
         table.add_row(Text(_day(entry)), palette.held(entry), said)

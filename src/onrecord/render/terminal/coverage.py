@@ -31,4 +31,5 @@ def lines(found: Coverage) -> Iterator[str]:
     if left:
         yield f"In no claim: {', '.join(left)} ({COMMAND} lists them)."
     if found.unknown:
-        yield f"With a speaker who is not in the codebook: {found.unknown} of {statements}."
+        has = "has" if found.unknown == 1 else "have"
+        yield f"{found.unknown} of {statements} {has} a speaker who is not in the codebook."

@@ -67,7 +67,7 @@ def _held(entry: Entry, on: date | None) -> Text:
     position, quote = wording.plain(claim.position), wording.shorten(wording.quote(claim), course.SNIPPET)
     when = ", ".join(filter(None, (wording.dated(entry), wording.age(entry, on))))
     speaker = palette.voiced(entry).append(f", {when}").append_text(palette.draft(entry))
-    speaker.append(f" · {wording.outlets(entry)} · {printable(claim.id)}", palette.MUTED)
+    speaker.append(f" · {wording.listed((wording.printed_by(entry), printable(claim.id)))}", palette.MUTED)
     return Text.assemble(f"{position}\n", speaker, f"\n{quote}\n")
 
 

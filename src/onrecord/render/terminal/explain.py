@@ -14,12 +14,25 @@ from onrecord.render.terminal.marked import legend, marked
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from datetime import date
 
     from rich.console import RenderableType
 
     from onrecord.explain.explanation import Explanation, Reason
     from onrecord.render.screen import Screen
+    from onrecord.store.form import Written
+
+
+NAMES = {
+    "date_basis": "how the date is known",
+    "spans": "place in the article",
+    "mention": "words for the speaker",
+    "cue": "reporting word",
+    "via": "passed on by",
+    "same_as": "copy of",
+}
+"""Fields of the ledger whose names are no plain English."""
 
 
 def explain(found: Sequence[Explanation], screen: Screen) -> RenderableType:
@@ -44,12 +57,13 @@ def _explained(told: Explanation, *, colour: bool) -> RenderableType:
 def _reasons(told: Explanation) -> Iterator[tuple[str, Text]]:
     if not told.reasons:
         yield "parser", Text("finds no statement in these words; the claim comes from a person", palette.WARNING)
-    for reason in told.reasons:
-        yield reason.field, _reason(reason)
+    lines = [(reason.field, _reason(reason)) for reason in told.reasons]
+    yield from {(name, line.plain): (name, line) for name, line in lines}.values()  # two of one name are told once
 
 
 def _reason(reason: Reason) -> Text:
-    line = Text(wording.plain(reason.value) or "none", palette.HEADING)
+    value = wording.day(reason.value or None) if reason.field == "date" else wording.plain(reason.value)
+    line = Text(value or "none", palette.HEADING)
     if reason.words:
         line.append(f' · "{wording.shorten(wording.plain(reason.words), 60)}"')
     by = wording.plain(rules.told(reason.by))
@@ -70,17 +84,37 @@ def _publication(told: Explanation) -> Iterator[tuple[str, Text]]:
     elif chain.published is None:
         said = Text("not dated: it prints no date, and no dated event of the codebook is tied to it")
     else:
-        said = Text(f"{wording.day(chain.published)}, inferred:", palette.HEADING)
+        said = Text(f"{wording.day(chain.published)}, inferred from what all of these allow:", palette.HEADING)
     yield "published", said
     for reason in chain.reasons:
-        first, last = min(reason.days), max(reason.days)
-        allowed = f"on {first}" if first == last else f"on one of {len(reason.days)} days from {first} to {last}"
-        yield "", Text(f"· {wording.plain(reason.text)}").append(f" → published {allowed}", palette.MUTED)
+        yield "", Text(f"· {wording.plain(reason.text)}").append(f" → published {_allowed(reason.days)}", palette.MUTED)
+
+
+def _allowed(days: Collection[date]) -> str:
+    """Return days in words: ``on 2019-04-05 or 2019-05-04``, ``between 2019-04-03 and 2019-04-09``."""
+    first, last, number = min(days), max(days), len(days)
+    if number <= 2:
+        return f"on {first}" if first == last else f"on {first} or {last}"
+    whole = (last - first).days + 1 == number
+    return f"between {first} and {last}" if whole else f"on one of {number} days from {first} to {last}"
 
 
 def _differences(told: Explanation) -> Iterator[tuple[str, Text]]:
     name = "yours"
+    differ = {found.field for found in told.differences}
     for found in told.differences:
-        line = Text(f"{found.field}: {claim_lines.value(found.before)}")
-        yield name, line.append(f" · the parser: {claim_lines.value(found.after)}", palette.MUTED)
+        if found.field == "spans" and "quote" in differ:
+            continue
+        line = Text(f"{NAMES.get(found.field, found.field)}: {_value(found.field, found.before)}")
+        yield name, line.append(f" · the parser: {_value(found.field, found.after)}", palette.MUTED)
         name = ""
+
+
+def _value(field: str, value: Written | None) -> str:
+    if field == "date" and isinstance(value, str):
+        return wording.day(value)
+    if field == "date_basis" and isinstance(value, str):
+        return next((words for basis, words in rules.BASES.items() if basis == value), value)
+    if field == "via" and isinstance(value, tuple):
+        return wording.shorten(wording.plain(", ".join(map(str, value))), claim_lines.WIDTH)
+    return claim_lines.value(value) if value else "none"

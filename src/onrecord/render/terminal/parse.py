@@ -36,8 +36,10 @@ def _told(answer: Parsed) -> Iterator[str]:
     yield from counts(answer.merged, answer.orphans, answer.vanished)
     listed = [*listing(answer.merged, answer.orphans, every=answer.every)]
     yield from [*listed, ""] if listed else []
-    changed = "saved" if answer.saved else "would change" if answer.merged.changes else "is unchanged"
-    yield f"{printable(answer.path)} {changed}.{' Nothing was written.' if answer.dry_run else ''}"
+    changed = "saved" if answer.saved else "would change" if answer.merged.changes else "stays as it is"
+    nothing = " Nothing was written." if answer.dry_run else ""
+    any_claim = answer.merged.new or answer.merged.kept or answer.merged.changes
+    yield f"{printable(answer.path)} {changed}.{nothing}" if any_claim else "No claim yet: nothing was written."
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:
@@ -73,9 +75,10 @@ def differs(found: Iterable[Change]) -> str:
         fields = [difference.field for difference in change.readings if difference.field in MATTERS]
         matter.update(fields)
         alike += not fields
-    parts = [f"in {', '.join(f'{name} {matter[name]}' for name in MATTERS if matter[name])}"] if matter else []
-    parts += [f"only in wording or extent {alike}"] if alike else []
-    return f"yours stay as they are; the parser differs {'; '.join(parts)} (--list)" if parts else ""
+    others = ", ".join(f"{name} in {matter[name]}" for name in MATTERS if matter[name])
+    parts = [f"another {others}"] if others else []
+    parts += [f"other words or another length alone in {alike}"] if alike else []
+    return f"yours stay as they are. The parser has {'; '.join(parts)} (--list)" if parts else ""
 
 
 def listing(merged: Merge, lost: Sequence[Orphan], *, every: bool) -> Iterator[str]:

@@ -28,15 +28,15 @@ LEAST = 4
 
 
 class Progress(NamedTuple):
-    """How far a review is: the number of the question, of how many, and questions answered in a minute."""
+    """How far a review is: the number of the question, of how many, and how many a person answers in a minute."""
 
     number: int
     total: int
     rate: float | None = None
 
     def __str__(self) -> str:
-        """Return ``12 of 87, 4 a minute``."""
-        pace = f", {self.rate:.0f} a minute" if self.rate is not None else ""
+        """Return ``12 of 87 · 4 decided a minute``."""
+        pace = f" · {self.rate:.0f} decided a minute" if self.rate is not None else ""
         return f"{self.number} of {self.total}{pace}"
 
 
