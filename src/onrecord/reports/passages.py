@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -46,14 +47,22 @@ def paragraphs(text: str) -> list[Span]:
 
 def read_through(text: str, attributions: Sequence[Attribution]) -> tuple[Passage, ...]:
     """Return every paragraph with the attributions that begin in it and all marks that touch it."""
-    marks = sorted(mark for attribution in attributions for mark in _marks(attribution))
+    around = paragraphs(text)
+    starts = [paragraph.start for paragraph in around]
+    marks: list[list[Mark]] = [[] for _ in around]
+    begun: list[list[Attribution]] = [[] for _ in around]
+    for mark in sorted(mark for attribution in attributions for mark in _marks(attribution)):
+        first, last = bisect_right(starts, mark.span.start), bisect_left(starts, mark.span.end)
+        for at in range(max(first - 1, 0), last):
+            if mark.span.overlaps(around[at]):
+                marks[at].append(mark)
+    for attribution in attributions:
+        at = bisect_right(starts, attribution.contents[0].start) - 1
+        if at >= 0 and attribution.contents[0].start < around[at].end:
+            begun[at].append(attribution)
     return tuple(
-        Passage(
-            paragraph,
-            tuple(mark for mark in marks if mark.span.overlaps(paragraph)),
-            tuple(a for a in attributions if paragraph.start <= a.contents[0].start < paragraph.end),
-        )
-        for paragraph in paragraphs(text)
+        Passage(paragraph, tuple(found), tuple(told))
+        for paragraph, found, told in zip(around, marks, begun, strict=True)
     )
 
 
