@@ -100,3 +100,10 @@ def test_marks_and_statements_go_to_the_paragraphs_that_they_touch():
         for passage in read_through(text, told)
     ]
     assert shown == [(["one", "two\n\nthree"], [0]), (["two\n\nthree"], []), (["five"], [1])]
+
+
+@pytest.mark.parametrize(("quote", "at", "shown"), [("", 0, "one"), ("\n\n", 3, "one"), ("", 9, "two")])
+def test_a_quote_without_words_is_shown_beside_the_place_that_it_names(quote, at, shown):
+    body = "one\n\ntwo\n"
+    found = in_context(claim(quote, spans=[(at, at + len(quote))], body=body))
+    assert found.span.of(body).strip() == shown
