@@ -10,7 +10,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
 
-from onrecord import textfile
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
 from onrecord.store.form import fields_of
 from onrecord.store.seal import plain
@@ -67,9 +67,10 @@ def of(change: Change, verb: Verb, *, day: date, by: str, sha256: str) -> Decisi
 
 
 def append(path: Path, decisions: Sequence[Decision]) -> None:
-    """Append decisions to the log at `path`; FileProblemError where the system does not let it."""
+    """Append decisions to the log at `path`; FileProblemError where it is a link, or the system does not let it."""
     if not decisions:
         return
+    diskfile.refuse_link(path)
     data = "".join(decision.line() for decision in decisions).encode("utf-8", "surrogatepass")
     try:
         with _opened(path) as file:
