@@ -6,7 +6,6 @@ beyond that: the claim holds the article's own words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -174,7 +173,6 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 
 _FOLDED = dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
-_DOUBLE = re.compile("''")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Words of a codebook that hardly any article can answer to: notes, for the file itself is in order.
 
-What is found, the parser alone decides; tests/store/test_unfound.py holds every rule here against it.
+What is found, the parser alone decides; tests/store/test_unmatched_terms.py holds every rule here against it.
 """
 
 from __future__ import annotations
