@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.text import matches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,6 +46,7 @@ _SPOILT = re.compile(
     r"|(?P<opening>(?<![^\s(\[—–-])\ufffd(?=\w))"
     r"|(?P<closing>(?<=[\w.,!?…])\ufffd(?!\w))"
 )
+_BEGINS = re.compile(f"[&ÂÃ\ufffd\u0300-\u036f{_INVISIBLE}{''.join(sorted({look[0] for look in _MOJIBAKE}))}]")
 _LOST = {"apostrophe": "’", "opening": "“", "closing": "”"}
 _DECODINGS = 2
 """An entity may itself have been encoded once more: "&amp;quot;"."""
@@ -53,7 +56,7 @@ def changes(body: str) -> Iterator[Change]:
     """Yield what of `body` is read as something else, in order, none overlapping another."""
     if body.isascii() and "&" not in body:
         return
-    for match in _SPOILT.finditer(body):
+    for match in matches(_SPOILT, _BEGINS, body):
         start, end = match.span()
         kind, found = match.lastgroup or "", match[0]
         if kind == "entity":
