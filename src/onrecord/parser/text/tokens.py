@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
-from onrecord.text import INSIDE_WORD
+from onrecord.text import INSIDE_WORD, visible
 
 if TYPE_CHECKING:
     from onrecord.parser.lexicon.vocabulary import Vocabulary
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _INSIDE = f"[{INSIDE_WORD}]"
 """What stands inside a word: also an accent behind its letter, as some systems write it, and a soft hyphen."""
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    rf"[A-Za-z]{{2,}}+(?![{INSIDE_WORD}.’'-])"  # most words: the other branches find the same, at more cost
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
     r"|\d+(?:-[^\W\d_]+)+"  # 50-state
     r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
@@ -192,9 +193,21 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-def tag_after(word: str, lower: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
-    """Return the tag of a word behind the tokens of its sentence so far."""
-    sign = tag_of(word, lower, vocabulary)
+@lru_cache(maxsize=8192)
+def read_word(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
+
+    Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
+    `tag_after`.
+    """
+    lower = visible(printed.lower().replace("’", "'"))
+    sign = tag_of(printed, lower, vocabulary)
+    several = sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March"
+    return lower, sign, not (lower in ("like", "'s") or (several and printed[0].isupper()))
+
+
+def tag_after(word: str, lower: str, sign: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
+    """Return the tag of a word behind the tokens of its sentence so far; `sign` is its tag outside its context."""
     if word in ("May", "March") and words and words[-1] in lexicon.words("before-month"):
         return tag.TIME  # "in May had": the month, not Ms. May
     if sign == tag.AUXILIARY and tags and word[0].isupper():
