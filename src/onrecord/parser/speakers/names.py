@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -84,6 +85,7 @@ class Names:
         self._longest = self._longest_names()
         self._party_words.pop((), None)
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+        self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
         for key, party in self.codebook.parties.items():
@@ -267,7 +269,7 @@ class Names:
         held = [
             (own.key, actor)
             for own, role, actor in self._titles
-            if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
+            if _in_office(role.since, role.until, day) and title.party in (None, self._parties[actor.name])
         ]
         loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
@@ -287,7 +289,7 @@ class Names:
             for own, role, actor in self._titles
             if wanted.issubset(own.key)
             and _in_office(role.since, role.until, day)
-            and title.party in (None, self.codebook.party_of(actor.name))
+            and title.party in (None, self._parties[actor.name])
         ]
         return list(dict.fromkeys(found))
 
@@ -323,6 +325,7 @@ def is_person(actor: Actor) -> bool:
     return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(text))
 

@@ -201,7 +201,9 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
         start = nickname.end
         if mark == tag.COMMA:
             reading.add(mark, printed[-2], nickname.end - 1, nickname.end)  # the apposition's, inside the marks
-        elif mark == tag.STOP and (start >= stop or _begins_sentence(reading.text[start:stop].lstrip()[:1])):
+        elif mark == tag.STOP and (
+            start >= stop or _begins_sentence(reading.text[start : min(stop, start + 20)].lstrip()[:1])
+        ):
             reading.close()
     _read_plain(reading, start, end, stop)
 
