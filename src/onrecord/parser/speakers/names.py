@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from onrecord.models import Actor, Codebook
+    from onrecord.models import Actor, Codebook, Role
 
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\w[{INSIDE_WORD}]*(?:[-'’.][{INSIDE_WORD}]+)*")
 
@@ -85,6 +85,9 @@ class Names:
         self._longest = self._longest_names()
         self._party_words.pop((), None)
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+        self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        for title, role, actor in self._titles:
+            self._by_title[title.key].append((title, role, actor))
         self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
@@ -266,20 +269,23 @@ class Names:
         A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
         """
         title = self.title(printed) if isinstance(printed, str) else printed
-        held = [
-            (own.key, actor)
-            for own, role, actor in self._titles
-            if _in_office(role.since, role.until, day) and title.party in (None, self._parties[actor.name])
-        ]
         loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
-        found = [actor for key, actor in held if key == title.key]
-        plain = [actor for own, _, actor in self._titles if own == title and actor in found]
+        found = self._held(title.key, title.party, day)
+        plain = [actor for own, _, actor in self._by_title.get(title.key, ()) if own == title and actor in found]
         if title.party is None and plain:
             found = plain  # "the president" is no "union president"
         if not found:
-            found = [actor for form in office for key, actor in held if " ".join(key) == form]
+            found = [actor for form in office for actor in self._held(tuple(form.split(" ")), title.party, day)]
         return list({actor.name: actor for actor in found}.values())
+
+    def _held(self, key: tuple[str, ...], party: str | None, day: date | None) -> list[Actor]:
+        """Return the actors who hold a title of these words on `day`; they are of `party`, where that is one."""
+        return [
+            actor
+            for _, role, actor in self._by_title.get(key, ())
+            if party in (None, self._parties[actor.name]) and _in_office(role.since, role.until, day)
+        ]
 
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""

@@ -12,6 +12,7 @@ Tags (`onrecord.parser.text.tags` names them):
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ from onrecord.parser.text import tags as tag
 from onrecord.text import INSIDE_WORD, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
 _INSIDE = f"[{INSIDE_WORD}]"
@@ -240,6 +243,24 @@ class FoldedToken(NamedTuple):
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
     return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+
+
+def covering(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that have a character in [start, end)."""
+    return range(bisect_right(tokens, start, key=_end), bisect_left(tokens, end, key=_start))
+
+
+def beginning_in(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that begin in [start, end)."""
+    return range(bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start))
+
+
+def _start(token: FoldedToken) -> int:
+    return token.start
+
+
+def _end(token: FoldedToken) -> int:
+    return token.end
 
 
 # Two coarser cuts of folded text, which differ from the tokens where a match depends on it.
