@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import itertools
 import pkgutil
 import re
 import resource
@@ -151,6 +152,26 @@ HOSTILE = {
     "letters": "Dear all,\n\n“No.\n\n— Ann Cole, mayor\n\n— Bo (@bo) May 3, 2019\n\n> it is\n\n",
     "entries": "10:32 — Ann Cole said:\n- the group is off\n- the group is on\n\nMay 3\n\n",
 }
+"""Units of an article of 20 kB, repeated."""
+
+
+def _names() -> Iterator[str]:
+    yield from ("".join(letters).capitalize() for letters in itertools.product("abcdefghij", repeat=4))
+
+
+GROWING = {
+    "a name and no verb": lambda size: "Turkey " * (size // 7),
+    "many of one surname": lambda size: "".join(f"Mr {name} Cole met. " for name in _names())[:size],
+    "a surname of two": lambda size: "Mayor Ann Cole met Mayor Bob Cole. " + "Cole said no. " * (size // 14),
+    "headings that may be places": lambda size: "WHERE: The\n" * (size // 11),
+    "a list on one issue": lambda size: "Cavusoglu said:\n" + "- the working group is off\n" * (size // 27),
+    "a long speech": lambda size: (
+        f"Cavusoglu said “{'We reject the working group. We want the S-400. ' * (size // 48)}”"
+    ),
+    "short sentences": lambda size: "the dam said no. " * (size // 17),
+    "bare quotations": lambda size: '"No", he said. ' * (size // 15),
+}
+"""Articles that once took time in proportion to the square of their size; not all are one unit repeated."""
 
 
 def parse(name: str) -> None:
@@ -160,6 +181,24 @@ def parse(name: str) -> None:
     start = time.process_time()
     onrecord.parse(Article(id="a", body=unit * (20_000 // len(unit)), published="2019-05-31"), scheme)
     sys.stdout.write(f"{time.process_time() - start:.1f} s\n")
+
+
+def grow() -> None:
+    """Print how many times as long articles take that are four times as large, where that is more than linear."""
+    scheme = parser.prepare(Dossier(Path(__file__).parents[1] / "data").codebook)
+
+    def seconds_of(body: str) -> float:
+        start = time.process_time()
+        onrecord.parse(Article(id="a", body=body, published="2019-05-31"), scheme)
+        return time.process_time() - start
+
+    for name, of_size in GROWING.items():
+        seconds_of(of_size(1_000))  # what is read once
+        least = min(seconds_of(of_size(2_500)) for _ in range(2))
+        times = min(seconds_of(of_size(10_000)) for _ in range(2)) / max(least, SUSPICIOUS)
+        if times > MOST:
+            sys.stdout.write(f"{name}: x{times:.0f}\n")
+    sys.stdout.write("all read\n")
 
 
 def child(*words: str, limit: int) -> subprocess.CompletedProcess[str]:
@@ -181,8 +220,15 @@ def test_a_hostile_article_is_read_within_a_bound(name: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr[-500:]
 
 
+def test_a_larger_article_takes_longer_in_proportion() -> None:
+    done = child("grow", limit=60)
+    assert done.stdout.splitlines() == ["all read"], done.stdout + done.stderr[-500:]
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "patterns":
         try_patterns()
+    elif sys.argv[1] == "grow":
+        grow()
     else:
         parse(sys.argv[2])
