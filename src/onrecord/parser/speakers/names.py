@@ -83,6 +83,7 @@ class Names:
         self._by_words.pop((), None)
         self._add_short_bodies()
         self._longest = self._longest_names()
+        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._party_words.pop((), None)
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
         self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
@@ -186,7 +187,8 @@ class Names:
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        for length in range(min(surnames.MOST, len(found) - at), 0, -1):
+        most = surnames.MOST if found[at].key in self._begin_surnames else 0
+        for length in range(min(most, len(found) - at), 0, -1):
             key = tuple(word.key for word in found[at : at + length])
             same, last = self._surnames.get(key), found[at + length - 1]
             if not same or text[last.start - offset : last.end - offset].islower():
