@@ -55,7 +55,7 @@ def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(onrecord.store.ledger, "load", read_ledger)
     monkeypatch.setattr(onrecord.parser.compiled, "prepare", prepare)
     monkeypatch.setattr(parser, "document", _once(parser.document))
-    monkeypatch.setattr(parser, "read_document", _once(onrecord.parser.reading.read))
+    monkeypatch.setattr(parser, "read_document", _once(onrecord.parser.reading.read_document))
 
 
 def _once(make: Callable[..., Any]) -> Callable[..., Any]:

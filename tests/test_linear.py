@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import itertools
 import pkgutil
 import re
 import signal
@@ -166,6 +167,26 @@ HOSTILE = {
     "letters": "Dear all,\n\n“No.\n\n— Ann Cole, mayor\n\n— Bo (@bo) May 3, 2019\n\n> it is\n\n",
     "entries": "10:32 — Ann Cole said:\n- the group is off\n- the group is on\n\nMay 3\n\n",
 }
+"""Units of an article of 20 kB, repeated."""
+
+
+def _names() -> Iterator[str]:
+    yield from ("".join(letters).capitalize() for letters in itertools.product("abcdefghij", repeat=4))
+
+
+GROWING = {
+    "a name and no verb": lambda size: "Turkey " * (size // 7),
+    "many of one surname": lambda size: "".join(f"Mr {name} Cole met. " for name in _names())[:size],
+    "a surname of two": lambda size: "Mayor Ann Cole met Mayor Bob Cole. " + "Cole said no. " * (size // 14),
+    "headings that may be places": lambda size: "WHERE: The\n" * (size // 11),
+    "a list on one issue": lambda size: "Cavusoglu said:\n" + "- the working group is off\n" * (size // 27),
+    "a long speech": lambda size: (
+        f"Cavusoglu said “{'We reject the working group. We want the S-400. ' * (size // 48)}”"
+    ),
+    "short sentences": lambda size: "the dam said no. " * (size // 17),
+    "bare quotations": lambda size: '"No", he said. ' * (size // 15),
+}
+"""Articles that once took time in proportion to the square of their size; not all are one unit repeated."""
 
 
 def test_every_pattern_takes_time_in_proportion_to_the_text() -> None:
@@ -185,4 +206,12 @@ def test_a_hostile_article_is_read_in_proportion_and_within_a_bound(parse: Calla
     with at_most(LIMIT):  # most take 0.1 to 1 s
         before, after = seconds(parse, short), seconds(parse, long)
         # What the machine does beside counts a little: only what is slow each time is slow.
+        assert after < 0.2 or after < MOST * before or seconds(parse, long) < MOST * seconds(parse, short)
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_an_article_four_times_as_large_takes_longer_in_proportion(parse: Callable[[str], object], name: str) -> None:
+    short, long = (GROWING[name](size) for size in (2500, 10_000))
+    with at_most(LIMIT):
+        before, after = seconds(parse, short), seconds(parse, long)
         assert after < 0.2 or after < MOST * before or seconds(parse, long) < MOST * seconds(parse, short)

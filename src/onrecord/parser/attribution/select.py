@@ -7,6 +7,7 @@ was quoted before, or is named in the sentence before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.parser.attribution import rules
@@ -102,19 +103,26 @@ def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found]
 
 
 def kind_of(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...]) -> Kind:
-    """Return direct when all words stand in quotation marks, mixed when some do, indirect when none."""
+    """Return direct when all words stand in quotation marks, mixed when some do, indirect when none.
+
+    `quotations` stand in text order, none overlapping another.
+    """
     inside = outside = False
     for span in spans:
         at = span.start
-        for quotation in quotations:
-            q = quotation.span
-            if q.end <= span.start or q.start >= span.end:
-                continue
+        for number in range(bisect_right(quotations, span.start, key=_end), len(quotations)):
+            q = quotations[number].span
+            if q.start >= span.end:
+                break
             inside = True
             outside |= _has_words(text[at : max(at, q.start)])
             at = max(at, q.end)
         outside |= _has_words(text[at : span.end])
     return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _end(quotation: Quotation) -> int:
+    return quotation.span.end
 
 
 def _has_words(text: str) -> bool:
@@ -168,6 +176,7 @@ class _Reading:
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
         self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
+        self.unclosed_since = 0  # how many were found before the first of them
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
         self.listing: int | None = None  # place of the statement whose items or blocks are being read
 
@@ -220,13 +229,17 @@ class _Reading:
         if unclosed and speaker is not None:
             found = self.done[speaker]
             self.done[speaker] = found._replace(contents=(*unclosed, *found.contents))
-            kept = [each for each in self.done if each.rule not in _BY_PLACE or each.contents[0] not in unclosed]
-            gone = len(self.done) - len(kept)
-            self.done = kept
+            open_ones, since = set(unclosed), self.unclosed_since
+            kept = [n for n in self.done[since:] if n.rule not in _BY_PLACE or n.contents[0] not in open_ones]
+            gone = len(self.done) - since - len(kept)
+            self.done[since:] = kept
             self.last = None if self.last is None else self.last - gone
             self.owner = None if self.owner is None else self.owner - gone
         elif paragraph.is_quoted and not paragraph.quotations[-1].closed and (unclosed or not goes_on or not owned):
-            self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
+            if not (unclosed and goes_on):
+                unclosed, self.unclosed_since = [], first_here
+            self.unclosed = unclosed
+            unclosed.append(paragraph.span)
 
     def _candidates(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the candidates of a sentence but for headings: "CORRECTION:" says nothing."""
@@ -279,7 +292,7 @@ class _Reading:
         """Give the bare quotation that sentence `number` is to the speaker just quoted, or named before it."""
         sentence = paragraph.sentences[number]
         span = sentence.span
-        goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations)
+        goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations[:1])
         if self.owner is not None and (goes_on or self.owner >= first_here):
             quoted = self.done[self.owner]
             self.done[self.owner] = quoted._replace(contents=(*quoted.contents, span))

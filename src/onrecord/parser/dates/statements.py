@@ -84,6 +84,7 @@ class Dating:
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._entries = Entries(text, paragraphs, published, live=live)
         self._named: dict[Span, list[Dated]] = {}
+        self._counting: dict[Span, bool] = {}
         self._speakers: dict[str, Dated] = {}
         self._audiences: dict[str, Dated] = {}
         self._last: Dated | None = None
@@ -166,9 +167,16 @@ class Dating:
         """Return the date expression of the cue's own sentence, outside what is said."""
         place = attribution.cue or attribution.source or sentence
         found = self._all(sentence)
-        if any(p.search(self.text, sentence.start, sentence.end) for p in anchored.WORDS):
+        if self._counts(sentence):
             found = self._anchored(sentence, found, place)
         return expressions.nearest([d for d in found if self._belongs(d, attribution, sentence)], place)
+
+    def _counts(self, sentence: Span) -> bool:
+        """True for a sentence with words that may count from another day."""
+        if sentence not in self._counting:
+            found = any(p.search(self.text, sentence.start, sentence.end) for p in anchored.WORDS)
+            self._counting[sentence] = found
+        return self._counting[sentence]
 
     def _anchored(self, sentence: Span, found: list[Dated], place: Span) -> list[Dated]:
         """Return the expressions of a sentence with those that count from another day in place of that day."""

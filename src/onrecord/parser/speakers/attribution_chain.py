@@ -110,7 +110,7 @@ def _is_carrier(state: DiscourseState, name: str) -> bool:
     if is_unnamed(name):
         return name.rsplit(maxsplit=1)[-1] in lexicon.speakers("outlet") | _PRESS
     last = folded_words(name)[-1:]
-    person = any(person.name == name for person in state.people) or is_title(name.split(maxsplit=1)[0])
+    person = name in state.printed or is_title(name.split(maxsplit=1)[0])
     return not person and not lexicon.speakers("body").issuperset(last)
 
 

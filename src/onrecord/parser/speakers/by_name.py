@@ -139,10 +139,9 @@ def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...
     if len(fitting) == 1:
         return state.person(fitting[0], SpeakerRule.SURNAME_AND_TITLE)
     at = mention.span.start
-    before = {p.name for p in state.people if p.start < at and not p.others}
-    named = [name for name in fitting if name in before] or [
-        name for name in fitting if any(p.name == name and not p.others for p in state.people)
-    ]
+    first = state.first_named
+    named = [name for name in fitting if name in first and first[name] < at]
+    named = named or [name for name in fitting if name in first]
     if len(named) == 1:
         other = next((n for n in fitting if n != named[0]), "")
         return state.person(named[0], SpeakerRule.SURNAME_IN_ARTICLE, other)
@@ -164,7 +163,7 @@ def by_family(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     for ending in ("es", "s"):
         key = folded_words(found[1].removesuffix(ending))
         bearers = dict.fromkeys((*state.names.surnamed(key), *(one.name for one in state.strangers.get(key, ()))))
-        named = [name for name in bearers if any(p.name == name and not p.others for p in state.people)]
+        named = [name for name in bearers if name in state.first_named]
         both = named if len(named) == 2 else list(bearers)
         if found[1].endswith(ending) and len(both) == 2:
             return tuple(state.person(name, SpeakerRule.SURNAME_OF_SEVERAL).jointly() for name in both)

@@ -63,6 +63,7 @@ class Mention(NamedTuple):
         return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
 
 
+_SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -87,6 +88,9 @@ class DiscourseState:
         self.people: list[Person] = introduced(text, self.hits, names)
         self._starts = [person.start for person in self.people]
         self.breaks = breaks.find(text)
+        self._mark = "\n\n" if "\n\n" in text else "\n"
+        self._marks = [match.start() for match in re.finditer(f"(?={self._mark})", text)]
+        self._ends = [match.span() for match in _SENTENCE_END.finditer(text)]
         self._turns: list[int] = []
         self._quoted: list[Span] = []
         self._said_at: list[int] = []
@@ -95,9 +99,14 @@ class DiscourseState:
         self.strangers: dict[tuple[str, ...], tuple[Person, ...]] = {}
         """People whom the codebook does not know, by the words of their surname."""
         self.titles: dict[str, set[str]] = {}
+        self.printed = frozenset(person.name for person in self.people)
+        """Whom the text names."""
+        self.first_named: dict[str, int] = {}
+        """Where the text first names whom, by a name that is one person's alone."""
         for person in self.people:
             if person.others:
                 continue
+            self.first_named.setdefault(person.name, person.start)
             self.titles.setdefault(person.name, set()).update(person.titles)
             if person.told:
                 self._gender[person.name] = person.told
@@ -107,8 +116,9 @@ class DiscourseState:
     def _add_stranger(self, person: Person) -> None:
         """Index somebody whom the codebook does not know; one name of the same person gives way to a fuller one."""
         for form in surnames.forms(folded_words(person.name)):
-            before = [other for other in self.strangers.get(form, ()) if not _same(other.name, person.name)]
-            same = [other for other in self.strangers.get(form, ()) if _same(other.name, person.name)]
+            known = self.strangers.get(form, ())[-LOOK_BACK:]
+            before = [other for other in known if not _same(other.name, person.name)]
+            same = [other for other in known if _same(other.name, person.name)]
             fullest = max((*same, person), key=lambda each: len(each.name))
             self.strangers[form] = (*before, fullest)
 
@@ -176,9 +186,17 @@ class DiscourseState:
 
     def window(self, mention: Mention) -> int:
         """Return where the paragraph before that of a mention begins."""
-        mark = "\n\n" if "\n\n" in self.text else "\n"
-        here = self.text.rfind(mark, 0, mention.span.start)
-        return max(self.text.rfind(mark, 0, max(0, here)), 0) if here > 0 else 0
+        return self._mark_before(self._mark_before(mention.span.start))
+
+    def _mark_before(self, at: int) -> int:
+        number = bisect_right(self._marks, at - len(self._mark)) - 1
+        return self._marks[number] if number >= 0 else 0
+
+    def sentence(self, at: int, floor: int) -> int:
+        """Return where the sentence begins in which the text at `at` stands, not before `floor`."""
+        number = bisect_right(self._ends, at, key=_last) - 1
+        start, end = self._ends[number] if number >= 0 else (-1, -1)
+        return end if start >= floor else floor
 
     def number(self, label: str, described: tuple[str, ...], *, same: bool, apart: bool) -> int:
         """Return the number, from 1, of an unnamed speaker among those of one label, and note its description.
@@ -253,6 +271,10 @@ class DiscourseState:
     def body(self, name: str, rule: SpeakerRule) -> Speaker:
         """Return a body, a country or an outlet as speaker."""
         return Speaker(name, None, (), rule, person=False)
+
+
+def _last(place: tuple[int, int]) -> int:
+    return place[1]
 
 
 def _same(one: str, other: str) -> bool:

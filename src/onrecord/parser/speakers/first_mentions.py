@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -154,7 +155,10 @@ _JOINING = re.compile(r"\s{0,9}(?:\([^()\n]{0,40}\))?(?:,\s|,?\s{1,9}(?:and|or|&
 
 
 def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> tuple[int, int] | None:
-    """Return where a person's name stands in a run of capitalised words: what is left without titles and countries."""
+    """Return where a person's name stands in a run of capitalised words: what is left without titles and countries.
+
+    `hits` stand in text order, none overlapping another.
+    """
     tokens = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     while tokens and fold(text[slice(*tokens[-1])]).strip(".") in lexicon.words("time"):
         if tokens == [(0, len(text))] or tuple(text[slice(*token)] for token in tokens[-2:]) in day_names(text):
@@ -163,7 +167,8 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
     first = 0
     for number, (left, right) in enumerate(tokens):
         last = number == len(tokens) - 1
-        hit = any(hit.start <= left < hit.end for hit in hits)
+        before = bisect_right(hits, left, key=_start) - 1
+        hit = before >= 0 and left < hits[before].end
         if hit or (not last and _no_name(text[left:right], names)):
             first = number + 1
     tokens = tokens[first:]
@@ -172,6 +177,10 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
     if any(hit.start < tokens[-1][1] and tokens[0][0] < hit.end for hit in hits):
         return None
     return tokens[0][0], tokens[-1][1]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from onrecord.models import Actor, Codebook
+    from onrecord.models import Actor, Codebook, Role
 
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\w[{INSIDE_WORD}]*(?:[-'’.][{INSIDE_WORD}]+)*")
 
@@ -44,6 +45,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without their places."""
     return tuple(word.key for word in words(text))
@@ -87,8 +89,13 @@ class Names:
         self._by_words.pop((), None)
         self._add_short_bodies()
         self._longest = self._longest_names()
+        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._party_words.pop((), None)
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+        self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        for title, role, actor in self._titles:
+            self._by_title[title.key].append((title, role, actor))
+        self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
         for key, party in self.codebook.parties.items():
@@ -190,7 +197,8 @@ class Names:
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        for length in range(min(surnames.MOST, len(found) - at), 0, -1):
+        most = surnames.MOST if found[at].key in self._begin_surnames else 0
+        for length in range(min(most, len(found) - at), 0, -1):
             key = tuple(word.key for word in found[at : at + length])
             same, last = self._surnames.get(key), found[at + length - 1]
             if not same or text[last.start - offset : last.end - offset].islower():
@@ -275,28 +283,35 @@ class Names:
         A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
         """
         title = self.title(printed) if isinstance(printed, str) else printed
-        held = list(self._held(title.party, day))
         loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
-        found = [actor for key, actor in held if key == title.key]
-        plain = [actor for own, _, actor in self._titles if own == title and actor in found]
+        found = self._held(title.key, title.party, day)
+        plain = [actor for own, _, actor in self._by_title.get(title.key, ()) if own == title and actor in found]
         if title.party is None and plain:
             found = plain  # "the president" is no "union president"
         if not found:
-            found = [actor for form in office for key, actor in held if " ".join(key) == form]
+            found = [actor for form in office for actor in self._held(tuple(form.split(" ")), title.party, day)]
         return list({actor.name: actor for actor in found}.values())
+
+    def _held(self, key: tuple[str, ...], party: str | None, day: date | None) -> list[Actor]:
+        """Return the actors who hold a title of these words on `day`; they are of `party`, where that is one."""
+        return [
+            actor
+            for _, role, actor in self._by_title.get(key, ())
+            if party in (None, self._parties[actor.name]) and _in_office(role.since, role.until, day)
+        ]
 
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
         wanted = set(title.key)
-        found = (actor.name for key, actor in self._held(title.party, day) if wanted.issubset(key))
+        found = [
+            actor.name
+            for own, role, actor in self._titles
+            if wanted.issubset(own.key)
+            and _in_office(role.since, role.until, day)
+            and title.party in (None, self._parties[actor.name])
+        ]
         return list(dict.fromkeys(found))
-
-    def _held(self, side: str | None, day: date | None) -> Iterator[tuple[tuple[str, ...], Actor]]:
-        """Yield the words of the titles that are held on `day`, each with its holder; of one side where one is told."""
-        for own, role, actor in self._titles:
-            if _in_office(role.since, role.until, day) and side in (None, self.codebook.party_of(actor.name)):
-                yield own.key, actor
 
     def offices_of(self, name: str, day: date | None) -> list[Title]:
         """Return the titles that an actor holds on `day`."""

@@ -24,7 +24,7 @@ from onrecord.parser.stances.judgement import Judgement, StanceRule
 from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.stances.topic import Topic
-from onrecord.parser.text.tokens import folded_tokens
+from onrecord.parser.text.tokens import beginning_in, folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -162,12 +162,8 @@ class IssueMatcher:
         words = [token.word for token in tokens]
         mentions = self._topic.mentions(said.content, tokens, antecedent=said.antecedent, by_body=said.by_body)
         own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
-        elsewhere = [(start, end) for start, end, key in said.places if key != self.key]
-        others = tuple(
-            number
-            for number, token in enumerate(tokens)
-            if number not in own and any(start <= token.start < end for start, end in elsewhere)
-        )
+        elsewhere = [beginning_in(tokens, start, end) for start, end, key in said.places if key != self.key]
+        others = tuple(sorted({at for held in elsewhere for at in held} - own))
         return _Content(words, polarity_terms.find(words), mentions, others)
 
     def _by_terms(self, reading: ClauseReading, said: StanceContext, content: _Content) -> Judgement | None:

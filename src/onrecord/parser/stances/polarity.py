@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONG = 4
 """A mention of so many words may hold its own verb ("buy the new jets")."""
+_MOST = 100
+"""So many mentions are read until one decides: the rest of a speech does not change what it says."""
 
 
 def read(
@@ -40,12 +42,15 @@ def read(
     """
     clauses = cut(words)
     elsewhere = frozenset(others)
+    named = frozenset(
+        at for m in mentions if not m.points and m.last < m.first + _LONG for at in range(m.first, m.last + 1)
+    )
     terms = [
         term
         for term in found
-        if not _names_topic(term, words, mentions) and elsewhere.isdisjoint(range(term.first, term.last + 1))
+        if not _names_topic(term, words, named) and elsewhere.isdisjoint(range(term.first, term.last + 1))
     ]
-    for mention in mentions:
+    for mention in mentions[:_MOST]:
         reading = _of_mention(words, terms, clauses, mention, others, evaluative=evaluative)
         if reading is None or reading.kind is TermKind.VALUE:
             scene = Scene(words, terms, clauses[0], mention, evaluative)
@@ -67,11 +72,11 @@ def _behind_but(scene: Scene, clauses: list[Clause], mentions: list[Mention]) ->
     return ClauseSigns(scene._replace(clause=but, mention=own or scene.mention)).read()
 
 
-def _names_topic(term: PolarityTerm, words: list[str], mentions: list[Mention]) -> bool:
+def _names_topic(term: PolarityTerm, words: list[str], named: frozenset[int]) -> bool:
     """True for a term that is part of the thing's name ("travel ban"), and no verb there ("to buy the new jets")."""
     if term.kind is TermKind.VALUE or (term.first > 0 and words[term.first - 1] in BEFORE_VERB):
         return False
-    return any(m.first <= term.first <= m.last < m.first + _LONG and not m.points for m in mentions)
+    return term.first in named
 
 
 def _of_mention(

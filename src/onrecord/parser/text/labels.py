@@ -87,7 +87,7 @@ def key(name: str) -> str:
 def beginning(text: str, start: int, end: int) -> Label | None:
     """Return the label with which the paragraph `text[start:end]` begins, of whatever it may be one."""
     stop = min(end, start + _HEAD)
-    match = _LABEL.match(text, start, stop)
+    match = _LABEL.match(text, start, stop) if text.find(":", start, stop) >= 0 else None
     if match is not None:
         name, cue = Span(*match.span("name")), Span(match.start("name"), match.end())
         stamp = _STAMP_BEHIND.match(text, match.end(), end)
@@ -110,7 +110,7 @@ def beginning(text: str, start: int, end: int) -> Label | None:
 
 def inside(text: str, start: int, end: int) -> Iterator[Label]:
     """Yield what may be labels within a paragraph: "HERALD: Will it close? COLE: No."."""
-    for match in _INLINE.finditer(text, start, end):
+    for match in _INLINE.finditer(text, start, end) if text.find(":", start, end) >= 0 else ():
         name, colon = Span(*match.span("name")), match.end("name") + 1
         yield Label(
             name, Span(name.start, colon), colon, at_line=False, stamped=bool(match["stamp"]), before=match.start()

@@ -20,13 +20,13 @@ from onrecord.parser.text.tokens import (
     Sentence,
     day_names,
     mark_tag,
+    read_word,
     retag_calendar_names,
     retag_capitals,
     retag_title,
     tag_after,
 )
 from onrecord.spans import Span
-from onrecord.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,7 +208,9 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
         start = nickname.end
         if mark == tag.COMMA:
             reading.add(mark, printed[-2], nickname.end - 1, nickname.end)  # the apposition's, inside the marks
-        elif mark == tag.STOP and (start >= stop or _begins_sentence(reading.text[start:stop].lstrip()[:1])):
+        elif mark == tag.STOP and (
+            start >= stop or _begins_sentence(reading.text[start : min(stop, start + 20)].lstrip()[:1])
+        ):
             reading.close()
     _read_plain(reading, start, end, stop)
 
@@ -218,13 +220,16 @@ def _begins_sentence(first: str) -> bool:
 
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
+    vocabulary = reading.vocabulary
     for match in TOKEN.finditer(reading.text, start, end):
-        word, here = match.group(), Span(*match.span())
+        word = match.group()
         if word[0].isalnum() or word[0] in "'’$_":
-            lower = visible(word.lower().replace("’", "'"))
-            reading.add(tag_after(word, lower, reading.tags, reading.words, reading.vocabulary), lower, *here)
+            lower, sign, settled = read_word(word, vocabulary)
+            if not settled:
+                sign = tag_after(word, lower, sign, reading.tags, reading.words, vocabulary)
+            reading.add(sign, lower, match.start(), match.end())
             continue
-        sign = mark_tag(word)
+        sign, here = mark_tag(word), Span(*match.span())
         if sign == tag.OTHER and (word == '"' or not word.isascii()):
             continue  # an emoji, a bullet, a quotation mark without its partner
         if sign == tag.STOP and not _ends_sentence(reading, here, stop):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.text import INVISIBLE
+from onrecord.text import INVISIBLE, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,7 @@ _SPOILT = re.compile(
     r"|(?P<opening>(?<![^\s(\[—–-])\ufffd(?=\w))"
     r"|(?P<closing>(?<=[\w.,!?…])\ufffd(?!\w))"
 )
+_BEGINS = re.compile(f"[&ÂÃ\ufffd\u0300-\u036f{INVISIBLE}{''.join(sorted({look[0] for look in _MOJIBAKE}))}]")
 _LOST = {"apostrophe": "’", "opening": "“", "closing": "”"}
 _DECODINGS = 2
 """An entity may itself have been encoded once more: "&amp;quot;"."""
@@ -54,7 +55,7 @@ def changes(body: str) -> Iterator[Change]:
     """Yield what of `body` is read as something else, in order, none overlapping another."""
     if body.isascii() and "&" not in body:
         return
-    for match in _SPOILT.finditer(body):
+    for match in matches(_SPOILT, _BEGINS, body):
         start, end = match.span()
         kind, found = match.lastgroup or "", match[0]
         if kind == "entity":

@@ -12,6 +12,7 @@ Tags (`onrecord.parser.text.tags` names them):
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,15 +21,18 @@ from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
 from onrecord.spans import Span
-from onrecord.text import INSIDE_WORD
+from onrecord.text import INSIDE_WORD, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
 _INSIDE = f"[{INSIDE_WORD}]"
 """What stands inside a word: also an accent behind its letter, as some systems write it, and a soft hyphen."""
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    rf"[A-Za-z]{{2,}}+(?![{INSIDE_WORD}.’'-])"  # most words: the other branches find the same, at more cost
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
     r"|\d+(?:-[^\W\d_]+)+"  # 50-state
     r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
@@ -230,9 +234,21 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-def tag_after(word: str, lower: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
-    """Return the tag of a word behind the tokens of its sentence so far."""
-    sign = tag_of(word, lower, vocabulary)
+@lru_cache(maxsize=8192)
+def read_word(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
+
+    Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
+    `tag_after`.
+    """
+    lower = visible(printed.lower().replace("’", "'"))
+    sign = tag_of(printed, lower, vocabulary)
+    several = sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March"
+    return lower, sign, not (lower in ("like", "'s") or (several and printed[0].isupper()))
+
+
+def tag_after(word: str, lower: str, sign: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
+    """Return the tag of a word behind the tokens of its sentence so far; `sign` is its tag outside its context."""
     if word in ("May", "March") and words and words[-1] in lexicon.words("before-month"):
         return tag.TIME  # "in May had": the month, not Ms. May
     if sign == tag.AUXILIARY and tags and word[0].isupper():
@@ -265,6 +281,24 @@ class FoldedToken(NamedTuple):
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
     return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+
+
+def covering(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that have a character in [start, end)."""
+    return range(bisect_right(tokens, start, key=_end), bisect_left(tokens, end, key=_start))
+
+
+def beginning_in(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that begin in [start, end)."""
+    return range(bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start))
+
+
+def _start(token: FoldedToken) -> int:
+    return token.start
+
+
+def _end(token: FoldedToken) -> int:
+    return token.end
 
 
 # Two coarser cuts of folded text, which differ from the tokens where a match depends on it.
