@@ -15,6 +15,10 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ),
     ('Cole said: "The bridge is closed."', [("Cole", "said", ['"The bridge is closed."'])]),
     ('Cole told reporters on Friday, "The bridge is closed."', [("Cole", "told", ['"The bridge is closed."'])]),
+    # months that are forenames, with particles behind them
+    ("“It is closed,” Jan van den Berg said.", [("Jan van den Berg", "said", ["“It is closed,”"])]),
+    ("“It is closed,” said April de la Cruz.", [("April de la Cruz", "said", ["“It is closed,”"])]),
+    ("“It is closed,” he said in Jan 2019.", [("he", "said", ["“It is closed,”"])]),
     # interrupted by its cue: one content in two pieces
     (
         '"The bridge," Cole said, "is closed for good."',

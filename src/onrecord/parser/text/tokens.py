@@ -150,7 +150,7 @@ def retag_capitals(tags: list[str], words: list[str], raw: list[str]) -> None:
             tags[at] = known
 
 
-FORENAMES = frozenset({"april", "june", "august", "jan", "sun"})
+FORENAMES = frozenset({"april", "june", "august", "jan", "jun", "mar", "sun"})
 """Months and weekdays, full or short, that are forenames too."""
 _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every", "until", "since", "till", "past"})
 
@@ -186,7 +186,7 @@ def retag_calendar_names(
         if sign != tag.TIME or not raw[at][0].isupper() or raw[at].endswith("."):
             continue
         before = words[at - 1] if at else ""
-        name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and not raw[at + 1][0].isdigit()
+        name_follows = _begins_name(tags, words, raw, at + 1)
         called = before.rstrip(".") in lexicon.speakers("style") or (at > 0 and (raw[at - 1], raw[at]) in names)
         opens = at == 0 or tags[at - 1] in _BEFORE_SUBJECT
         called |= opens and tags[at + 1 : at + 2] == [tag.REPORTING_VERB] and any(raw[at] == day for _, day in names)
@@ -195,6 +195,13 @@ def retag_calendar_names(
         forename = words[at] in FORENAMES and name_follows and free
         if called or outlet or forename:
             tags[at] = tag.CAPITALISED
+
+
+def _begins_name(tags: list[str], words: list[str], raw: list[str], at: int) -> bool:
+    """True where a capitalised word stands at a place, or behind particles there: "van den Berg"."""
+    while at < len(words) and words[at] in lexicon.speakers("particle") and not raw[at][0].isupper():
+        at += 1
+    return tags[at : at + 1] == [tag.CAPITALISED] and not raw[at][0].isdigit()
 
 
 _BEFORE_SUBJECT = frozenset({tag.COMMA, tag.QUOTATION, tag.THAT})
