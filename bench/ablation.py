@@ -9,25 +9,40 @@ the polarity terms.
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import importlib
+import io
 import json
+import runpy
 import sys
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pronouns
 import speakers
 import stances
 
 import yaml
 from onrecord import Dossier, drafting, find_attributions
 from onrecord.models import Article, Codebook
-from onrecord.parser import lexicon, prepare
+from onrecord.parser import authors, lexicon, prepare, reading
 from onrecord.parser.attribution import rules
-from onrecord.parser.speakers import attribution_chain, resolve
+from onrecord.parser.dates.entries import Entries
+from onrecord.parser.speakers import (
+    attribution_chain,
+    by_pronoun,
+    descriptions,
+    first_mentions,
+    forenames,
+    resolve,
+    surnames,
+)
+from onrecord.parser.speakers import rules as speaker_rules
 from onrecord.parser.stances import anaphora, answers, assertions, cue_polarity, polarity, polarity_terms
 from onrecord.parser.stances.loose_terms import Loose
+from onrecord.parser.text import labels, leads, quotations, sentences, signatures, spoilt, wrapping
 from onrecord.store import codebook as codebooks
 
 if TYPE_CHECKING:
@@ -56,11 +71,11 @@ def parts(*, with_lexicon: bool) -> Iterator[tuple[str, AbstractContextManager[N
     """Yield each part by its name with what switches it off."""
     for rule in (*rules.VERB_RULES, *rules.MARKER_RULES):
         yield f"attribution: {rule.id}", rules.without([rule.id])
-    for rule in resolve.RULES:
-        others = tuple(other for other in resolve.RULES if other is not rule)
-        yield f"speakers: {rule.id}", without(resolve, "RULES", others)
-    yield "speakers: who relays, behind the cue", without(attribution_chain, "after_cue", lambda *_: ())
-    yield "speakers: whom an outlet cites", without(attribution_chain, "cited_after", lambda *_: None)
+    for rule in speaker_rules.RULES:
+        others = tuple(other for other in speaker_rules.RULES if other is not rule)
+        yield f"speakers: {rule.id}", without(speaker_rules, "RULES", others)
+    yield from _parts_of_texts()
+    yield from _parts_of_speakers()
     yield "stances: topic terms in other forms", without(Loose, "find", lambda *_: iter(()))
     yield "stances: what points back", without(anaphora, "back", lambda *_, **__: [])
     yield "stances: yes and no", without(answers, "before", lambda *_: None)
@@ -70,6 +85,49 @@ def parts(*, with_lexicon: bool) -> Iterator[tuple[str, AbstractContextManager[N
     if with_lexicon:
         for kind, name in lexicon.polarity():
             yield f"polarity terms: {kind} {name}".rstrip(), _group(kind, name)
+
+
+def _parts_of_texts() -> Iterator[tuple[str, AbstractContextManager[None]]]:
+    nothing: Callable[..., Iterator[Any]] = lambda *_, **__: iter(())  # noqa: E731
+    yield (
+        "text: labels of turns",
+        without(labels, "find", lambda *_: labels.Dialogue((), throughout=False, askers=frozenset())),
+    )
+    yield "text: signatures", without(signatures, "find", nothing)
+    yield "text: datelines and headings before a paragraph", without(leads, "end", lambda *_, **__: 0)
+    yield "text: spoilt characters", without(spoilt, "changes", nothing)
+    yield "text: hard-wrapped lines", without(wrapping, "joins", nothing)
+    yield "text: quoted names", without(sentences, "as_word", lambda *_: None)
+    yield "text: nicknames", _both(without(quotations, "nicknames", nothing), without(sentences, "nicknames", nothing))
+    yield "text: weekdays and months in names", without(sentences, "retag_calendar_names", nothing)
+    yield "text: the author of an opinion", without(authors, "own_words", nothing)
+    yield "dates: entries of live reports", without(Entries, "day", lambda *_: None)
+
+
+def _parts_of_speakers() -> Iterator[tuple[str, AbstractContextManager[None]]]:
+    yield "speakers: who relays, behind the cue", without(attribution_chain, "after_cue", lambda *_: ())
+    yield "speakers: whom an outlet cites", without(attribution_chain, "cited_after", lambda *_: None)
+    yield "speakers: carriers are no relays", without(attribution_chain, "without_carriers", lambda _, via: via)
+    yield "speakers: who is urged", without(reading, "is_urged", lambda *_: False)
+    yield "speakers: the last subject first", without(by_pronoun, "_subject", lambda *_: _NOBODY)
+    yield "speakers: who else may be meant", without(by_pronoun, "_rivals", lambda *_: ())
+    yield "speakers: somebody described", without(descriptions, "last", lambda *_: None)
+    yield "speakers: genders of forenames", without(surnames, "gender_of", lambda *_: "")
+    yield (
+        "speakers: genders of nouns",
+        _both(without(first_mentions, "gender_told", lambda *_: ""), without(resolve, "gender_told", lambda *_: "")),
+    )
+    yield "speakers: surnames of several words", without(surnames, "forms", lambda key: ((key[-1],),) if key else ())
+    yield "speakers: forenames tell two apart", without(forenames, "fit", lambda *_: True)
+
+
+_NOBODY = by_pronoun._Found((), by_pronoun.SpeakerRule.PRONOUN_SUBJECT)  # noqa: SLF001 - what the rule itself returns
+
+
+@contextmanager
+def _both(one: AbstractContextManager[None], other: AbstractContextManager[None]) -> Generator[None, None, None]:
+    with one, other:
+        yield
 
 
 @contextmanager
@@ -108,10 +166,10 @@ def attributions(shared: Path, split: str) -> Callable[[], Figure]:
 def claims(articles: list[Article], book: Codebook, gold: list[dict[str, Any]]) -> Callable[[], Figure]:
     """Return the measure of the F1 of correct claims: words, issue, actor and sign."""
     scorer = importlib.import_module("score_claims")
-    compiled = prepare(book)
     texts = {article.id: article.body for article in articles}
 
     def measure() -> Figure:
+        compiled = prepare(book)
         rows = [
             scorer.row({**claim.model_dump(mode="json"), "score": claim.score, "quotes": list(claim.quote)})
             for article in articles
@@ -162,11 +220,34 @@ def table_of_stances() -> Figure:
 
 
 def table_of_speakers() -> Figure:
-    """Return the share of statements of the half that no rule was written with whose actor is right."""
+    """Return the share of statements of the unseen half of which actor, side and relays are right."""
     table = yaml.load((ROOT / "bench/speakers.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     books = {name: Codebook.model_validate(book) for name, book in table["codebooks"].items()}
     row = speakers.score(table["held"], {name: (book, prepare(book)) for name, book in books.items()}, misses=False)
-    return 100 * float(row.split(" | ")[1])
+    return 100 * float(row.split(" | ")[-1].strip(" |"))
+
+
+def table_of_pronouns() -> Figure:
+    """Return the share of statements of the half that no rule was written with whose speaker is right."""
+    table = yaml.load(pronouns.TABLE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    book = prepare(Codebook.model_validate(table["codebook"]))
+    found = pronouns.score(table["held"], book, misses=False)
+    return 100 * found["right"] / found.total()
+
+
+def trade_cases(shared: Path) -> Callable[[], Figure]:
+    """Return the measure of the share of public reports of the trade, as inputs of our own, that come out right."""
+
+    def measure() -> Figure:
+        kept, sys.argv = sys.argv, ["score.py"]
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                told = runpy.run_path(str(shared / "trade-cases/tools/score.py"))["RES"]
+        finally:
+            sys.argv = kept
+        return 100 * sum(verdict == "right" for verdict, _ in told.values()) / len(told)
+
+    return measure
 
 
 # -- the table
@@ -182,6 +263,8 @@ def main(shared: Path, more: list[str], *, with_lexicon: bool) -> None:
         "harbor-toll": dossier(ROOT / "examples/harbor-toll"),
         "stances": table_of_stances,
         "speakers": table_of_speakers,
+        "pronouns": table_of_pronouns,
+        "trade cases": trade_cases(shared),
     }
     for each in more:
         name, _, where = each.partition("=")
@@ -191,7 +274,7 @@ def main(shared: Path, more: list[str], *, with_lexicon: bool) -> None:
     whole = {name: measure() for name, measure in measures.items()}
     print(f"| nothing: the whole | {' | '.join(f'{value:.1f}' for value in whole.values())} |")
     for name, off in parts(with_lexicon=with_lexicon):
-        concerned = [key for key in measures if name.startswith("attribution") or key not in ("train", "dev")]
+        concerned = [key for key in measures if name.startswith(("attribution", "text")) or key not in ("train", "dev")]
         with off:
             lost = {key: round(measures[key]() - whole[key], 1) for key in concerned}
         row = [f"{lost[key]:+.1f}" if lost.get(key) else "0" if key in lost else "" for key in measures]

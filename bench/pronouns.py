@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from onrecord import parser
 from onrecord.models import Article, Codebook
-from onrecord.parser.reading import read
+from onrecord.parser.reading import read_document
 
 if TYPE_CHECKING:
     from onrecord.parser.compiled import CompiledCodebook
@@ -38,7 +38,7 @@ def expected(says: list[str]) -> dict[str, set[frozenset[str]]]:
 def said(word: str, text: str, book: CompiledCodebook) -> set[frozenset[str]]:
     """Return whom the parser takes for the speakers of the statement with a word, the innermost one that has it."""
     article = Article(id="row", published="2023-05-15", body=text)
-    statements = read(parser.document(article, book), book).statements
+    statements = read_document(parser.document(article, book), book).statements
     holding = [each for each in statements if any(word in content for content in each.contents)]
     if not holding:
         return set()

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import onrecord.articles.reader
 import onrecord.parser.compiled
+import onrecord.parser.reading
 import onrecord.store.codebook
 import onrecord.store.ledger
+from onrecord import parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
 _files: dict[object, Any] = {}
 _schemes: dict[int, tuple[Codebook, Any]] = {}
 """By the codebook's place in memory, which its being kept here keeps its own."""
+_made: dict[tuple[int, ...], tuple[Any, ...]] = {}
+"""What was made of one thing and a codebook, by their places in memory, and the two."""
+MOST = 1000
 
 
 def patch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what is read of articles, codebooks and ledgers, and the schemes made of codebooks."""
+    """Keep what is read of articles, codebooks and ledgers, the schemes made of codebooks, and the statements found."""
     article, codebook = onrecord.articles.reader.read_with_notes, onrecord.store.codebook.load
     ledger, scheme = onrecord.store.ledger.load, onrecord.parser.compiled.prepare
 
@@ -49,6 +54,22 @@ def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(onrecord.store.ledger, "load", read_ledger)
     monkeypatch.setattr(onrecord.parser.compiled, "prepare", prepare)
+    monkeypatch.setattr(parser, "document", _once(parser.document))
+    monkeypatch.setattr(parser, "read_document", _once(onrecord.parser.reading.read_document))
+
+
+def _once(make: Callable[..., Any]) -> Callable[..., Any]:
+    def made(thing: object, book: object, *others: object) -> Any:
+        if others:
+            return make(thing, book, *others)
+        key = id(make), id(thing), id(book)
+        if key not in _made:
+            if len(_made) > MOST:
+                _made.clear()
+            _made[key] = make(thing, book), thing, book
+        return _made[key][0]
+
+    return made
 
 
 def _read(reader: Callable[[Path], Any], path: Path, kind: str, sound: Callable[[Any], bool]) -> Any:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["onrecord.cli.check", "onrecord.dossier", "onrecord.render.html.report", "limited"])
+SERVER.set_forkserver_preload(
+    ["pytest", "hypothesis", "onrecord.cli.check", "onrecord.dossier", "onrecord.render.html.report", "limited"]
+)
 
 
 class Done(NamedTuple):

@@ -68,6 +68,7 @@ def having(form):
 # What a terminal obeys or what turns text around; everywhere but in JSON's own escapes.
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+PLAIN = {"COLUMNS": "80"}
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,7 @@ def test_every_report_in_the_table_has_a_command():
 
 @pytest.mark.parametrize(("report", "form"), WRITERS)
 def test_every_writer(run, report, form):
-    text = run(line(report, form), **({"COLUMNS": "100"} if form == "table" else {}))
+    text = run(line(report, form), **(PLAIN if form == "table" else {}))
     assert text
     assert not OBEYED.search(text)
     assert form in CHECKS, f"Write into CHECKS what foreign text must not do in {form}."
@@ -116,22 +117,16 @@ def test_the_dossier_is_sound_and_holds_every_attack(hostile):
 
 
 @pytest.mark.parametrize("report", having("table"))
-@pytest.mark.parametrize("width", [80, 140])
-def test_terminal(run, report, width):
-    text = run(line(report, "table"), COLUMNS=str(width))
+@pytest.mark.parametrize("env", [PLAIN, {"COLUMNS": "140", "FORCE_COLOR": "1"}], ids=["plain", "colour"])
+def test_terminal(run, report, env):
+    text = COLOUR.sub("", run(line(report, "table"), **env))
     assert not OBEYED.search(text)
     if report not in UNWRAPPED:
-        assert max(map(cell_len, text.splitlines())) <= width
+        assert max(map(cell_len, text.splitlines())) <= int(env["COLUMNS"])
 
 
 UNWRAPPED = {"check", "parse", "codebook test", "status"}
 """What has a line a thing, however long, for editors and for grep."""
-
-
-@pytest.mark.parametrize("report", having("table"))
-def test_terminal_with_colour(run, report):
-    text = run(line(report, "table"), COLUMNS="100", FORCE_COLOR="1")
-    assert not OBEYED.search(COLOUR.sub("", text))
 
 
 def test_markup_of_rich_is_shown_and_not_obeyed(run):

@@ -5,32 +5,12 @@ import pytest
 from onrecord import Dossier
 from onrecord.cli import _completing as completing
 from onrecord.errors import FileProblemError
-from onrecord.models import Claim
-
-CODEBOOK = """\
-version: 1
-actors:
-- {name: Mike Pence}
-issues:
-  working-group: {proposition: A group should be formed.}
-"""
+from small import CODEBOOK, build, claim
 
 
 @pytest.fixture
 def dossier(tmp_path):
-    (tmp_path / "articles").mkdir()
-    for name, keys in (("late", "published: 2019-06-01"), ("early", "published: 2019-05"), ("never", "outlet: X")):
-        (tmp_path / "articles" / f"{name}.md").write_text(f"---\n{keys}\n---\n\nSome text of it.\n", encoding="utf-8")
-    (tmp_path / "articles" / "empty.md").touch()
-    (tmp_path / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
-    made = Dossier(tmp_path)
-    made.save(put=[claim("aaaa2222", "unnamed Turkish official"), claim("aaab3333", "Mike Pence")])
-    return made
-
-
-def claim(name, actor):
-    known = {"issue": "working-group", "stance": "supports", "position": "for it", "article": "late"}
-    return Claim.model_validate({"id": name, "actor": actor, "quote": "Some text", "spans": ((0, 9),), **known})
+    return build(tmp_path)
 
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path):

@@ -68,6 +68,25 @@ def write(path: Path, data: bytes) -> None:
     _put(path, data, None)
 
 
+def share(path: Path, like: Path) -> None:
+    """Give a new file the group and permissions of another, where that is there and the system lets it."""
+    with suppress(OSError):
+        there = like.stat()
+        with suppress(_GroupError):
+            _give_away(path, there)
+            path.chmod(stat.S_IMODE(there.st_mode))
+
+
+def refuse_link(path: Path) -> None:
+    """FileProblemError where a file that onrecord alone writes is a link: who sent the dossier would choose what grows.
+
+    A ledger or a document may be a link, for there the file itself tells that it is one of ours.
+    """
+    if path.is_symlink():
+        what = "is a link to another file, and nothing was written through it"
+        raise FileProblemError(path, what, "Put the file itself in its place, or remove the link.")
+
+
 def _put(path: Path, data: bytes, before: str | None) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
     try:

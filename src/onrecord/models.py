@@ -240,14 +240,6 @@ class Codebook(Record):
             return next((key for key, party in self.parties.items() if party.name == actor), None)
         return known.party
 
-    def voice_of(self, actor: str) -> str:
-        """Return the outermost body for which an actor speaks; an actor without one is its own voice."""
-        seen: set[str] = set()
-        while actor not in seen and (known := self.actor_by_name.get(actor)) and known.body:
-            seen.add(actor)
-            actor = known.body
-        return actor
-
 
 def one_of(actors: Iterable[str]) -> str:
     """Return how a claim names a speaker who is one of several, nothing telling which: "Okafor or Tasker"."""

@@ -7,7 +7,10 @@ end exclusive.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Kind = Literal["direct", "indirect", "mixed"]
 
@@ -25,6 +28,16 @@ class Span(NamedTuple):
     def overlaps(self, other: Span) -> bool:
         """True when the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def size(spans: Iterable[Span]) -> int:
+    """Return the number of characters of spans."""
+    return sum(max(0, end - start) for start, end in spans)
+
+
+def in_common(one: Iterable[Span], other: Sequence[Span]) -> int:
+    """Return the number of characters that two lists of spans share."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 class AttributionRule(StrEnum):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.agreement import agreement
 from onrecord.agreement.agreement import Agreement, compare
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
 from onrecord.spans import Span
+from onrecord.store.merge import in_common
 
 CODEBOOK = Codebook(
     actors=tuple(Actor(name=name) for name in ("Trump", "Kalin", "Demir", "Pahon")),
@@ -118,3 +120,19 @@ def test_alpha_of_dates_grows_with_their_nearness():
     assert far.alpha is not None
     assert near.alpha is not None
     assert far.alpha < 0 < near.alpha
+
+
+def test_claims_of_one_article_are_not_compared_each_with_each(monkeypatch):
+    compared = []
+    monkeypatch.setattr(agreement, "in_common", lambda one, other: compared.append(1) or in_common(one, other))
+    body = "".join(f"Pahon said no to number {number}. " for number in range(100))
+    said = reading("h1 need Trump group supports -")[0]
+    many = [
+        said.model_copy(
+            update={"id": f"c{at}", "quote": (body[start : start + 9],), "spans": (Span(start, start + 9),)}
+        )
+        for at, start in enumerate(range(0, 1000, 10))
+    ]
+    found = compare(many, many, [Article(id="a", body=body)], CODEBOOK)
+    assert found.measures[0].both == len(many)
+    assert len(compared) < 2 * len(many)

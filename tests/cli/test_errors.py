@@ -26,6 +26,7 @@ import pytest
         ("clams", 2, 'No command "clams". Did you mean "claims"?'),
         ("claims --since 2019-13", 2, '"2019-13" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --since 31/05/2019", 2, '"31/05/2019" is not a date; write 2019-04-04, 2019-04 or 2019.'),
+        ("diff city state --on 2019-05-31/..", 2, '"2019-05-31/.." is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --since soon", 2, '"soon" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --stance against", 2, "is not one of 'supports', 'leans-for'"),
         ("claims --stance oppose", 2, "'opposes'. Did you mean \"opposes\"?"),

@@ -89,6 +89,11 @@ def hostile(tmp_path_factory):
     return named(tmp_path_factory.mktemp("named") / f"dossier {FIRST}")
 
 
+@pytest.fixture(scope="module")
+def feigning(tmp_path_factory):
+    return named(tmp_path_factory.mktemp("feigning") / "dossier", FAKES)
+
+
 @pytest.fixture
 def run(hostile, tmp_path, monkeypatch):
     shutil.copytree(hostile, tmp_path / "own")
@@ -117,8 +122,8 @@ def test_no_code_but_our_own(run, name, line, colour):
 
 
 @pytest.mark.parametrize(("name", "line"), CASES)
-def test_no_name_begins_a_line(tmp_path, monkeypatch, name, line):
-    named(tmp_path / "own", FAKES)
+def test_no_name_begins_a_line(feigning, tmp_path, monkeypatch, name, line):
+    shutil.copytree(feigning, tmp_path / "own")
     monkeypatch.chdir(tmp_path)
     words = [word.replace(FIRST, FAKES[0]).replace(SECOND, FAKES[1]) for word in line]
     env = {"COLUMNS": "1000"}  # no line is wrapped

@@ -8,7 +8,7 @@ from onrecord import Dossier, pipeline
 from onrecord.decisions import Wanted, answered, edit, reject, session
 from onrecord.decisions.review_state import Course, Decision
 from onrecord.decisions.session import SEEN, ChangedMeanwhileError, Session
-from onrecord.errors import LedgerBusyError, OnrecordError
+from onrecord.errors import FileProblemError, LedgerBusyError, OnrecordError
 from onrecord.explain.reasons import Readings
 from onrecord.reports import entries
 from onrecord.store import lock
@@ -274,3 +274,12 @@ def test_marks_in_a_file_that_a_person_wrote(tmp_path, junk):
     answered.remove(path, "abc")
     assert "abc" not in answered.load(path)
     assert path.read_text(encoding="utf-8").rstrip("\n") == (junk or answered.HEADER).rstrip("\n")
+
+
+def test_a_list_of_answers_that_is_a_link_is_left_alone(tmp_path):
+    path, other = tmp_path / SEEN, tmp_path / "profile"
+    path.symlink_to(other)
+    for write in (lambda: answered.add(path, "abc", "claim x"), lambda: answered.remove(path, "abc")):
+        with pytest.raises(FileProblemError, match="is a link"):
+            write()
+    assert not other.exists()

@@ -7,7 +7,7 @@ from onrecord.models import Article, Claim
 from onrecord.render import position_words, wording
 from onrecord.reports.drafts import Trust
 from onrecord.reports.entries import fold_copies
-from onrecord.reports.passages import Mark
+from onrecord.reports.passages import Mark, paragraphs
 from onrecord.reports.positions import party_position
 from onrecord.spans import Span
 
@@ -242,3 +242,12 @@ def test_an_outlet_is_named_once(tell, via, actor, expected):
         wording.printed_by(replace(entry, claim=entry.claim.model_copy(update={"via": via, "actor": actor})))
         == expected
     )
+
+
+def test_a_text_is_rid_of_its_markdown_once_for_all_its_paragraphs(monkeypatch):
+    strip, asked = wording.markup.strip, []
+    monkeypatch.setattr(wording.markup, "strip", lambda text: asked.append(text) or strip(text))
+    text = "".join(f"the *{number}th* paragraph\n\n" for number in range(50))
+    shown = ["".join(words for words, _ in wording.segments(text, span, ())) for span in paragraphs(text)]
+    assert shown[:2] == ["the 0th paragraph", "the 1th paragraph"]
+    assert len(asked) == 1

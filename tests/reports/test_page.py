@@ -50,11 +50,11 @@ def test_a_pair_asked_for_is_compared_first_and_once(tell, codebook, first):
 
 def test_a_step_goes_from_day_to_day_and_knows_its_turn(tell, codebook):
     told = history("group", tell(LEDGER), codebook).parties[0]
-    (line,) = [steps(told, voice) for voice in told.voices if voice.voice == "Pentagon"]
+    (line,) = [steps(voice) for voice in told.voices if voice.voice == "Pentagon"]
     assert [(s.before.claim.id, s.after.claim.id, s.change) for s in line] == [("c", "g", None)]
 
 
 def test_every_change_of_a_history_is_a_step(tell, codebook):
     told = history("group", tell(LEDGER), codebook).parties[0]
-    change_points = [step.change for voice in told.voices for step in steps(told, voice) if step.change]
+    change_points = [step.change for voice in told.voices for step in steps(voice) if step.change]
     assert change_points == [change.kind for change in told.changes]

@@ -3,7 +3,7 @@ import pytest
 from onrecord.models import Article, Claim, Codebook
 from onrecord.reports.entries import join
 from onrecord.reports.passages import in_context, paragraphs, read_through
-from onrecord.spans import Attribution, Span
+from onrecord.spans import Attribution, AttributionRule, Span
 
 BODY = """He came on Monday.
 
@@ -87,3 +87,23 @@ def test_reading_through_a_text():
     read = read_through(BODY, [attribution])
     assert [len(passage.marks) for passage in read] == [0, 0, 0, 3]
     assert [passage.attributions for passage in read] == [(), (), (), (attribution,)]
+
+
+def test_marks_and_statements_go_to_the_paragraphs_that_they_touch():
+    text = "one two\n\nthree four\n\nfive"
+    told = [
+        Attribution(Span(0, 3), None, (Span(4, 14),), "indirect", AttributionRule.CODED),  # from one into the next
+        Attribution(None, None, (Span(21, 25),), "direct", AttributionRule.CODED),
+    ]
+    shown = [
+        ([mark.span.of(text) for mark in passage.marks], [told.index(each) for each in passage.attributions])
+        for passage in read_through(text, told)
+    ]
+    assert shown == [(["one", "two\n\nthree"], [0]), (["two\n\nthree"], []), (["five"], [1])]
+
+
+@pytest.mark.parametrize(("quote", "at", "shown"), [("", 0, "one"), ("\n\n", 3, "one"), ("", 9, "two")])
+def test_a_quote_without_words_is_shown_beside_the_place_that_it_names(quote, at, shown):
+    body = "one\n\ntwo\n"
+    found = in_context(claim(quote, spans=[(at, at + len(quote))], body=body))
+    assert found.span.of(body).strip() == shown

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import FileProblemError
+from onrecord.reports.entries import bodies_of
 from onrecord.store import codebook
 
 GOOD = """\
@@ -55,7 +56,7 @@ def test_a_codebook(load):
     assert book.parties["other"].name == ""
     assert book.party_of("Eric Pahon") == "us"
     assert book.party_of("Analyst") is None
-    assert book.voice_of("Ambassador") == "United States"
+    assert bodies_of("Ambassador", book)[-1] == "United States"
     assert book.actor_by_name["Eric Pahon"].roles[0].since == "2018"
     assert book.issues["group"].topic == ("working group",)
     assert [phrase.phrase for phrase in book.issues["group"].phrases["opposes"]] == ["isn't necessary", "no need"]
@@ -155,7 +156,7 @@ def test_a_circle_below_is_cut_once(load):
         "actors:\n- {name: A, body: B}\n- {name: B, body: C}\n- {name: C, body: B}\n- {name: D, body: A}\n"
     )
     assert [problem.text for problem in problems] == ['actor "B": its body leads back to it (B > C > B)']
-    assert [book.voice_of(name) for name in "ABCD"] == ["B"] * 4
+    assert [bodies_of(name, book)[-1] for name in "ABCD"] == ["B"] * 4
 
 
 def test_references_that_do_not_hold_are_cut(load):
@@ -163,7 +164,7 @@ def test_references_that_do_not_hold_are_cut(load):
         "actors:\n- {name: A, party: x, body: B}\n- {name: B, body: C}\n- {name: C, body: B}\n- {name: D, body: D}\n"
     )
     assert book.actor_by_name["A"].party is None
-    assert [book.voice_of(name) for name in "ABCD"] == ["B", "B", "B", "D"]
+    assert [bodies_of(name, book)[-1] for name in "ABCD"] == ["B", "B", "B", "D"]
     assert book.party_of("A") is None
     assert [(problem.line, problem.text) for problem in problems] == [
         (2, 'actor "A": no party "x" here.'),

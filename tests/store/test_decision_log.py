@@ -110,3 +110,25 @@ def test_it_is_readable_by_those_who_read_the_ledger(tmp_path):
     path = tmp_path / "decisions.jsonl"
     decision_log.append(path, [entry(DRAFT, EDITED)])
     assert stat.S_IMODE(path.stat().st_mode) & 0o400
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_nothing_is_written_through_a_link(tmp_path, there):
+    path, other = tmp_path / "decisions.jsonl", tmp_path / "profile"
+    path.symlink_to(other)
+    if there:
+        other.write_text("mine\n")
+    with pytest.raises(FileProblemError, match="is a link"):
+        decision_log.append(path, [entry(DRAFT, EDITED)])
+    assert not other.exists() or other.read_text() == "mine\n"
+
+
+def test_a_new_log_is_shared_as_the_ledger_is(tmp_path):
+    path, ledger = tmp_path / "decisions.jsonl", tmp_path / "claims.yaml"
+    ledger.touch()
+    ledger.chmod(0o660)
+    decision_log.append(path, [entry(DRAFT, EDITED)], like=ledger)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
+    path.chmod(0o644)  # what a person chose stays
+    decision_log.append(path, [entry(DRAFT, EDITED)], like=ledger)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644

@@ -44,7 +44,7 @@ def wrong(name, document, known=None):
     return [f"{'/'.join(map(str, error.path))}: {error.message}" for error in validator.iter_errors(document)]
 
 
-@pytest.mark.parametrize("name", schema.NAMES)
+@pytest.mark.parametrize("name", ["ledger", "codebook"])
 def test_the_shipped_schemas_are_those_of_the_models(name):
     jsonschema.Draft7Validator.check_schema(schema.schema(name))
     shipped = (ROOT / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8")

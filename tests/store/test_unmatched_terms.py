@@ -39,6 +39,12 @@ def claims(book, body):
     return onrecord.parse(Article(id="a", published="2023-05-10", body=body), book)
 
 
+def assert_told(told, said):
+    """`told` is part of what is said; where it is empty, nothing is."""
+    assert told in said
+    assert bool(said) is bool(told)
+
+
 ISSUES = "issues: {ferry: {proposition: The night ferry should be kept., topic: [night ferry]}}\n"
 
 
@@ -66,8 +72,7 @@ def test_names(notes, alias, printed, is_found, told):
     book, said = notes(f"actors: [{{name: Harbour Office, kind: body, aliases: [{json.dumps(alias)}]}}]\n{ISSUES}")
     found = {claim.actor for claim in claims(book, f"{printed} rejected the night ferry on Monday.")}
     assert ("Harbour Office" in found) is is_found
-    assert told in said
-    assert bool(said) is bool(told)
+    assert_told(told, said)
 
 
 @pytest.mark.parametrize(
@@ -81,8 +86,7 @@ def test_names(notes, alias, printed, is_found, told):
 )
 def test_a_name_that_need_not_be_found(notes, actor, told):
     _, said = notes(f"actors: [{actor}]\n")
-    assert told in said
-    assert bool(said) is bool(told)
+    assert_told(told, said)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +100,7 @@ def test_demonyms(notes, demonym, is_found, told):
     book, said = notes(f"parties: {{isle: {{name: Norland, demonyms: [{demonym}]}}}}\n{ISSUES}")
     found = {claim.party for claim in claims(book, f"A {demonym} official rejected the night ferry.")}
     assert found == {"isle" if is_found else "none"}
-    assert told in said
-    assert bool(said) is bool(told)
+    assert_told(told, said)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +128,7 @@ def test_topics_and_phrases(notes, term, printed, is_found, told):
         as_phrase, said = notes(f"actors: [{{name: Ann Cole}}]\nissues: {{x: {{{issue}}}}}\n")
         found = claims(as_phrase, f"Ann Cole said of the night ferry: “It is a {printed} indeed.”")
         assert ("supports" in {claim.stance for claim in found}) is is_found
-        assert told in said
-        assert bool(said) is bool(told)
+        assert_told(told, said)
 
 
 @pytest.mark.parametrize(
@@ -145,8 +147,7 @@ def test_events(notes, date, word, is_found, told):
     book, said = notes(f"actors: [{{name: Bo Reed}}]\nevents: [{event}]\n")
     published = parser.publication(Article(id="a", body="Reed sent a letter yesterday."), Events(book)).published
     assert published == ("2021-05-07" if is_found else None)
-    assert told in said
-    assert bool(said) is bool(told)
+    assert_told(told, said)
 
 
 def test_a_week_is_the_parsers_week(notes):

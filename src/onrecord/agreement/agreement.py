@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from onrecord.agreement.alpha import alpha
 from onrecord.models import SCORES
 from onrecord.reports.entries import join
-from onrecord.store import anchors
+from onrecord.store import anchors, candidates
 from onrecord.store.merge import Pair, fields_alike, in_common, one_to_one, same_speaker
 from onrecord.text import fold
 
@@ -178,16 +178,23 @@ def match(here: Sequence[Claim], there: Sequence[Claim]) -> list[tuple[Claim, Cl
 
 
 def _pairs(here: Sequence[Claim], there: Sequence[Claim]) -> Iterator[Pair]:
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for at, claim in enumerate(here):
-        by_article[claim.article].append(at)
-    for number, claim in enumerate(there):
-        for at in by_article[claim.article]:
-            mine = here[at]
-            content = in_common(mine, claim)
-            if mine.id == claim.id or content is not None:
-                rank = mine.id == claim.id, mine.issue == claim.issue, same_speaker(mine, claim)
-                yield Pair((*rank, content or 0.0, fields_alike(mine, claim)), at, number)
+    mine, others = _by_article(here), _by_article(there)
+    for article in mine.keys() & others.keys():
+        ids = {here[at].id: at for at in mine[article]}
+        same_id = {(ids[there[number].id], number) for number in others[article] if there[number].id in ids}
+        for at, number in same_id | candidates.of(here, there, mine[article], others[article]):
+            one, other = here[at], there[number]
+            content = in_common(one, other)
+            if one.id == other.id or content is not None:
+                rank = one.id == other.id, one.issue == other.issue, same_speaker(one, other)
+                yield Pair((*rank, content or 0.0, fields_alike(one, other)), at, number)
+
+
+def _by_article(claims: Sequence[Claim]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, claim in enumerate(claims):
+        found[claim.article].append(at)
+    return found
 
 
 def _anchored(claim: Claim, texts: dict[str, Article]) -> Claim:

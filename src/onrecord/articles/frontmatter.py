@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord import edtf
 from onrecord.errors import FileProblemError, did_you_mean
 from onrecord.models import GENRES
+from onrecord.text import INVISIBLE
 from onrecord.yaml import text as yamltext
 from onrecord.yaml import tree
 
@@ -30,7 +31,7 @@ _WORDS = "|".join((*KEYS, *CALLED, "publisher"))
 _KEY = re.compile(rf"^(?:{_WORDS})[ \t]*:", re.MULTILINE)
 _FIRST_LINE = 2
 """The line of the file in which the keys begin, where nothing stands before them."""
-_UNSEEN = re.compile(r"[\s\ufeff\u200b-\u200f\u2060\u00ad]*+")
+_UNSEEN = re.compile(rf"[\s{INVISIBLE}]*+")
 """What may stand before a front matter without being seen."""
 _OTHER_FENCE = re.compile(r"[^\w\s]{1,80}(?:ya?ml|toml|json)?[ \t]*\n", re.IGNORECASE)
 _TOP = 4_000

@@ -47,7 +47,9 @@ _FIELDS = (
     click.option("--stance", type=Word(STANCES), help="The stance toward the issue's proposition."),
     click.option("--position", metavar="TEXT", help="The stance in two to eight words."),
     click.option(
-        "--date", metavar="DATE", help="When it was said (EDTF), as assigned by you unless --date-basis says otherwise."
+        "--date",
+        metavar="DATE",
+        help="When it was said (EDTF). It counts as assigned by you unless --date-basis says otherwise.",
     ),
     click.option("--date-basis", type=Word(get_args(DateBasis)), help="How the date is known."),
     click.option("--kind", type=Word(get_args(Kind)), help="Direct, indirect or mixed speech."),

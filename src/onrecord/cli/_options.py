@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -88,9 +89,10 @@ class Day(click.ParamType[date]):
         """Read ``2019-04-04``, ``2019-04`` or ``2019``."""
         if isinstance(value, date):
             return value
-        try:
+        when: edtf.When | None = None
+        with suppress(ValueError):
             when = edtf.parse(value)
-        except ValueError:
+        if when is None or "/" in value or "[" in value:  # an interval may be open, and is no day to count from
             self.fail(f'"{one_line(str(value))}" is not a date; write 2019-04-04, 2019-04 or 2019.', param, ctx)
         return when.latest if self.end else when.earliest
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def history(dossier: Dossier, issue: str, party: tuple[str, ...], terms: Terms, form: str, *, events: bool) -> None:
     """Tell how positions on an issue moved, party by party.
 
-    Only one and the same voice can change. If two voices of a party take opposite sides, that is a split if they do so
-    within the window, else it is listed as another voice. Claims without a date are listed separately.
+    A change is always that of one voice. Two voices of a party on opposite sides are a split if they speak within the
+    window, else they are listed as other voices. Claims without a date are listed separately.
     """
     key, sides = dossier.find_issue(issue), parties(dossier, party)
     happened = dossier.codebook.events if events else ()

@@ -24,6 +24,7 @@ def load(path: Path) -> frozenset[str]:
 
 def add(path: Path, mark: str, about: str) -> None:
     """Enter a mark, with a word for people on what it is about."""
+    diskfile.refuse_link(path)
     diskfile.sweep(path)
     digest, text = _read(path)
     text = text or HEADER
@@ -33,6 +34,7 @@ def add(path: Path, mark: str, about: str) -> None:
 
 def remove(path: Path, mark: str) -> None:
     """Take a mark out again."""
+    diskfile.refuse_link(path)
     digest, text = _read(path)
     kept = "".join(line for line in text.splitlines(keepends=True) if line.split()[:1] != [mark])
     if kept != text:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord import edtf
+from onrecord.drafting import claims
 from onrecord.errors import OnrecordError
-from onrecord.models import NO_PARTY
 from onrecord.store import anchors
 
 if TYPE_CHECKING:
@@ -79,12 +79,7 @@ def _speaker(dossier: Dossier, name: str, wanted: Wanted) -> str:
 
 def _party(dossier: Dossier, name: str | None, actor: str) -> str | None:
     """Return the party that is to be written: none where it is the actor's own."""
-    own = dossier.codebook.party_of(actor)
-    listed = own is not None or actor in dossier.codebook.actor_by_name
-    if not name:
-        return None if listed else NO_PARTY
-    party = dossier.find_party(name)
-    return None if listed and party == (own or NO_PARTY) else party
+    return claims.party_field(actor, dossier.find_party(name) if name else None, dossier.codebook)
 
 
 def dated(wanted: Wanted, claim: Claim | None) -> Fields:

@@ -52,4 +52,4 @@ def _append(dossier: Dossier, decided: Sequence[tuple[Change, Verb]]) -> None:
         decision_log.of(change, verb, day=today, by=change.after.by, sha256=digests.get(change.after.article, ""))
         for change, verb in decided
     ]
-    decision_log.append(dossier.decisions_path, lines)
+    decision_log.append(dossier.decisions_path, lines, like=dossier.ledger_path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.decisions import actions, answered, log, queue
 from onrecord.decisions.review_state import Course, Decision
+from onrecord.drafting.claims import party_field
 from onrecord.errors import OnrecordError
 from onrecord.explain.reasons import Readings, unclaimed
 from onrecord.models import candidates_of
@@ -164,8 +165,8 @@ class Session:
             claim = self._shown
             if claim is None or actor not in candidates_of(claim.actor):
                 raise OnrecordError(f'"{actor}" is not among those of whom the speaker is one.')
-            own = self.dossier.codebook.party_of(actor)
-            party = None if actor in self.dossier.codebook.actor_by_name or own is not None else claim.party
+            listed = party_field(actor, None, self.dossier.codebook) is None
+            party = None if listed else claim.party
             after = claim.model_copy(update={"actor": actor, "party": party, **_EDITED, "by": self.dossier.by})
             return self._decide(Decision("edited", self.course.at, self._put(claim, after, "edit")), stays=False)
 

@@ -6,7 +6,6 @@ beyond that: the claim holds the article's own words.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser.text import document as documents
 from onrecord.parser.text import markup, quotations
 from onrecord.spans import Span
+from onrecord.text import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -174,9 +174,7 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         at, left = text.find(words, at + 1), left - 1
 
 
-_DROPPED = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _FOLDED = dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'") | dict.fromkeys("‐‑‒–—―−", "-") | {"…": "..."}
-_DOUBLE = re.compile("''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +191,7 @@ class _Folded:
         origins: list[int] = []
         blank = True
         for at, char in enumerate(text):
-            if char in _DROPPED:
+            if char in INVISIBLE:
                 continue
             if char.isspace():
                 if not blank:

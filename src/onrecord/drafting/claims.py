@@ -47,10 +47,10 @@ def make(article: Article, spans: Sequence[Span], fields: Mapping[str, Any], *, 
 def party_field(actor: str, side: str | None, codebook: Codebook) -> str | None:
     """Return the party to write in a claim: None where it is the actor's own, "none" for an unknown one of no side."""
     own = codebook.party_of(actor)
-    if side is not None and side != own:
-        return side
     listed = own is not None or actor in codebook.actor_by_name
-    return None if listed or side is not None else NO_PARTY
+    if side is None:
+        return None if listed else NO_PARTY
+    return None if listed and side == (own or NO_PARTY) else side
 
 
 _MARKS = {"\u201c": 1, "\u201e": 1, "\u00ab": 1, "\u201d": -1, "\u00bb": -1}

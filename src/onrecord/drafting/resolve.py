@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.drafting.anchor import Reason
 from onrecord.models import is_unnamed
 from onrecord.parser import Speaker, SpeakerKind, SpeakerRule, kind_of, read_document
-from onrecord.spans import Attribution, AttributionRule, Span
+from onrecord.spans import Attribution, AttributionRule, Span, in_common, size
+from onrecord.store.merge import HELD
 from onrecord.text import fold, fold_word, printable
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from onrecord.drafting.anchor import Anchorage, Spans
     from onrecord.parser import Names, Reading, Statement
 
-HELD = 0.8
-"""A statement holds a finding where one of the two has this share of the other's words."""
 _NEAR = 40
 """So many statements that begin before a finding are looked at: one is inside a few others at most."""
 _BEFORE = 1_500
@@ -83,8 +82,8 @@ class _Index:
 def _fit(placed: Placed, statement: Statement) -> tuple[bool, bool, bool, float] | None:
     """Return how well a statement fits a finding, None where its words or its speaker are others."""
     contents = statement.attribution.contents
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in placed.spans for b in contents)
-    sizes = [sum(end - start for start, end in spans) for spans in (placed.spans, contents)]
+    common = in_common(placed.spans, contents)
+    sizes = [size(placed.spans), size(contents)]
     if not common or common < HELD * min(sizes):
         return None
     finding = placed.finding

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 Why = Literal["no issue", "no speaker", "no position"]
 """Why a statement is no claim: its words name no topic; nobody can be told who said it; it takes no side."""
 
-WHY: tuple[Why, ...] = ("no issue", "no speaker", "no position")
-
 Listed: TypeAlias = "tuple[Uncovered, ...]"
 
 

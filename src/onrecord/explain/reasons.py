@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord import drafting, parser
+from onrecord import drafting, parser, spans
 from onrecord.coders import Panel
 from onrecord.explain import dissent as dissents
-from onrecord.store.merge import in_common, one_to_one, same_claims
+from onrecord.store.merge import HELD, in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim, Codebook
     from onrecord.parser import CompiledCodebook, Inference, Judgement, Speaker, Statement
     from onrecord.spans import Span
-
-HELD = 0.8
-"""A statement is a claim's where one of the two holds this share of the other."""
 
 
 class Trace(NamedTuple):
@@ -105,14 +102,11 @@ def unclaimed(statements: Iterable[Statement], claims: Iterable[Claim]) -> tuple
     return tuple(
         statement
         for statement in statements
-        if statement.spans
-        and statement.inside is None
-        and not any(same_words(statement.spans, spans) for spans in taken)
+        if statement.spans and statement.inside is None and not any(same_words(statement.spans, each) for each in taken)
     )
 
 
 def same_words(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
     """True where one holds most of the other."""
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    sizes = [sum(end - start for start, end in spans) for spans in (one, other)]
-    return common > 0 and common >= HELD * min(sizes)
+    common = spans.in_common(one, other)
+    return common > 0 and common >= HELD * min(spans.size(one), spans.size(other))

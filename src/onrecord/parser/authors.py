@@ -34,17 +34,16 @@ def own_words(document: Document, found: Sequence[Attribution], issues: Issues) 
         if start in document.layout.passed_over or start in document.layout.owned:
             continue
         for sentence in paragraph.sentences:
-            span = Span(sentence.starts[0], sentence.ends[-1])
-            if _asserts(sentence, text) and not taken.overlaps(span) and issues.named_in(fold(span.of(text))):
+            span = sentence.span
+            if _asserts(sentence, span.of(text)) and not taken.overlaps(span) and issues.named_in(fold(span.of(text))):
                 yield Attribution(source, None, (span,), "indirect", AttributionRule.BYLINE)
 
 
-def _asserts(sentence: Sentence, text: str) -> bool:
+def _asserts(sentence: Sentence, printed: str) -> bool:
     """True for a sentence of the article's own that ends in a full stop: no heading, question or bare quotation."""
     words = sum(sign not in tag.CLOSING_MARKS for sign in sentence.tags)
-    last = text[sentence.ends[-1] - 1]
-    whole = sentence.ends[-1] - sentence.starts[0] < _LONG and words > 1
-    return whole and last in '.!…)”"’' and not text[: sentence.ends[-1]][-3:].rstrip('"”’)').endswith("?")
+    whole = len(printed) < _LONG and words > 1
+    return whole and printed[-1] in '.!…)”"’' and not printed[-3:].rstrip('"”’)').endswith("?")
 
 
 class _Taken:

@@ -1,6 +1,6 @@
 """An article read with a codebook: every reported statement, who said it, when, and what it says of the issues.
 
-`read` is the order of the stages for one document: attributions, speakers and dates in text order, judgements.
+`read_document` is the order of the stages for one document: attributions, speakers and dates in text order, judgements.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Reading:
 
 
 @lru_cache(maxsize=2)
-def read(document: Document, codebook: CompiledCodebook, others: tuple[Attribution, ...] = ()) -> Reading:
+def read_document(document: Document, codebook: CompiledCodebook, others: tuple[Attribution, ...] = ()) -> Reading:
     """Return every statement of a document.
 
     `others` are attributions, in places of the document's text, that another coder has found: they go through the same

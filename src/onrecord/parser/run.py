@@ -56,7 +56,7 @@ def read(article: Article, codebook: Codebook | CompiledCodebook) -> Reading:
     from onrecord.parser import reading  # noqa: PLC0415
 
     compiled = prepare(codebook)
-    return reading.read(document(article, compiled), compiled)
+    return reading.read_document(document(article, compiled), compiled)
 
 
 def prepare(codebook: Codebook | CompiledCodebook) -> CompiledCodebook:

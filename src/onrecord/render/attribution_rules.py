@@ -25,7 +25,7 @@ SENTENCES: Mapping[Id, str] = {
     Id.REPORTING_NOUN: "a noun such as “claim” or “offer”",
     Id.SIGNATURE: "name that signs a quotation",
     Id.TRANSCRIPT: "speaker's name in a transcript",
-    Id.SIGNED: "words above a signature",
+    Id.SIGNED: "words that are signed",
     Id.ANNOUNCED_BLOCK: "paragraph announced by the one before",
     Id.SET_OFF_BLOCK: "paragraph set off from the text",
     Id.QUOTATION_AFTER_REPORT: "quotation after a report",

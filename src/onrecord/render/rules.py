@@ -29,6 +29,7 @@ SPEAKERS: Mapping[SpeakerRule, str] = {
     SpeakerRule.SURNAME_OF_SEVERAL: "surname of {candidates}: the text does not tell which",
     SpeakerRule.SURNAME_NAMED_BEFORE: "surname of somebody named before",
     SpeakerRule.SURNAME_SPOKE_BEFORE: "surname of an earlier speaker",
+    SpeakerRule.NAMES_WITH_OR: "{candidates}, joined by “or” in the text",
     SpeakerRule.UNKNOWN_NAME: "name that the codebook does not know",
     SpeakerRule.BODY: "name of a body",
     SpeakerRule.COUNTRY: "a country's people or government",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -339,12 +341,20 @@ def segments(text: str, span: Span, marked: Sequence[Mark]) -> list[tuple[str, f
 
 def _visible(text: str, span: Span, edges: set[int]) -> list[tuple[int, int]]:
     """Return the stretches of `span` that are not markdown, cut at `edges`."""
-    kept = markup.strip(text).kept() or [(0, len(text))]
+    kept = _kept(text)
     found: list[tuple[int, int]] = []
-    for start, end in kept:
+    for start, end in kept[max(bisect_right(kept, (span.start, len(text))) - 1, 0) :]:
+        if start >= span.end:
+            break
         cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
         found += [(a, b) for a, b in pairwise(cuts) if span.start <= a and b <= span.end]
     return found
+
+
+@lru_cache(maxsize=4)  # one text is asked for paragraph by paragraph
+def _kept(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text that are not markdown; not to be changed."""
+    return [*markup.strip(text).kept()] or [(0, len(text))]
 
 
 def _safe(piece: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.spans import Span
@@ -36,24 +38,33 @@ class Passage:
     attributions: tuple[Attribution, ...] = ()
 
 
-def paragraphs(text: str) -> list[Span]:
+@lru_cache(maxsize=4)  # one text is asked for claim by claim
+def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs: what blank lines part, or where there are none, the lines."""
     breaks = [m.span() for m in _BLANK_LINE.finditer(text)] or [m.span() for m in re.finditer(r"\n\s*", text)]
     starts = [0, *(end for _, end in breaks)]
     ends = [*(start for start, _ in breaks), len(text)]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())
 
 
 def read_through(text: str, attributions: Sequence[Attribution]) -> tuple[Passage, ...]:
     """Return every paragraph with the attributions that begin in it and all marks that touch it."""
-    marks = sorted(mark for attribution in attributions for mark in _marks(attribution))
+    around = paragraphs(text)
+    starts = [paragraph.start for paragraph in around]
+    marks: list[list[Mark]] = [[] for _ in around]
+    begun: list[list[Attribution]] = [[] for _ in around]
+    for mark in sorted(mark for attribution in attributions for mark in _marks(attribution)):
+        first, last = bisect_right(starts, mark.span.start), bisect_left(starts, mark.span.end)
+        for at in range(max(first - 1, 0), last):
+            if mark.span.overlaps(around[at]):
+                marks[at].append(mark)
+    for attribution in attributions:
+        at = bisect_right(starts, attribution.contents[0].start) - 1
+        if at >= 0 and attribution.contents[0].start < around[at].end:
+            begun[at].append(attribution)
     return tuple(
-        Passage(
-            paragraph,
-            tuple(mark for mark in marks if mark.span.overlaps(paragraph)),
-            tuple(a for a in attributions if paragraph.start <= a.contents[0].start < paragraph.end),
-        )
-        for paragraph in paragraphs(text)
+        Passage(paragraph, tuple(found), tuple(told))
+        for paragraph, found, told in zip(around, marks, begun, strict=True)
     )
 
 
@@ -73,24 +84,43 @@ def in_context(entry: Entry) -> Passage | None:
         return None
     body = entry.article.body
     around = paragraphs(body)
-    held = [at for at, paragraph in enumerate(around) if any(paragraph.overlaps(span) for span in contents)]
+    first, last = _touched(around, contents)
     # The introduction of a quotation that stands alone ("..., in an e-mail, said this:") is the paragraph before.
-    near = Span(around[max(0, held[0] - 1)].start, around[held[-1]].end)
+    near = Span(around[max(0, first - 1)].start, around[last].end)
     marks = [Mark(span, "content") for span in contents]
     roles: dict[Role, str] = {"source": entry.claim.mention, "cue": entry.claim.cue}
     for role, words in roles.items():
         found = _nearest(body, words, near, contents)
         if found:
             marks.append(Mark(found, role))
-    shown = [p for p in around if any(p.overlaps(mark.span) for mark in marks)]
-    return Passage(Span(shown[0].start, shown[-1].end), tuple(sorted(marks)))
+    return Passage(_paragraphs_of(body, marks), tuple(sorted(marks)))
 
 
 def of_statement(body: str, attribution: Attribution) -> Passage:
     """Return the paragraphs that hold a statement, with its words marked."""
     marks = tuple(sorted(_marks(attribution)))
-    shown = [p for p in paragraphs(body) if any(p.overlaps(mark.span) for mark in marks)]
-    return Passage(Span(shown[0].start, shown[-1].end), marks)
+    return Passage(_paragraphs_of(body, marks), marks)
+
+
+def _paragraphs_of(body: str, marks: Iterable[Mark]) -> Span:
+    """Return the paragraphs from the first to the last that a mark touches."""
+    around = paragraphs(body)
+    first, last = _touched(around, [mark.span for mark in marks])
+    return Span(around[first].start, around[last].end)
+
+
+def _touched(around: Sequence[Span], spans: Sequence[Span]) -> tuple[int, int]:
+    """Return the numbers of the first and the last paragraph that spans touch; of spans between two, the one before."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    first = max(bisect_right(around, start, key=_start) - 1, 0)
+    last = max(bisect_left(around, end, key=_start) - 1, 0)
+    if around[first].end <= start:
+        first = min(first + 1, last)
+    return first, max(first, last)
+
+
+def _start(paragraph: Span) -> int:
+    return paragraph.start
 
 
 def with_paragraph_before(body: str, passage: Passage) -> Passage:

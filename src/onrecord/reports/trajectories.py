@@ -11,7 +11,7 @@ from onrecord.reports.change_points import change_kind, own_sides, positions_of
 if TYPE_CHECKING:
     from onrecord.reports.change_points import ChangeKind
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import PartyHistory, VoiceHistory
+    from onrecord.reports.history import VoiceHistory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Step:
     change: ChangeKind | None
 
 
-def steps(_told: PartyHistory, voice: VoiceHistory) -> tuple[Step, ...]:
-    """Return the steps of one of the party's voices in time; none where it took a side on one day alone."""
+def steps(voice: VoiceHistory) -> tuple[Step, ...]:
+    """Return the steps of a voice in time; none where it took a side on one day alone."""
     sides = positions_of(own_sides(voice.entries))
     return tuple(Step(before, after, change_kind(before, after)) for before, after in pairwise(sides))

@@ -10,7 +10,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
 
-from onrecord import textfile
+from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
 from onrecord.store.form import fields_of
 from onrecord.store.seal import plain
@@ -66,13 +66,20 @@ def of(change: Change, verb: Verb, *, day: date, by: str, sha256: str) -> Decisi
     return Decision(day.isoformat(), by, verb, after.id, after.article, sha256, offered, coders, changed)
 
 
-def append(path: Path, decisions: Sequence[Decision]) -> None:
-    """Append decisions to the log at `path`; FileProblemError where the system does not let it."""
+def append(path: Path, decisions: Sequence[Decision], *, like: Path | None = None) -> None:
+    """Append decisions to the log at `path`; FileProblemError where it is a link, or the system does not let it.
+
+    A new log gets the group and permissions of `like`, the ledger: who may decide may also say so.
+    """
     if not decisions:
         return
+    diskfile.refuse_link(path)
     data = "".join(decision.line() for decision in decisions).encode("utf-8", "surrogatepass")
     try:
+        is_new = not path.exists()
         with _opened(path) as file:
+            if is_new and like:
+                diskfile.share(path, like)
             if file.tell() and not _ends_a_line(path):
                 data = b"\n" + data  # a line cut by a kill stays a line of its own
             file.write(data)

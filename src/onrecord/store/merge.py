@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import spans
 from onrecord.store import candidates
 from onrecord.store.changes import PERSONS_OWN, Change
 from onrecord.store.form import fields_of
@@ -244,8 +245,8 @@ def _base(name: str) -> str:
 def in_common(old: Claim, new: Claim) -> float | None:
     """Return the share of the content that two claims have in common, None where it is too little to be the same."""
     if old.spans and new.spans:
-        sizes = [sum(max(0, end - start) for start, end in claim.spans) for claim in (old, new)]
-        common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in old.spans for b in new.spans)
+        sizes = [spans.size(claim.spans) for claim in (old, new)]
+        common = spans.in_common(old.spans, new.spans)
     else:  # a claim written by hand may have its quote alone
         words = [candidates.words(claim.quote) for claim in (old, new)]
         sizes = [counter.total() for counter in words]

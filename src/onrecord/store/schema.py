@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-NAMES = ("ledger", "codebook")
 _NOISE = ("title", "default")
 
 

@@ -1,6 +1,6 @@
 """Words of a codebook that hardly any article can answer to: notes, for the file itself is in order.
 
-What is found, the parser alone decides; tests/store/test_unfound.py holds every rule here against it.
+What is found, the parser alone decides; tests/store/test_unmatched_terms.py holds every rule here against it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord import edtf
+from onrecord.text import visible
 from onrecord.yaml import tree
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ MAX_DAYS = 7
 """An event that lasts longer dates no article."""
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _ONE_WORD = re.compile(r"\W*(\w+(?:[-'’.]\w+)*)\W*")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _STAR_INSIDE = re.compile(r"\*[^\s*]")
 _SHOWN = 60
 """Characters of a text in a note."""
@@ -49,7 +49,7 @@ def _of_record(document: tree.Document, section: str, record: tree.Map) -> Itera
         for fields, rule in _RULES:
             said = rule(text.value) if (section, field) in fields else ""
             if said and not (field == "name" and otherwise and rule is _small):  # the name in reports, and no more
-                shown = _INVISIBLE.sub("", text.value)
+                shown = visible(text.value)
                 shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
                 yield document.problem(text.start, f'the {_CALLED[field]} "{shown}" {said}', note=True, rule="unfound")
     if section == "events":

@@ -15,6 +15,10 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ),
     ('Cole said: "The bridge is closed."', [("Cole", "said", ['"The bridge is closed."'])]),
     ('Cole told reporters on Friday, "The bridge is closed."', [("Cole", "told", ['"The bridge is closed."'])]),
+    # months that are forenames, with particles behind them
+    ("“It is closed,” Jan van den Berg said.", [("Jan van den Berg", "said", ["“It is closed,”"])]),
+    ("“It is closed,” said April de la Cruz.", [("April de la Cruz", "said", ["“It is closed,”"])]),
+    ("“It is closed,” he said in Jan 2019.", [("he", "said", ["“It is closed,”"])]),
     # interrupted by its cue: one content in two pieces
     (
         '"The bridge," Cole said, "is closed for good."',
@@ -179,6 +183,25 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("The plan was rejected by the council.", [("the council", "was rejected by", ["The plan"])]),
     # who quotes is not who holds
     ("The Herald quoted Cole as saying the bridge was safe.", [("Cole", "quoted", ["the bridge was safe"])]),
+    ("Cole was quoted by Zenith as saying it was safe.", [("Cole", "was quoted", ["it was safe"])]),
+    ("“It is safe,” Cole was quoted on Monday by Zenith as saying.", [("Cole", "was quoted", ["“It is safe,”"])]),
+    ("The plan was cited by the council as a reason to stay.", [("the council", "was cited by", ["The plan"])]),
+    # all who are listed, and nobody of the next clause
+    ("Ann Cole, Bo Berg and two officials said no.", [("Ann Cole, Bo Berg and two officials", "said", ["no"])]),
+    ("Ann Cole, a nurse, and Bo Berg said no.", [("Ann Cole, a nurse, and Bo Berg", "said", ["no"])]),
+    ("In Lund, Ann Cole and two officials said no.", [("Ann Cole and two officials", "said", ["no"])]),
+    ("Ann Cole left, and two officials said no.", [("two officials", "said", ["no"])]),
+    ("He met Ann Cole and two officials said no.", [("two officials", "said", ["no"])]),
+    (
+        "According to Ann Cole, Bo Berg and two officials, it is shut.",
+        [("Ann Cole, Bo Berg and two officials", "According to", ["it is shut"])],
+    ),
+    (
+        "It is shut, according to police, Ann Cole and the town.",
+        [("police, Ann Cole and the town", "according to", ["It is shut"])],
+    ),
+    ("According to Ann Cole, Lund and Vik are shut.", [("Ann Cole", "According to", ["Lund and Vik are shut"])]),
+    ("The pier, according to Ann Cole, is shut.", [("Ann Cole", "according to", ["The pier", "is shut"])]),
     ("The Herald reported, citing officials, that it was safe.", [("officials", "reported", ["that it was safe"])]),
     # positions by adjectives, and nouns behind light verbs
     ("Cole is firmly opposed to the bridge.", [("Cole", "is firmly opposed to", ["the bridge"])]),

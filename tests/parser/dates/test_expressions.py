@@ -15,7 +15,8 @@ TABLE = [
     ("on Monday", "2019-05-13"),
     ("on Wednesday", "2019-05-15"),
     ("late on Thursday", "2019-05-09"),
-    ("last Monday", "2019-05-06"),
+    ("last Monday", "[2019-05-06..2019-05-13]"),  # of this week, or of the week before?
+    ("last Friday", "2019-05-10"),
     ("last Wednesday", "2019-05-08"),
     ("this Tuesday", "2019-05-14"),
     ("this past Sunday", "2019-05-12"),

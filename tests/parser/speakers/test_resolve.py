@@ -41,6 +41,14 @@ from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
         ("Åsa Lindström and Maria Duarte" + SAID, ["Åsa Lindström + Maria Duarte"]),
         ("Åsa Lindström and Maria Duarte" + SAID + " The two" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
         ("Åsa Lindström and Maria Duarte" + SAID + " The lawmakers" + SAID, ["Åsa Lindström + Maria Duarte"] * 2),
+        ("Åsa Lindström and two Sudlandic officials" + SAID, ["Åsa Lindström + unnamed Sudlandic officials"]),
+        ("Maria Duarte, Åsa Lindström and a diplomat" + SAID, ["Maria Duarte + Åsa Lindström + unnamed diplomat"]),
+        ("Maria Duarte, a lawyer and a mother of two," + SAID, ["Maria Duarte"]),
+        # one of those named, and nothing tells which
+        ("Åsa Lindström or Maria Duarte" + SAID, ["Åsa Lindström or Maria Duarte"]),
+        ("Åsa Lindström, Karl Berg or Maria Duarte" + SAID, ["Åsa Lindström or Karl Berg or Maria Duarte"]),
+        ("The Harbour Office or Maria Duarte" + SAID, ["Harbour Office or Maria Duarte"]),
+        ("Maria Duarte, mayor of Vik or Lund," + SAID, ["Maria Duarte"]),
         # unnamed speakers are typed by party and number
         ("Two unnamed Norlandic officials" + SAID, ["unnamed Norlandic officials"]),
         ("A source familiar with the matter" + SAID, ["unnamed source"]),
@@ -127,6 +135,8 @@ def test_a_pronoun_keeps_its_runner_up(scheme: CompiledCodebook) -> None:
     ("body", "actor", "via"),
     [
         ("“The dam will be built,” Lindström was quoted as saying by the Daily Mirror.", "Åsa Lindström", ()),
+        ("Lindström was quoted by Zenith as saying that the dam will be built.", "Åsa Lindström", ()),
+        ("A Norlandic official was quoted by Zenith as saying the dam will be built.", "unnamed Norlandic official", ("Zenith",)),
         ("The dam will be built, Lindström said in remarks carried by the Daily Mirror.", "Åsa Lindström", ()),
         ("The dam will be built, the Daily Mirror reported, citing a Norlandic official.", "unnamed Norlandic official", ("Daily Mirror",)),
         ("“The dam will be built,” Lindström told the Daily Mirror.", "Åsa Lindström", ()),

@@ -17,6 +17,22 @@ from onrecord.text import fold
         ("The minister backed the dam.", DAM, ["supports"]),
         ("The minister rejected the dam.", DAM, ["opposes"]),
         ("The minister said the dam would be a disaster.", DAM, ["opposes"]),
+        # what stands behind "but" decides over worth, not over a side taken
+        ("The minister said the dam was not popular, but he supported it.", DAM, ["supports"]),
+        ("The minister said the dam was a gift but too expensive.", DAM, ["opposes"]),
+        ("The minister said the dam was not perfect but must be built.", DAM, ["supports"]),
+        ("The minister said he backed the dam, but not now.", DAM, ["supports"]),
+        ("The minister said the dam was a disaster, but Ada Holm supported it.", DAM, ["opposes", "supports"]),
+        ("The minister said the dam was a disaster, but he expected it to pass.", DAM, ["opposes"]),
+        # who holds a deed against somebody is on the other side of it
+        ("The minister accused the town of rejecting the dam.", DAM, ["leans-for"]),
+        ("The minister accused the town of not blocking the dam.", DAM, ["leans-against"]),
+        ("The minister criticised the town for blocking the dam.", DAM, ["leans-for"]),
+        ("The minister criticised the dam for being too expensive.", DAM, ["opposes"]),
+        ("The minister accused the town of lying about the dam.", DAM, []),
+        # what is denied by half, and what is not denied
+        ("The minister said the dam was not merely a mistake.", DAM, ["opposes"]),
+        ("The minister said the dam was anything but a mistake.", DAM, ["supports"]),
         # idioms that hold a word of the other side
         ("The minister said there was no going back on the dam.", DAM, ["supports"]),
         ("The minister said going back on the dam was out of the question.", DAM, ["supports"]),
@@ -110,7 +126,7 @@ def test_a_statement_is_read_by_what_its_words_do_to_the_thing(text, issue, expe
     ],
 )
 def test_a_proposition_tells_what_it_wants_of_each_topic(proposition, expected):
-    assert propositions.toward(fold(proposition), tuple(expected)) == expected
+    assert propositions.proposition_signs(fold(proposition), tuple(expected)) == expected
 
 
 def test_words_at_another_issue_say_nothing_of_this_one():
@@ -161,6 +177,11 @@ def test_the_worth_of_one_issue_counts_for_another_where_that_stands_in_a_senten
         ("there is no doubt that the dam told the truth", "supports", "says it is true"),
         ("the dam told nobody the truth", "opposes", "opposes the dam"),
         ("the dam did not lie", "supports", "says it is true"),
+        ("the dam not only told the truth, it rose", "supports", "says it is true"),
+        ("the dam hasn't just told the truth", "supports", "says it is true"),
+        ("the dam just hasn't told the truth", "opposes", "opposes the dam"),
+        ("the dam was anything but what told the truth", "opposes", "opposes the dam"),
+        ("nothing but the dam told the truth", "supports", "says it is true"),
     ],
 )
 def test_a_phrase_is_turned_by_what_denies_it_and_then_words_the_position_no_more(said, stance, position):
@@ -201,10 +222,32 @@ def test_the_bill_points_back_to_what_has_just_been_named(body, expected):
 
 
 def test_the_label_tells_which_terms_name_what_is_wanted():
-    wanted = propositions.toward(
+    wanted = propositions.proposition_signs(
         fold("Reviews should be limited to a year."), ("reviews", "one-year limit", "review clock"), "review clock"
     )
     assert wanted == {"reviews": -1, "one-year limit": 1, "review clock": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "stance"),
+    [
+        ("Ada Holm urged the town to drop its plan to build the dam.", "opposes"),
+        ("Ada Holm urged the town not to drop its plan to build the dam.", "supports"),
+        ("Ada Holm rejected the idea to build the dam.", "opposes"),
+        ("Ada Holm refused to build the dam.", "opposes"),
+        ("Ada Holm said it was not pretty but we should build the dam.", "supports"),
+        ("Ada Holm denied a plan to build the dam.", "opposes"),
+        ("Ada Holm accused the town of refusing to build the dam.", "supports"),
+        ("Ada Holm criticised the town for failing to build the dam.", "supports"),
+        ("Ada Holm urged the town to cancel the toll to build the dam.", "supports"),
+        ("Ada Holm urged the town to drop the toll and build the dam.", "supports"),
+    ],
+)
+def test_a_phrase_is_turned_by_words_that_want_an_end_of_it(body, stance):
+    issue = {"proposition": "The dam stands.", "topic": ["dam"], "phrases": {"supports": ["build the dam"]}}
+    codebook = Codebook.model_validate({"actors": [{"name": "Ada Holm"}], "issues": {"dam": issue}})
+    (claim,) = parse(Article(id="a", published="2021-03-05", body=body), codebook)
+    assert claim.stance == stance
 
 
 def test_what_is_out_of_the_question_turns_a_phrase():

@@ -26,6 +26,12 @@ DIALOGUES = [
     ("Q: Does it close? A: Yes.", [("Q", "Does it close?"), ("A", "Yes.")]),
     ("MR COLE: Is it shut? MS BERG: Yes.", [("MR COLE", "Is it shut?"), ("MS BERG", "Yes.")]),
     ("Mr. COLE. Mr. Speaker, I oppose it.\n\nMs. BERG of Maine. I yield.", None),
+    (
+        "Mr. BERG of New Cove. I object.\n\nMs. McCOY of the State of Maine. I do not.",
+        [("Mr. BERG of New Cove", "I object."), ("Ms. McCOY of the State of Maine", "I do not.")],
+    ),
+    ("Ms. BERG-LEE of Ohio. No.\n\nThe SPEAKER pro tempore. Order.", None),
+    ("Mr. de la CRUZ of Texas. I yield.", [("Mr. de la CRUZ of Texas", "I yield.")]),
     ("Ann Cole spoke first.\n\nCOLE: It is shut.", [("COLE", "It is shut.")]),
 ]
 
@@ -39,6 +45,8 @@ def test_a_label_names_who_speaks(text, turns):
 
 
 NO_SPEAKERS = [
+    "Mr. Berg of New Cove. Nobody else came.",
+    "It went to Mr. BERG of New Cove. He was absent.",
     "CORRECTION: This story has been changed to say that the pier is shut.",
     "EDITOR’S NOTE: The mayor said this before the vote.",
     "WHAT WE KNOW: The pier is shut.\n\nWHERE: The Old Pier\n\nALSO READ: Ferry Strike Ends",
@@ -108,17 +116,3 @@ def test_a_label_that_occurs_once_counts_by_genre_or_front_matter(genre, speaker
     label = "C" if speakers else "Cole"
     article = Article(id="a", genre=genre, speakers=speakers, body=f"{label}: It is shut.\n\nThen it was late.")
     assert len(document.of(article).layout.turns) == turns
-
-
-RESETS = [
-    ("Cole: Yes, we do.\n\nBerg: No.\n\nCole: Yes.", [0, 19, 30]),
-    ("10:32 — It is shut.\n\nHe left.\n\n11.40 — It opens.", [0, 31]),
-    ("It is shut.\n\n## The vote\n\nHe left.", [13]),
-    ("It is shut.\n\nWHAT HAPPENS NEXT\n\nHe left.", [13]),
-    ("It is shut.\n\nHe left at 10:32.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "resets"), RESETS)
-def test_labels_times_and_headings_begin_the_talk_anew(text, resets):
-    assert list(document.of(Article(id="a", body=text)).resets) == resets

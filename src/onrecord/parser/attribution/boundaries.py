@@ -177,8 +177,7 @@ def _same_subject_goes_on(sentence: Sentence, at: int, end: int) -> bool:
         return words[at + 1] in helpers and bool(_senses(sentence, words[verb]))
     if words[verb] in ("said", "says", "added", "told", "insisted", "argued", "noted", "warned"):
         return True
-    reports = any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[verb]))
-    return reports and tags[verb + 1 : verb + 2] in tag.OPENS_REPORT
+    return _tells(sentence, words[verb]) and tags[verb + 1 : verb + 2] in tag.OPENS_REPORT
 
 
 def _name_says(sentence: Sentence, at: int, end: int) -> bool:
@@ -213,10 +212,7 @@ def _another_speaker(sentence: Sentence, at: int, end: int) -> bool:
     if verb == at or verb >= end or tags[verb] != tag.AUXILIARY or sentence.words[verb] not in ("has", "have", "had"):
         return False
     reports = _verb_after(sentence, verb, end)
-    return reports is not None and any(
-        cue.frame in ("clause", "hearer") and cue.implies == "neutral"
-        for cue in _senses(sentence, sentence.words[reports])
-    )
+    return reports is not None and _tells(sentence, sentence.words[reports], neutrally=True)
 
 
 def _second_report(sentence: Sentence, at: int, end: int) -> bool:
@@ -225,16 +221,12 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
     if at >= end:
         return False
     if tags[at] == tag.REPORTING_GERUND:
-        return any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[at]))
+        return _tells(sentence, words[at])
     if tags[at] in tag.CONJUNCTIONS:
         at += 1
         while at < end and tags[at] in tag.PREVERBAL:
             at += 1
-        if (
-            at < end
-            and tags[at] == tag.REPORTING_VERB
-            and any(cue.frame in ("clause", "hearer") for cue in _senses(sentence, words[at]))
-        ):
+        if at < end and tags[at] == tag.REPORTING_VERB and _tells(sentence, words[at]):
             return True
         if at + 1 < end and tags[at] == tag.PRONOUN and tags[at + 1] in _BEHIND_BUT_HE:
             return words[at] in ("he", "she", "they") and words[at - 1] == "but"
@@ -243,10 +235,14 @@ def _second_report(sentence: Sentence, at: int, end: int) -> bool:
         while verb < min(end, at + 9) and tags[verb] in _LONG_SUBJECT_WORDS:
             verb += 1
         if at < verb < end and tags[verb] == tag.REPORTING_VERB and tags[at] in _STARTS_SPEAKER:
-            return any(
-                cue.frame in ("clause", "hearer") and cue.implies == "neutral" for cue in _senses(sentence, words[verb])
-            )
+            return _tells(sentence, words[verb], neutrally=True)
     return False
+
+
+def _tells(sentence: Sentence, word: str, *, neutrally: bool = False) -> bool:
+    """True for a verb that takes a clause; `neutrally` for one that only says that it was said."""
+    told = [cue for cue in _senses(sentence, word) if cue.frame in ("clause", "hearer")]
+    return any(cue.implies == "neutral" or not neutrally for cue in told)
 
 
 def _senses(sentence: Sentence, word: str) -> tuple[Cue, ...]:

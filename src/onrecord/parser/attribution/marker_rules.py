@@ -1,7 +1,8 @@
-"""Rules that begin at a word or mark that is no verb: "according to", nouns, labels, surveys."""
+"""Rules that begin at a word or mark that is no verb: "according to", nouns, labels, signatures."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -98,9 +99,19 @@ _UNFINISHED = 3
 """So few words before "according to" are no clause yet: it goes on behind the name."""
 
 
+_LIST = 40
+_SEVERAL = re.compile(r"(?:[Dn#cos]+,)+[Dn#cos]+,?C[Dn#cos]+(?=[.;)Q]|$)")
+"""The tags of "police, a spokesman for the mayor and two officials", with which a clause ends."""
+_NAMES = re.compile(r"(?:[Dn]*c+,)+[Dn]*c+,?C[Dn#c]+(?=,)")
+"""The tags of "Ann Cole, the Herald and two officials", behind which a clause begins."""
+
+
 def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | None:
     """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
+    listed = (_NAMES if leads else _SEVERAL).match(tags, start, start + _LIST)
+    if listed is not None:
+        return listed.end()
     for at in range(start, min(len(tags), start + 30)):
         if tags[at] in tag.CLOSING_MARKS or (tags[at] == tag.QUOTATION and at > start):
             return at if at > start else None
@@ -227,3 +238,46 @@ def _is_title(sentence: Sentence, colon: int) -> bool:
     """True for a line such as ``Name Surname: What He Says In A Headline``."""
     words = sentence.tags[colon + 1 :].rstrip(tag.STOP + tag.OTHER)
     return colon <= 4 and 3 <= len(words) <= 25 and words.count(tag.CAPITALISED) * 2 > len(words)
+
+
+_LONGEST = 16
+"""A signature has at most so many words and marks."""
+_SIGNATURE = (tag.INSIDE_NOUN_PHRASE - {tag.NUMBER}) | {
+    tag.DETERMINER, tag.COMMA, tag.OPENING, tag.CLOSING, tag.PREPOSITION, tag.COORDINATOR,
+}  # fmt: skip
+_NO_NAME = frozenset({tag.WORD, tag.ED, tag.ING, tag.PREPOSITION, tag.DETERMINER})
+_QUOTED = frozenset({tag.QUOTATION, tag.STOP})
+_BEHIND_SIGNATURE = frozenset({tag.TIME, tag.NUMBER, tag.STOP, tag.DASH, tag.COMMA, tag.CAPITALISED})
+
+
+def signature(sentence: Sentence, at: int) -> Found | None:
+    """``"Quotation." - Ann Cole, the mayor``: the name behind a dash with which a paragraph ends."""
+    if not at or not _QUOTED.issuperset(sentence.tags[:at]):
+        return None
+    end = _name_end(sentence, at)
+    return None if end is None else Found((at + 1, end), (at, at + 1), ((0, at),))
+
+
+def _name_end(sentence: Sentence, dash: int) -> int | None:
+    """Return the end of the name behind a dash when nothing else but a day stands there."""
+    tags = sentence.tags
+    start = dash + 1
+    if tags[start : start + 1] not in (tag.CAPITALISED, tag.DETERMINER) or len(tags) - start > _LONGEST:
+        return None
+    end = start
+    while end < len(tags) and _belongs(tags, start, end):
+        end += 1
+    if tag.CAPITALISED not in tags[start:end] or not _BEHIND_SIGNATURE.issuperset(tags[end:]):
+        return None
+    while end > start and tags[end - 1] in tag.PAUSES:
+        end -= 1
+    return end if end > start else None
+
+
+def _belongs(tags: str, start: int, at: int) -> bool:
+    """True for a word of a name, of the handle in brackets behind it, or of what is said of it behind a comma."""
+    if tags[at] not in _SIGNATURE or tags[at : at + 2] == tag.CAPITALISED + tag.NUMBER:  # "March 7"
+        return False
+    before = tags[start:at]
+    name_ends = tag.CAPITALISED in before and tag.COMMA not in before and tag.OPENING not in before
+    return not name_ends or tags[at] not in _NO_NAME

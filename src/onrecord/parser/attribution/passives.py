@@ -30,8 +30,9 @@ def passive_by(sentence: Sentence, group: Group, _: list[Group]) -> Found | None
     if by is None or subject is None:
         return None
     end = noun_phrase_end(sentence, by + 1)
-    if end is None:
-        return None
+    relays = end is not None and sentence.words[end : end + 1] == ("as",)
+    if end is None or (relays and sentence.tags[end + 1 : end + 2] == tag.REPORTING_GERUND):
+        return None  # "Name was quoted by Agency as saying": Name's words
     return Found((by + 1, end), (group.first, by + 1), ((subject.start, subject.end),), group.senses[0].implies)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
-from onrecord.parser.attribution import marker_rules, passives, signatures, verb_rules
+from onrecord.parser.attribution import marker_rules, passives, verb_rules
 from onrecord.parser.grammar import verb_groups
 from onrecord.spans import AttributionRule as Id
 
@@ -154,12 +154,9 @@ MARKER_RULES = (
     ),
     MarkerRule(
         Id.SIGNATURE,
-        signatures.signature,
+        marker_rules.signature,
         lambda: ("-", "--", "—", "–"),
-        yes=(
-            '"The bridge is shut." - Ann Cole, the mayor',
-            "From the desk of Ann Cole, mayor.\n\n“The bridge is shut.”",
-        ),
+        yes=('"The bridge is shut." - Ann Cole, the mayor',),
         no=(
             '"The bridge is shut" - the third in a year.',
             "The bridge is shut.\n\n— Ann Cole",
@@ -186,6 +183,7 @@ PARAGRAPH_RULES = (
             '"The bridge is shut."\n\n— Ann Cole, mayor',
             "The bridge is shut.\n\n— Ann Cole (@cole) June 9, 2020",
             "Dear editor,\n\nThe bridge is shut.\n\nYours sincerely,\n\nAnn Cole",
+            "From the desk of Ann Cole, mayor.\n\n“The bridge is shut.”",
         ),
         no=("The bridge is shut.\n\n— Ann Cole, mayor", '"The bridge is shut."\n\n— the mayor left early.'),
     ),

@@ -7,9 +7,10 @@ was quoted before, or is named in the sentence before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.parser.attribution import rules, signatures
+from onrecord.parser.attribution import rules
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import next_clause
 from onrecord.parser.grammar import verb_groups
@@ -102,14 +103,17 @@ def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found]
 
 
 def kind_of(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...]) -> Kind:
-    """Return direct when all words stand in quotation marks, mixed when some do, indirect when none."""
+    """Return direct when all words stand in quotation marks, mixed when some do, indirect when none.
+
+    `quotations` stand in text order, none overlapping another.
+    """
     inside = outside = False
     for span in spans:
         at = span.start
-        for quotation in quotations:
-            q = quotation.span
-            if q.end <= span.start or q.start >= span.end:
-                continue
+        for number in range(bisect_right(quotations, span.start, key=_end), len(quotations)):
+            q = quotations[number].span
+            if q.start >= span.end:
+                break
             inside = True
             outside |= _has_words(text[at : max(at, q.start)])
             at = max(at, q.end)
@@ -117,19 +121,19 @@ def kind_of(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...
     return "mixed" if inside and outside else "direct" if inside else "indirect"
 
 
+def _end(quotation: Quotation) -> int:
+    return quotation.span.end
+
+
 def _has_words(text: str) -> bool:
     words = text.split()
     return any(c.isalnum() for c in text) and words != ["that"]
 
 
-def _spans(sentence: Sentence, ranges: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-    return tuple(Span(sentence.starts[a], sentence.ends[b - 1]) for a, b in ranges if b > a)
-
-
 def _attribution(found: Found, sentence: Sentence, text: str, quotations: tuple[Quotation, ...]) -> Attribution:
-    contents = tuple(_without_time(span, text) for span in _spans(sentence, found.contents))
-    source = _without_time(_spans(sentence, (found.source,))[0], text) if found.source else None
-    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    contents = tuple(_without_time(sentence.place(content), text) for content in found.contents)
+    source = _without_time(sentence.place(found.source), text) if found.source else None
+    cue = sentence.place(found.cue) if found.cue else None
     return Attribution(source, cue, contents, kind_of(contents, text, quotations), _rule(found), found.implies)
 
 
@@ -172,7 +176,7 @@ class _Reading:
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
         self.unclosed: list[Span] = []  # quoted paragraphs right before, still open, that no cue has claimed
-        self.before: tuple[Paragraph | None, int] = None, 0  # the paragraph before, and how many were found before it
+        self.unclosed_since = 0  # how many were found before the first of them
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
         self.listing: int | None = None  # place of the statement whose items or blocks are being read
 
@@ -186,10 +190,7 @@ class _Reading:
             said = tuple(_without_mark(content, self.text) for content in turn.contents)
             self._add(Attribution(turn.source, turn.cue, said, "direct", turn.rule), owns=False)
         if turns or start in self.layout.owned:
-            self.before = None, 0
             self._read_turn(paragraph, turns)
-            return
-        if self._read_signed(paragraph):
             return
         set_off = paragraph.block or _is_quoted(paragraph, self.text)
         if set_off and self.last is not None and AttributionRule.SET_OFF_BLOCK not in self.off:
@@ -228,38 +229,23 @@ class _Reading:
         if unclosed and speaker is not None:
             found = self.done[speaker]
             self.done[speaker] = found._replace(contents=(*unclosed, *found.contents))
-            kept = [each for each in self.done if each.rule not in _BY_PLACE or each.contents[0] not in unclosed]
-            gone = len(self.done) - len(kept)
-            self.done = kept
+            open_ones, since = set(unclosed), self.unclosed_since
+            kept = [n for n in self.done[since:] if n.rule not in _BY_PLACE or n.contents[0] not in open_ones]
+            gone = len(self.done) - since - len(kept)
+            self.done[since:] = kept
             self.last = None if self.last is None else self.last - gone
             self.owner = None if self.owner is None else self.owner - gone
-        elif (
-            signatures.is_quoted(paragraph)
-            and not paragraph.quotations[-1].closed
-            and (unclosed or not goes_on or not owned)
-        ):
-            self.unclosed = [*(unclosed if goes_on else ()), paragraph.span]
-
-    def _read_signed(self, paragraph: Paragraph) -> bool:
-        """Add the quotation that this paragraph signs, or that the head before it does; False where neither is."""
-        before, done = self.before
-        self.before = paragraph, len(self.done)
-        found = None if AttributionRule.SIGNATURE in self.off else signatures.between(self.text, before, paragraph)
-        if found is None:
-            return False
-        if found.contents[0] != paragraph.span:
-            self.done[done:] = [
-                each for each in self.done[done:] if each.cue is not None and each.rule not in _BY_PLACE
-            ]
-            self.owner = None
-        self._add(found, owns=True)
-        return True
+        elif paragraph.is_quoted and not paragraph.quotations[-1].closed and (unclosed or not goes_on or not owned):
+            if not (unclosed and goes_on):
+                unclosed, self.unclosed_since = [], first_here
+            self.unclosed = unclosed
+            unclosed.append(paragraph.span)
 
     def _candidates(self, sentence: Sentence) -> Iterator[Found]:
         """Yield the candidates of a sentence but for headings: "CORRECTION:" says nothing."""
         for found in rules.candidates(sentence):
             if found.rule is AttributionRule.SPEAKER_LABEL and found.source is not None:
-                name = _spans(sentence, (found.source,))[0].of(self.text)
+                name = sentence.place(found.source).of(self.text)
                 if labels.is_note(name) or labels.is_stage(name):
                     continue
             yield found
@@ -305,8 +291,8 @@ class _Reading:
     def _own(self, paragraph: Paragraph, number: int, first_here: int) -> None:
         """Give the bare quotation that sentence `number` is to the speaker just quoted, or named before it."""
         sentence = paragraph.sentences[number]
-        span = Span(sentence.starts[0], sentence.ends[-1])
-        goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations)
+        span = sentence.span
+        goes_on = any(q.goes_on and q.span.overlaps(span) for q in paragraph.quotations[:1])
         if self.owner is not None and (goes_on or self.owner >= first_here):
             quoted = self.done[self.owner]
             self.done[self.owner] = quoted._replace(contents=(*quoted.contents, span))
@@ -324,7 +310,7 @@ class _Reading:
             return Attribution(report.source, report.cue, (span,), "direct", rule)
         subject = main_subject(before, len(before.tags)) if before else None
         if before is not None and subject is not None:
-            source = _spans(before, ((subject.start, subject.end),))[0]
+            source = before.place((subject.start, subject.end))
             return Attribution(source, None, (span,), "direct", AttributionRule.QUOTATION_AFTER_SPEAKER)
         if self.last is not None:
             return Attribution(None, None, (span,), "direct", AttributionRule.QUOTATION_OF_SAME_SPEAKER)
@@ -365,8 +351,8 @@ def _announcement(sentence: Sentence) -> Found | None:
 
 
 def _block(found: Found, sentence: Sentence, said: Span) -> Attribution:
-    source = _spans(sentence, (found.source,))[0] if found.source else None
-    cue = _spans(sentence, (found.cue,))[0] if found.cue else None
+    source = sentence.place(found.source) if found.source else None
+    cue = sentence.place(found.cue) if found.cue else None
     return Attribution(source, cue, (said,), "direct", _rule(found), found.implies)
 
 

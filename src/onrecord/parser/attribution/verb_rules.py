@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.parser import lexicon
 from onrecord.parser.attribution.candidate import Found
 from onrecord.parser.attribution.content_end import content_end, left_content
 from onrecord.parser.attribution.content_start import opening_right
@@ -158,7 +159,9 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if group.passive:
         subject = subject_before(sentence, group.first)
         holder = None if subject is None else (subject.start, subject.end)
-        begin, left_end = group.end, subject.left if subject else 0
+        behind = sentence.words[group.end : group.end + 1] != ("as",)  # "by Agency", "on Monday by Agency"
+        begin = skip_adjuncts(sentence, group.end) if behind else group.end
+        left_end = subject.left if subject else 0
     else:
         end = noun_phrase_end(sentence, group.end)
         holder = None if end is None else (group.end, end)
@@ -168,6 +171,7 @@ def quoted_as(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
     if holder is None or words[begin : begin + 1] != ("as",) or tags[begin + 1 : begin + 2] != tag.REPORTING_GERUND:
         return None
     after = begin + 2
+    after += after < len(words) and words[after] in lexicon.words("hearer")  # "as telling reporters"
     left = left_content(sentence, left_end)
     if left is not None and nothing_follows(sentence, after) is not None:
         return Found(holder, (group.first, group.end), (left,), "neutral")

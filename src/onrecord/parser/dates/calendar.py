@@ -132,11 +132,16 @@ def part(span: tuple[date, date], word: str | None) -> tuple[date, date]:
             return span
 
 
-def cut(span: tuple[date, date], published: date | None) -> tuple[date, date] | None:
-    """Cut a span of days at publication; None when all of it lies after."""
+def cut(span: tuple[date, date], published: date | None, basis: Basis) -> Reading | None:
+    """Return a span of days cut at publication; None when all of it lies after."""
     if published is None:
-        return span
-    return None if span[0] > published else (span[0], min(span[1], published))
+        return *span, basis
+    return None if span[0] > published else (span[0], min(span[1], published), basis)
+
+
+def counted(read: Callable[[re.Match[str], date], Reading | None]) -> Callable[[re.Match[str], Page], Reading | None]:
+    """Return what reads words that count from publication: nothing where nobody knows its day."""
+    return lambda match, page: None if page.published is None else read(match, page.published)
 
 
 def full_date(year: int, month: int, day: int) -> date | None:

@@ -16,6 +16,7 @@ from onrecord.parser.dates.calendar import (
     Order,
     Page,
     Reading,
+    counted,
     full_date,
     month_number,
     year_of,
@@ -91,16 +92,15 @@ def habit(text: str) -> Order | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _nth(match: re.Match[str], page: Page) -> Reading | None:
+@counted
+def _nth(match: re.Match[str], published: date) -> Reading | None:
     """Read "on the 28th": the last such day not after publication."""
-    if page.published is None:
-        return None
-    first = page.published.replace(day=1)
+    first = published.replace(day=1)
     before = (first - timedelta(1)).replace(day=1)
     which = match[2] or ""
     for start in (before,) if "last" in which else (first,) if "this" in which else (first, before):
         found = full_date(start.year, start.month, int(match[1]))
-        if found is not None and found <= page.published:
+        if found is not None and found <= published:
             return found, found, "relative"
     return None
 

@@ -14,6 +14,7 @@ from onrecord.parser.dates.calendar import (
     DateRuleId,
     Page,
     Reading,
+    counted,
     cut,
     monday,
     month_number,
@@ -24,11 +25,10 @@ from onrecord.parser.dates.calendar import (
 )
 
 
-def _period(match: re.Match[str], page: Page) -> Reading | None:
+@counted
+def _period(match: re.Match[str], published: date) -> Reading | None:
     """Read "earlier this week", "late last month", "last year", "in the past week"."""
-    if page.published is None:
-        return None
-    published, which, unit = page.published, match["which"].lower(), match["unit"].lower()
+    which, unit = match["which"].lower(), match["unit"].lower()
     if "past" in which:
         if unit != "week":
             return None
@@ -70,26 +70,24 @@ def _month(match: re.Match[str], page: Page) -> Reading | None:
         year = page.published.year - (month >= page.published.month)
     else:
         year = year_of(month, 1, page.published)
-    found = cut(part(month_span(date(year, month, 1)), match["part"]), page.published) if year else None
-    return (*found, "stated") if found else None
+    return cut(part(month_span(date(year, month, 1)), match["part"]), page.published, "stated") if year else None
 
 
 def _year(match: re.Match[str], page: Page) -> Reading | None:
     year = int(match[1])
-    found = cut((date(year, 1, 1), date(year, 12, 31)), page.published)
-    return (*found, "stated") if found else None
+    return cut((date(year, 1, 1), date(year, 12, 31)), page.published, "stated")
 
 
 def _quarter(match: re.Match[str], page: Page) -> Reading | None:
     month = 3 * ("first", "second", "third", "fourth").index(match[1].lower()) + 1
     year = int(match[2])
-    found = cut((date(year, month, 1), month_span(date(year, month + 2, 1))[1]), page.published)
-    return (*found, "stated") if found else None
+    return cut((date(year, month, 1), month_span(date(year, month + 2, 1))[1]), page.published, "stated")
 
 
-def _ago(match: re.Match[str], page: Page) -> Reading | None:
-    count, published = number(match[1]), page.published
-    if published is None or not 0 < count <= FARTHEST:
+@counted
+def _ago(match: re.Match[str], published: date) -> Reading | None:
+    count = number(match[1])
+    if not 0 < count <= FARTHEST:
         return None
     match match[2].lower()[0]:
         case "d":

@@ -166,8 +166,7 @@ def _mentions(text: str, paragraphs: Sequence[Paragraph], events: Events) -> Ite
         if not there:
             continue
         for tokens in paragraph.sentences:
-            span = Span(tokens.starts[0], tokens.ends[-1])
-            sentence = span.of(text)
+            sentence = tokens.span.of(text)
             folded = fold(sentence)
             found = [
                 (known, days)
@@ -179,7 +178,7 @@ def _mentions(text: str, paragraphs: Sequence[Paragraph], events: Events) -> Ite
             if found:
                 days = frozenset[date].union(*(days for _, days in found))
                 told = " or ".join(f"{known.event.date} {known.event.text}" for known, _ in found)
-                yield Reason(span, f"{_anchors(sentence)}: {told}", days)
+                yield Reason(tokens.span, f"{_anchors(sentence)}: {told}", days)
 
 
 def _took_part(known: _Known, paragraph: str, sentence: str) -> bool:
@@ -234,8 +233,7 @@ def _opening(text: str, paragraphs: Sequence[Paragraph], days: Days) -> Reason |
     """Return the reason that the weekday of the opening sentence gives, where one of the days left falls on it."""
     for paragraph in paragraphs[:_OPENING]:
         for tokens in paragraph.sentences:
-            span = Span(tokens.starts[0], tokens.ends[-1])
-            sentence = span.of(text)
+            sentence = tokens.span.of(text)
             found = [m[1].lower() for m in _WEEKDAY.finditer(sentence) if not _AHEAD.search(sentence, 0, m.start())]
             if not found:
                 continue
@@ -243,5 +241,5 @@ def _opening(text: str, paragraphs: Sequence[Paragraph], days: Days) -> Reason |
                 return None
             left = frozenset(day for day in days if day.weekday() == WEEKDAYS[found[0]])
             told = f'"{found[0].capitalize()}" in the opening is the day of the report'
-            return Reason(span, told, left) if left else None
+            return Reason(tokens.span, told, left) if left else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from onrecord.parser.dates.calendar import (
     FARTHEST,
@@ -11,12 +12,15 @@ from onrecord.parser.dates.calendar import (
     WEEKDAYS,
     DateRule,
     DateRuleId,
-    Page,
     Reading,
+    counted,
     cut,
     monday,
     number,
 )
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _SATURDAY = 5
 
@@ -26,42 +30,42 @@ def _at(name: str) -> int:
     return next(at for day, at in WEEKDAYS.items() if day.startswith(name.lower()[:3]))
 
 
-def _weekday_ago(match: re.Match[str], page: Page) -> Reading | None:
+@counted
+def _weekday_ago(match: re.Match[str], published: date) -> Reading | None:
     """Read "a week ago Tuesday": counted from the last Tuesday."""
     count = number(match["count"])
-    if page.published is None or not 0 < count <= FARTHEST:
+    if not 0 < count <= FARTHEST:
         return None
-    found = page.published - timedelta((page.published.weekday() - _at(match["day"])) % 7 + 7 * count)
+    found = published - timedelta((published.weekday() - _at(match["day"])) % 7 + 7 * count)
     return found, found, "relative"
 
 
-def _weekday(match: re.Match[str], page: Page) -> Reading | None:
-    if page.published is None:
-        return None
-    published, at = page.published, _at(match["day"])
+@counted
+def _weekday(match: re.Match[str], published: date) -> Reading | None:
+    at = _at(match["day"])
     before, week = (match["before"] or "").lower(), (match["week"] or "").lower()
     back = (published.weekday() - at) % 7
     found = published - timedelta(back)
     if week or before == "this":
         found = monday(published) + timedelta(at) - timedelta(7 if week == "last" else 0)
-    elif (before == "last" and back < published.weekday() + 1) or ("past" in before and not back):
-        found -= timedelta(7)  # "last Monday" on a Friday is that of the week before
+    elif before == "last" and 0 < back <= published.weekday():
+        return found - timedelta(7), found, "relative"  # on a Friday, "last Monday" is this week's or that before
+    elif not back and (before == "last" or "past" in before):
+        found -= timedelta(7)
     return found, found, "relative"
 
 
-def _weekdays(match: re.Match[str], page: Page) -> Reading | None:
-    if page.published is None:
-        return None
-    last = page.published - timedelta((page.published.weekday() - WEEKDAYS[match[2].lower()]) % 7)
+@counted
+def _weekdays(match: re.Match[str], published: date) -> Reading | None:
+    last = published - timedelta((published.weekday() - WEEKDAYS[match[2].lower()]) % 7)
     first = last - timedelta((last.weekday() - WEEKDAYS[match[1].lower()]) % 7)
     return first, last, "relative"
 
 
-def _today(match: re.Match[str], page: Page) -> Reading | None:
-    if page.published is None:
-        return None
+@counted
+def _today(match: re.Match[str], published: date) -> Reading | None:
     words = match[0].lower()
-    first = last = page.published
+    first = last = published
     if words.startswith("the day before"):
         first = last = last - timedelta(2)
     elif words.startswith(("yesterday", "last")):
@@ -71,17 +75,15 @@ def _today(match: re.Match[str], page: Page) -> Reading | None:
     return first, last, "relative"
 
 
-def _weekend(match: re.Match[str], page: Page) -> Reading | None:
+@counted
+def _weekend(match: re.Match[str], published: date) -> Reading | None:
     """Read a weekend: the running one on a Sunday, else the last one that is over."""
-    if page.published is None:
-        return None
-    published, which = page.published, match[1].lower()
+    which = match[1].lower()
     if published.weekday() == _SATURDAY and which == "the":
         return None  # the running one, or that before?
     running = published.weekday() >= _SATURDAY and "last" not in which and "past" not in which
     saturday = monday(published) + timedelta(_SATURDAY) - timedelta(0 if running else 7)
-    found = cut((saturday, saturday + timedelta(1)), published)
-    return (*found, "relative") if found else None
+    return cut((saturday, saturday + timedelta(1)), published, "relative")
 
 
 _OCCASION = (
@@ -131,7 +133,8 @@ RULES = (
         _weekday,
         yes=(
             ("on Monday", "2019-06-10"),
-            ("last Monday", "2019-06-03"),
+            ("last Monday", "2019-06-03/2019-06-10"),
+            ("last Friday", "2019-06-07"),
             ("Thursday of last week", "2019-06-06"),
             ("Monday's debate", "2019-06-10"),
         ),

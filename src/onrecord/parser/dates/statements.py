@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser.dates import anchored, explicit, expressions, tense
+from onrecord.parser.dates.calendar import WEEKDAYS
 from onrecord.parser.dates.entries import Entries
 from onrecord.parser.dates.expressions import Dated
+from onrecord.parser.text import tags as tag
 from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
@@ -76,11 +78,13 @@ class Dating:
         self.text, self.paragraphs, self.published = text, paragraphs, published
         self.day: date | None = published.latest if published and published.is_day else None
         self._limit: date | None = published.latest if published else None
-        self.sentences = [Span(s.starts[0], s.ends[-1]) for p in paragraphs for s in p.sentences]
+        self._tokens = [s for p in paragraphs for s in p.sentences]
+        self.sentences = [s.span for s in self._tokens]
         self.order: Order | None = explicit.habit(text)
         self._paragraph_starts = [p.span.start for p in paragraphs]
         self._entries = Entries(text, paragraphs, published, live=live)
         self._named: dict[Span, list[Dated]] = {}
+        self._counting: dict[Span, bool] = {}
         self._speakers: dict[str, Dated] = {}
         self._audiences: dict[str, Dated] = {}
         self._last: Dated | None = None
@@ -142,8 +146,15 @@ class Dating:
         """Return the date expressions of a sentence in text order."""
         if sentence not in self._named:
             found = expressions.within(sentence.of(self.text), self.published, sentence.start, self.order)
-            self._named[sentence] = sorted(found, key=lambda d: d.span)
+            called = self._called(sentence)
+            self._named[sentence] = sorted((d for d in found if d.span.start not in called), key=lambda d: d.span)
         return self._named[sentence]
+
+    def _called(self, sentence: Span) -> dict[int, str]:
+        """Return the weekdays of a sentence that are somebody's name, by their place: "Ida Friday"."""
+        tokens = self._tokens[bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 1]
+        marked = zip(tokens.starts, tokens.ends, tokens.words, tokens.tags, strict=True)
+        return {a: self.text[a:b] for a, b, word, sign in marked if sign == tag.CAPITALISED and word in WEEKDAYS}
 
     def _before(self, sentence: Span) -> Span | None:
         at = bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 2
@@ -156,9 +167,16 @@ class Dating:
         """Return the date expression of the cue's own sentence, outside what is said."""
         place = attribution.cue or attribution.source or sentence
         found = self._all(sentence)
-        if any(p.search(self.text, sentence.start, sentence.end) for p in anchored.WORDS):
+        if self._counts(sentence):
             found = self._anchored(sentence, found, place)
         return expressions.nearest([d for d in found if self._belongs(d, attribution, sentence)], place)
+
+    def _counts(self, sentence: Span) -> bool:
+        """True for a sentence with words that may count from another day."""
+        if sentence not in self._counting:
+            found = any(p.search(self.text, sentence.start, sentence.end) for p in anchored.WORDS)
+            self._counting[sentence] = found
+        return self._counting[sentence]
 
     def _anchored(self, sentence: Span, found: list[Dated], place: Span) -> list[Dated]:
         """Return the expressions of a sentence with those that count from another day in place of that day."""
@@ -278,6 +296,8 @@ class Dating:
     def _beside(self, attribution: Attribution, sentence: Span) -> str:
         """Return the words that may tell the time of a statement: of its sentence, to the next comma behind the cue."""
         words = self._tame(attribution, sentence, behind=_BESIDE)
+        for name in self._called(sentence).values():
+            words = words.replace(name, " ")
         lead = _SWALLOWED.match(attribution.contents[0].of(self.text)[:_WINDOW])
         return f"{words} {lead[0]}" if lead and attribution.kind != "direct" else words
 

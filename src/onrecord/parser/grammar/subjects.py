@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
@@ -138,7 +139,7 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         start = noun_phrase_start(sentence, opening - 1)
         if start is None:
             return None
-        start = _with_those_before(sentence, start, last)
+        start = _first_of_list(sentence, start) if tags[start - 1 : start] == tag.COORDINATOR else start
         return Phrase(start, last + 1, start)
     if tags[last] == tag.COMMA or (tags[last] == tag.DASH and last > 0):
         return _subject_before_insert(sentence, last)
@@ -156,42 +157,29 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     forgotten = start > 2 and tags[start - 1] == tag.COMMA and set(tags[: start - 1]) == {tag.CAPITALISED}
     if forgotten and tags[start] in tag.NOUNS and tags[verb + 1 : verb + 2] != tag.COMMA:
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
-    elif tag.COORDINATOR in tags[start:end] or tags[max(0, start - 2) : start] == tag.COMMA + tag.COORDINATOR:
+    elif tag.COORDINATOR in tags[start:end] or tags[start - 1 : start] == tag.COORDINATOR:
         start = _first_of_list(sentence, start)
     return Phrase(start, _head_end(sentence, start, end), start)
 
 
+_LIST_BEFORE = re.compile(r"c+(?:\([^()]*\))?(?:,[Dnco]+(?:\([^()]*\))?)*(?:,|,?C)$")
+"""The tags of "Ann Cole (R), a nurse, Lee and" before the last of a list."""
+_NAME_BEFORE = re.compile(r"(?<=,)c+C$")
+"""Those of "Ann Cole and" behind what sets the scene."""
+
+
 def _first_of_list(sentence: Sentence, start: int) -> int:
-    """Return where "Name, Name and Name" begins, of which the last two do at `start`: a list that opens its clause."""
-    tags = sentence.tags
-    at = start - (tags[start - 1 : start] == tag.COORDINATOR)
-    while at > 1 and tags[at - 1] == tag.COMMA and tags[at - 2] == tag.CAPITALISED and start - at < REACH:
-        at -= 1
-        while at > 0 and tags[at - 1] == tag.CAPITALISED:
-            at -= 1
-    opens = at == 0 or tags[at - 1] == tag.QUOTATION
-    return at if opens and tags[start] == tag.CAPITALISED else start
+    """Return where "Name, Name and two others" begins, of which the last does at `start`: a list that opens its clause.
 
-
-def _with_those_before(sentence: Sentence, start: int, last: int) -> int:
-    """Return where "Name (R) and Name (D)" begins, of which the last name does at `start`."""
-    tags = sentence.tags
-    between = tag.COORDINATOR
-    while (
-        start > max(1, last - REACH)
-        and tags[start] in tag.NOUNS
-        and tags[start - 2 : start] in (tag.CLOSING + between, tag.CLOSING + tag.COMMA)
-    ):
-        if tags[start - 1] == tag.COMMA and between == tag.COORDINATOR:
-            break  # ", Name said": a clause of its own
-        opening = tags.rfind(tag.OPENING, 0, start - 2)
-        earlier = (
-            noun_phrase_start(sentence, opening - 1) if opening > 0 and tags[opening - 1] == tag.CAPITALISED else None
-        )
-        if earlier is None:
-            break
-        start, between = earlier, tag.COMMA
-    return start
+    Of "In Place, Name and two others", where something else opens it, the last two are the list.
+    """
+    listed = _LIST_BEFORE.search(sentence.tags, max(0, start - REACH), start)
+    if listed is None:
+        return start
+    if listed.start() == 0 or sentence.tags[listed.start() - 1] == tag.QUOTATION:
+        return listed.start()
+    last_two = _NAME_BEFORE.search(sentence.tags, listed.start(), start) if sentence.tags[0] in tag.SETS_SCENE else None
+    return start if last_two is None else last_two.start()
 
 
 def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:

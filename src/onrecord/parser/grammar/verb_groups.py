@@ -51,10 +51,12 @@ class Group(NamedTuple):
 def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
-    adjectives = sentence.vocabulary.adjectives
+    adjectives, reporting = sentence.vocabulary.adjectives, tag.REPORTING
     for at, (sign, word) in enumerate(zip(sentence.tags, sentence.words, strict=True)):
+        if sign not in reporting and word not in adjectives:
+            continue
         group = _adjective(sentence, at) if word in adjectives else None
-        if group is None and sign in tag.REPORTING:
+        if group is None and sign in reporting:
             group = _group(sentence, at)
         if group is not None:
             if groups and group.first < groups[-1].end:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = [
-    "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "nouns",
+    "Cue", "Form", "Noun", "Verbs", "adjectives", "any_office", "boilerplate", "irregular_verbs", "nouns",
     "offices", "polarity", "position_wording", "short_forms", "speakers", "stance_stems", "stances",
-    "title_forms", "verbs", "words",
+    "title_forms", "verbs", "with_forms", "words",
 ]  # fmt: skip
 
 
@@ -80,13 +80,22 @@ def boilerplate(name: str) -> tuple[str, ...]:
 @cache
 def verbs() -> Verbs:
     """Return all reporting verbs with their forms and senses."""
-    senses = _senses("reporting_verbs")
-    irregular = cast("Mapping[str, Mapping[Form, str]]", rows("irregular_verbs"))
+    return with_forms(_senses("reporting_verbs"))
+
+
+def with_forms(senses: dict[str, tuple[Cue, ...]]) -> Verbs:
+    """Return verbs, given by their senses, with all their forms."""
     forms: defaultdict[str, list[tuple[str, Form]]] = defaultdict(list)
     for lemma in senses:
-        for form, word in inflect(lemma, irregular).items():
+        for form, word in inflect(lemma, irregular_verbs()).items():
             forms[word].append((lemma, form))
     return Verbs({word: tuple(entries) for word, entries in forms.items()}, senses)
+
+
+@cache
+def irregular_verbs() -> Mapping[str, Mapping[Form, str]]:
+    """Return the forms of the verbs that the spelling rules do not tell."""
+    return cast("Mapping[str, Mapping[Form, str]]", rows("irregular_verbs"))
 
 
 @cache

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.lexicon import Cue, Verbs
-from onrecord.parser.lexicon.inflection import Form, inflect
-from onrecord.parser.lexicon.tables import rows
+from onrecord.parser.lexicon import Cue
+from onrecord.parser.lexicon.inflection import inflect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from onrecord.parser.lexicon import Noun
+    from onrecord.parser.lexicon import Noun, Verbs
 
 _FRAME = "clause"
 """How a verb that a codebook adds holds its content: a clause or a quotation, on either side."""
@@ -27,6 +26,8 @@ class Vocabulary:
     verbs: Verbs
     adjectives: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, tuple[Noun, ...]]
+    day_names: frozenset[tuple[str, str]] = frozenset()
+    """Forename and surname of those who are called as a weekday: "Ida Friday"."""
 
 
 @cache
@@ -36,14 +37,16 @@ def standard() -> Vocabulary:
 
 
 @lru_cache(maxsize=32)
-def of(reporting: tuple[str, ...], not_reporting: tuple[str, ...]) -> Vocabulary:
+def of(
+    reporting: tuple[str, ...], not_reporting: tuple[str, ...], day_names: frozenset[tuple[str, str]] = frozenset()
+) -> Vocabulary:
     """Return the words of the tables with the verbs `reporting`, and without the words `not_reporting`.
 
     A verb may stand in any form, with a particle behind it ("blasted", "hit out"); its other forms
     are worked out. What the other list names reports in none of its forms, as verb, adjective or noun.
     """
     if not reporting and not not_reporting:
-        return standard()
+        return replace(standard(), day_names=day_names) if day_names else standard()
     gone = {form for word in not_reporting for form in (word.casefold(), *_lemmas(word.casefold()))}
     senses = {lemma: cues for lemma, cues in lexicon.verbs().senses.items() if lemma not in gone}
     for entry in reporting:
@@ -54,23 +57,11 @@ def of(reporting: tuple[str, ...], not_reporting: tuple[str, ...]) -> Vocabulary
             if not any((one.frame, one.particle) == (cue.frame, cue.particle) for one in known):
                 senses[lemma] = tuple(sorted((*known, cue), key=lambda one: -len(one.particle)))
     return Vocabulary(
-        Verbs(_forms(senses), senses),
+        lexicon.with_forms(senses),
         {word: cues for word, cues in lexicon.adjectives().items() if word not in gone},
         {word: nouns for word, nouns in lexicon.nouns().items() if gone.isdisjoint({word, nouns[0].lemma})},
+        day_names,
     )
-
-
-def _forms(senses: Iterable[str]) -> dict[str, tuple[tuple[str, Form], ...]]:
-    forms: dict[str, tuple[tuple[str, Form], ...]] = {}
-    for lemma in senses:
-        for form, word in inflect(lemma, _irregular()).items():
-            forms[word] = (*forms.get(word, ()), (lemma, form))
-    return forms
-
-
-@cache
-def _irregular() -> Mapping[str, Mapping[Form, str]]:
-    return cast("Mapping[str, Mapping[Form, str]]", rows("irregular_verbs"))
 
 
 def _lemmas(word: str) -> tuple[str, ...]:
@@ -78,12 +69,13 @@ def _lemmas(word: str) -> tuple[str, ...]:
 
     "blasted" may come of "blast" and of "blaste": what is no English verb does no harm, for nobody prints it.
     """
-    known = tuple(lemma for lemma, forms in _irregular().items() if word in (lemma, *forms.values()))
+    irregular = lexicon.irregular_verbs()
+    known = tuple(lemma for lemma, forms in irregular.items() if word in (lemma, *forms.values()))
     known = known or tuple(dict.fromkeys(lemma for lemma, _ in lexicon.verbs().forms.get(word, ())))
     if known or not word.endswith(("ed", "s", "ing")) or word.endswith(("eed", "ss")):
         return known or (word,)
     stems = {word[:-cut] + ending for cut in (1, 2, 3, 4) for ending in ("", "e", "y")}
-    found = sorted(stem for stem in stems if len(stem) > _SHORTEST and word in inflect(stem, _irregular()).values())
+    found = sorted(stem for stem in stems if len(stem) > _SHORTEST and word in inflect(stem, irregular).values())
     return tuple(found) or (word,)
 
 

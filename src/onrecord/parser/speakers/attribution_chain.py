@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.models import is_unnamed
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.first_mentions import is_title
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.spans import Span
 from onrecord.text import fold
 
@@ -22,7 +22,10 @@ _BY = re.compile(
     rf"\b(?:cited|quoted)\s+by\s+(?P<by>.+)$"
     rf"|\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on) (?P<carried>.+)$"
 )
-_AFTER = re.compile(r"\W*+(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+(?P<by>[^,.;:\"”]+)")
+_AFTER = re.compile(
+    r"\W*+(?:as (?:saying|having said)\s+)?(?:on \w+\s+)?by\s+"
+    r"(?P<by>[^,.;:\"”\n]+?)(?=\s+(?:as|that|on \w+day)\b|[,.;:\"”\n]|$)"
+)
 _CARRIED_AFTER = re.compile(
     rf"[^.;:\"“”\n]{{0,60}}?\bin (?:remarks|comments|an interview|a statement|a speech) {_CARRIED} (?:by|in|on)\s+"
     r"(?P<by>(?:the )?[^,.;:\"”]+?)(?=\s+(?:that|on \w+day|as)\b|[,.;:\"”\n]|$)"
@@ -106,8 +109,8 @@ def _is_carrier(state: DiscourseState, name: str) -> bool:
         return False
     if is_unnamed(name):
         return name.rsplit(maxsplit=1)[-1] in lexicon.speakers("outlet") | _PRESS
-    last = [word.key for word in words(name)][-1:]
-    person = any(person.name == name for person in state.people) or is_title(name.split(maxsplit=1)[0])
+    last = folded_words(name)[-1:]
+    person = name in state.printed or is_title(name.split(maxsplit=1)[0])
     return not person and not lexicon.speakers("body").issuperset(last)
 
 
@@ -120,7 +123,7 @@ def relay_name(printed: str, names: Names) -> str:
     if known:
         return known
     name = printed.strip().rstrip(".,")
-    keys = [word.key for word in words(name)]
+    keys = folded_words(name)
     plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")
     if name.islower() and keys and keys[-1] in plain:
         return f"unnamed {keys[-1]}"

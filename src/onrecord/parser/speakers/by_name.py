@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
 from onrecord.parser.speakers.first_mentions import affiliation, gender_told, is_title, name_in, runs
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 from onrecord.text import as_printed, fold
 
@@ -69,16 +69,12 @@ def _people(state: DiscourseState, mention: Mention, hits: list[Hit]) -> list[_N
 def _known(state: DiscourseState, mention: Mention, hit: Hit) -> _Named:
     """Return the codebook's bearers of a name; with them strangers of the article who have the surname, too."""
     rule = _how(mention.text, hit)
-    printed = tuple(word.key for word in words(mention.text[hit.start : hit.end]))
+    printed = folded_words(mention.text[hit.start : hit.end])
     bearers = hit.names
-    if len(printed) == 1 or any(surnames.is_short(printed, _key(name)) for name in hit.names):
+    if len(printed) == 1 or any(surnames.is_short(printed, folded_words(name)) for name in hit.names):
         strangers = state.strangers.get(printed, ())
         bearers = (*hit.names, *(one.name for one in strangers if one.start < mention.span.start))
     return _Named(bearers, hit.start, hit.end, rule, known=True)
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(name))
 
 
 def _stranger(
@@ -89,15 +85,15 @@ def _stranger(
     name = as_printed(text[start:end])
     before = fold(text[:start]).split()
     whole = re.match(r"['’]s|\s*(?:[,(–—]|$)", text[end:])  # no noun follows: "Coastland defence expert"
-    introduced = [one for one in state.strangers.get(_key(name), ()) if one.name != name]
+    introduced = [one for one in state.strangers.get(folded_words(name), ()) if one.name != name]
     near = [one.name for one in introduced if one.start < mention.span.start] or [one.name for one in introduced]
     if near and whole:
         return tuple(near), SpeakerRule.SURNAME_NAMED_BEFORE
     if before[-1:] in (["the"], ["a"], ["an"]):
         return None
-    key = _key(name)
+    key = folded_words(name)
     spoke = (s.actor for s in state.speakers_back(mention) if s.kind is SpeakerKind.NAMED)
-    called = next((actor for actor in spoke if surnames.is_short(key, _key(actor))), "")
+    called = next((actor for actor in spoke if surnames.is_short(key, folded_words(actor))), "")
     if called and name == as_printed(text):
         return (called,), SpeakerRule.SURNAME_SPOKE_BEFORE
     if " " in name:
@@ -132,21 +128,20 @@ def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...
     `own` are the words of the mention that tell of this one.
     """
     party = state.names.party_in(own)
-    keys = {word.key for word in words(own)}
+    keys = {*folded_words(own)}
     told = [name for name in several if keys & (state.names.titles_of(name) | state.titles.get(name, set()) - _STYLES)]
     sided = [name for name in several if party and state.names.codebook.party_of(name) == party]
     for fitting, rule in ((told, SpeakerRule.SURNAME_AND_TITLE), (sided, SpeakerRule.SURNAME_AND_SIDE)):
         if len(fitting) == 1:
             return state.person(fitting[0], rule, next(n for n in several if n != fitting[0]))
-    gender = gender_told(word.key for word in words(own) if word.key not in _surname(several))
+    gender = gender_told(key for key in folded_words(own) if key not in _surname(several))
     fitting = [name for name in several if not gender or state.gender(name) in ("", gender)] or list(several)
     if len(fitting) == 1:
         return state.person(fitting[0], SpeakerRule.SURNAME_AND_TITLE)
     at = mention.span.start
-    before = {p.name for p in state.people if p.start < at and not p.others}
-    named = [name for name in fitting if name in before] or [
-        name for name in fitting if any(p.name == name and not p.others for p in state.people)
-    ]
+    first = state.first_named
+    named = [name for name in fitting if name in first and first[name] < at]
+    named = named or [name for name in fitting if name in first]
     if len(named) == 1:
         other = next((n for n in fitting if n != named[0]), "")
         return state.person(named[0], SpeakerRule.SURNAME_IN_ARTICLE, other)
@@ -157,7 +152,7 @@ _STYLES = frozenset({"mr", "mrs", "ms", "miss", "the", "a", "an"})
 
 
 def _surname(several: tuple[str, ...]) -> set[str]:
-    return {word for name in several for form in surnames.forms(_key(name)) for word in form}
+    return {word for name in several for form in surnames.forms(folded_words(name)) for word in form}
 
 
 def by_family(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
@@ -166,9 +161,9 @@ def by_family(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     if found is None:
         return ()
     for ending in ("es", "s"):
-        key = _key(found[1].removesuffix(ending))
+        key = folded_words(found[1].removesuffix(ending))
         bearers = dict.fromkeys((*state.names.surnamed(key), *(one.name for one in state.strangers.get(key, ()))))
-        named = [name for name in bearers if any(p.name == name and not p.others for p in state.people)]
+        named = [name for name in bearers if name in state.first_named]
         both = named if len(named) == 2 else list(bearers)
         if found[1].endswith(ending) and len(both) == 2:
             return tuple(state.person(name, SpeakerRule.SURNAME_OF_SEVERAL).jointly() for name in both)
@@ -216,7 +211,7 @@ def _heads(text: str, hit: Hit) -> bool:
 
 
 def _person_noun(text: str) -> bool:
-    keys = {word.key.split("-")[-1] for word in words(text)}
+    keys = {key.split("-")[-1] for key in folded_words(text)}
     return bool(keys & (lexicon.speakers("person") | lexicon.speakers("people")))
 
 
@@ -247,10 +242,6 @@ def by_people(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
         return ()
     name = state.names.codebook.parties[party].name or party
     return (state.body(name, SpeakerRule.COUNTRY),)
-
-
-_SIGNERS = 6
-"""So many joint speakers may have signed one letter."""
 
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*(?:\s+(?:(?:of|for|the|and)\s+)*[A-ZÀ-ÞİŞĞÇÖÜ][\w'’.-]*)*")

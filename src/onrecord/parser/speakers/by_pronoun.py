@@ -154,7 +154,7 @@ def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
     if not near:
         return _Found((), rule)
     last = near[0]
-    begin = max((m.end() for m in _SENTENCE_END.finditer(state.text, window, last.start)), default=window)
+    begin = state.sentence(last.start, window)
     here = [p for p in near if p.start >= begin]
     leading = [p for p in here if p.leads]
     chosen = [p for p in here if p.first == leading[-1].first and p.leads] if leading else here
@@ -163,9 +163,6 @@ def _named(state: DiscourseState, mention: Mention, gender: str) -> _Found:
         name for p in reversed(known or chosen) for name in (p.name, *p.others) if _fits(state, name, gender)
     )
     return _Found(tuple(names), rule, last.start)
-
-
-_SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
 
 
 def last_joint(state: DiscourseState, word: str) -> tuple[Speaker, ...]:

@@ -74,10 +74,6 @@ def _of_the_country(state: DiscourseState, words: str, at: int) -> Title:
     return title
 
 
-def _side(state: DiscourseState, name: str) -> str | None:
-    return state.party_printed(name) or state.names.codebook.party_of(name)
-
-
 def _alone(state: DiscourseState, title: Title) -> str:
     """Return the one actor of the codebook who holds a title with these words: "the Lefty leader"."""
     if title.party is None and len(title.key) < 2:
@@ -106,9 +102,8 @@ def _fits(state: DiscourseState, name: str, title: Title) -> bool:
     own = state.names.titles_of(name)
     for word in state.titles.get(name, ()):
         own |= set(state.names.title(word).key)
-    party = _side(state, name)
     nouns = lexicon.speakers("person") | lexicon.speakers("title")
-    return set(title.key) <= own and title.key[-1] in nouns | own and title.party in (None, party)
+    return set(title.key) <= own and title.key[-1] in nouns | own and title.party in (None, state.side(name))
 
 
 def _counterpart(state: DiscourseState, title: Title, mention: Mention) -> tuple[Speaker, ...]:

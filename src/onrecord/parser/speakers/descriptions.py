@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.by_title import by_title
-from onrecord.parser.speakers.discourse import IN_TEXT, Mention
+from onrecord.parser.speakers.discourse import Mention
 from onrecord.parser.speakers.first_mentions import gender_told, is_agent
 from onrecord.parser.speakers.names import words
 from onrecord.spans import Span
@@ -65,7 +65,7 @@ def _head(keys: list[str]) -> str:
 
 def _described(state: DiscourseState, span: Span, head: str) -> Described | None:
     told = span.of(state.text)
-    mention = Mention(told, span, tuple(word.key for word in words(told)), IN_TEXT)
+    mention = Mention.of(told, span)
     meant = by_title(state, mention)
     if len(meant) == 1 and meant[0].person:
         return Described(span.start, meant[0].actor, state.gender(meant[0].actor))

@@ -12,7 +12,7 @@ from onrecord.models import one_of
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import breaks, surnames
 from onrecord.parser.speakers.first_mentions import Person, introduced
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind
 from onrecord.spans import AttributionRule
 
@@ -52,12 +52,18 @@ class Mention(NamedTuple):
     keys: tuple[str, ...]
     around: Surroundings = IN_TEXT
 
+    @classmethod
+    def of(cls, text: str, span: Span, around: Surroundings = IN_TEXT) -> Mention:
+        """Return the mention with its folded words."""
+        return cls(text, span, folded_words(text), around)
+
     @property
     def first(self) -> str:
         """The words before the first comma or bracket: the mention without its appositions."""
         return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
 
 
+_SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -82,6 +88,9 @@ class DiscourseState:
         self.people: list[Person] = introduced(text, self.hits, names)
         self._starts = [person.start for person in self.people]
         self.breaks = breaks.find(text)
+        self._mark = "\n\n" if "\n\n" in text else "\n"
+        self._marks = [match.start() for match in re.finditer(f"(?={self._mark})", text)]
+        self._ends = [match.span() for match in _SENTENCE_END.finditer(text)]
         self._turns: list[int] = []
         self._quoted: list[Span] = []
         self._said_at: list[int] = []
@@ -90,9 +99,14 @@ class DiscourseState:
         self.strangers: dict[tuple[str, ...], tuple[Person, ...]] = {}
         """People whom the codebook does not know, by the words of their surname."""
         self.titles: dict[str, set[str]] = {}
+        self.printed = frozenset(person.name for person in self.people)
+        """Whom the text names."""
+        self.first_named: dict[str, int] = {}
+        """Where the text first names whom, by a name that is one person's alone."""
         for person in self.people:
             if person.others:
                 continue
+            self.first_named.setdefault(person.name, person.start)
             self.titles.setdefault(person.name, set()).update(person.titles)
             if person.told:
                 self._gender[person.name] = person.told
@@ -101,9 +115,10 @@ class DiscourseState:
 
     def _add_stranger(self, person: Person) -> None:
         """Index somebody whom the codebook does not know; one name of the same person gives way to a fuller one."""
-        for form in surnames.forms([word.key for word in words(person.name)]):
-            before = [other for other in self.strangers.get(form, ()) if not _same(other.name, person.name)]
-            same = [other for other in self.strangers.get(form, ()) if _same(other.name, person.name)]
+        for form in surnames.forms(folded_words(person.name)):
+            known = self.strangers.get(form, ())[-LOOK_BACK:]
+            before = [other for other in known if not _same(other.name, person.name)]
+            same = [other for other in known if _same(other.name, person.name)]
             fullest = max((*same, person), key=lambda each: len(each.name))
             self.strangers[form] = (*before, fullest)
 
@@ -125,9 +140,6 @@ class DiscourseState:
 
     def gender(self, actor: str) -> str:
         """Return "he", "she", "they" or "": as the codebook says, a forename tells, or the article has shown."""
-        known = self.names.codebook.actor_by_name.get(actor)
-        if known and known.pronouns:
-            return known.pronouns
         return self.names.gender(actor) or self._gender.get(actor, "")
 
     def spoken(self, speakers: tuple[Speaker, ...], attribution: Attribution, around: Surroundings) -> None:
@@ -174,9 +186,17 @@ class DiscourseState:
 
     def window(self, mention: Mention) -> int:
         """Return where the paragraph before that of a mention begins."""
-        mark = "\n\n" if "\n\n" in self.text else "\n"
-        here = self.text.rfind(mark, 0, mention.span.start)
-        return max(self.text.rfind(mark, 0, max(0, here)), 0) if here > 0 else 0
+        return self._mark_before(self._mark_before(mention.span.start))
+
+    def _mark_before(self, at: int) -> int:
+        number = bisect_right(self._marks, at - len(self._mark)) - 1
+        return self._marks[number] if number >= 0 else 0
+
+    def sentence(self, at: int, floor: int) -> int:
+        """Return where the sentence begins in which the text at `at` stands, not before `floor`."""
+        number = bisect_right(self._ends, at, key=_last) - 1
+        start, end = self._ends[number] if number >= 0 else (-1, -1)
+        return end if start >= floor else floor
 
     def number(self, label: str, described: tuple[str, ...], *, same: bool, apart: bool) -> int:
         """Return the number, from 1, of an unnamed speaker among those of one label, and note its description.
@@ -228,9 +248,13 @@ class DiscourseState:
 
     def party_printed(self, name: str) -> str | None:
         """Return the side that the text tells of somebody whom the codebook does not know."""
-        key = tuple(word.key for word in words(name))
+        key = folded_words(name)
         alike = self.strangers.get(surnames.forms(key)[0], ()) if key else ()
         return next((stranger.party for stranger in alike if stranger.name == name), None)
+
+    def side(self, name: str) -> str | None:
+        """Return the side of somebody as the text tells it, else as the codebook does."""
+        return self.party_printed(name) or self.names.codebook.party_of(name)
 
     def person(self, name: str, rule: SpeakerRule, other: str = "", *, detail: str = "") -> Speaker:
         """Return a human being as speaker."""
@@ -240,7 +264,7 @@ class DiscourseState:
         """Return the speaker who is one of several, nothing telling which; of a side only where all are of it."""
         if len(names) == 1:
             return self.person(names[0], rule, detail=detail)
-        parties = {self.party_printed(name) or self.names.codebook.party_of(name) for name in names}
+        parties = {self.side(name) for name in names}
         shared = parties.pop() if len(parties) == 1 else None
         return Speaker(one_of(names), shared, (), rule, detail, kind=SpeakerKind.AMBIGUOUS, candidates=names)
 
@@ -249,7 +273,11 @@ class DiscourseState:
         return Speaker(name, None, (), rule, person=False)
 
 
+def _last(place: tuple[int, int]) -> int:
+    return place[1]
+
+
 def _same(one: str, other: str) -> bool:
     """True where two printed names may be one person's: the words of the shorter one are all in the other."""
-    mine, its = ({word.key for word in words(name)} for name in (one, other))
+    mine, its = ({*folded_words(name)} for name in (one, other))
     return mine <= its or its <= mine

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
-from onrecord.parser.speakers.names import Hit, Names, Word, words
+from onrecord.parser.speakers.names import Hit, Names, Word, folded_words, words
+from onrecord.parser.text.tokens import day_names
 from onrecord.text import INSIDE_WORD, as_printed, fold
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, be
     meant = bearers.of((), printed, start, person.told)
     if meant:
         return person._replace(name=meant[0], others=meant[1:])
-    key = [word.key for word in words(printed)]
+    key = folded_words(printed)
     if len(key) > 1 and (person.titles or person.told or surnames.gender_of(key)):
         bearers.add(printed, start)
         return person
@@ -115,12 +117,12 @@ class _Bearers:
 
     def add(self, name: str, at: int) -> None:
         """Note that the text names somebody in full whom the codebook does not know."""
-        for form in surnames.forms([word.key for word in words(name)]):
+        for form in surnames.forms(folded_words(name)):
             self._strangers.setdefault(form, {}).setdefault(name, at)
 
     def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
         """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""
-        key = tuple(word.key for word in words(printed))
+        key = folded_words(printed)
         strangers = self._strangers.get(key, {})
         if not strangers and len(known) == 1:
             return known
@@ -140,14 +142,12 @@ class _Bearers:
 
 def _joined(text: str, before: Person | None, person: Person) -> Person:
     """Return a person as the subject of its sentence, too, where it is joined to one: "Roe and Lee met"."""
-    if before is None or not before.leads or person.start - before.end > _BEFORE:
-        return person._replace(first=person.start) if person.leads else person
-    between = _JOINING.match(text, before.end, person.start)
-    titles = between and all(
-        is_title(word) or fold(word) in lexicon.speakers("name-link") for word in between[1].split()
-    )
-    if between and between.end() == person.start and titles:
-        return person._replace(leads=True, first=before.first)
+    if before is not None and before.leads and person.start - before.end <= _BEFORE:
+        between = _JOINING.match(text, before.end, person.start)
+        links = lexicon.speakers("name-link")
+        titles = between and all(is_title(word) or fold(word) in links for word in between[1].split())
+        if between and between.end() == person.start and titles:
+            return person._replace(leads=True, first=before.first)
     return person._replace(first=person.start) if person.leads else person
 
 
@@ -155,14 +155,20 @@ _JOINING = re.compile(r"\s{0,9}(?:\([^()\n]{0,40}\))?(?:,\s|,?\s{1,9}(?:and|or|&
 
 
 def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> tuple[int, int] | None:
-    """Return where a person's name stands in a run of capitalised words: what is left without titles and countries."""
+    """Return where a person's name stands in a run of capitalised words: what is left without titles and countries.
+
+    `hits` stand in text order, none overlapping another.
+    """
     tokens = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
     while tokens and fold(text[slice(*tokens[-1])]).strip(".") in lexicon.words("time"):
+        if tokens == [(0, len(text))] or tuple(text[slice(*token)] for token in tokens[-2:]) in day_names(text):
+            break  # "Ida Friday", and "Friday" that is all of a mention
         tokens.pop()
     first = 0
     for number, (left, right) in enumerate(tokens):
         last = number == len(tokens) - 1
-        hit = any(hit.start <= left < hit.end for hit in hits)
+        before = bisect_right(hits, left, key=_start) - 1
+        hit = before >= 0 and left < hits[before].end
         if hit or (not last and _no_name(text[left:right], names)):
             first = number + 1
     tokens = tokens[first:]
@@ -171,6 +177,10 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
     if any(hit.start < tokens[-1][1] and tokens[0][0] < hit.end for hit in hits):
         return None
     return tokens[0][0], tokens[-1][1]
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
@@ -205,14 +215,14 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
         r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
     )[-1]
     titles, led = _titles_before(before, names)
-    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, start, end)
+    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, left, start, end)
     described = _DESCRIBED.search(text[left:start])
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
-        leads, titles = True, [*titles, *(word.key for word in words(described[1]))]
+        leads, titles = True, [*titles, *folded_words(described[1])]
     after = _APPOSITION.match(text, end, end + _AFTER)
     placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
     apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
-    told = (*titles, *(word.key for word in words(apposed)), *(["member"] if _is_member(text, end) else []))
+    told = (*titles, *folded_words(apposed), *(["member"] if _is_member(text, end) else []))
     party = (
         names.party_in(before[led:])
         or names.party_marked(text[end : end + _MARK])
@@ -288,11 +298,10 @@ _DESCRIBED = re.compile(
 )
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def _is_subject(text: str, left: int, start: int, end: int) -> bool:
     """True for ``In private, X is ...``, ``Hours before the vote X, who ...``: of a subject after an adverbial."""
     if not _PREDICATE.match(text, end):
         return False
-    left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
     found = _ADVERBIAL.search(text[left:start])
     if found is None:
         return False
@@ -323,7 +332,7 @@ def _fits_title(word: Word, names: Names) -> bool:
 
 
 def _is_about_person(text: str) -> bool:
-    keys = {word.key.split("-")[-1] for word in words(text)}
+    keys = {key.split("-")[-1] for key in folded_words(text)}
     nouns = lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he")
     return text.startswith("who ") or bool(keys & (nouns - _POINTING)) or any(is_agent(key) for key in keys)
 

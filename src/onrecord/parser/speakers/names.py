@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from onrecord.models import Actor, Codebook
+    from onrecord.models import Actor, Codebook, Role
 
 _WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\w[{INSIDE_WORD}]*(?:[-'’.][{INSIDE_WORD}]+)*")
 
@@ -42,6 +43,12 @@ def words(text: str, offset: int = 0) -> list[Word]:
             key, end = key[:-2], end - 2
         found.append(Word(key.replace(".", ""), match.start() + offset, end + offset))
     return found
+
+
+@lru_cache(maxsize=4096)
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` without their places."""
+    return tuple(word.key for word in words(text))
 
 
 class Hit(NamedTuple):
@@ -82,25 +89,30 @@ class Names:
         self._by_words.pop((), None)
         self._add_short_bodies()
         self._longest = self._longest_names()
+        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._party_words.pop((), None)
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
+        self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        for title, role, actor in self._titles:
+            self._by_title[title.key].append((title, role, actor))
+        self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
         for key, party in self.codebook.parties.items():
             for form in (*party.demonyms, *party.speaks_as, party.name):
                 if form:
-                    self._party_words[_key(form)] = key
+                    self._party_words[folded_words(form)] = key
             for form in (party.name, *party.speaks_as):
-                self._by_words.setdefault(_key(form), (party.name or key,))
+                self._by_words.setdefault(folded_words(form), (party.name or key,))
 
     def _index_actor(self, actor: Actor) -> None:
         """Index an actor by its names and, a person, by surname; call when all parties are indexed."""
         for form in (actor.name, *actor.aliases):
-            self._by_words[_key(form)] = (actor.name,)
-            self._by_words.setdefault(self.normal(_key(form)), (actor.name,))
-            self._by_words.setdefault(_key(forenames.spelt_out(form)), (actor.name,))
-        if self.is_person(actor.name) and _key(actor.name):
-            full = (_key(actor.name), _key(forenames.spelt_out(actor.name)))
+            self._by_words[folded_words(form)] = (actor.name,)
+            self._by_words.setdefault(self.normal(folded_words(form)), (actor.name,))
+            self._by_words.setdefault(folded_words(forenames.spelt_out(form)), (actor.name,))
+        if self.is_person(actor.name) and folded_words(actor.name):
+            full = (folded_words(actor.name), folded_words(forenames.spelt_out(actor.name)))
             if lexicon.speakers("title").issuperset(full[0]):
                 return  # an office without a name: "Vice President"
             for surname in dict.fromkeys(form for key in full for form in surnames.forms(key)):
@@ -133,7 +145,7 @@ class Names:
         actor = self.codebook.actor_by_name.get(name)
         if actor and actor.pronouns:
             return actor.pronouns
-        return surnames.gender_of(_key(name))
+        return surnames.gender_of(folded_words(name))
 
     def surnamed(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Return the people of the codebook whom a surname, in folded words, may mean."""
@@ -142,7 +154,11 @@ class Names:
     def is_outlet(self, name: str) -> bool:
         """True for a body that only relays: the codebook says so, or where it does not know it, its name does."""
         actor = self.codebook.actor_by_name.get(name)
-        return actor.kind == "outlet" if actor else _key(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
+        return (
+            actor.kind == "outlet"
+            if actor
+            else folded_words(name)[-1:] in {(word,) for word in lexicon.speakers("outlet")}
+        )
 
     def is_party_word(self, key: str) -> bool:
         """True for a folded word that stands for a side: a country, a capital, a demonym."""
@@ -181,7 +197,8 @@ class Names:
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        for length in range(min(surnames.MOST, len(found) - at), 0, -1):
+        most = surnames.MOST if found[at].key in self._begin_surnames else 0
+        for length in range(min(most, len(found) - at), 0, -1):
             key = tuple(word.key for word in found[at : at + length])
             same, last = self._surnames.get(key), found[at + length - 1]
             if not same or text[last.start - offset : last.end - offset].islower():
@@ -191,14 +208,16 @@ class Names:
             if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text, offset):
                 return None  # "King Olaf" is no Martin King
             printed = forenames.before(found, at, text, offset, self.is_party_word)
-            fitting = tuple(name for name in same if forenames.fit(printed, _key(name)[: -len(key)]))
+            fitting = tuple(name for name in same if forenames.fit(printed, folded_words(name)[: -len(key)]))
             return (fitting, length) if fitting else None
         return None
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
         sides = self.codebook.parties.items()
-        return next((side for side, party in sides if any(_key(form) == (key,) for form in party.demonyms)), None)
+        return next(
+            (side for side, party in sides if any(folded_words(form) == (key,) for form in party.demonyms)), None
+        )
 
     def party_in(self, text: str) -> str | None:
         """Return the first party whose demonym, country or body stands in `text`."""
@@ -264,20 +283,23 @@ class Names:
         A word for an office ("top diplomat") means whoever holds one of its titles; with `kin` every title does.
         """
         title = self.title(printed) if isinstance(printed, str) else printed
-        held = [
-            (own.key, actor)
-            for own, role, actor in self._titles
-            if _in_office(role.since, role.until, day) and title.party in (None, self.codebook.party_of(actor.name))
-        ]
         loose = " ".join(title.key) in lexicon.any_office()
         office = _office(title.key) if kin or loose else ()
-        found = [actor for key, actor in held if key == title.key]
-        plain = [actor for own, _, actor in self._titles if own == title and actor in found]
+        found = self._held(title.key, title.party, day)
+        plain = [actor for own, _, actor in self._by_title.get(title.key, ()) if own == title and actor in found]
         if title.party is None and plain:
             found = plain  # "the president" is no "union president"
         if not found:
-            found = [actor for form in office for key, actor in held if " ".join(key) == form]
+            found = [actor for form in office for actor in self._held(tuple(form.split(" ")), title.party, day)]
         return list({actor.name: actor for actor in found}.values())
+
+    def _held(self, key: tuple[str, ...], party: str | None, day: date | None) -> list[Actor]:
+        """Return the actors who hold a title of these words on `day`; they are of `party`, where that is one."""
+        return [
+            actor
+            for _, role, actor in self._by_title.get(key, ())
+            if party in (None, self._parties[actor.name]) and _in_office(role.since, role.until, day)
+        ]
 
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
@@ -287,7 +309,7 @@ class Names:
             for own, role, actor in self._titles
             if wanted.issubset(own.key)
             and _in_office(role.since, role.until, day)
-            and title.party in (None, self.codebook.party_of(actor.name))
+            and title.party in (None, self._parties[actor.name])
         ]
         return list(dict.fromkeys(found))
 
@@ -321,10 +343,6 @@ def is_person(actor: Actor) -> bool:
     named_like_one = 2 <= len(words_of_name) <= 4 and all(word[0].isupper() for word in words_of_name)
     not_a_body = not {fold(word) for word in words_of_name} & (lexicon.speakers("body") | lexicon.speakers("outlet"))
     return bool(actor.roles) or (named_like_one and not_a_body and not actor.name.isupper())
-
-
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(text))
 
 
 def _office(key: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.parser.speakers import attribution_chain, by_pronoun
+from onrecord.parser.speakers import attribution_chain, by_pronoun, rules, unnamed
 from onrecord.parser.speakers.discourse import IN_TEXT, Mention
 from onrecord.parser.speakers.first_mentions import gender_told
-from onrecord.parser.speakers.names import words
-from onrecord.parser.speakers.rules import RULES
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
 from onrecord.parser.text import labels
 from onrecord.spans import AttributionRule
@@ -88,11 +87,41 @@ def _named(state: DiscourseState, span: Span, around: Surroundings) -> tuple[tup
 
 def _by_rules(state: DiscourseState, span: Span, around: Surroundings) -> tuple[tuple[Speaker, ...], tuple[str, ...]]:
     main, via = attribution_chain.relayed(span.of(state.text), state.names)
-    mention = Mention(main, span, tuple(word.key for word in words(main)), around)
-    found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
+    mention = Mention.of(main, span, around)
+    found = _one_of_named(state, mention) or _with_others(state, mention, rules.speakers(state, mention))
     if len(found) == 1 and found[0].kind is SpeakerKind.NAMED:
         state.learn(found[0].actor, _told(mention, found[0]))
     return found, via
+
+
+def _part(mention: Mention, text: str) -> Mention:
+    return Mention.of(text, mention.span, mention.around)
+
+
+def _one_of_named(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
+    """``Ann Cole or the council``: one of those named, and nothing tells which; nobody where a part names nobody."""
+    parts = _OR.split(mention.text)
+    if len(parts) < 2 or " and " in mention.text:
+        return ()
+    found = [rules.speakers(state, _part(mention, part)) for part in parts]
+    names = tuple(dict.fromkeys(s.actor for several in found for s in several if s.kind is SpeakerKind.NAMED))
+    listed = mention.text.count(",") - mention.text.count(", or ")  # more commas belong to a description
+    return (state.one_of(names, SpeakerRule.NAMES_WITH_OR),) if all(found) and len(names) > listed + 1 else ()
+
+
+_OR = re.compile(r",? or ")
+
+
+def _with_others(state: DiscourseState, mention: Mention, named: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Add the unnamed last of "Ann Cole, Jonas Roe and two officials" to those named; a description adds nobody."""
+    match = _AND_OTHERS.search(mention.text) if named and named[-1].kind is SpeakerKind.NAMED else None
+    if match is None or match[1] != named[-1].actor.split()[-1]:
+        return named
+    others = unnamed.by_head(state, _part(mention, match[2]))
+    return tuple(speaker.jointly() for speaker in (*named, *others)) if others else named
+
+
+_AND_OTHERS = re.compile(r"\b([A-ZÀ-Þ][\w'’-]{0,30}),? and ((?:[a-z]{1,12}|\d{1,9}) [^,]{1,80})$")
 
 
 def _told(mention: Mention, speaker: Speaker) -> str:
@@ -101,7 +130,7 @@ def _told(mention: Mention, speaker: Speaker) -> str:
         return by_pronoun.GENDER[mention.keys[0]]
     if speaker.rule not in _BY_TITLE:
         return ""  # "a Duarte spokesman"
-    return gender_told(word.key for word in words(mention.first))
+    return gender_told(folded_words(mention.first))
 
 
 _BY_TITLE = frozenset({SpeakerRule.TITLE, SpeakerRule.TITLE_OF_NAMED, SpeakerRule.TITLE_OF_NOBODY_ELSE})
@@ -112,6 +141,4 @@ def _by_name(state: DiscourseState, name: str, attribution: Attribution, around:
     if not name:
         return ()
     span = attribution.source or attribution.contents[0]
-    mention = Mention(name, span, tuple(word.key for word in words(name)), around)
-    found = next((speakers for rule in RULES if (speakers := rule.speakers(state, mention))), ())
-    return found or (state.person(name, SpeakerRule.UNKNOWN_NAME),)
+    return rules.speakers(state, Mention.of(name, span, around)) or (state.person(name, SpeakerRule.UNKNOWN_NAME),)

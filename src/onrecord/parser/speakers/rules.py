@@ -78,3 +78,8 @@ RULES = (
         "Norlandic companies said the dam was good.",
     ),
 )
+
+
+def speakers(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
+    """Return whom the first rule that answers gives; nobody where none does."""
+    return next((found for rule in RULES if (found := rule.speakers(state, mention))), ())

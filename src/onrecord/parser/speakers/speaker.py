@@ -27,6 +27,7 @@ class SpeakerRule(StrEnum):
     SURNAME_OF_SEVERAL = "surname-of-several"
     SURNAME_NAMED_BEFORE = "surname-named-before"
     SURNAME_SPOKE_BEFORE = "surname-spoke-before"
+    NAMES_WITH_OR = "names-with-or"
     UNKNOWN_NAME = "unknown-name"
     BODY = "body"
     COUNTRY = "country"

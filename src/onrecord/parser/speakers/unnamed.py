@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.by_pronoun import last, last_joint
 from onrecord.parser.speakers.first_mentions import affiliation, is_agent
-from onrecord.parser.speakers.names import words
+from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind, SpeakerRule
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SOURCES = {"person": "source", "persons": "sources", "people": "sources", "man"
 
 def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``two unnamed Norlandic officials``, ``a source familiar with the matter``, ``one of them``."""
-    keys = [word.key.split("-")[-1] for word in words(mention.first)]
+    keys = [key.split("-")[-1] for key in folded_words(mention.first)]
     group = _one_of_group(state, mention, keys)
     if group:
         return group

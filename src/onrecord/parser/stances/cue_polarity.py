@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.parser.stances import polarity_terms
@@ -26,6 +27,16 @@ def of_cue(cue: str, implies: str) -> int:
     if score and _is_negated(words, found):
         return -polarity_terms.weak(score) if score < 0 else -2
     return score
+
+
+def blames(implies: str, words: list[str]) -> bool:
+    """True where words tell what a cue holds against somebody to do: "accused | Roe of rejecting", "blamed | Roe for".
+
+    The speaker is on the other side of it.
+    """
+    told = pairwise(word for word in words if word != "not")
+    doing = (link in ("of", "for", "with") and word.endswith("ing") and word != "being" for link, word in told)
+    return implies in ("alleging", "opposing") and any(doing)
 
 
 def _implied(cue: str, implies: str) -> int:

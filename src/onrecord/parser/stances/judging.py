@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, TypeAlias
 
-from onrecord.parser.stances import answers
+from onrecord.parser.stances import answers, polarity_terms
 from onrecord.parser.stances.matcher import StanceContext
+from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.text.pieces import LONG, Pieces
 from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
@@ -55,7 +56,7 @@ class Judging:
         self._document, self._text, self._issues = document, document.text, issues
         self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
-        self._sentences = [Span(s.starts[0], s.ends[-1]) for p in document.paragraphs for s in p.sentences]
+        self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
         self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
 
@@ -67,6 +68,9 @@ class Judging:
         nearby = self._nearby(attribution)
         issues = self._issues
         by_body = bool(speakers) and not speakers[0].person
+        but = _BUT_OWN.match(self._text, attribution.contents[-1].end)
+        behind = polarity_terms.find(fold(but[1]).split()) if but else ()
+        conceded = any(term.kind is TermKind.ATTITUDE for term in behind)
         pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
         antecedent_issue, antecedent = ("", "") if named else self._antecedent(attribution)
@@ -79,7 +83,7 @@ class Judging:
                 places = issues.places_in(words) if len(named) > 1 else ()
                 said = StanceContext(
                     words, cue, attribution.implies, named, nearby, antecedent_issue, antecedent, places, by_body
-                )
+                )._replace(conceded=conceded)
                 judgement = matcher.judge(said) if spans else None
                 if judgement is not None:
                     found.append((judgement, spans))
@@ -177,6 +181,7 @@ class Judging:
 
 
 _AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)
+_BUT_OWN = re.compile(r",? but (?:he|she|they|it)\b([^.!?;\n]{0,80})")
 _REACH = 12
 _BACK = 60
 """So many sentences before a statement are looked at for what it points to."""

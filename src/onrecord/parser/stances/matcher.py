@@ -24,7 +24,7 @@ from onrecord.parser.stances.judgement import Judgement, StanceRule
 from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.stances.topic import Topic
-from onrecord.parser.text.tokens import folded_tokens
+from onrecord.parser.text.tokens import beginning_in, folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class StanceContext(NamedTuple):
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
     by_body: bool = False
     """True where a body speaks, of which an "it" that opens the content may tell."""
+    conceded: bool = False
+    """True where its speaker goes on with a "but": "Roe said it was not popular, but he backed it"."""
     asked: str = ""
     """The verb that opens a question, where the content is one that the speaker has answered."""
 
@@ -89,7 +91,7 @@ class IssueMatcher:
         proposition = fold(issue.proposition)
         self.evaluative = propositions.values(proposition)
         self._topic = Topic(
-            propositions.toward(proposition, issue.topic, issue.label),
+            propositions.proposition_signs(proposition, issue.topic, issue.label),
             evaluative=self.evaluative,
         )
 
@@ -121,7 +123,9 @@ class IssueMatcher:
         whole = f"{said.cue} {said.content}"
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
-            flipped = not phrase.always and negation.turned(whole, match, phrase.phrase)
+            told = whole[: match.end() if said.implies == "alleging" else match.start()].split()
+            blamed = cue_polarity.blames(said.implies, told) and "failing" not in told
+            flipped = not phrase.always and negation.turned(whole, match, phrase.phrase) != blamed
             if best is None or match.end() - match.start() > best[0]:
                 position = "" if flipped else phrase.position
                 read = _opposite(stance) if flipped else stance
@@ -148,7 +152,7 @@ class IssueMatcher:
             content.words, content.terms, list(content.mentions), evaluative=self.evaluative, others=content.others
         )
         if reading is not None:
-            return self._by_terms(reading, said)
+            return self._by_terms(reading, said, content)
         if _DENYING.search(said.cue) and not _DENIABLE.search(said.content):
             return None
         return self._by_cue(content, said) or self._by_assertion(content, said)
@@ -158,23 +162,22 @@ class IssueMatcher:
         words = [token.word for token in tokens]
         mentions = self._topic.mentions(said.content, tokens, antecedent=said.antecedent, by_body=said.by_body)
         own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
-        elsewhere = [(start, end) for start, end, key in said.places if key != self.key]
-        others = tuple(
-            number
-            for number, token in enumerate(tokens)
-            if number not in own and any(start <= token.start < end for start, end in elsewhere)
-        )
+        elsewhere = [beginning_in(tokens, start, end) for start, end, key in said.places if key != self.key]
+        others = tuple(sorted({at for held in elsewhere for at in held} - own))
         return _Content(words, polarity_terms.find(words), mentions, others)
 
-    def _by_terms(self, reading: ClauseReading, said: StanceContext) -> Judgement | None:
+    def _by_terms(self, reading: ClauseReading, said: StanceContext, content: _Content) -> Judgement | None:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
         if _PREDICTING.search(said.cue) and reading.kind is TermKind.ACTION:
             return None
         score = reading.score
         if negation.DENIALS.search(said.cue) and (said.implies == "believing" or _SEEING.search(said.cue)):
             score = -score
-        cue = cue_polarity.of_cue(said.cue, said.implies)
-        if not cue or _along(reading, said):
+        blamed = cue_polarity.blames(said.implies, content.words[: content.mentions[0].first])
+        if reading.kind is TermKind.VALUE and (said.conceded or (blamed and "about" in content.words)):
+            return None  # "lied about the dam" is no word on the dam
+        cue = -1 if blamed else cue_polarity.of_cue(said.cue, said.implies)
+        if not cue or (not blamed and _along(reading, said)):
             return self._judgement(score, said, StanceRule.WORDS, reading.evidence)._replace(kind=reading.kind)
         if cue < 0:
             score = -score

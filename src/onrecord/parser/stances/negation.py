@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
+from onrecord.parser import lexicon
+from onrecord.parser.stances import polarity_terms
+from onrecord.parser.stances.phrases import compile_phrase
+from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.text import fold
 
 DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
-    r"(?:\b(?:not(?! only\b)|never|no(?! doubt\b)|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]"
-    r"|deny)\b|n't\b)[^,;:.]{0,30}$"
+    r"(?:\b(?:not|never|no|nor|neither|without|hardly|cannot|nobody|none|nothing|denie[sd]|deny|far from"
+    r"|anything but)\b|n't\b)(?:(?!\bbut\b)[^,;:.]){0,30}$"
 )
+"""What is denied ends at a "but": "not perfect but a lifeline"."""
 _UNPROVEN = re.compile(
     r"(?:\b(?:no|not|never|any|little|nothing|without)\b|n't\b)[^,;:.]{0,20}"
     r"\b(?:evidence|proof|indication|sign|basis|suggest\w*|prove[sd]?|show\w*)\b[^;:.]{0,400}$"
@@ -18,7 +25,18 @@ _UNPROVEN = re.compile(
     r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]{0,400}$"
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
+_REACH = 8
+"""So many words before a phrase may want an end of it."""
+_BEARING = (TermKind.ACTION, TermKind.ATTITUDE)
+_LINKS = frozenset({"to", "for", "of"})
 _REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the question|off the table|not an option)\b")
+
+
+@cache
+def _idioms() -> tuple[re.Pattern[str], ...]:
+    """Return the idioms that deny nothing though they have a "not" or "no": "not only", "nothing but", "no doubt"."""
+    blocked = lexicon.polarity()[TermKind.BLOCKED_IDIOM.value, ""]
+    return tuple(compile_phrase(idiom) for idiom in blocked if DENIALS.search(idiom))
 
 
 def turned(whole: str, match: re.Match[str], phrase: str) -> bool:
@@ -26,7 +44,20 @@ def turned(whole: str, match: re.Match[str], phrase: str) -> bool:
 
     A phrase that denies by itself is not denied again.
     """
-    return _negated(whole, match, phrase) != bool(_REFUSED.match(whole[match.end() :]))
+    refused = bool(_REFUSED.match(whole[match.end() :])) != _given_up(whole[: match.start()])
+    return _negated(whole, match, phrase) != refused
+
+
+def _given_up(before: str) -> bool:
+    """True behind words that want an end of what a phrase says: "drop the plan to", "refused to"."""
+    words = before.split()[-_REACH:]
+    named = lexicon.stances("anaphor")
+    plans = [at for at, (noun, link) in enumerate(pairwise(words)) if noun.rstrip("s") in named and link in _LINKS]
+    bearing = [t for t in polarity_terms.find(words[: plans[-1]] if plans else words) if t.kind in _BEARING]
+    if not bearing or bearing[-1].sign > 0:
+        return False
+    first, last = bearing[-1].first, bearing[-1].last + 1
+    return (bool(plans) or words[last:] == ["to"]) and not _NEGATION.search(" ".join(words[first:last]))
 
 
 def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
@@ -34,4 +65,6 @@ def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
     if DENIALS.search(fold(phrase)):
         return False
     before = whole[: match.start()]
+    for idiom in _idioms():
+        before = idiom.sub(" ", before)
     return bool(_NEGATION.search(before) or _UNPROVEN.search(before) or DENIALS.search(match.group()))

@@ -7,10 +7,11 @@ what stands next behind it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.parser.stances.clause_signs import ClauseSigns
-from onrecord.parser.stances.clauses import CONCEDING, CONDITIONS, cut, in_sentence, is_condition
+from onrecord.parser.stances.clauses import CONCEDING, CONDITIONS, VERBAL, cut, in_sentence, is_condition
 from onrecord.parser.stances.polarity_terms import TermKind, weak
 from onrecord.parser.stances.scene import BEFORE_VERB, ClauseReading, Scene
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _LONG = 4
 """A mention of so many words may hold its own verb ("buy the new jets")."""
+_MOST = 100
+"""So many mentions are read until one decides: the rest of a speech does not change what it says."""
 
 
 def read(
@@ -39,20 +42,41 @@ def read(
     """
     clauses = cut(words)
     elsewhere = frozenset(others)
+    named = frozenset(
+        at for m in mentions if not m.points and m.last < m.first + _LONG for at in range(m.first, m.last + 1)
+    )
     terms = [
         term
         for term in found
-        if not _names_topic(term, words, mentions) and elsewhere.isdisjoint(range(term.first, term.last + 1))
+        if not _names_topic(term, words, named) and elsewhere.isdisjoint(range(term.first, term.last + 1))
     ]
-    readings = (_of_mention(words, terms, clauses, mention, others, evaluative=evaluative) for mention in mentions)
-    return next((reading for reading in readings if reading is not None), None)
+    for mention in mentions[:_MOST]:
+        reading = _of_mention(words, terms, clauses, mention, others, evaluative=evaluative)
+        if reading is None or reading.kind is TermKind.VALUE:
+            scene = Scene(words, terms, clauses[0], mention, evaluative)
+            reading = _behind_but(scene, clauses, mentions) or reading
+        if reading is not None:
+            return reading
+    return None
 
 
-def _names_topic(term: PolarityTerm, words: list[str], mentions: list[Mention]) -> bool:
+def _behind_but(scene: Scene, clauses: list[Clause], mentions: list[Mention]) -> ClauseReading | None:
+    """ "It is not popular, but we need it", "not perfect but a lifeline": what decides stands behind the "but"."""  # noqa: D210
+    held = (b for a, b in pairwise(clauses) if a.holds(scene.mention.first) and b.opener == "but")
+    if (but := next(held, None)) is None:
+        return None
+    own = next((mention for mention in mentions if but.holds(mention.first)), None)
+    verb, *others = (word in VERBAL for word in scene.words[but.first : but.last])
+    if own is None and not verb and any(others):
+        return None  # "but the town is against": another subject
+    return ClauseSigns(scene._replace(clause=but, mention=own or scene.mention)).read()
+
+
+def _names_topic(term: PolarityTerm, words: list[str], named: frozenset[int]) -> bool:
     """True for a term that is part of the thing's name ("travel ban"), and no verb there ("to buy the new jets")."""
     if term.kind is TermKind.VALUE or (term.first > 0 and words[term.first - 1] in BEFORE_VERB):
         return False
-    return any(m.first <= term.first <= m.last < m.first + _LONG and not m.points for m in mentions)
+    return term.first in named
 
 
 def _of_mention(

@@ -33,7 +33,7 @@ def _evaluation(proposition: str) -> PolarityTerm | None:
     return next((op for op in _terms(proposition) if op.kind is TermKind.VALUE), None)
 
 
-def toward(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[str, int]:
+def proposition_signs(proposition: str, topic: tuple[str, ...], label: str = "") -> dict[str, int]:
     """Return for each topic term whether what is said for it is for the folded proposition (1) or against it (-1).
 
     A term that ends as the issue's label does names what the proposition wants, as the label should.

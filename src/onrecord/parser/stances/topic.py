@@ -9,6 +9,7 @@ from onrecord.parser.stances import anaphora
 from onrecord.parser.stances.loose_terms import Loose
 from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.scene import Mention
+from onrecord.parser.text.tokens import covering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ class Topic:
         ]
         found: list[Mention] = []
         for number, (start, end, sign) in enumerate((*named, *back)):
-            held = [n for n, token in enumerate(tokens) if token.start < end and token.end > start]
+            held = covering(tokens, start, end)
             if held and not _of_people(tokens, held[-1]):
                 found.append(Mention(held[0], held[-1], sign, number >= len(named)))
         return tuple(found)

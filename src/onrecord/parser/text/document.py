@@ -35,17 +35,12 @@ class Document:
     quotations: tuple[Quotation, ...]
     paragraphs: tuple[Paragraph, ...]
     layout: Layout
-    """Whose words a paragraph is by a label or a signature, and where the talk begins anew."""
+    """Whose words a paragraph is by a label or a signature."""
 
     @property
     def text(self) -> str:
         """The body without markup."""
         return self.plain.text
-
-    @property
-    def resets(self) -> tuple[int, ...]:
-        """Where the talk begins anew, so that a pronoun means nobody before: labels, times of entries, headings."""
-        return self.layout.resets
 
     @property
     def published(self) -> edtf.When | None:

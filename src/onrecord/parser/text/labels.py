@@ -39,9 +39,10 @@ _LABEL = re.compile(
     rf"{_NAME}{_NOTE}{{0,2}}\s?(?P<later>{STAMP})?\s?:(?=[\s\"“«]|\Z)"
 )
 _STAMP_BEHIND = re.compile(rf"\s{{0,3}}(?=[\[(]){STAMP}\s")
-_FULL_STOP = re.compile(  # "Q. Will it close?", "Mr. COLE. We will.", "The PRESIDENT. Order."
+_FULL_STOP = re.compile(  # "Q. Will it close?", "Mr. COLE. We will.", "Ms. McCOY of New Cove. No.", "The CHAIR. Order."
     r"(?P<name>[QA]|(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sen|Rep)\.?|Senator|Chair(?:man|woman|person)?|The)"
-    r"(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?:\sof\s[A-Z]\w+)?)\.(?=\s+\S)"
+    r"(?:\s(?:de|la|von|van))*(?:\s(?:[A-Z][a-z]{1,2})?[A-ZÀ-Þ][A-ZÀ-Þ'’-]+){1,3}(?:\spro\stempore)?"
+    r"(?:\sof\s(?:the\s(?:[A-Z]\w+\sof\s)?)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?)\.(?=\s+\S)"
 )
 _STAMPED_NAME = re.compile(rf"{_NAME}{_NOTE}?\s{{1,4}}(?P<later>{STAMP})\s*\Z")
 _INLINE = re.compile(
@@ -49,8 +50,8 @@ _INLINE = re.compile(
     r"(?P<name>[A-ZÀ-Þ](?:[\w.'’-]|\s(?=[A-Z])){0,40}):\s"
 )
 _PARTICLES = frozenset(
-    "de du des da do dos del della di van von der den ter ten la le el al bin ibn ben af av zu y e of the for and &"
-    "".split()
+    "de du des da do dos del della di van von der den ter ten la le el al bin ibn ben af av zu y e of the for and & pro"
+    " tempore".split()
 )
 _BEFORE_NAME = frozenset("mr mrs ms miss mx dr sir dame lady sen senator rep representative gov prof chief".split())
 _TALK = re.compile(
@@ -86,7 +87,7 @@ def key(name: str) -> str:
 def beginning(text: str, start: int, end: int) -> Label | None:
     """Return the label with which the paragraph `text[start:end]` begins, of whatever it may be one."""
     stop = min(end, start + _HEAD)
-    match = _LABEL.match(text, start, stop)
+    match = _LABEL.match(text, start, stop) if text.find(":", start, stop) >= 0 else None
     if match is not None:
         name, cue = Span(*match.span("name")), Span(match.start("name"), match.end())
         stamp = _STAMP_BEHIND.match(text, match.end(), end)
@@ -109,7 +110,7 @@ def beginning(text: str, start: int, end: int) -> Label | None:
 
 def inside(text: str, start: int, end: int) -> Iterator[Label]:
     """Yield what may be labels within a paragraph: "HERALD: Will it close? COLE: No."."""
-    for match in _INLINE.finditer(text, start, end):
+    for match in _INLINE.finditer(text, start, end) if text.find(":", start, end) >= 0 else ():
         name, colon = Span(*match.span("name")), match.end("name") + 1
         yield Label(
             name, Span(name.start, colon), colon, at_line=False, stamped=bool(match["stamp"]), before=match.start()

@@ -32,7 +32,7 @@ def is_english(text: str) -> bool:
     if len(words) < _ENOUGH and sum(len(word) for word in words if word == word.upper()) < _NO_LETTER_CASE:
         return True
     small = _small_words()
-    return sum(word in small for word in words) >= _ENGLISH * len(words)
+    return sum(map(small.__contains__, words)) >= _ENGLISH * len(words)
 
 
 @cache

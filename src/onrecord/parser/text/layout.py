@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.signatures import Signed
 
-_STAMP = re.compile(rf"[\s•>–—-]{{0,3}}{labels.STAMP}(?=[\s:.–—|-]|\Z)")
 _RULED = re.compile(r"^[ \t]*(?:(?:\*[ \t]?){3,}|-{3,}|_{3,}|#[ \t]*#[ \t]*#)[ \t]*$", re.MULTILINE)
 _ASIDE = re.compile(r"[(\[][^()\[\]]{1,120}[)\]]\.?")
 _OPEN_END = re.compile(r"[^.!?…:;,\"”’)]\Z")
@@ -48,8 +47,6 @@ class Layout:
     """Paragraphs that are turns: only what is said inside them is read."""
     passed_over: frozenset[int] = frozenset()
     """Headings, notes, signatures: nothing is read in them."""
-    resets: tuple[int, ...] = ()
-    """Where the talk begins anew, and "he" means nobody before: labels, times of entries, headings."""
     askers: frozenset[str] = frozenset()
     """The keys of labels that only ask (`labels.key`)."""
 
@@ -84,7 +81,6 @@ def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speake
         tuple(turns),
         frozenset(taking.owned) | {span.start for each in signed for span in each.contents},
         frozenset(taking.passed_over) | {start for each in signed for start in each.passed_over},
-        tuple(sorted({label.name.start for label in dialogue.labels} | set(_resets(text, paragraphs)))),
         dialogue.askers,
     )
 
@@ -178,10 +174,3 @@ def _is_heading(text: str, paragraph: Paragraph) -> bool:
     if len(words) >= _HEADING or not _OPEN_END.search(words):
         return False
     return paragraph.block or (words.isupper() and " " in words)
-
-
-def _resets(text: str, paragraphs: Sequence[Paragraph]) -> Iterable[int]:
-    for paragraph in paragraphs:
-        start = paragraph.span.start
-        if _STAMP.match(text, start, min(start + 60, paragraph.span.end)) or _is_heading(text, paragraph):
-            yield start

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from onrecord.parser import lexicon
 
@@ -52,11 +53,17 @@ def _is_place(match: re.Match[str], line: str, text: str, at: int) -> bool:
     words = match["place"].split()
     if words[0].rstrip(".").lower() in lexicon.speakers("style") | lexicon.speakers("title"):
         return False
-    others = (turn for turn in _TURN.finditer(text) if turn.start() != at)
-    if any(not is_heading(turn[0].strip().rstrip(":")) for turn in others):
+    if any(turn != at for turn in _turns(text)):
         return False
     told = _QUOTED.sub(" ", line[match.end() :])
     return not _FIRST_PERSON.search(told) and bool(_said().search(told))
+
+
+@lru_cache(maxsize=2)
+def _turns(text: str) -> tuple[int, ...]:
+    """Return where the first two lines stand that begin as a speaker's turn and with no heading."""
+    turns = (turn.start() for turn in _TURN.finditer(text) if not is_heading(turn[0].strip().rstrip(":")))
+    return tuple(islice(turns, 2))
 
 
 @cache

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from onrecord.parser import lexicon
 from onrecord.spans import Span
-from onrecord.text import INSIDE_WORD, fold
+from onrecord.text import INSIDE_WORD, fold, matches
 
 # Single marks count only where they cannot be an apostrophe: they open after a blank or bracket and close before one.
 # Three at the end of words ("''He said, 'No,'''") are a single mark and a double one.
 _MARK = re.compile(r"(?<=[\w.,!?…])'(?=''(?!'))|[\"“”„«»]|``|''|’’|‘‘|(?<![\w'’.,])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_BEGINS_MARK = re.compile("[\"“”„«»`'’‘]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENS_AFTER = frozenset(" \t\u00a0\u202f\u2009([{—–-/:;,")
 _CLOSES_BEFORE = frozenset(" \t\u00a0\u202f\u2009)]}—–-/:;,.!?…")
@@ -36,6 +37,7 @@ class Quotation(NamedTuple):
 
 
 _INSIDE_MARKS = rf"[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}"
+_MAY_BE_NICKNAME = re.compile(r"[“\"‘'][^\W\d_a-z]")
 _NICKNAME = re.compile(rf"(?<=[{INSIDE_WORD}.] ){_INSIDE_MARKS}[”\"’'] (?=([^\W\d_a-z][{INSIDE_WORD}-]*))")
 _CALLED = re.compile(
     r"\b(?:known(?: \w{1,20}){0,3} as|nicknamed|alias|(?:goes|went|going) by(?: the name)?|answer(?:s|ed|ing)? to"
@@ -49,6 +51,8 @@ def nicknames(text: str, start: int, end: int) -> list[Span]:
 
     Single marks stand in headlines of nothing but capitals, too: there a forename must stand before.
     """
+    if not _MAY_BE_NICKNAME.search(text, start, end):
+        return []
     found: list[Span] = []
     for match in _NICKNAME.finditer(text, start, end):
         name = _NAME_BEFORE.search(text, max(start, match.start() - 44), match.start())
@@ -85,7 +89,7 @@ def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list
     opened: re.Match[str] | None = None
     singles_close = 0
     inside_names = {at for span in nicknames(text, start, end) for at in (span.start, span.end - 1)}
-    for mark in _MARK.finditer(text, start, end):
+    for mark in matches(_MARK, _BEGINS_MARK, text, start, end):
         if mark.start() in inside_names:
             continue
         sign = mark.group()
@@ -150,7 +154,7 @@ def _is_apostrophe(text: str, mark: re.Match[str], end: int) -> bool:
     """True for the mark of "the tenants’ boats" inside single ones: the next single mark closes too, behind a stop."""
     if text[mark.start() - 1] in _STOPS:
         return False
-    following = next((m for m in _MARK.finditer(text, mark.end(), end) if m.group() in _SINGLE), None)
+    following = next((m for m in matches(_MARK, _BEGINS_MARK, text, mark.end(), end) if m.group() in _SINGLE), None)
     return following is not None and following.group() != "‘" and text[following.start() - 1] in _STOPS
 
 
@@ -184,7 +188,7 @@ def _may_close(sign: str, before: str, after: str, *, at_end: bool) -> bool:
 def _last_single_close(text: str, start: int, end: int) -> int:
     """Return the end of the paragraph's last closing single mark, or `start` + 1 where there is none."""
     last = start + 1
-    for mark in _MARK.finditer(text, start, end):
+    for mark in matches(_MARK, _BEGINS_MARK, text, start, end):
         if mark.group() in ("'", "’") and not text[mark.start() - 1 : mark.start()].isspace() and mark.start() > start:
             last = mark.end()
     return last

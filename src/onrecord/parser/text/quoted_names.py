@@ -1,6 +1,7 @@
-"""Quotations that are a word of the sentence around them: a nickname, a title, what somebody is called.
+"""Quotations that are a word of the sentence around them: a title, what something is called.
 
-``Anton “Tosh” Berrigan said``, ``the "Old Salt" inn``, ``Ann Cole, author of "Salt," said``: nobody says these words.
+``the "Old Salt" inn``, ``Ann Cole, author of "Salt," said``: nobody says these words. Nicknames inside a name are no
+quotations from the first (`quotations.nicknames`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import tags as tag
-from onrecord.parser.text.tokens import FORENAMES, tag_of
+from onrecord.parser.text.tokens import tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _LONGEST = 60
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NOUN = re.compile(r" ([a-zß-ÿ]+)\b")
 _SMALL = frozenset({"a", "an", "and", "at", "for", "from", "in", "no", "of", "on", "or", "the", "to", "with"})
-_BEFORE_NAME = tag.NOMINAL | {tag.OF}
+_BEFORE_NAME = frozenset({tag.WORD, tag.DETERMINER, tag.OF})
 _BEFORE_APPOSITION = tag.NOMINAL | {
     tag.OF,
     tag.PREPOSITION,
@@ -33,7 +34,6 @@ _BEFORE_APPOSITION = tag.NOMINAL | {
 }
 _OPENS_CLAUSE = tag.PARTICIPLES | {tag.RELATIVE}
 _STOPS = frozenset(".!?…")
-_NICKNAME_WORDS = 3
 
 
 class Word(NamedTuple):
@@ -54,8 +54,7 @@ def as_word(text: str, quotation: Quotation, tags: Sequence[str], words: Sequenc
     glued = behind[:1] == " " and behind[1:].isalpha()
     sign = tag.CAPITALISED if inner[0].isupper() else tag.WORD
     if inner[-1] not in _STOPS and inner[-1] != ",":
-        named = _is_name(inner) and glued and (tags[-1] in _BEFORE_NAME or _is_nickname_of_month(tags, words, behind))
-        if named and (tags[-1] != tag.CAPITALISED or _may_be_nickname(inner, behind)):
+        if glued and tags[-1] in _BEFORE_NAME and _is_name(inner):
             return Word(tag.CAPITALISED, comma=False)
         return Word(sign, comma=False) if behind[:1] == "," and _ends_apposition(inner, tags, words) else None
     if inner[-1] == "," and glued and _ends_apposition(inner, tags, words):
@@ -73,15 +72,6 @@ def _leads_noun(text: str, at: int, inner: str) -> bool:
     """True for a title that a sentence begins with and a noun follows: ``“Salt” author Bo Lind said``."""
     noun = _NOUN.match(text, at)
     return noun is not None and inner[-1].isalnum() and _is_name(inner) and tag_of(noun[1], noun[1]) == tag.WORD
-
-
-def _is_nickname_of_month(tags: Sequence[str], words: Sequence[str], behind: str) -> bool:
-    """True for "Jan “Red” Roe": a forename that is a month too."""
-    return tags[-1] == tag.TIME and words[-1] in FORENAMES and behind[1:].isupper()
-
-
-def _may_be_nickname(inner: str, behind: str) -> bool:
-    return len(inner.split()) <= _NICKNAME_WORDS and behind[1:].isupper()
 
 
 def _ends_apposition(inner: str, tags: Sequence[str], words: Sequence[str]) -> bool:

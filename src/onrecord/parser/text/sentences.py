@@ -18,14 +18,15 @@ from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import (
     TOKEN,
     Sentence,
+    day_names,
     mark_tag,
+    read_word,
     retag_calendar_names,
     retag_capitals,
     retag_title,
     tag_after,
 )
 from onrecord.spans import Span
-from onrecord.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ _BETWEEN = re.compile(r"[)\]]?\s*(?:[—–-]+\s*)?")
 _CLOSED = re.compile(r"[.!?][\"'”’]?\s*$")
 
 
+_QUOTATIONS = frozenset({tag.QUOTATION, tag.STOP})
 QUOTED = '"'
 """The word of a quotation in its sentence."""
 
@@ -56,6 +58,11 @@ class Paragraph(NamedTuple):
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
     block: bool
+
+    @property
+    def is_quoted(self) -> bool:
+        """True where it is nothing but quotations."""
+        return all(_QUOTATIONS.issuperset(s.tags) for s in self.sentences) and self.sentences[0].is_quotation(0)
 
 
 @cache
@@ -167,7 +174,7 @@ class _Builder:
         retag_capitals(tags, words, raw)
         if capitals:
             retag_title(tags, words, raw, self.vocabulary)
-        retag_calendar_names(tags, words, raw)
+        retag_calendar_names(tags, words, raw, day_names(self.text, self.vocabulary.day_names))
 
 
 def _sentences(text: str, span: Span, quotations: list[Quotation], vocabulary: Vocabulary) -> list[Sentence]:
@@ -201,7 +208,9 @@ def _read_words(reading: _Builder, start: int, end: int, stop: int) -> None:
         start = nickname.end
         if mark == tag.COMMA:
             reading.add(mark, printed[-2], nickname.end - 1, nickname.end)  # the apposition's, inside the marks
-        elif mark == tag.STOP and (start >= stop or _begins_sentence(reading.text[start:stop].lstrip()[:1])):
+        elif mark == tag.STOP and (
+            start >= stop or _begins_sentence(reading.text[start : min(stop, start + 20)].lstrip()[:1])
+        ):
             reading.close()
     _read_plain(reading, start, end, stop)
 
@@ -211,13 +220,16 @@ def _begins_sentence(first: str) -> bool:
 
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
+    vocabulary = reading.vocabulary
     for match in TOKEN.finditer(reading.text, start, end):
-        word, here = match.group(), Span(*match.span())
+        word = match.group()
         if word[0].isalnum() or word[0] in "'’$_":
-            lower = visible(word.lower().replace("’", "'"))
-            reading.add(tag_after(word, lower, reading.tags, reading.words, reading.vocabulary), lower, *here)
+            lower, sign, settled = read_word(word, vocabulary)
+            if not settled:
+                sign = tag_after(word, lower, sign, reading.tags, reading.words, vocabulary)
+            reading.add(sign, lower, match.start(), match.end())
             continue
-        sign = mark_tag(word)
+        sign, here = mark_tag(word), Span(*match.span())
         if sign == tag.OTHER and (word == '"' or not word.isascii()):
             continue  # an emoji, a bullet, a quotation mark without its partner
         if sign == tag.STOP and not _ends_sentence(reading, here, stop):

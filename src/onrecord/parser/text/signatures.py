@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import labels
@@ -31,6 +32,7 @@ _CLOSING = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\n]{2,110})?\Z",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?P<cue>from the (?:desk|office) of) (?P<who>[^,\n]{2,110}?)(?:,[^\n]*)?\.?\s*\Z", re.IGNORECASE)
 _MOST = 12
 """A signature has no more words."""
 
@@ -53,7 +55,7 @@ class Signed(NamedTuple):
 
 def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Signed]:
     """Return what is signed in a text, in order; linear in its length."""
-    found = list(_letters(text, paragraphs))
+    found = [*_letters(text, paragraphs), *_headed(text, paragraphs)]
     taken = {start for letter in found for start in letter.lines}
     found += [each for each in _posts(text, paragraphs) if taken.isdisjoint(each.lines)]
     return sorted(found, key=lambda signed: signed.contents[0])
@@ -123,6 +125,14 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(span.of(text).rstrip(" \t.")))
 
 
+def _headed(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
+    """Yield the quotations below a line that says whose they are: "From the desk of Ann Cole, mayor"."""
+    for line, quoted in pairwise(paragraphs):
+        head = _HEAD.match(text, *line.span) if line.span.end - line.span.start < _LINE else None
+        if head is not None and quoted.is_quoted:
+            yield Signed(Span(*head.span("who")), Span(*head.span("cue")), (quoted.span,), (line.span.start,))
+
+
 def _posts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
     """Yield the posts and quotations above a dash and a name, or before them in one line."""
     for number, paragraph in enumerate(paragraphs):
@@ -153,7 +163,7 @@ def _signer(text: str, who: Span, above: Paragraph) -> Span | None:
         return Span(who.start, who.start + handle.end("who"))
     first = above.span.of(text).lstrip("> ")
     marked = bool(above.quotations) and first[:1] in "\"“'‘„«`" and above.quotations[-1].span.end >= above.span.end - 1
-    if not (marked or above.block or above.span.of(text).startswith(">")):
+    if not (marked or above.is_quoted or above.block or above.span.of(text).startswith(">")):
         return None
     return _trimmed(text, who) if _is_signature(words) else None
 

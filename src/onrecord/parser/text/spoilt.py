@@ -10,6 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.text import INVISIBLE, matches
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,17 +35,17 @@ def _in_two_bytes(sign: str, encoding: str) -> str:
 _MOJIBAKE = {_in_two_bytes(sign, encoding): sign for sign in _MISREAD for encoding in ("cp1252", "latin-1")} | {
     "â€": "”"  # its third byte is none of Windows-1252, and often lost
 }
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff"
 _SPOILT = re.compile(
     r"(?P<entity>&(?:amp;)?(?:#\d{2,7}|#[xX][\dA-Fa-f]{2,6}|[A-Za-z][A-Za-z\d]{1,30});)"
     rf"|(?P<mojibake>{'|'.join(map(re.escape, sorted(_MOJIBAKE, key=len, reverse=True)))})"
     r"|(?P<latin>[ÂÃ][\u00a0-\u00bf])"
-    rf"|(?P<invisible>[{_INVISIBLE}]+)"
+    rf"|(?P<invisible>[{INVISIBLE}]+)"
     r"|(?P<accents>[\u0300-\u033f\u0342-\u034e\u0350-\u036f]+)"
     r"|(?P<apostrophe>(?<=\w)\ufffd(?=(?:s|t|re|ve|d|ll|m)\b))"
     r"|(?P<opening>(?<![^\s(\[—–-])\ufffd(?=\w))"
     r"|(?P<closing>(?<=[\w.,!?…])\ufffd(?!\w))"
 )
+_BEGINS = re.compile(f"[&ÂÃ\ufffd\u0300-\u036f{INVISIBLE}{''.join(sorted({look[0] for look in _MOJIBAKE}))}]")
 _LOST = {"apostrophe": "’", "opening": "“", "closing": "”"}
 _DECODINGS = 2
 """An entity may itself have been encoded once more: "&amp;quot;"."""
@@ -53,7 +55,7 @@ def changes(body: str) -> Iterator[Change]:
     """Yield what of `body` is read as something else, in order, none overlapping another."""
     if body.isascii() and "&" not in body:
         return
-    for match in _SPOILT.finditer(body):
+    for match in matches(_SPOILT, _BEGINS, body):
         start, end = match.span()
         kind, found = match.lastgroup or "", match[0]
         if kind == "entity":
@@ -80,9 +82,11 @@ def _decoded(entity: str) -> str | None:
     meant = entity
     for _ in range(_DECODINGS):
         meant = html.unescape(meant)
-    if re.fullmatch(f"[{_INVISIBLE}]", meant):
+    if len(meant) != 1:
+        return None
+    if meant in INVISIBLE:
         return ""
-    return meant if len(meant) == 1 and (meant.isprintable() or meant == "\u00a0") else None
+    return meant if meant.isprintable() or meant == "\u00a0" else None
 
 
 def _composed(letter: str, accents: str) -> str | None:

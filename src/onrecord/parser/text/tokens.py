@@ -12,6 +12,7 @@ Tags (`onrecord.parser.text.tags` names them):
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,15 +20,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
-from onrecord.text import INSIDE_WORD
+from onrecord.spans import Span
+from onrecord.text import INSIDE_WORD, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
 _INSIDE = f"[{INSIDE_WORD}]"
 """What stands inside a word: also an accent behind its letter, as some systems write it, and a soft hyphen."""
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    rf"[A-Za-z]{{2,}}+(?![{INSIDE_WORD}.’'-])"  # most words: the other branches find the same, at more cost
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|[’'](?:s|re|ve|d|ll|m)\b"
     r"|\d+(?:-[^\W\d_]+)+"  # 50-state
     r"|\$?\d[\d.,:/]*\d%?|\$?\d%?"
@@ -91,6 +96,15 @@ class Sentence:
     vocabulary: Vocabulary
     """The words that report here."""
 
+    @property
+    def span(self) -> Span:
+        """Where all of it stands in the text."""
+        return Span(self.starts[0], self.ends[-1])
+
+    def place(self, tokens: tuple[int, int]) -> Span:
+        """Return where tokens [first, end) stand in the text."""
+        return Span(self.starts[tokens[0]], self.ends[tokens[1] - 1])
+
     def is_quotation(self, at: int) -> bool:
         """True where token `at` stands for a whole quotation."""
         return self.tags[at] == tag.QUOTATION
@@ -136,19 +150,46 @@ def retag_capitals(tags: list[str], words: list[str], raw: list[str]) -> None:
             tags[at] = known
 
 
-FORENAMES = frozenset({"april", "june", "august", "jan", "sun"})
+FORENAMES = frozenset({"april", "june", "august", "jan", "jun", "mar", "sun"})
 """Months and weekdays, full or short, that are forenames too."""
 _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every", "until", "since", "till", "past"})
 
 
-def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> None:
-    """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday"."""
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,30}"
+_BEFORE_WEEKDAY = re.compile(rf"(?:\b({_CAPITAL})\.? )?\b({_CAPITAL}) ({_WEEKDAY})")
+_SURNAME = re.compile(rf"\b{_CAPITAL} (?=({_CAPITAL})(?! {_WEEKDAY}))")
+
+
+@lru_cache(maxsize=8)
+def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> frozenset[tuple[str, str]]:
+    """Return the names of a text that end in a weekday, in two words: those `known`, and "Ida Friday".
+
+    A forename is one unless the text has it as a surname, too: of "Paul Ryan", "Ryan Friday" is Ryan on Friday.
+    """
+    found = _BEFORE_WEEKDAY.findall(text)
+    titles = lexicon.speakers("title") | lexicon.speakers("style") | {""}
+    surnames = {word for before, word, _ in found if before.lower() not in titles}
+    surnames.update(_SURNAME.findall(text) if found else ())
+    forenames = (lexicon.speakers("she-forename") | lexicon.speakers("he-forename")) - {*map(str.lower, surnames)}
+    return frozenset((word, day) for _, word, day in found if (word, day) in known or word.lower() in forenames)
+
+
+def retag_calendar_names(
+    tags: list[str], words: list[str], raw: list[str], names: frozenset[tuple[str, str]] = frozenset()
+) -> None:
+    """Tag a weekday or month that is part of a name as one: "the Sunday Times", "August Holm", "Ms. Friday".
+
+    `names` are those that end in a weekday, of which a later one may stand alone: "Ida Friday", "Friday said".
+    """
     for at, sign in enumerate(tags):
         if sign != tag.TIME or not raw[at][0].isupper() or raw[at].endswith("."):
             continue
         before = words[at - 1] if at else ""
-        name_follows = tags[at + 1 : at + 2] == [tag.CAPITALISED] and not raw[at + 1][0].isdigit()
-        called = before.rstrip(".") in lexicon.speakers("style")
+        name_follows = _begins_name(tags, words, raw, at + 1)
+        called = before.rstrip(".") in lexicon.speakers("style") or (at > 0 and (raw[at - 1], raw[at]) in names)
+        opens = at == 0 or tags[at - 1] in _BEFORE_SUBJECT
+        called |= opens and tags[at + 1 : at + 2] == [tag.REPORTING_VERB] and any(raw[at] == day for _, day in names)
         outlet = before == "the" and name_follows
         free = at == 0 or (tags[at - 1] not in _DATES_FOLLOW and before not in _BEFORE_DATE)
         forename = words[at] in FORENAMES and name_follows and free
@@ -156,6 +197,14 @@ def retag_calendar_names(tags: list[str], words: list[str], raw: list[str]) -> N
             tags[at] = tag.CAPITALISED
 
 
+def _begins_name(tags: list[str], words: list[str], raw: list[str], at: int) -> bool:
+    """True where a capitalised word stands at a place, or behind particles there: "van den Berg"."""
+    while at < len(words) and words[at] in lexicon.speakers("particle") and not raw[at][0].isupper():
+        at += 1
+    return tags[at : at + 1] == [tag.CAPITALISED] and not raw[at][0].isdigit()
+
+
+_BEFORE_SUBJECT = frozenset({tag.COMMA, tag.QUOTATION, tag.THAT})
 _DATES_FOLLOW = frozenset({tag.PREPOSITION, tag.OF, tag.TIME, tag.NUMBER, tag.COORDINATOR, tag.SUBORDINATOR})
 _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 """Small words that are none in capitals: "US", "IT", "IN"."""
@@ -192,9 +241,21 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-def tag_after(word: str, lower: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
-    """Return the tag of a word behind the tokens of its sentence so far."""
-    sign = tag_of(word, lower, vocabulary)
+@lru_cache(maxsize=8192)
+def read_word(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
+
+    Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
+    `tag_after`.
+    """
+    lower = visible(printed.lower().replace("’", "'"))
+    sign = tag_of(printed, lower, vocabulary)
+    several = sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March"
+    return lower, sign, not (lower in ("like", "'s") or (several and printed[0].isupper()))
+
+
+def tag_after(word: str, lower: str, sign: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:
+    """Return the tag of a word behind the tokens of its sentence so far; `sign` is its tag outside its context."""
     if word in ("May", "March") and words and words[-1] in lexicon.words("before-month"):
         return tag.TIME  # "in May had": the month, not Ms. May
     if sign == tag.AUXILIARY and tags and word[0].isupper():
@@ -227,6 +288,24 @@ class FoldedToken(NamedTuple):
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
     return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+
+
+def covering(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that have a character in [start, end)."""
+    return range(bisect_right(tokens, start, key=_end), bisect_left(tokens, end, key=_start))
+
+
+def beginning_in(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
+    """Return the numbers of the tokens that begin in [start, end)."""
+    return range(bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start))
+
+
+def _start(token: FoldedToken) -> int:
+    return token.start
+
+
+def _end(token: FoldedToken) -> int:
+    return token.end
 
 
 # Two coarser cuts of folded text, which differ from the tokens where a match depends on it.

@@ -94,7 +94,7 @@ class _Item:
 
 def panel(told: PartyHistory, scale: Scale) -> Panel:
     """Lay out one party's statements that have a date."""
-    lines = {voice.voice: steps(told, voice) for voice in told.voices}
+    lines = {voice.voice: steps(voice) for voice in told.voices}
     items = _items(told, [step for line in lines.values() for step in line], scale)
     rows, place, runs = _rows(items)
     marks = [_mark(entry, place[entry.claim.id], scale) for entry in told.entries]

@@ -53,7 +53,7 @@ def _field(found: FieldAgreement) -> dict[str, Any]:
 
 
 def disagreements(told: Agreed) -> list[dict[str, Any]]:
-    """Return the disagreements as flat disagreements."""
+    """Return the disagreements, each as a flat row."""
     return [row(one) for one in told.measured.disagreements]
 
 

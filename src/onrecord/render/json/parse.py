@@ -14,12 +14,6 @@ if TYPE_CHECKING:
     from onrecord.store.changes import Change
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from onrecord.store.changes import Change
-    from onrecord.store.merge import Merge
-    from onrecord.store.orphans import Orphan
 
 
 def parsed(answer: Parsed) -> dict[str, Any]:

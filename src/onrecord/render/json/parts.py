@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from onrecord.render.json import Form
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangePoint
-    from onrecord.reports.positions import Distance, PartyPosition
-if TYPE_CHECKING:
     from onrecord.reports.overview import Counts
+    from onrecord.reports.positions import Distance, PartyPosition
 
 
 def position(held: PartyPosition | None) -> Form | None:

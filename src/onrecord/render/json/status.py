@@ -10,7 +10,6 @@ from onrecord.render.json.parts import counts
 if TYPE_CHECKING:
     from onrecord.render.answers import Work
     from onrecord.render.json import Form
-if TYPE_CHECKING:
     from onrecord.reports.overview import State
 
 

@@ -18,7 +18,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def rows(forms: Sequence[Mapping[str, object]]) -> str:
-    """Return a table of the forms that `jsonforms` makes: a column for each name, lists joined."""
+    """Return a table of objects as JSON has them: a column for each name, lists joined."""
     if not forms:
         return ""
     return table(list(forms[0]), ([_cell(value) for value in form.values()] for form in forms))

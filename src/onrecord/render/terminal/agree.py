@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-    from onrecord.agreement.agreement import Disagreement, Kind
+    from onrecord.agreement.agreement import Disagreement
     from onrecord.render.answers import Agreed
 
 
@@ -58,7 +58,7 @@ def _table(*headings: str) -> Table:
     return table
 
 
-def _counted(kind: Kind, number: int) -> str:
+def _counted(kind: str, number: int) -> str:
     return "differ" if kind == "differs" and number > 1 else kind
 
 
