@@ -184,6 +184,7 @@ def plan(
 
 def ask(dossier: Dossier, planned: Plan, *, jobs: int, tell: Callable[[asking.Progress], None]) -> Asked:
     """Ask as planned, and keep each answer in the dossier as it comes in; FileProblemError where it cannot be kept."""
+    answers.prepare(dossier.answers_path)
     try:
         return asking.ask(planned.client, planned.tasks, _Desk(dossier, planned.client, tell), jobs=jobs)
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from onrecord.cli import _output, _terminal
+from onrecord.cli import _terminal
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -130,8 +130,10 @@ def _planned(planned: Plan, wanted: Wanted, *, dry_run: bool) -> str:
     from onrecord.render.wording import counted
 
     name = printable(planned.client.name)
-    kept = f"{counted(planned.fitting, 'answer')} kept in the dossier still fit" if planned.fitting != 1 else (
-        "1 answer kept in the dossier still fits"
+    kept = (
+        f"{counted(planned.fitting, 'answer')} kept in the dossier still fit"
+        if planned.fitting != 1
+        else ("1 answer kept in the dossier still fits")
     )
     if not planned.tasks:
         return f"Model {name}: nothing to ask; {kept}."

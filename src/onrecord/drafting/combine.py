@@ -21,9 +21,9 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
 }
 """Field -> kinds of coder, the best first: where coders of one claim differ, the first of them wins the field.
 
-The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone. Figures:
-docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part in it, so that
-no id changes by asking more coders.
+The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone.
+Figures: docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part in it,
+so that no id changes by asking more coders.
 """
 UNCONFIRMED: dict[str, str] = {"rules": "model"}
 """Kind of coder -> the kind without whose word its findings are no drafts, in an article that both have read.

@@ -196,7 +196,13 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         # A body named for its spokesman is no other speaker: the more specific one stays.
         own = next((speaker for speaker in told if hinted.actor in listed.bodies(speaker.actor)), None)
     if own is None:
-        own = hinted or listed.within(finding) or _by_hint(finding, told, listed) or next(iter(told), None) or listed.as_printed(finding)
+        own = (
+            hinted
+            or listed.within(finding)
+            or _by_hint(finding, told, listed)
+            or next(iter(told), None)
+            or listed.as_printed(finding)
+        )
     if own is None:
         return Reason.NO_SPEAKER
     if listed.is_outlet(own.actor):

@@ -9,7 +9,7 @@ from onrecord.coders import Panel
 from onrecord.store.merge import in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from onrecord.drafting import Draft, Drafted
     from onrecord.models import Article, Claim, Codebook

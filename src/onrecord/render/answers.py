@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.agreement.agreement import Agreement
+    from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Direction, Trial
-    from onrecord.drafting.anchor import Rejected
     from onrecord.models import Claim, Codebook
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry

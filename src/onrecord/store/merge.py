@@ -87,7 +87,8 @@ def merge(
     Claims of other articles are part of the answer only where they are drafts that get another origin. `unreadable`
     are ids of claims that stand in the ledger but cannot be read: what the parser finds under them is left out until
     a person has mended them. `asked` are the names of the coders that were asked, by article: a draft of another one
-    stays. None stands for all, and so does an article that is missing there. `link` says which of the claims that will be there are copies, by id, and of which.
+    stays. None stands for all, and so does an article that is missing there. `link` says which of the claims that will
+    be there are copies, by id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
