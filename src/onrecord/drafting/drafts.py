@@ -98,11 +98,16 @@ class _Mine:
         """Add a draft; False where one on the same words, of the same speaker and issue, is there."""
         claim = draft.claim
         alike = self._alike.setdefault((claim.issue, claim.actor, claim.mention), [])
-        if any(in_common(other, claim) is not None for other in alike):
+        if any(_meet(other, claim) and in_common(other, claim) is not None for other in alike):
             return False
         alike.append(claim)
         self.drafts.append(draft)
         return True
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """True where words of two claims can be the same: a quick look before the long one."""
+    return one.spans[0].start < other.spans[-1].end and other.spans[0].start < one.spans[-1].end
 
 
 def _place(finding: Finding, anchorage: Anchorage, codebook: CompiledCodebook) -> tuple[Span, ...] | Reason:

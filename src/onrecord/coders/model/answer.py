@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 2_000_000
 """Characters of an answer to one piece of an article; a longer one is broken."""
-MAX_CLAIMS = 1_000
+MAX_CLAIMS = 500
 """Claims of an answer to one piece; more are no coding."""
 MAX_SHOWN = 200
 """Characters of an entry without the form of a claim that are kept to be shown."""
