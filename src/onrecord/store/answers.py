@@ -6,7 +6,6 @@ used is kept beside them as ``.rejected.json``, and never read again.
 
 from __future__ import annotations
 
-import errno
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -29,6 +28,8 @@ MAX_FILE = 40_000_000
 """Bytes of a file of answers, beyond which it is not read."""
 MAX_KEPT = 200_000
 """Characters that are kept of a piece's answer that could not be used."""
+MAX_NAME = 220
+"""Bytes of the name of a file of answers; while it is written it is a little longer."""
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
 
@@ -65,6 +66,14 @@ def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
     return f"{article}.{printed}{suffix}"
 
 
+def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Path:
+    """Return the file of a model's answer; FileProblemError where its name is longer than names can be."""
+    path = folder / file_name(article, model, suffix)
+    if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
+        raise FileProblemError(path, "has too long a name", "Give the article a shorter file name, or name the model so.")
+    return path
+
+
 def _percent(sign: str) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
 
@@ -81,7 +90,7 @@ def prepare(folder: Path) -> None:
 
 def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
     """Write an answer in one step, or with a reason one that is `rejected`; FileProblemError where it cannot be."""
-    path = folder / file_name(answer.article, answer.model, REJECTED if rejected else SUFFIX)
+    path = path_of(folder, answer.article, answer.model, REJECTED if rejected else SUFFIX)
     told: dict[str, object] = {"v": VERSION, "article": answer.article, "model": answer.model}
     told |= {"options": dict(answer.options), "instruction": answer.instruction, "codebook": answer.codebook}
     told |= {"sha256": answer.sha256, "day": answer.day}
@@ -92,12 +101,7 @@ def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
     prepare(folder)
     if path.is_symlink():
         raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
-    try:
-        diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
-    except FileProblemError as error:
-        if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.ENAMETOOLONG:
-            raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.") from error
-        raise
+    diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
     return path
 
 

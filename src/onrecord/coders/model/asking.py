@@ -211,6 +211,8 @@ def _work(
             came.put(error)
             return
         if one is not None:
+            if one.ends_all:
+                stop.set()  # at once: nobody else need try
             came.put(one)
 
 

@@ -33,7 +33,8 @@ class Patience:
             import tenacity  # noqa: PLC0415 - only where a model is asked
         except ImportError as error:
             raise MissingExtraError("model", "tenacity") from error
-        pauses = _Pauses(tenacity.wait_exponential_jitter(initial=LEAST, max=MOST), self._left)
+        growing = tenacity.wait_exponential(multiplier=LEAST, max=MOST) + tenacity.wait_random(0, LEAST)
+        pauses = _Pauses(growing, self._left)
         again = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(UnavailableError),
             wait=pauses.length,

@@ -62,8 +62,8 @@ def _pieces(lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
         size += more
         if size > PIECE and number > first:
             yield first, number - 1
-            first, repeated = number, 0
-            while number - first < OVERLAP and (repeated := repeated + sizes[first - 2]) <= REPEATED:
+            earliest, first, repeated = max(first + 1, number - OVERLAP), number, 0
+            while first > earliest and (repeated := repeated + sizes[first - 2]) <= REPEATED:
                 first -= 1
             size = sum(sizes[first - 1 : number])
     if lines:
