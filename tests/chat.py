@@ -24,7 +24,7 @@ class Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Server
 
-    def do_POST(self):  # noqa: N802
+    def do_POST(self):
         sent = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.server.asked.append({**sent, "key": self.headers["authorization"]})
         reply = self.server.replies.pop(0) if len(self.server.replies) > 1 else self.server.replies[0]

@@ -95,7 +95,7 @@ class Model(llm.Model):
         self.asked: list[str] = []
         self.schemas: list[object] = []
 
-    def execute(self, prompt, stream, response, conversation):
+    def execute(self, prompt, **_):
         self.asked.append(prompt.prompt)
         self.schemas.append(prompt.schema)
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]

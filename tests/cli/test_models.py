@@ -142,7 +142,18 @@ def test_of_an_answer_that_lies_in_part_the_true_part_is_kept(run, path, model):
     assert done.exit_code == 0
 
 
-NASTY = ["\x00\x1b[2J\u202e", "\ud800", "x" * 100_000, "\n- id: k\n", "9" * 5_000, "2021-13-99", "../..", "{{", "none", "Norland"]
+NASTY = [
+    "\x00\x1b[2J\u202e",
+    "\ud800",
+    "x" * 100_000,
+    "\n- id: k\n",
+    "9" * 5_000,
+    "2021-13-99",
+    "../..",
+    "{{",
+    "none",
+    "Norland",
+]
 
 
 @pytest.mark.parametrize("name", ["cue", "mention", "actor", "party", "via", "position", "date"])
@@ -155,14 +166,24 @@ def test_whatever_a_hint_holds_the_ledger_can_be_written_and_read(run, path, mod
     assert not {"\x00", "\x1b", "\u202e"} & set(text)
 
 
-@pytest.mark.parametrize("body", [ORDERED, "Die Ministerin sagte am Montag, der Damm sei tot. Niemand hat ihr geantwortet, und das ist auch gut so.\n"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        ORDERED,
+        "Die Ministerin sagte am Montag, der Damm sei tot. Niemand hat ihr geantwortet, und das ist auch gut so.\n",
+    ],
+)
 def test_an_article_that_gives_orders_or_is_in_another_language_is_only_text(run, tmp_path, model, body):
     data = scripted.dossier(tmp_path / "other", {"one": body})
-    obeying = lambda prompt: prompt[prompt.index('{"claims": [{"quote"') :].partition("\n")[0] if "surrender" in prompt else told()  # noqa: E731
+
+    def obeying(prompt):
+        at = prompt.find('{"claims": [{"quote"')
+        return prompt[at:].partition("\n")[0] if at >= 0 else told()
+
     m = model("m", obeying)
-    parse(run, data, code=None)
-    surrender = [c for c in Dossier(data).claims if c.quote == ("We surrender",)]
-    assert all(c.quote[0] in body and c.status == "draft" and c.coders == ("model:m",) for c in surrender)
+    parse(run, data)
+    found = [(c.quote[0], c.issue, c.status, c.coders) for c in Dossier(data).claims]
+    assert found == ([("We surrender", "dam", "draft", ("model:m",))] if "surrender" in body else [])
     assert m.asked[0].count("Code one news article") == 1
 
 

@@ -59,7 +59,8 @@ def test_answers_are_read_again_after_they_were_forgotten(path):
 
 
 @pytest.mark.parametrize(
-    "name", ["ollama/llama3.2:3b", "50%", "Mü: x", "a, b", "[x]", "#1", "'\"", "true", "1", "-", "a:b", "{}", "*", "& @`"]
+    "name",
+    ["ollama/llama3.2:3b", "50%", "Mü: x", "a, b", "[x]", "#1", "'\"", "true", "1", "-", "a:b", "{}", "*", "& @`"],
 )
 def test_whatever_a_model_is_called_its_name_stands_in_the_ledger_and_is_read_again(path, name):
     keep(path, name)

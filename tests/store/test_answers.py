@@ -41,7 +41,12 @@ def test_the_name_of_the_file_tells_article_and_model(model, name):
 
 
 def test_no_two_models_have_one_file():
-    names = {answers.file_name(article, model, suffix) for model in NAMES for article in ("one", "one.m") for suffix in (answers.SUFFIX, answers.REJECTED)}
+    names = {
+        answers.file_name(article, model, suffix)
+        for model in NAMES
+        for article in ("one", "one.m")
+        for suffix in (answers.SUFFIX, answers.REJECTED)
+    }
     assert len(names) == 4 * len(NAMES)
     assert all("/" not in name and name.isascii() for name in names)
 
@@ -53,7 +58,9 @@ def test_what_was_kept_is_read_again_as_it_was(tmp_path):
     found, problems = answers.load(folder)
     assert problems == ()
     assert {each.model for each in found} == set(NAMES)
-    assert {(each.texts, tuple(each.options.items()), each.day) for each in found} == {(ANSWER.texts, (("temperature", "0"),), "2026-01-02")}
+    assert {(each.texts, tuple(each.options.items()), each.day) for each in found} == {
+        (ANSWER.texts, (("temperature", "0"),), "2026-01-02")
+    }
     assert sorted(each.path.name for each in found) == [each.path.name for each in found]
     assert {path.parent for path in folder.rglob("*")} == {folder}
 

@@ -70,7 +70,7 @@ def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Pat
     """Return the file of a model's answer; FileProblemError where its name is longer than names can be."""
     path = folder / file_name(article, model, suffix)
     if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
-        raise FileProblemError(path, "has too long a name", "Give the article a shorter file name, or name the model so.")
+        raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.")
     return path
 
 

@@ -41,9 +41,9 @@ class Client:
 
 class Desk:
     def __init__(self, told=None):
-        self.kept, self.told = {}, told or (lambda progress: None)
+        self.kept, self.told = {}, told or (lambda _: None)
 
-    def judge(self, article, text):
+    def judge(self, _, text):
         return "It is bad." if text.startswith("bad") else ""
 
     def keep(self, came):
@@ -108,7 +108,9 @@ def test_a_busy_server_is_asked_again_and_a_wrong_key_ends_it_all():
 
 def test_three_in_a_row_end_it_and_three_in_all_do_not():
     down = UnavailableError("down", pause=9.0)
-    asked = ask(client := Client(a=down, b=down, d=down, e=down, f=down, g=lambda: time.sleep(0.1) or "ok"), *"abcdefgh")
+    asked = ask(
+        client := Client(a=down, b=down, d=down, e=down, f=down, g=lambda: time.sleep(0.1) or "ok"), *"abcdefgh"
+    )
     assert [name for name, _ in asked.failed] == ["a", "b", "d", "e", "f"]
     assert asked.stopped == "3 articles in a row failed"
     assert asked.left[-1] == "h"

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 from types import SimpleNamespace
 
 import jsonschema
@@ -64,7 +65,9 @@ def test_of_the_article_it_tells_what_is_known_in_one_line_each(fields, facts):
 
 
 def test_paragraphs_are_numbered_as_they_stand():
-    assert text("  “One” \\$ *x*\n\n\nTwo\n \nÜber\x1b").endswith("\nARTICLE\n[1]   “One” \\$ *x*\n[2] Two\n[3] Über\x1b\n")
+    assert text("  “One” \\$ *x*\n\n\nTwo\n \nÜber\x1b").endswith(
+        "\nARTICLE\n[1]   “One” \\$ *x*\n[2] Two\n[3] Über\x1b\n"
+    )
 
 
 def test_what_imitates_the_prompt_stands_below_the_line_and_each_paragraph_has_its_number():
@@ -85,7 +88,7 @@ def test_pieces_hold_every_paragraph_overlap_and_cost_little_more(sizes):
     pieces = list(prompt._pieces(lines))
     assert pieces[0][0] == 1
     assert pieces[-1][1] == len(sizes)
-    for (first, last), (following, end) in zip(pieces, pieces[1:], strict=False):
+    for (first, last), (following, end) in pairwise(pieces):
         assert first < following <= last + 1 <= end
         assert last + 1 - following <= prompt.OVERLAP
         assert sum(sizes[following - 1 : last]) <= prompt.REPEATED
