@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import document as documents
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +79,7 @@ def instruction() -> str:
 
 def scheme(codebook: Codebook) -> str:
     """Return what a model is told of a codebook: sides and issues. Never the actors: names are resolved here."""
-    parties = [f"- {key}: {' '.join(party.name.split())}" for key, party in codebook.parties.items()]
+    parties = [f"- {printable(key)}: {printable(party.name)}" for key, party in codebook.parties.items()]
     issues = [line for key, issue in codebook.issues.items() for line in _issue(key, issue)]
     return "\n".join(("PARTIES", *parties, "", "ISSUES", *issues, ""))
 
@@ -89,10 +90,10 @@ def digest(codebook: Codebook) -> str:
 
 
 def _issue(key: str, issue: Issue) -> Iterator[str]:
-    yield f"- {key}: {' '.join(issue.proposition.split())}"
+    yield f"- {printable(key)}: {printable(issue.proposition)}"
     if issue.guidance:
-        yield f"  {' '.join(issue.guidance.split())}"
-    shown = [(stance, " ".join(text.split())) for stance, texts in issue.examples.items() for text in texts[:1]]
+        yield f"  {printable(issue.guidance)}"
+    shown = [(stance, printable(text)) for stance, texts in issue.examples.items() for text in texts[:1]]
     for stance, text in shown[:EXAMPLES]:
         yield f'  Example, {stance}: "{text}"'
 
@@ -105,4 +106,4 @@ def _about(article: Article) -> str:
         "Genre": article.genre,
         "Author": article.byline if article.genre == "opinion" else "",
     }
-    return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in facts.items() if value)
+    return "".join(f"{name}: {printable(value)}\n" for name, value in facts.items() if value)
