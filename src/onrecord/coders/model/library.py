@@ -118,7 +118,7 @@ def _in_time(ask: Callable[[], Reply], seconds: float) -> Reply:
     if failed:
         raise failed[0]
     if not got:
-        raise UnavailableError(f"no answer within {seconds:.0f} seconds")
+        raise UnavailableError(f"no answer within {seconds:g} seconds")
     return got[0]
 
 
