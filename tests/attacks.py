@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import yaml
 from onrecord.articles import read_all
+from onrecord.coders.model import prompt
 from onrecord.models import Actor, Article, Claim, Codebook, Event, Issue, Party
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
-from onrecord.store import ledger, write
+from onrecord.store import answers, codebook, ledger, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,10 +117,27 @@ def dossier(path: Path) -> Path:
         "events": [{"date": f"2019-05-{at % 28 + 1:02}", "text": name, "actors": [name]} for at, name in names.items()],
     }
     (path / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=False), encoding="utf-8")
-    bodies = {article.id: article.body for article in read_all(path / "articles")[0]}
+    read = read_all(path / "articles")[0]
+    _answer(path, read, codebook.load(path / "codebook.yaml")[0])
+    bodies = {article.id: article.body for article in read}
     claims = [claim for at, name in names.items() for claim in _claims(at, name, bodies[f"a{at}"])]
     write.save(ledger.load(path / "claims.yaml"), put=claims)
     return path
+
+
+def _answer(path: Path, read: Sequence[Article], book: Codebook) -> None:
+    """Keep an answer of a model on each article, with findings of which two are no drafts."""
+    texts = {f"a{at}": text for at, text in enumerate(ATTACKS.values())}
+    for article in read:
+        text = texts[article.id]
+        said = {"quote": [text], "issue": text, "stance": text, "actor": text, "mention": text, "cue": text}
+        held = {"quote": ["He said"], "issue": "issue-1", "stance": "opposes", "actor": text, "position": text}
+        kept = answers.Answer(
+            article=article.id, model=text[:20], instruction=prompt.VERSION,
+            codebook=prompt.digest(book), sha256=article.sha256, day="2019-06-01",
+            texts=(json.dumps({"claims": [held, said, text]}),),
+        )  # fmt: skip
+        answers.write(path / answers.FOLDER, kept)
 
 
 OBEYED = ("\x1b]52;c;cm0gLXJm\x07", "\x1b[2J\x1b[H", "\x9b2J", "\u202etxet", "\x1b]0;owned\x07", "../../out")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path  # noqa: TC003 - fixtures are annotated
 from typing import Any
 
 import pytest
@@ -45,6 +46,25 @@ def files_kept() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         kept.patch(patch)
         yield
+
+
+@pytest.fixture
+def user_path(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the library `llm`: one's own, so that nothing of this machine's user is read or written."""
+    path = tmp_path_factory.mktemp("user")
+    monkeypatch.setenv("LLM_USER_PATH", str(path))
+    for name in [name for name in os.environ if name.endswith("_API_KEY")]:
+        monkeypatch.delenv(name)
+    return path
+
+
+@pytest.fixture
+def model(user_path: Path) -> Iterator[Any]:
+    """Call it with a name and answers: the library has such a model then."""
+    import scripted
+
+    with scripted.installed() as plugin:
+        yield plugin
 
 
 @pytest.fixture

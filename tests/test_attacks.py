@@ -36,6 +36,7 @@ LINES = {
     "status": "status",
     "show": f"show {IDS}",
     "explain": f"explain {IDS}",
+    "rejected": f"explain --rejected {ARTICLES}",
     "attributions": f"attributions {ARTICLES}",
     "parse": "parse --dry-run --list",
     "check": "check",

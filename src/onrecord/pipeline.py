@@ -182,17 +182,23 @@ class Plan:
 def plan(
     dossier: Dossier, client: Client, article_ids: Sequence[str] | None = None, *, limit: int | None = None
 ) -> Plan:
-    """Return what `client` is to be asked about the articles, or those named, at most `limit` of them."""
+    """Return what `client` is to be asked about the articles, or those named, at most `limit` of them.
+
+    FileProblemError where an answer could not be kept under the names of article and model.
+    """
     chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
     kept = dossier.answers()
     missing = [article for article in chosen if not kept.fits(article, client.name, client.options)]
     tasks = [Task(article, prompt.of(article, dossier.codebook)) for article in missing]
     tasks = [task for task in tasks if task.prompts]
+    for task in tasks:  # before anything is sent: what could not be kept must not be asked for
+        answers.path_of(dossier.answers_path, task.article.id, client.name, answers.REJECTED)
     return Plan(client, tuple(tasks[:limit]), len(chosen) - len(missing), len(tasks[limit:]) if limit else 0)
 
 
 def ask(dossier: Dossier, planned: Plan, *, jobs: int, tell: Callable[[asking.Progress], None]) -> Asked:
     """Ask as planned, and keep each answer in the dossier as it comes in; FileProblemError where it cannot be kept."""
+    answers.prepare(dossier.answers_path)
     try:
         return asking.ask(planned.client, planned.tasks, _Desk(dossier, planned.client, tell), jobs=jobs)
     finally:

@@ -37,7 +37,10 @@ def dossier(tmp_path):
 
 def asked(dossier, **wanted):
     readings = Readings(dossier.codebook)
-    steps = [*queue.claims(entries.of(dossier), readings), *queue.missed(enumerate(dossier.articles), dossier.claims, readings)]
+    steps = [
+        *queue.claims(entries.of(dossier), readings),
+        *queue.missed(enumerate(dossier.articles), dossier.claims, readings),
+    ]
     claims = {claim.id: claim for claim in dossier.claims}
     return [question(step, claims.get(step.id), dossier, readings) for step in queue.in_order(steps)]
 

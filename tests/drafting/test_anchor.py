@@ -115,3 +115,12 @@ def test_what_stands_in_the_body_is_found_and_is_the_bodys_own(before, words, af
 def test_any_words_and_any_body_end_in_words_of_the_body_or_a_reason(quote, body) -> None:
     found = place(quote, body=body)
     assert isinstance(found, Reason) or all(part in body for part in found)
+
+
+@pytest.mark.parametrize("paragraph", [1, 7, 180, 400])
+def test_of_words_that_stand_everywhere_those_in_the_paragraph_that_is_named_are_meant(paragraph):
+    found = document.of(Article(id="a", body="\n\n".join(f"No, no, said {at}." for at in range(1, 401))))
+    finding = Finding(quote=("no", "said"), issue="toll", stance="opposes", paragraph=paragraph)
+    spans = Anchorage(found).place(finding)
+    assert not isinstance(spans, Reason)
+    assert found.text[spans[1].end :].split(".")[0] == f" {paragraph}"

@@ -119,3 +119,10 @@ def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
 def test_when(body, hint, date, basis, scheme):
     (draft,) = drafted(body, scheme, quote=("fish were gone",), date=hint, actor="Maria Duarte").drafts
     assert (draft.claim.date, draft.claim.date_basis) == (date, basis)
+
+
+@pytest.mark.parametrize("below", ["", "\n\nNorland was silent. It was late."])
+def test_words_that_are_no_news_to_the_rules_have_a_speaker_all_the_same(below, scheme):
+    body = f"Read more: “We stay,” Maria Duarte said.{below}"
+    (draft,) = drafted(body, scheme, quote=("We stay",), mention="Maria Duarte", cue="said").drafts
+    assert draft.claim.actor == "Maria Duarte"

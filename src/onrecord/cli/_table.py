@@ -25,7 +25,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "diff": "Compare two parties, issue by issue.",
         "history": "Tell how positions on an issue moved, party by party.",
         "timeline": "Order statements and events by date.",
-        "agree": "Measure how far two ledgers, or parser and person, agree.",
+        "agree": "Measure how far two ledgers, two coders, or parser and person agree.",
         "report": "Write everything as one web page.",
     },
     "Sharing": {

@@ -56,14 +56,14 @@ def _coders(dossier: Dossier, names: Sequence[str], wanted: Sequence[Article]) -
     from onrecord.errors import OnrecordError
 
     chosen = wanted or dossier.articles
-    read, found = zip(
-        *(pipeline.coded_by(dossier, name, chosen, progress=_output.progress) for name in names), strict=True
-    )
-    both = read[0] & read[1]
+    here, there = names
+    read, mine = pipeline.coded_by(dossier, here, chosen, progress=_output.progress)
+    also_read, theirs = pipeline.coded_by(dossier, there, chosen, progress=_output.progress)
+    both = read & also_read
     if not both:
-        raise OnrecordError(f"No article has been read by both {names[0]} and {names[1]}: onrecord status tells.")
-    answer = agreement.compare(*found, dossier.articles, dossier.codebook, wanted=both)
-    return Agreed(answer, names[1], every=False, here=names[0])
+        raise OnrecordError(f"No article has been read by both {here} and {there}: onrecord status tells.")
+    answer = agreement.compare(mine, theirs, dossier.articles, dossier.codebook, wanted=both)
+    return Agreed(answer, there, every=False, here=here)
 
 
 def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import document as documents
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 MAX_QUOTE = 20_000
 """Characters of a quote, and"""
-MAX_PARTS = 50
+MAX_PARTS = 20
 """parts of one, beyond which it is no quotation but an attack."""
 MAX_PLACES = 1_000
-"""So many places of the same words are looked at."""
+"""So many places of the same words are looked at, and"""
+MAX_COMPARED = 100
+"""so many, equally near the paragraph that is named, are compared by what stands around them."""
 
 Spans = tuple[Span, ...]
 
@@ -87,8 +89,26 @@ class Anchorage:
         return tuple(map(self.document.plain.plain_span, spans))
 
     def _nearest(self, parts: Sequence[str], finding: Finding) -> Spans | None:
-        found = min(self._places(parts), key=lambda spans: (self._distance(spans, finding), spans), default=None)
-        return found and tuple(quotations.unquoted(self.document.text, span) for span in found)
+        others = tuple(map(self._of, parts[1:]))
+        for firsts in self._by_paragraph(parts[0], finding.paragraph):
+            places = tuple(islice(_places(firsts, others), MAX_COMPARED))
+            if places:
+                found = min(places, key=lambda spans: (self._distance(spans, finding), spans))
+                return tuple(quotations.unquoted(self.document.text, span) for span in found)
+        return None
+
+    def _by_paragraph(self, words: str, paragraph: int | None) -> Iterator[list[Span]]:
+        """Yield the places of words, those in the paragraph that is named first, then those nearest to it."""
+        if paragraph is None:
+            yield self._of(words)
+            return
+        found: dict[int, list[Span]] = {}
+        for span in self._of(words):
+            start = self.document.plain.origin(span.start)
+            line = bisect_right(self._lines, Span(start, start + 1))
+            found.setdefault(abs(line - paragraph), []).append(span)
+        for off in sorted(found):
+            yield found[off]
 
     def _trimmed(self, span: Span) -> Span:
         """Return a span without the blanks that markdown has left at its ends."""
@@ -115,17 +135,6 @@ class Anchorage:
         end = text.find("\n", span.start)
         return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
-    def _places(self, parts: Sequence[str]) -> Iterator[Spans]:
-        first, *others = map(self._of, parts)
-        for span in first:
-            spans = [span]
-            for places in others:
-                following = bisect_left(places, (spans[-1].end,))
-                if following == len(places):
-                    return  # nor does it follow on any later first part
-                spans.append(places[following])
-            yield tuple(spans)
-
     def _of(self, words: str) -> list[Span]:
         """Return the places of words in order: as they stand in the body, else without its markup, else folded."""
         if words not in self._known:
@@ -147,15 +156,24 @@ class Anchorage:
     def _lines(self) -> list[Span]:
         return documents.lines(self.document.article.body)
 
-    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int, int]:
-        """Rank places: the paragraph that is named, then whole words, then the nearness of mention and cue."""
-        start = self.document.plain.origin(spans[0].start)
-        line = bisect_right(self._lines, Span(start, start + 1))
-        off = 0 if finding.paragraph is None else abs(line - finding.paragraph)
+    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
+        """Rank places in equally near paragraphs: whole words, then the nearness of mention and cue."""
         around = self.paragraph(spans[0])
         beside = [self.find(words, spans[0], around) for words in (finding.mention, finding.cue) if words]
         cut = sum(_cuts(self.document.text, at) for span in spans for at in span)
-        return off, cut, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+        return cut, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+
+
+def _places(firsts: Sequence[Span], others: Sequence[Sequence[Span]]) -> Iterator[Spans]:
+    """Yield the places of all parts of a quote, each part on its nearest place behind the one before."""
+    for span in firsts:
+        spans = [span]
+        for places in others:
+            following = bisect_left(places, (spans[-1].end,))
+            if following == len(places):
+                return  # nor does it follow on any later first part
+            spans.append(places[following])
+        yield tuple(spans)
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -74,7 +74,7 @@ def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Se
             made = _drafted(resolved, reading, coder)
             if not mine.add(made):
                 rejected.append(Rejected(each.finding, Reason.TWICE, coder))
-        if mine.drafts or not findings:  # one of whose findings none holds has not read this article
+        if mine.drafts:  # one that finds nothing, or nothing that holds, is no witness against the others
             drafts[coder] = mine.drafts
     combined = combine(drafts)
     return Drafted(reading, combined.drafts, tuple(rejected), combined.unconfirmed)
@@ -98,11 +98,16 @@ class _Mine:
         """Add a draft; False where one on the same words, of the same speaker and issue, is there."""
         claim = draft.claim
         alike = self._alike.setdefault((claim.issue, claim.actor, claim.mention), [])
-        if any(in_common(other, claim) is not None for other in alike):
+        if any(_meet(other, claim) and in_common(other, claim) is not None for other in alike):
             return False
         alike.append(claim)
         self.drafts.append(draft)
         return True
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    """True where words of two claims can be the same: a quick look before the long one."""
+    return one.spans[0].start < other.spans[-1].end and other.spans[0].start < one.spans[-1].end
 
 
 def _place(finding: Finding, anchorage: Anchorage, codebook: CompiledCodebook) -> tuple[Span, ...] | Reason:

@@ -6,8 +6,8 @@ used is kept beside them as ``.rejected.json``, and never read again.
 
 from __future__ import annotations
 
-import errno
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 VERSION = 1
 FOLDER = "answers"
@@ -28,6 +28,8 @@ MAX_FILE = 40_000_000
 """Bytes of a file of answers, beyond which it is not read."""
 MAX_KEPT = 200_000
 """Characters that are kept of a piece's answer that could not be used."""
+MAX_NAME = 220
+"""Bytes of the name of a file of answers; while it is written it is a little longer."""
 _SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
 
@@ -59,16 +61,36 @@ def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
     'kalin-says.ollama%2Fllama3%2E2%3A3b.json'
     """
     printed = "".join(sign if sign in _SAFE else _percent(sign) for sign in model)
+    if f".{printed}{SUFFIX}" == REJECTED:  # a model of this name: its answers are none that were rejected
+        printed = _percent(printed[0]) + printed[1:]
     return f"{article}.{printed}{suffix}"
+
+
+def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Path:
+    """Return the file of a model's answer; FileProblemError where its name is longer than names can be."""
+    path = folder / file_name(article, model, suffix)
+    if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
+        raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.")
+    return path
 
 
 def _percent(sign: str) -> str:
     return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
 
 
+def prepare(folder: Path) -> None:
+    """Make the folder of the answers; FileProblemError where there can be none, best told before a model is asked."""
+    if folder.is_symlink():
+        raise FileProblemError(folder, "is a link; answers are written to a folder of the dossier alone", "Remove it.")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise FileProblemError(folder, f"cannot be made ({textfile.reason(error)})") from error
+
+
 def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
     """Write an answer in one step, or with a reason one that is `rejected`; FileProblemError where it cannot be."""
-    path = folder / file_name(answer.article, answer.model, REJECTED if rejected else SUFFIX)
+    path = path_of(folder, answer.article, answer.model, REJECTED if rejected else SUFFIX)
     told: dict[str, object] = {"v": VERSION, "article": answer.article, "model": answer.model}
     told |= {"options": dict(answer.options), "instruction": answer.instruction, "codebook": answer.codebook}
     told |= {"sha256": answer.sha256, "day": answer.day}
@@ -76,20 +98,10 @@ def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
         told |= {"rejected": rejected, "answers": [text[:MAX_KEPT] for text in answer.texts]}
     else:
         told |= {"answers": list(answer.texts)}
-    if folder.is_symlink() and not folder.exists():
-        raise FileProblemError(folder, "is a link to a folder that is not there", "Remove it.")
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise FileProblemError(folder, f"cannot be made ({textfile.reason(error)})") from error
+    prepare(folder)
     if path.is_symlink():
         raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
-    try:
-        diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
-    except FileProblemError as error:
-        if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.ENAMETOOLONG:
-            raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.") from error
-        raise
+    diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
     return path
 
 
@@ -97,7 +109,11 @@ def load(folder: Path) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
     """Return the answers of a dossier in the order of their files' names, and what is wrong with the others."""
     found: list[Answer] = []
     problems: list[Problem] = []
-    for path in _files(folder):
+    try:
+        paths = _files(folder)
+    except OSError as error:
+        return (), (FileProblemError(folder, f"cannot be read ({textfile.reason(error)})").problem,)
+    for path in paths:
         try:
             found.append(_read(path))
         except FileProblemError as error:
@@ -105,24 +121,25 @@ def load(folder: Path) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
     return tuple(found), tuple(problems)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> list[Path]:
     try:
-        names = sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-    except OSError:
-        return
-    yield from (
-        path
-        for path in names
-        if path.name.endswith(SUFFIX) and not path.name.endswith(REJECTED) and not path.name.startswith(".")
-    )
+        names = [path.name for path in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    return [
+        folder / name
+        for name in sorted(names)
+        if name.endswith(SUFFIX) and not name.endswith(REJECTED) and not name.startswith(".")
+    ]
 
 
 _AGAIN = "Move the file away and ask the model again: onrecord parse --model NAME"
 
 
 def _read(path: Path) -> Answer:
-    if path.is_file() and path.stat().st_size > MAX_FILE:
-        raise FileProblemError(path, f"has more than {MAX_FILE:,} bytes, and is no answer", _AGAIN)
+    with suppress(OSError):  # what cannot be looked at cannot be read, and that is told
+        if path.stat().st_size > MAX_FILE:
+            raise FileProblemError(path, f"has more than {MAX_FILE:,} bytes, and is no answer", _AGAIN)
     text = textfile.decode(textfile.read_bytes(path), path)
     try:
         told = json.loads(text)
@@ -146,7 +163,7 @@ def _answer(told: Any, path: Path) -> Answer:  # noqa: ANN401 - what JSON gives
         raise ValueError(f"version {told['v']!r}, and this onrecord knows {VERSION}")
     texts = told["answers"]
     plain = ("article", "model", "codebook", "sha256", "day")
-    if not (isinstance(texts, list) and all(isinstance(text, str) for text in texts)):  # pyright: ignore[reportUnknownVariableType]
+    if not (texts and isinstance(texts, list) and all(isinstance(text, str) for text in texts)):  # pyright: ignore[reportUnknownVariableType]
         raise TypeError("its answers are no list of texts")
     if not all(isinstance(told[name], str) for name in plain) or type(told["instruction"]) is not int:
         raise TypeError("a field has the wrong type")

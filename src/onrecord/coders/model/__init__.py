@@ -1,0 +1,1 @@
+"""A model as a coder: what it is asked, how, and what its kept answers say."""

@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 2_000_000
 """Characters of an answer to one piece of an article; a longer one is broken."""
-MAX_CLAIMS = 1_000
+MAX_CLAIMS = 500
 """Claims of an answer to one piece; more are no coding."""
 MAX_SHOWN = 200
 """Characters of an entry without the form of a claim that are kept to be shown."""
+MAX_HINT = 500
+"""Characters of a hint (a name, a cue, a day) beyond which it is none."""
+MAX_VIA = 20
+"""Names of those who relay a statement; more are no hint."""
+_DIGITS = 10
+"""A number of a paragraph that is written as a text has fewer characters."""
 _TRIES = 8
 """So many places where an answer may begin are tried, from the last one back."""
 _OPENS = re.compile(r'\{\s{0,40}"claims"\s{0,40}:')
@@ -39,7 +45,7 @@ def schema() -> dict[str, Any]:
 
 def schema_path() -> Path:
     """Return the file of the schema."""
-    return cast("Path", resources.files(__package__).joinpath("answer.schema.json"))
+    return cast("Path", resources.files("onrecord.coders.model").joinpath("answer.schema.json"))
 
 
 def read(text: str) -> tuple[Finding, ...]:
@@ -65,7 +71,7 @@ def _claims(text: str) -> list[Any]:
 
 
 def _decoded(text: str) -> Iterator[object]:
-    decoder = json.JSONDecoder(parse_constant=_no_number)
+    decoder = json.JSONDecoder(parse_constant=_no_number, strict=False)  # a line's end inside a text is a small slip
     places = [match.start() for match in _OPENS.finditer(text)][-_TRIES:]
     stripped = text.strip()
     whole = len(text) - len(text.lstrip()) if stripped[:1] in ("{", "[") else None
@@ -86,33 +92,42 @@ class _FormError(ValueError):
 
 def _finding(entry: object) -> Finding:
     try:
-        if not isinstance(entry, dict):
-            raise _FormError
-        return _read(cast("dict[str, Any]", entry))
+        return _read(entry)
     except _FormError:
-        shown = repr(entry)[:MAX_SHOWN]
-        return Finding(quote=(shown,), issue="", stance="noncommittal", malformed=True)
+        return Finding(quote=(_shown(entry),), issue="", stance="noncommittal", malformed=True)
 
 
-def _read(entry: dict[str, Any]) -> Finding:
+def _shown(entry: object) -> str:
+    try:
+        return repr(entry)[:MAX_SHOWN]
+    except RecursionError:  # read from a text, it could still be nested too deeply for this
+        return "{...}"
+
+
+def _read(given: object) -> Finding:
+    if not isinstance(given, dict):
+        raise _FormError
+    entry = cast("dict[str, Any]", given)
     quote, stance = _texts(entry, "quote"), _text(entry, "stance")
     if not quote or not stance or not _text(entry, "issue"):
         raise _FormError
     paragraph = entry.get("paragraph")
+    if isinstance(paragraph, str) and paragraph.strip().isdecimal() and len(paragraph) < _DIGITS:
+        paragraph = int(paragraph)
     if paragraph is not None and type(paragraph) is not int:
         raise _FormError
-    party = _text(entry, "party")
+    party, via = _hint(entry, "party"), _texts(entry, "via")
     return Finding(
         quote=quote,
         issue=_text(entry, "issue"),
         stance=cast("Any", stance),  # a word that is no stance is rejected where the words are proved
-        mention=_text(entry, "mention"),
-        cue=_text(entry, "cue"),
+        mention=_hint(entry, "mention"),
+        cue=_hint(entry, "cue"),
         party="" if party == NO_PARTY else party,
-        actor=_text(entry, "actor"),
-        via=_texts(entry, "via"),
-        date=_text(entry, "date"),
-        position=_text(entry, "position"),
+        actor=_hint(entry, "actor"),
+        via=via if len(via) <= MAX_VIA and all(len(name) <= MAX_HINT for name in via) else (),
+        date=_hint(entry, "date"),
+        position=_hint(entry, "position"),
         paragraph=paragraph,
     )
 
@@ -125,6 +140,12 @@ def _text(entry: dict[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise _FormError
     return value.strip()
+
+
+def _hint(entry: dict[str, Any], name: str) -> str:
+    """Return a text that only helps; one that is too long for that is none."""
+    value = _text(entry, name)
+    return value if len(value) <= MAX_HINT else ""
 
 
 def _texts(entry: dict[str, Any], name: str) -> tuple[str, ...]:

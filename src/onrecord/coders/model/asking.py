@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import queue
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from onrecord.coders.model.client import Reply, UnusableError
 from onrecord.coders.model.patience import Patience
-from onrecord.errors import OnrecordError
+from onrecord.errors import FileProblemError, OnrecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -88,10 +89,10 @@ class Desk(Protocol):
         ...
 
     def keep(self, came: Came) -> None:
-        """Keep what came."""
+        """Keep what came; FileProblemError where it cannot be kept."""
         ...
 
-    def tell(self, progress: Progress) -> None:
+    def tell(self, progress: Progress, /) -> None:
         """Tell how far the asking is."""
         ...
 
@@ -100,7 +101,7 @@ def ask(client: Client, tasks: Sequence[Task], desk: Desk, *, jobs: int) -> Aske
     """Ask about all `tasks`, `jobs` of them at a time.
 
     After `IN_A_ROW` articles that failed one after the other, and where the model cannot be asked at all, it stops.
-    Interrupted, it leaves at once with what is kept; what is still under way is lost.
+    Interrupted, it keeps what has come in, and leaves at once; what is still under way is lost.
     """
     waiting: queue.SimpleQueue[Task] = queue.SimpleQueue()
     for task in tasks:
@@ -119,6 +120,10 @@ def ask(client: Client, tasks: Sequence[Task], desk: Desk, *, jobs: int) -> Aske
             tally.add(one)
             if tally.stopped:
                 stop.set()
+    except KeyboardInterrupt:
+        for one in _arrived(came):
+            desk.keep(one)
+        raise
     finally:
         stop.set()
         client.stop()
@@ -140,6 +145,15 @@ def _received(came: queue.SimpleQueue[Came | BaseException], workers: Sequence[T
         yield one
 
 
+def _arrived(came: queue.SimpleQueue[Came | BaseException]) -> Iterator[Came]:
+    """Yield what has come in and was not looked at yet."""
+    with suppress(queue.Empty):
+        while True:
+            one = came.get_nowait()
+            if isinstance(one, Came):
+                yield one
+
+
 class _Tally:
     """What has come in so far."""
 
@@ -154,7 +168,10 @@ class _Tally:
 
     def add(self, one: Came) -> None:
         """Keep what came of one article, and decide whether to go on."""
-        self._desk.keep(one)
+        try:
+            self._desk.keep(one)
+        except FileProblemError as error:
+            one = one._replace(reason=str(error))
         self._progress.done += 1
         self._progress.tokens += one.tokens
         self._in_a_row = self._in_a_row + 1 if one.reason else 0
@@ -194,6 +211,8 @@ def _work(
             came.put(error)
             return
         if one is not None:
+            if one.ends_all:
+                stop.set()  # at once: nobody else need try
             came.put(one)
 
 

@@ -73,17 +73,18 @@ class _Run:
     def __init__(self, process: subprocess.Popen[bytes], timeout: float) -> None:
         self._process, self._timeout = process, timeout
         self._is_late = False
-        self._told = b""
+        self._told: bytes = b""
 
     def output(self) -> bytes:
         """Return what the command prints until it ends; UnavailableError where it fails, or goes on for too long."""
-        assert self._process.stdout is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101 - asked for where it was started
         alarm = Timer(self._timeout, self._stop_late)
         listener = Thread(target=self._listen, daemon=True)
         alarm.start()
         listener.start()
         try:
-            printed = self._process.stdout.read(_MOST + 1)
+            with self._process.stdout as stream:
+                printed = stream.read(_MOST + 1)
             if len(printed) > _MOST:
                 raise UnavailableError(f"the command printed more than {_MOST:,} bytes")
             code = self._process.wait()
@@ -91,7 +92,7 @@ class _Run:
             alarm.cancel()
             self.stop()
         if self._is_late:
-            raise UnavailableError(f"no answer within {self._timeout:.0f} seconds")
+            raise UnavailableError(f"no answer within {self._timeout:g} seconds")
         if code:
             listener.join(1)
             raise UnavailableError(f"the command ended with exit status {code}{_last_line(self._told)}")
@@ -99,9 +100,10 @@ class _Run:
 
     def _listen(self) -> None:
         """Keep the end of what the command says of its troubles."""
-        assert self._process.stderr is not None  # noqa: S101
-        while said := self._process.stderr.read1(_MAX_REASON):
-            self._told = (self._told + said)[-4 * _MAX_REASON :]
+        assert self._process.stderr is not None  # noqa: S101 - asked for where it was started
+        with self._process.stderr as stream:
+            while said := os.read(stream.fileno(), _MAX_REASON):
+                self._told = (self._told + said)[-4 * _MAX_REASON :]
 
     def _stop_late(self) -> None:
         self._is_late = True

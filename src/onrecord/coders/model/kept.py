@@ -82,13 +82,9 @@ class Answers:
         models: list[Model] = []
         stale: list[tuple[Answer, Stale]] = []
         for each in sorted(self._by_article.get(article.id, ()), key=self._rank):
-            why = self._why_stale(each, article)
-            try:
-                findings = tuple(finding for text in each.texts for finding in answers.read(text)) if not why else ()
-            except answers.BrokenAnswerError:
-                why, findings = Stale.BROKEN, ()
-            if why:
-                stale.append((each, why))
+            findings = self._findings(each, article)
+            if isinstance(findings, Stale):
+                stale.append((each, findings))
             else:
                 models.append(Model(MODEL + each.model, findings))
         return Shelf(tuple(models), tuple(stale))
@@ -96,7 +92,9 @@ class Answers:
     def fits(self, article: Article, model: str, options: dict[str, str]) -> bool:
         """True where a model need not be asked: its answer fits, and was given with the same options, if any are."""
         return any(
-            each.model == model and not self._why_stale(each, article) and (not options or each.options == options)
+            each.model == model
+            and (not options or each.options == options)
+            and not isinstance(self._findings(each, article), Stale)
             for each in self._by_article.get(article.id, ())
         )
 
@@ -107,6 +105,16 @@ class Answers:
     def _rank(self, answer: Answer) -> tuple[int, str]:
         at = self.first.index(answer.model) if answer.model in self.first else len(self.first)
         return at, answer.model
+
+    def _findings(self, answer: Answer, article: Article) -> tuple[Finding, ...] | Stale:
+        """Return the findings of an answer, or why it does not fit."""
+        why = self._why_stale(answer, article)
+        if why:
+            return why
+        try:
+            return tuple(finding for text in answer.texts for finding in answers.read(text))
+        except answers.BrokenAnswerError:
+            return Stale.BROKEN
 
     def _why_stale(self, answer: Answer, article: Article) -> Stale | None:
         if answer.sha256 != article.sha256:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import email.utils
+import re
 import time
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,7 @@ _AGAIN = frozenset({408, 409, 425, 429})
 _BROKEN = ("Timeout", "Connect", "Network", "Transport", "Protocol", "RemoteProtocol", "Read", "Write")
 """How the names of errors of connections begin or end in the HTTP libraries of the plug-ins."""
 _MAX_REASON = 300
+_SECONDS = re.compile(r"\s{0,9}\d{1,9}(\.\d{0,9})?\s{0,9}", re.ASCII)
 
 
 class Library:
@@ -37,6 +40,9 @@ class Library:
             known = {alias for each in llm.get_models_with_aliases() for alias in (each.model.model_id, *each.aliases)}
             near = did_you_mean(name, known) or " llm models lists them; llm install brings more (llm-anthropic, ...)."
             raise OnrecordError(f'No model "{printable(name)}" is installed.{near}') from error
+        except Exception as error:  # a file of the user's that the library cannot read, or a plug-in that cannot start
+            what = _reason(error)
+            raise OnrecordError(f"The library llm cannot load its models: {what}. llm models says more.") from error
         self.name, self.options, self._timeout = name, dict(options), timeout
         self._needs_key: type[Exception] = llm.NeedsKeyException
         _check(self._model, self.options)
@@ -50,7 +56,7 @@ class Library:
         except (UnavailableError, UnusableError):
             raise
         except self._needs_key as error:
-            raise UnusableError(printable(one_line(str(error)))) from error
+            raise UnusableError(_reason(error)) from error
         except Exception as error:  # whatever a plug-in raises
             raise _told(error) from error
 
@@ -79,9 +85,7 @@ def _check(model: Any, options: Mapping[str, str]) -> None:  # noqa: ANN401 - th
         if unknown:
             near = did_you_mean(unknown[0], known) or (f" It has: {', '.join(known)}." if known else " It has none.")
             raise OnrecordError(f'The model has no option "{printable(unknown[0])}".{near}') from error
-        raise OnrecordError(
-            f"An option has a value that the model refuses: {one_line(printable(str(error)))}"
-        ) from error
+        raise OnrecordError(f"An option has a value that the model refuses: {_reason(error)}") from error
 
 
 def _leave_pauses_to_us(model: Any, timeout: float) -> None:  # noqa: ANN401
@@ -114,13 +118,13 @@ def _in_time(ask: Callable[[], Reply], seconds: float) -> Reply:
     if failed:
         raise failed[0]
     if not got:
-        raise UnavailableError(f"no answer within {seconds:.0f} seconds")
+        raise UnavailableError(f"no answer within {seconds:g} seconds")
     return got[0]
 
 
 def _told(error: Exception) -> OnrecordError:
     """Return an error of a plug-in as ours: one where asking again may help, or not."""
-    reason = printable(one_line(str(error)))[:_MAX_REASON] or type(error).__name__
+    reason = _reason(error)
     chain = list(_chain(error))
     status = next((code for each in chain if type(code := getattr(each, "status_code", None)) is int), None)
     if status is not None:
@@ -130,6 +134,10 @@ def _told(error: Exception) -> OnrecordError:
     if any(isinstance(each, OSError) or _is_of_connection(each) for each in chain):
         return UnavailableError(f"the connection failed: {reason}", pause=_pause(chain))
     return UnavailableError(f"{type(error).__name__}: {reason}")
+
+
+def _reason(error: Exception) -> str:
+    return printable(one_line(str(error)))[:_MAX_REASON] or type(error).__name__
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -149,9 +157,8 @@ def _pause(chain: list[BaseException]) -> float | None:
     for each in chain:
         headers: Any = getattr(getattr(each, "response", None), "headers", None)
         said = str(headers.get("retry-after", "")) if headers is not None else ""
-        if said.strip().isdecimal():
+        if _SECONDS.fullmatch(said):
             return float(said)
-        when = email.utils.parsedate_tz(said) if said else None
-        if when is not None:
-            return max(0.0, email.utils.mktime_tz(when) - time.time())
+        with suppress(ValueError, OverflowError, TypeError):  # no time of the day, or none of any calendar
+            return max(0.0, email.utils.parsedate_to_datetime(said).timestamp() - time.time())
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.coders.model.client import UnavailableError
@@ -32,26 +33,40 @@ class Patience:
             import tenacity  # noqa: PLC0415 - only where a model is asked
         except ImportError as error:
             raise MissingExtraError("model", "tenacity") from error
+        growing = tenacity.wait_exponential(multiplier=LEAST, max=MOST) + tenacity.wait_random(0, LEAST)
+        pauses = _Pauses(growing, self._left)
         again = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(UnavailableError),
-            wait=_Pause(tenacity.wait_exponential_jitter(initial=LEAST, max=MOST)),
-            stop=tenacity.stop_any(tenacity.stop_before_delay(self._left), tenacity.stop_when_event_set(self._stop)),
+            wait=pauses.length,
+            stop=lambda state: self._stop.is_set() or pauses.are_over(state),
             sleep=tenacity.sleep_using_event(self._stop),
             reraise=True,
         )
         answer = again(once)
-        if again.statistics["attempt_number"] > 1:
-            self._left = max(0.0, self._left - again.statistics["delay_since_first_attempt"])
+        self._left = max(0.0, self._left - pauses.passed)
         return answer
 
 
-class _Pause:
-    """The server's own waiting time, else one that grows."""
+class _Pauses:
+    """Pauses between requests: the server's own waiting time, else one that grows, as long as any time is left."""
 
-    def __init__(self, growing: Callable[[RetryCallState], float]) -> None:
-        self._growing = growing
+    def __init__(self, growing: Callable[[RetryCallState], float], left: float) -> None:
+        self._growing, self._left = growing, left
+        self._since: float | None = None
 
-    def __call__(self, state: RetryCallState) -> float:
+    @property
+    def passed(self) -> float:
+        """Seconds since the first failure."""
+        return 0.0 if self._since is None else time.monotonic() - self._since
+
+    def are_over(self, state: RetryCallState) -> bool:
+        """True where the next pause would end too late."""
+        if self._since is None:  # what the first request itself took does not count: it may have been a time-out
+            self._since = time.monotonic()
+        return self.passed + state.upcoming_sleep > self._left
+
+    def length(self, state: RetryCallState) -> float:
+        """Return the seconds of the next pause."""
         error = state.outcome.exception() if state.outcome else None
         asked = error.pause if isinstance(error, UnavailableError) else None
         return self._growing(state) if asked is None else asked

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser.text import document as documents
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,9 @@ VERSION = 1
 PIECE = 24_000
 """Characters of an article that are asked for at once, about 6,000 tokens: models lose claims in longer texts."""
 OVERLAP = 3
-"""Paragraphs that a piece repeats from the one before: who "he" is stands there."""
+"""Paragraphs that a piece repeats from the one before, as far as they are short: who "he" is stands there."""
+REPEATED = PIECE // 4
+"""Characters that they have at most."""
 EXAMPLES = 2
 """Examples of the codebook that an issue shows."""
 CHARACTERS_PER_TOKEN = 4
@@ -54,13 +57,16 @@ def _prompt(head: str, body: str, lines: Sequence[Span], first: int, last: int) 
 
 def _pieces(lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Yield the first and last number of the paragraphs of each piece, from 1."""
+    sizes = [line.end - line.start for line in lines]
     first, size = 1, 0
-    for number, line in enumerate(lines, 1):
-        size += line.end - line.start
+    for number, more in enumerate(sizes, 1):
+        size += more
         if size > PIECE and number > first:
             yield first, number - 1
-            first = max(first + 1, number - OVERLAP)
-            size = sum(each.end - each.start for each in lines[first - 1 : number])
+            earliest, first, repeated = max(first + 1, number - OVERLAP), number, 0
+            while first > earliest and (repeated := repeated + sizes[first - 2]) <= REPEATED:
+                first -= 1
+            size = sum(sizes[first - 1 : number])
     if lines:
         yield first, len(lines)
 
@@ -68,12 +74,12 @@ def _pieces(lines: Sequence[Span]) -> Iterator[tuple[int, int]]:
 @cache
 def instruction() -> str:
     """Return the instruction: the same for every codebook."""
-    return resources.files(__package__).joinpath("instruction.md").read_text("utf-8")
+    return resources.files("onrecord.coders.model").joinpath("instruction.md").read_text("utf-8")
 
 
 def scheme(codebook: Codebook) -> str:
     """Return what a model is told of a codebook: sides and issues. Never the actors: names are resolved here."""
-    parties = [f"- {key}: {party.name}" for key, party in codebook.parties.items()]
+    parties = [f"- {printable(key)}: {printable(party.name)}" for key, party in codebook.parties.items()]
     issues = [line for key, issue in codebook.issues.items() for line in _issue(key, issue)]
     return "\n".join(("PARTIES", *parties, "", "ISSUES", *issues, ""))
 
@@ -84,10 +90,10 @@ def digest(codebook: Codebook) -> str:
 
 
 def _issue(key: str, issue: Issue) -> Iterator[str]:
-    yield f"- {key}: {' '.join(issue.proposition.split())}"
+    yield f"- {printable(key)}: {printable(issue.proposition)}"
     if issue.guidance:
-        yield f"  {' '.join(issue.guidance.split())}"
-    shown = [(stance, " ".join(text.split())) for stance, texts in issue.examples.items() for text in texts[:1]]
+        yield f"  {printable(issue.guidance)}"
+    shown = [(stance, printable(text)) for stance, texts in issue.examples.items() for text in texts[:1]]
     for stance, text in shown[:EXAMPLES]:
         yield f'  Example, {stance}: "{text}"'
 
@@ -100,4 +106,4 @@ def _about(article: Article) -> str:
         "Genre": article.genre,
         "Author": article.byline if article.genre == "opinion" else "",
     }
-    return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in facts.items() if value)
+    return "".join(f"{name}: {printable(value)}\n" for name, value in facts.items() if value)

@@ -149,8 +149,9 @@ class Judging:
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         if at not in self._topics:
-            first, last = self._document.paragraphs[max(0, at - 1)], self._document.paragraphs[at]
-            around = self._text[first.span.start : last.span.end]
+            # Words that another coder has found may stand above, or without, any paragraph of news.
+            near = self._document.paragraphs[max(0, at - 1) : at + 1]
+            around = self._text[near[0].span.start : near[-1].span.end] if near else ""
             headline = self._document.article.title if at < _UNDER_HEADLINE else ""
             self._topics[at] = self._issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
@@ -161,7 +162,8 @@ class Judging:
         at = bisect_right(self._paragraph_starts, start) - 1
         sentences = self._sentences
         until = bisect_right(sentences, Span(start, start))
-        first = bisect_left(sentences, Span(self._paragraph_starts[max(0, at - 1)], 0), max(0, until - _BACK), until)
+        begins = self._paragraph_starts[max(0, at - 1)] if at >= 0 else start
+        first = bisect_left(sentences, Span(begins, 0), max(0, until - _BACK), until)
         for span in reversed(sentences[first:until]):
             folded, places = self._places_in(Span(span.start, max(span.start, min(span.end, start))))
             if places:
