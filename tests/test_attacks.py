@@ -110,6 +110,7 @@ def test_the_dossier_is_sound_and_holds_every_attack(hostile):
     assert {problem.rule for problem in book.check() if problem.note} == {
         "unfound",  # invisible signs, very long names
         "not-read",  # articles of code are no English
+        "answers",  # the models' findings that cannot be proved
     }
     assert all(problem.note for problem in book.check())
     assert len(book.claims) == 3 * NUMBER
