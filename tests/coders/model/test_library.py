@@ -91,7 +91,6 @@ def caused(error):
         (StatusError(408), True, None),
         (caused(StatusError(429, retry_after="3")), True, 3.0),
         (StatusError(401), False, None),
-        (StatusError(400), False, None),
         (StatusError(404), False, None),
         (caused(StatusError(403)), False, None),
         (ConnectionResetError("reset"), True, None),
@@ -105,6 +104,13 @@ def test_what_goes_wrong_is_worth_another_try_or_not(model, error, again, pause)
     with pytest.raises(UnavailableError if again else UnusableError, match=r"^[^\x1b\n]+$") as caught:
         ask()
     assert getattr(caught.value, "pause", None) == pause
+
+
+def test_what_one_article_is_refused_for_is_no_end_of_all(model):
+    model("m", StatusError(400))
+    with pytest.raises(OnrecordError) as caught:
+        ask()
+    assert not isinstance(caught.value, UnavailableError | UnusableError)
 
 
 def test_a_server_may_name_the_time_of_the_day(model):

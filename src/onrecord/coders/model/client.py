@@ -29,7 +29,11 @@ class Client(Protocol):
         ...
 
     def ask(self, prompt: str) -> Reply:
-        """Return the answer to a prompt; UnavailableError where asking again may help, UnusableError where not."""
+        """Return the answer to a prompt.
+
+        UnavailableError where asking again may help, UnusableError where nothing can be asked at all, and another
+        OnrecordError where this prompt cannot be answered.
+        """
         ...
 
     def stop(self) -> None:

@@ -17,6 +17,8 @@ from onrecord.text import one_line, printable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+_ENDS = frozenset({401, 402, 403, 404})
+"""Answers of a server that it will give to any article: no key, no credit, no such model."""
 _AGAIN = frozenset({408, 409, 425, 429})
 """Answers of a server that say to try again later; so do all from 500 on."""
 _BROKEN = ("Timeout", "Connect", "Network", "Transport", "Protocol", "RemoteProtocol", "Read", "Write")
@@ -123,14 +125,15 @@ def _in_time(ask: Callable[[], Reply], seconds: float) -> Reply:
 
 
 def _told(error: Exception) -> OnrecordError:
-    """Return an error of a plug-in as ours: one where asking again may help, or not."""
+    """Return an error of a plug-in as ours: one where asking again may help, one of this article, or one of all."""
     reason = _reason(error)
     chain = list(_chain(error))
     status = next((code for each in chain if type(code := getattr(each, "status_code", None)) is int), None)
     if status is not None:
         text = f"the server answers {status}: {reason}"
-        again = status in _AGAIN or status >= 500
-        return UnavailableError(text, pause=_pause(chain)) if again else UnusableError(text)
+        if status in _AGAIN or status >= 500:
+            return UnavailableError(text, pause=_pause(chain))
+        return UnusableError(text) if status in _ENDS else OnrecordError(text)  # 400: this article is too long
     if any(isinstance(each, OSError) or _is_of_connection(each) for each in chain):
         return UnavailableError(f"the connection failed: {reason}", pause=_pause(chain))
     return UnavailableError(f"{type(error).__name__}: {reason}")
