@@ -81,6 +81,23 @@ def test_words_that_stand_twice_are_taken_where_the_paragraph_the_speaker_or_the
     assert where("We won’t pay", mention="the mayor", paragraph=99) == 3
 
 
+@pytest.mark.parametrize("paragraph", [1, 2, 3])
+def test_words_at_the_very_beginning_of_a_paragraph_stand_in_it(paragraph) -> None:
+    found = document.of(Article(id="a", body="The toll stays, Ann said.\n\nThe toll stays, Bo said.\nThe toll stays."))
+    finding = Finding(quote=("The toll stays",), issue="toll", stance="opposes", paragraph=paragraph)
+    spans = Anchorage(found).place(finding)
+    assert not isinstance(spans, Reason)
+    assert found.text[: spans[0].start].count("The toll stays") == paragraph - 1
+
+
+def test_the_parts_of_a_quote_are_taken_where_they_stand_together() -> None:
+    found = document.of(Article(id="a", body="“We won’t,” Bo said. “We won’t,” Ann said, “pay a cent.”"))
+    finding = Finding(quote=("We won’t,", "pay a cent."), issue="toll", stance="opposes")
+    spans = Anchorage(found).place(finding)
+    assert not isinstance(spans, Reason)
+    assert found.text[spans[0].end :].startswith("” Ann")
+
+
 def test_whole_words_come_before_a_part_of_one() -> None:
     found = document.of(Article(id="a", body="The supporters never support it."))
     finding = Finding(quote=("support",), issue="toll", stance="opposes", mention="The supporters")

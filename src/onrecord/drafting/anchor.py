@@ -104,9 +104,8 @@ class Anchorage:
             return
         found: dict[int, list[Span]] = {}
         for span in self._of(words):
-            start = self.document.plain.origin(span.start)
-            line = bisect_right(self._lines, Span(start, start + 1))
-            found.setdefault(abs(line - paragraph), []).append(span)
+            number = bisect_right(self._line_starts, self.document.plain.origin(span.start))
+            found.setdefault(abs(number - paragraph), []).append(span)
         for off in sorted(found):
             yield found[off]
 
@@ -153,15 +152,16 @@ class Anchorage:
         return _Folded.of(self.document.text)
 
     @cached_property
-    def _lines(self) -> list[Span]:
-        return documents.lines(self.document.article.body)
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in documents.lines(self.document.article.body)]
 
     def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
-        """Rank places in equally near paragraphs: whole words, then the nearness of mention and cue."""
+        """Rank places in equally near paragraphs: whole words, then the nearness of all parts, mention and cue."""
         around = self.paragraph(spans[0])
         beside = [self.find(words, spans[0], around) for words in (finding.mention, finding.cue) if words]
         cut = sum(_cuts(self.document.text, at) for span in spans for at in span)
-        return cut, sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+        apart = sum(_gap(one, following) for one, following in pairwise(spans))
+        return cut, apart + sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
 
 
 def _places(firsts: Sequence[Span], others: Sequence[Sequence[Span]]) -> Iterator[Spans]:
