@@ -53,15 +53,13 @@ class Resolved:
 def resolve(reading: Reading, anchorage: Anchorage, placed: Sequence[Placed]) -> list[Resolved | Reason]:
     """Return for each finding who says it and in which statement, or why nobody does."""
     index = _Index(reading)
-    stated = [index.holding(each) for each in placed]
-    missing = [_attribution(each, anchorage) for each, found in zip(placed, stated, strict=True) if found is None]
-    if missing:
-        more = iter(
-            read_document(reading.document, reading.codebook, tuple(missing)).statements[len(reading.statements) :]
-        )
-        stated = [found or next(more) for found in stated]
+    known = [index.holding(each) for each in placed]
+    missing = tuple(_attribution(each, anchorage) for each, found in zip(placed, known, strict=True) if found is None)
+    again = read_document(reading.document, reading.codebook, missing) if missing else reading
+    more = iter(again.statements[len(reading.statements) :])  # in the order in which they were given
+    stated = [found or next(more) for found in known]
     listed = _Listed(reading)
-    return [_resolved(each, statement, listed) for each, statement in zip(placed, stated, strict=True) if statement]
+    return [_resolved(each, statement, listed) for each, statement in zip(placed, stated, strict=True)]
 
 
 class _Index:
@@ -97,8 +95,12 @@ def _same_mention(one: str, other: str) -> bool:
     """True where mentions of one speaker share a word that is a name or a noun; a mention without words fits any."""
     if not other:
         return True
-    mine, its = ({fold_word(word.strip(".,")) for word in text.split()} - _SMALL for text in (one, other))
+    mine, its = _content_words(one), _content_words(other)
     return not mine or not its or not mine.isdisjoint(its)
+
+
+def _content_words(mention: str) -> set[str]:
+    return {fold_word(word.strip(".,")) for word in mention.split()} - _SMALL
 
 
 _SMALL = frozenset("the a an of for and to in on at his her its their".split())
@@ -210,7 +212,7 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
             or listed.within(finding)
             or listed.joined(finding, statement)
             or _by_hint(finding, told, listed)
-            or next(iter(told), None)
+            or _best_named(finding, told)
             or listed.as_printed(finding)
         )
     if own is None:
@@ -241,6 +243,16 @@ def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Spea
         return None if any(speaker.unnamed for speaker in told) else listed.anybody(finding.actor, finding.party)
     open_to_hint = not told or told[0].kind is not SpeakerKind.NAMED or told[0].other
     return listed.anybody(finding.actor, finding.party) if open_to_hint else None
+
+
+def _best_named(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:
+    """Return the speaker of a statement whose name shares the most words with the coder's, else the first one.
+
+    Of joint speakers one may be named with a title that the codebook does not have: "Senator Jane Roe".
+    """
+    hints = [_content_words(hint) for hint in (finding.actor, finding.mention)]
+    shared = [[len(hint & _content_words(speaker.actor)) for hint in hints] for speaker in told]
+    return told[shared.index(max(shared))] if told else None
 
 
 def _among(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:
