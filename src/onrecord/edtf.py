@@ -20,7 +20,7 @@ SET = rf"^{_OPEN}\.\.{_OPEN}$"
 PATTERN = rf"^(?:{_DAY}|{_OPEN}/{_OPEN}|\[{_OPEN}\.\.{_OPEN}\])$"
 """What a date looks like, as a regular expression that JSON Schema can say; `parse` knows the calendar, too."""
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

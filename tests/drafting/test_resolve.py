@@ -97,6 +97,16 @@ def test_one_of_joint_speakers_is_meant(scheme):
         assert draft.claim.actor == actor
 
 
+@pytest.mark.parametrize("names", [("Åsa Lindström", "Maria Duarte"), ("Jane Roe", "John Doe")])
+def test_joint_speakers_are_told_apart_also_where_the_coder_gives_them_titles(names, scheme):
+    mention = " and ".join(names)
+    body = f"{mention} said the fish were gone."
+    for name in names:
+        hint = f"Harbour Commissioner {name}"
+        (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor=hint, mention=mention).drafts
+        assert (draft.claim.actor, draft.doubt) == (name, "")
+
+
 def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
     body = "Maria Duarte was there. Karl Berg said the fish were gone."
     (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor="Maria Duarte", mention="Karl Berg").drafts
@@ -113,6 +123,7 @@ def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
         ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-14", "2019-05-14", "relative"),
         ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-01", WEEK, "relative"),
         ("Maria Duarte was there. The fish were gone, one heard.", "2019-05-16", WEEK, "relative"),
+        ("Maria Duarte was there. The fish were gone, one heard.", "２０１９-05-14", WEEK, "relative"),
         ("Maria Duarte was there. The fish were gone, one heard.", "yesterday", WEEK, "relative"),
     ],
 )
