@@ -8,6 +8,7 @@ from norland import CODEBOOK
 from onrecord import drafting, parser
 from onrecord.coders import Finding
 from onrecord.drafting.anchor import Reason
+from onrecord.drafting.resolve import Doubt
 from onrecord.models import Article
 
 WEEK = "[2019-05-13..2019-05-15]"
@@ -104,13 +105,13 @@ def test_joint_speakers_are_told_apart_also_where_the_coder_gives_them_titles(na
     for name in names:
         hint = f"Harbour Commissioner {name}"
         (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor=hint, mention=mention).drafts
-        assert (draft.claim.actor, draft.doubt) == (name, "")
+        assert (draft.claim.actor, draft.doubts) == (name, ())
 
 
 def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
     body = "Maria Duarte was there. Karl Berg said the fish were gone."
     (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor="Maria Duarte", mention="Karl Berg").drafts
-    assert (draft.claim.actor, draft.doubt) == ("Maria Duarte", "Karl Berg")
+    assert (draft.claim.actor, draft.doubts) == ("Maria Duarte", (Doubt("Karl Berg", "north", by_rules=True),))
 
 
 @pytest.mark.parametrize(

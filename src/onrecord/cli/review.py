@@ -25,13 +25,12 @@ from onrecord.reports.select import select
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from onrecord.decisions.queue import Step, StepKind
     from onrecord.decisions.review_state import Decision
     from onrecord.decisions.session import Session
     from onrecord.dossier import Dossier
-    from onrecord.models import Article, Claim
     from onrecord.reports.select import Filter
 
 PATIENCE = 3.0
@@ -98,16 +97,12 @@ def review(dossier: Dossier, wanted: Filter, *, agreed: bool, differs: bool, mis
 
 def _accept_agreed(dossier: Dossier, wanted: Filter, readings: Readings) -> None:
     """Show the drafts that several coders found alike, and accept them where the person says so."""
-    from onrecord.decisions import actions
+    from onrecord.decisions import agreed
     from onrecord.render import claim_lines
     from onrecord.render.wording import counted
 
     chosen = selected(joined.of(dossier), replace(wanted, statuses=frozenset({"draft"})))
-    alike = [
-        entry.claim
-        for entry in chosen
-        if len(entry.claim.coders) > 1 and entry.article and not readings.dissent(entry.article, entry.claim)
-    ]
+    alike = agreed.alike(chosen, readings)
     if not alike:
         click.echo("No drafts that several coders found alike. onrecord review shows the drafts one by one.")
         return
@@ -116,8 +111,10 @@ def _accept_agreed(dossier: Dossier, wanted: Filter, readings: Readings) -> None
     click.echo(f"{counted(len(alike), 'draft')} found alike by several coders. a accept all   q leave them")
     with suppress(EndOfInputError):
         if Keys().key() == "a":
-            done = actions.accept(dossier, [claim.id for claim in alike])
-            click.echo(f"{counted(len(done), 'claim')} accepted.")
+            done = agreed.accept(dossier, alike)
+            left = len(alike) - len(done)
+            changed = f" {counted(left, 'draft')} left: changed in the file meanwhile." if left else ""
+            click.echo(f"{counted(len(done), 'claim')} accepted.{changed}")
             return
     click.echo("Left as they are.")
 
@@ -129,7 +126,8 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     reviewed = select(entries, decided) if differs else ()
     articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
     concerned = {entry.claim.article for entry in reviewed}
-    fresh = _fresh(dossier, [a for a in articles if a.id in concerned]) if differs else None
+    checked = [article for article in articles if article.id in concerned]
+    fresh = pipeline.drafts(dossier, checked, dossier.panel()) if differs else None
     for number, article in enumerate(articles if missed else ()):
         _output.progress(number, len(articles), article.id)
         readings.of(article)
@@ -137,10 +135,6 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
         _output.progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, selected(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
-
-
-def _fresh(dossier: Dossier, chosen: Sequence[Article]) -> list[Claim]:
-    return pipeline.drafts(dossier, chosen, dossier.panel())
 
 
 def _nothing(dossier: Dossier, wanted: Filter) -> str:
@@ -212,12 +206,14 @@ class _Review:
     def _others(self, step: Step) -> dict[str, str]:
         """Return a key for each coder that says otherwise than the draft before the person."""
         said = self.session.dissent if step.kind == "claim" else ()
-        return {key: f"as {printable(each.coder)}" for key, each in zip(_OTHERS, said, strict=False)}
+        names = (each.claim.actor if "actor" in each.fields else "" for each in said)
+        labels = (f"as {each.coder}{name and f' ({name})'}" for each, name in zip(said, names, strict=True))
+        return {key: printable(label) for key, label in zip(_OTHERS, labels, strict=False)}
 
     def _do(self, key: str, step: Step) -> None:
         try:
             if key in _OTHERS:
-                self._decided(self.session.side_with(self.session.dissent[_OTHERS.index(key)].coder))
+                self._decided(self.session.side_with(self.session.dissent[_OTHERS.index(key)]))
                 return
             if key.isdecimal() and self.session.claim:
                 self._decided(self.session.choose(candidates_of(self.session.claim.actor)[int(key) - 1]))

@@ -126,14 +126,13 @@ class Session:
         step = self.course.step
         return self.readings.dissent(step.article, self._shown) if step and self._shown else ()
 
-    def side_with(self, coder: str) -> Decision:
+    def side_with(self, said: Dissent) -> Decision:
         """Take what one coder says otherwise than the draft; all else is accepted as it stands."""
         self._present()
         with self._alone():
             claim = self._shown
-            said = next((each for each in self.dissent if each.coder == coder), None)
-            if claim is None or said is None:
-                raise OnrecordError(f'"{coder}" says nothing else of this claim.')
+            if claim is None or said not in self.dissent:
+                raise OnrecordError(f'"{said.coder}" says nothing else of this claim.')
             taken = {
                 name: getattr(said.claim, name) for field in said.fields for name in (field, *_WITH.get(field, ()))
             }

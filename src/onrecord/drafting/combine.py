@@ -72,14 +72,12 @@ def _one(group: Sequence[Draft]) -> Draft:
     first, *others = group
     if not others:
         return first
-    doubt = ""
     values: dict[str, object] = {"coders": tuple(dict.fromkeys(each.claim.coders[0] for each in group))}
     for field, kinds in PRECEDENCE.items():
-        best = min(group, key=lambda each: _rank(each.claim.coders[0], kinds))
-        doubt = best.doubt if field == "actor" else doubt
-        values |= {name: getattr(best.claim, name) for name in (field, *_WITH.get(field, ()))}
-    claim = first.claim.model_copy(update=values)
-    return replace(first, claim=claim, doubt=doubt, parts=tuple(group))
+        told = [each.claim for each in group if getattr(each.claim, field)]  # no date is no word on the date
+        best = min(told or [first.claim], key=lambda claim: _rank(claim.coders[0], kinds))
+        values |= {name: getattr(best, name) for name in (field, *_WITH.get(field, ()))}
+    return replace(first, claim=first.claim.model_copy(update=values), doubts=(), parts=tuple(group))
 
 
 def _rank(coder: str, kinds: Sequence[str]) -> int:

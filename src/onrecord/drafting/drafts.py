@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.coders.finding import Finding
+    from onrecord.drafting.resolve import Doubt
     from onrecord.models import Claim, DateBasis
     from onrecord.parser import CompiledCodebook, Reading, Statement
     from onrecord.parser.text.document import Document
@@ -36,7 +37,7 @@ class Draft:
     claim: Claim
     finding: Finding
     statement: Statement
-    doubt: str = ""
+    doubts: tuple[Doubt, ...] = ()
     """Whom the rules, or the coder, take for the speaker, where that is another than the claim's."""
     parts: tuple[Draft, ...] = ()
     """The same claim as each of several coders has it; empty where one alone has found it."""
@@ -141,7 +142,7 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
     }
     spans = tuple(map(document.plain.span, resolved.spans))
     apart = speaker.actor if speaker.joint else ""
-    return Draft(claims.make(document.article, spans, fields, apart=apart), finding, statement, resolved.doubt)
+    return Draft(claims.make(document.article, spans, fields, apart=apart), finding, statement, resolved.doubts)
 
 
 def _position(finding: Finding, codebook: CompiledCodebook) -> str:

@@ -39,15 +39,24 @@ class Placed(NamedTuple):
     spans: Spans
 
 
+class Doubt(NamedTuple):
+    """Another speaker of a finding, by the side that did not decide: the rules, or the coder."""
+
+    actor: str
+    side: str | None
+    """The party, where it is known."""
+    by_rules: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A finding with the statement that it belongs to and its speaker; `doubt` is the coder's word where it differs."""
+    """A finding with the statement that it belongs to and its speaker; `doubts` are who else it may be."""
 
     finding: Finding
     spans: Spans
     statement: Statement
     speaker: Speaker
-    doubt: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 def resolve(reading: Reading, anchorage: Anchorage, placed: Sequence[Placed]) -> list[Resolved | Reason]:
@@ -222,15 +231,16 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
     if own not in told:
         via = (told[0].via if told else ()) or tuple(name for name in listed.relays(finding.via) if name != own.actor)
         own = own._replace(via=via)
-    return Resolved(finding, placed.spans, statement, own, _doubt(finding, own, told, hinted))
+    return Resolved(finding, placed.spans, statement, own, _doubts(finding, own, told, hinted))
 
 
-def _doubt(finding: Finding, own: Speaker, told: Sequence[Speaker], hinted: Speaker | None) -> str:
-    """Return the speaker by the side that did not decide: the rules', else the coder's; empty where both mean one."""
+def _doubts(finding: Finding, own: Speaker, told: Sequence[Speaker], hinted: Speaker | None) -> tuple[Doubt, ...]:
+    """Return the speakers by the side that did not decide: the rules, else the coder; none where both mean one."""
     if own not in told:
-        return ", ".join(speaker.actor for speaker in told if speaker.actor != own.actor)
-    meant = hinted.actor if hinted else finding.actor
-    return "" if not meant or _same_mention(meant, own.actor) or (is_unnamed(meant) and own.unnamed) else meant
+        return tuple(Doubt(each.actor, each.side, by_rules=True) for each in told if each.actor != own.actor)
+    meant, side = (hinted.actor, hinted.side) if hinted else (finding.actor, finding.party or None)
+    same = not meant or _same_mention(meant, own.actor) or (is_unnamed(meant) and own.unnamed)
+    return () if same else (Doubt(printable(meant), side, by_rules=False),)
 
 
 def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Speaker | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.drafting.claims import party_field
 from onrecord.models import RULES
 from onrecord.store.changes import Change
 
 if TYPE_CHECKING:
     from onrecord.drafting import Draft
-    from onrecord.models import Claim
+    from onrecord.models import Claim, Codebook
 
 COMPARED = ("actor", "party", "stance", "date")
 """The fields in which a difference between coders matters: how each words the position is no difference."""
@@ -23,16 +24,27 @@ class Dissent(NamedTuple):
     fields: tuple[str, ...]
 
 
-def of(draft: Draft) -> tuple[Dissent, ...]:
-    """Return what the coders of a draft say otherwise; what the rules say of its speaker is among it."""
-    found: list[Dissent] = []
-    for part in draft.parts:
-        differing = {each.field for each in Change(draft.claim, part.claim).readings}
-        fields = tuple(field for field in COMPARED if field in differing)
-        if fields:
-            found.append(Dissent(part.claim.coders[0], part.claim, fields))
-    if draft.doubt and not any("actor" in each.fields for each in found):
-        by_rules = draft.claim.actor not in {speaker.actor for speaker in draft.statement.speakers}
-        claim = draft.claim.model_copy(update={"actor": draft.doubt, "party": None})
-        found.append(Dissent(RULES if by_rules else draft.claim.coders[-1], claim, ("actor",)))
+def of(draft: Draft, claim: Claim, codebook: Codebook) -> tuple[Dissent, ...]:
+    """Return what the coders of a draft say otherwise than `claim`, which is that draft as the ledger has it.
+
+    Whom the rules, or a coder, took for the speaker before the other decided is among it.
+    """
+    found = [
+        Dissent(part.claim.coders[0], part.claim, fields)
+        for part in draft.parts
+        if (fields := _differing(claim, part.claim))
+    ]
+    for part in draft.parts or (draft,):
+        for doubt in part.doubts if part.claim.actor == claim.actor else ():
+            coder = RULES if doubt.by_rules else part.claim.coders[0]
+            known = {(each.coder, each.claim.actor) for each in found}
+            if doubt.actor != claim.actor and (coder, doubt.actor) not in known:
+                party = party_field(doubt.actor, doubt.side, codebook)
+                other = claim.model_copy(update={"actor": doubt.actor, "party": party})
+                found.append(Dissent(coder, other, ("actor",)))
     return tuple(found)
+
+
+def _differing(claim: Claim, other: Claim) -> tuple[str, ...]:
+    differing = {each.field for each in Change(claim, other).readings}
+    return tuple(field for field in COMPARED if field in differing)

@@ -67,7 +67,7 @@ class Readings:
     def dissent(self, article: Article, claim: Claim) -> tuple[Dissent, ...]:
         """Return where the coders of a draft differ from what it says; nothing of what a person has decided."""
         draft = self.draft(article, claim) if claim.is_draft else None
-        return dissents.of(draft) if draft else ()
+        return dissents.of(draft, claim, self._codebook) if draft else ()
 
     def trace(self, article: Article, claim: Claim) -> Trace | None:
         """Return the trace of a claim's draft; without one, that of the statement on its words."""

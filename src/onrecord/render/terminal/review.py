@@ -98,14 +98,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
         return
     entry, claim = asked.entry, asked.entry.claim
     reasons = rules.of_fields(asked.trace)
-    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()}
-    for found in asked.differences:
-        said = claim_lines.value(found.after)
-        beside[found.field] = Text(f"parser: {said}", palette.WARNING)
-    for said in asked.dissent:
-        for field in said.fields:
-            other = f"{wording.plain(said.coder)}: {_value(field, said.claim)}"
-            beside[field] = Text(other, palette.WARNING)
+    otherwise = {field: Text("; ".join(said), palette.WARNING) for field, said in _said_otherwise(asked).items()}
+    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()} | otherwise
     nothing = Text()
     party = "" if entry.party is None else f" · party: {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
@@ -127,11 +121,22 @@ def _rows(asked: Question) -> Iterator[_Row]:
     )
     if claim.note:
         yield _Row("note", Text(wording.plain(claim.note)))
-    for found in asked.differences:
-        if found.field in ("party", "via"):
-            yield _Row(found.field, Text(claim_lines.value(found.before)), beside[found.field])
-        if found.field == "quote":  # yours is marked above
-            yield _Row("quote", beside[found.field])
+    for field in ("party", "via"):
+        if field in otherwise:
+            yield _Row(field, Text(_value(field, claim)), otherwise[field])
+    if "quote" in otherwise:  # yours is marked above
+        yield _Row("quote", otherwise["quote"])
+
+
+def _said_otherwise(asked: Question) -> dict[str, list[str]]:
+    """Return for each field what the parser, or each coder of a draft, says otherwise than the claim."""
+    found: dict[str, list[str]] = {}
+    for each in asked.differences:
+        found.setdefault(each.field, []).append(f"parser: {claim_lines.value(each.after)}")
+    for said in asked.dissent:
+        for field in said.fields:
+            found.setdefault(field, []).append(f"{wording.plain(said.coder)}: {_value(field, said.claim)}")
+    return found
 
 
 def _value(field: str, claim: Claim) -> str:
