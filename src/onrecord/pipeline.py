@@ -57,7 +57,7 @@ class ParseResult:
     rejected: tuple[tuple[str, Rejected], ...] = ()
     """Findings that could not be proved or resolved, each with its article."""
     unconfirmed: tuple[Claim, ...] = ()
-    """What the rules alone found where a model has read the article; no drafts."""
+    """What the rules alone found where a model has read the article, and no person has decided; no drafts."""
 
 
 def parse(
@@ -97,6 +97,7 @@ def parse(
             dossier.claims,
             found,
             articles={*ids, *vanished},
+            unconfirmed=unconfirmed,
             unreadable=dossier.ledger.unreadable,
             asked={article.id: panel.asked(article) for article in chosen},
             link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
@@ -121,7 +122,7 @@ def parse(
         covered,
         saved,
         tuple(rejected),
-        tuple(unconfirmed),
+        merged.unconfirmed,
     )
 
 

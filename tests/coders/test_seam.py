@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from onrecord import Dossier, decisions, pipeline
 from onrecord.cli import main
 from onrecord.coders import Finding, Rules
+from onrecord.store import decision_log
 
 CODEBOOK = """\
 parties:
@@ -132,6 +133,30 @@ def test_what_a_person_decided_stays_whoever_is_asked(dossier):
     before = dossier().ledger_path.read_bytes()
     pipeline.parse(dossier(), coders=[Shouting()])
     assert dossier().ledger_path.read_bytes() == before
+
+
+class Model(Shouting):
+    name = "model:a"
+
+
+def test_what_a_person_decided_on_a_finding_of_the_rules_alone_is_still_found_when_a_model_is_asked(dossier):
+    pipeline.parse(dossier())
+    (claim,) = dossier().claims
+    ledger = dossier().ledger_path
+    offered = f"draft: {claim.draft}"
+    ledger.write_text(ledger.read_text("utf-8").replace(offered, "status: accepted"), "utf-8")  # by hand
+    accepted = dossier().find_claim(claim.id)
+    run = pipeline.parse(dossier(), coders=[Rules(), Model()])
+    assert [each.coders for each in run.merged.new] == [("model:a",)]
+    assert (run.merged.unmatched, run.merged.differs, run.unconfirmed) == ((), (), ())
+    (logged,) = decision_log.load(dossier().decisions_path).values()
+    assert (logged.verb, logged.id, bool(logged.offered)) == ("accept", claim.id, True)
+    assert dossier().find_claim(claim.id) == accepted
+    # one on which nobody has decided is no draft, and is told
+    ledger.unlink()
+    again = pipeline.parse(dossier(), coders=[Rules(), Model()])
+    assert [each.id for each in again.unconfirmed] == [claim.id]
+    assert [each.coders for each in dossier().claims] == [("model:a",)]
 
 
 def test_claims_are_filtered_by_coder_and_tell_it(dossier, tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from norland import CODEBOOK
 
-from onrecord import parser
 from onrecord.coders import Finding, Panel
 from onrecord.explain.reasons import Readings
 from onrecord.models import Article
@@ -25,7 +24,7 @@ class Told:
     def __init__(self, name, *findings):
         self.name, self._findings = name, findings
 
-    def code(self, document, codebook):
+    def code(self, *_):
         return self._findings
 
 

@@ -10,7 +10,7 @@ from onrecord.explain import dissent as dissents
 from onrecord.store.merge import HELD, in_common, one_to_one, same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.drafting import Draft, Drafted
     from onrecord.explain.dissent import Dissent
@@ -60,9 +60,8 @@ class Readings:
 
     def draft(self, article: Article, claim: Claim) -> Draft | None:
         """Return the draft that a claim is, or was before a person decided; None where no coder has one."""
-        drafts = [each for each in self.drafted(article).drafts if in_common(claim, each.claim) is not None]
-        pair = next(one_to_one(same_claims([claim], [each.claim for each in drafts])), None)
-        return drafts[pair.found] if pair else None
+        found = self.drafted(article)
+        return _same(claim, found.drafts) or (None if claim.is_draft else _same(claim, found.unconfirmed))
 
     def dissent(self, article: Article, claim: Claim) -> tuple[Dissent, ...]:
         """Return where the coders of a draft differ from what it says; nothing of what a person has decided."""
@@ -85,6 +84,12 @@ class Readings:
     def _on_words(self, article: Article, claim: Claim) -> Statement | None:
         found = [each for each in self.of(article) if same_words(each.spans, claim.spans)]
         return min(found, key=lambda statement: _strange(statement, claim), default=None)
+
+
+def _same(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
+    near = [each for each in drafts if in_common(claim, each.claim) is not None]
+    pair = next(one_to_one(same_claims([claim], [each.claim for each in near])), None)
+    return near[pair.found] if pair else None
 
 
 def _strange(statement: Statement, claim: Claim) -> tuple[bool, ...]:

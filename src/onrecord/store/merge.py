@@ -45,6 +45,8 @@ class Merge:
     """Drafts that the parser now reads otherwise, under the id they have; elsewhere those with a new origin."""
     unmatched: tuple[Claim, ...]
     """Reviewed claims, among those kept, that the parser does not find (a person's own find, or a changed article)."""
+    unconfirmed: tuple[Claim, ...] = ()
+    """Findings of which no draft is made, and on which no person has decided."""
 
     @property
     def put(self) -> tuple[Claim, ...]:
@@ -79,17 +81,19 @@ def merge(
     parsed: Sequence[Claim],
     *,
     articles: Collection[str],
+    unconfirmed: Sequence[Claim] = (),
     unreadable: Collection[str] = (),
     asked: Mapping[str, Collection[str]] | None = None,
     link: Callable[[Sequence[Claim]], Mapping[str, str]] = _unlinked,
 ) -> Merge:
     """Match the claims of a ledger with the claims parsed from `articles`, one to one and best first.
 
-    Claims of other articles are part of the answer only where they are drafts that get another origin. `unreadable`
-    are ids of claims that stand in the ledger but cannot be read: what the parser finds under them is left out until
-    a person has mended them. `asked` are the names of the coders that were asked, by article: a draft of another one
-    stays. None stands for all, and so does an article that is missing there. `link` says which of the claims that will
-    be there are copies, by id, and of which.
+    Claims of other articles are part of the answer only where they are drafts that get another origin. `unconfirmed`
+    are findings that are no drafts by themselves; a reviewed claim may be one of them. `unreadable` are ids of claims
+    that stand in the ledger but cannot be read: what the parser finds under them is left out until a person has mended
+    them. `asked` are the names of the coders that were asked, by article: a draft of another one stays. None stands for
+    all, and so does an article that is missing there. `link` says which of the claims that will be there are copies, by
+    id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
@@ -99,6 +103,9 @@ def merge(
     drafts = [_linked(draft, match.get(at), links) for at, draft in enumerate(drafts)]
     pairs = [(match[at], _with_others(match[at], draft, asked)) for at, draft in enumerate(drafts) if at in match]
     matched = {claim.id for claim in match.values()}
+    heard = _reviewed_among(unconfirmed, [claim for claim in known if claim.id not in matched])
+    pairs += [(claim, _as_found(unconfirmed[at], claim)) for at, claim in heard.items()]
+    matched |= {claim.id for claim in heard.values()}
     lost = [claim for claim in known if _is_draft(claim) and claim.id not in matched]
     gone = {claim.id for claim in lost if not _others(claim, asked)}
     pairs += [(old, old.model_copy(update={"coders": _others(old, asked)})) for old in lost if old.id not in gone]
@@ -111,6 +118,7 @@ def merge(
         differs=tuple(Change(*pair) for pair in pairs if not _is_draft(pair[0]) and Change(*pair).readings),
         updated=tuple(updated.values()),
         unmatched=tuple(claim for claim in known if not _is_draft(claim) and claim.id not in matched),
+        unconfirmed=tuple(claim for at, claim in enumerate(unconfirmed) if at not in heard),
     )
 
 
@@ -142,6 +150,17 @@ def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[
         claim.model_copy(update={"id": name, "same_as": None, "status": "draft", "draft": None})
         for claim, name in zip(found, ids, strict=True)
     ]
+
+
+def _reviewed_among(unconfirmed: Sequence[Claim], left: Sequence[Claim]) -> dict[int, Claim]:
+    """Return which of the claims that are `left` is reviewed and an unconfirmed finding, by the finding's number."""
+    reviewed = [claim for claim in left if not _is_draft(claim)]
+    return {pair.found: reviewed[pair.known] for pair in one_to_one(same_claims(reviewed, unconfirmed))}
+
+
+def _as_found(finding: Claim, known: Claim) -> Claim:
+    """Return a finding as what the parser now says of a reviewed claim."""
+    return finding.model_copy(update={"id": known.id, "same_as": known.same_as})
 
 
 def _to_be(ledger_claims: Sequence[Claim], drafts: Sequence[Claim], articles: Collection[str]) -> list[Claim]:
