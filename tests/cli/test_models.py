@@ -283,6 +283,7 @@ def test_a_stale_answer_is_not_used_and_what_a_person_accepted_stays(run, path, 
     if what == "instruction":
         monkeypatch.setattr("onrecord.coders.model.prompt.VERSION", 99)
     run("parse", data=path)
+    assert "2 answers of model:m not used:" in run("status", data=path).stdout
     assert claims(path) == [DUARTE, RULES]
     assert len(files(path)) == 2
     assert len(m.asked) == 2

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord import parser
-from onrecord.coders.model.kept import MODEL, Stale
+from onrecord import parser, shell
+from onrecord.coders.model.kept import Stale
 from onrecord.drafting.drafts import unproved
 from onrecord.errors import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.coders.model.kept import Answers, Model
     from onrecord.models import Article
     from onrecord.parser import CompiledCodebook
-    from onrecord.store.answers import Answer
+    from onrecord.parser.text.document import Document
 
 RULE = "answers"
 WHY: dict[Stale, str] = {
@@ -36,21 +36,20 @@ def check(answers: Answers, articles: Sequence[Article], codebook: CompiledCodeb
     for article in articles:
         shelf = answers.of(article)
         for answer, why in shelf.stale:
-            text = f"{WHY[why]}, so it is not used. Ask anew: onrecord parse --model {answer.model}"
+            again = shell.command("parse", options={"--model": answer.model})
+            text = f"{WHY[why]}, so it is not used. Ask anew: {again}"
             yield Problem(str(answer.path), 0, text, note=why is not Stale.BROKEN, rule=RULE)
-        paths = {MODEL + answer.model: answer for answer in answers.kept if answer.article == article.id}
-        yield from _unproved(article, shelf.models, paths, codebook)
+        if shelf.models:
+            document = parser.document(article, codebook)
+            yield from (problem for model in shelf.models for problem in _unproved(document, model, codebook))
 
 
-def _unproved(
-    article: Article, models: Sequence[Model], kept: Mapping[str, Answer], codebook: CompiledCodebook
-) -> Iterator[Problem]:
-    for model in models:
-        document = parser.document(article, codebook)
-        reasons = [reason for reason in unproved(document, codebook, model.findings) if reason]
-        if reasons:
-            number, total = len(reasons), len(model.findings)
-            listed = ", ".join(f"{reason} {reasons.count(reason)}" for reason in dict.fromkeys(reasons))
-            text = f"{number} of its {total} claims cannot be proved ({listed}); none of these is in the ledger"
-            more = "." if number == total else f": onrecord explain --rejected {article.id}"
-            yield Problem(str(kept[model.name].path), 0, text + more, note=number < total, rule=RULE)
+def _unproved(document: Document, model: Model, codebook: CompiledCodebook) -> Iterator[Problem]:
+    reasons = [reason for reason in unproved(document, codebook, model.findings) if reason]
+    if reasons:
+        number, total = len(reasons), len(model.findings)
+        listed = ", ".join(f"{reason} {reasons.count(reason)}" for reason in dict.fromkeys(reasons))
+        text = f"{number} of its {total} claims cannot be proved ({listed}); none of these is in the ledger"
+        listing = shell.command("explain", [document.article.id], {"--rejected": None})
+        more = "." if number == total else f": {listing}"
+        yield Problem(str(model.answer.path), 0, text + more, note=number < total, rule=RULE)

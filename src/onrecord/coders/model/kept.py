@@ -36,8 +36,13 @@ class Stale(StrEnum):
 class Model:
     """A model by its kept answer to one article."""
 
-    name: str
+    answer: Answer
     findings: tuple[Finding, ...]
+
+    @property
+    def name(self) -> str:
+        """The name by which its findings stand in the ledger."""
+        return MODEL + self.answer.model
 
     def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
         """Return the findings of the answer; what they are worth is proved where drafts are made of them."""
@@ -77,8 +82,27 @@ class Answers:
     def _digest(self) -> str:
         return prompt.digest(self.codebook)
 
+    @cached_property
+    def _shelves(self) -> dict[tuple[str, str], Shelf]:
+        return {}
+
     def of(self, article: Article) -> Shelf:
-        """Return what models have answered about an article."""
+        """Return what models have answered about an article: each answer is read once."""
+        key = article.id, article.sha256
+        if key not in self._shelves:
+            self._shelves[key] = self._shelf(article)
+        return self._shelves[key]
+
+    def fits(self, article: Article, model: str, options: dict[str, str]) -> bool:
+        """True where a model need not be asked: its answer fits, and was given with the same options, if any are."""
+        fitting = (each.answer for each in self.of(article).models)
+        return any(each.model == model and (not options or each.options == options) for each in fitting)
+
+    def without_article(self, known: Collection[str]) -> tuple[Answer, ...]:
+        """Return the answers to articles that are not among those `known`."""
+        return tuple(each for each in self.kept if each.article not in known)
+
+    def _shelf(self, article: Article) -> Shelf:
         models: list[Model] = []
         stale: list[tuple[Answer, Stale]] = []
         for each in sorted(self._by_article.get(article.id, ()), key=self._rank):
@@ -86,21 +110,8 @@ class Answers:
             if isinstance(findings, Stale):
                 stale.append((each, findings))
             else:
-                models.append(Model(MODEL + each.model, findings))
+                models.append(Model(each, findings))
         return Shelf(tuple(models), tuple(stale))
-
-    def fits(self, article: Article, model: str, options: dict[str, str]) -> bool:
-        """True where a model need not be asked: its answer fits, and was given with the same options, if any are."""
-        return any(
-            each.model == model
-            and (not options or each.options == options)
-            and not isinstance(self._findings(each, article), Stale)
-            for each in self._by_article.get(article.id, ())
-        )
-
-    def without_article(self, known: Collection[str]) -> tuple[Answer, ...]:
-        """Return the answers to articles that are not among those `known`."""
-        return tuple(each for each in self.kept if each.article not in known)
 
     def _rank(self, answer: Answer) -> tuple[int, str]:
         at = self.first.index(answer.model) if answer.model in self.first else len(self.first)

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.coders.model.kept import Stale
+from onrecord.drafting.proofs import WHY
 from onrecord.render import wording
 from onrecord.render.terminal import coverage, palette
 from onrecord.text import printable
@@ -18,18 +18,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from onrecord.coders.model.kept import Stale
     from onrecord.coders.panel import Reader
     from onrecord.render.answers import Work
     from onrecord.reports.overview import Counts, State
-
-
-WHY: dict[Stale, str] = {
-    Stale.ARTICLE: "its text",
-    Stale.CODEBOOK: "the codebook",
-    Stale.INSTRUCTION: "the instruction",
-    Stale.BROKEN: "the answer itself",
-}
-"""What has changed since an answer was given."""
 
 
 def work(answer: Work) -> RenderableType:
@@ -45,10 +37,18 @@ def _readers(readers: Sequence[Reader]) -> Iterator[RenderableType]:
     yield Text(f"Articles read by each coder: {listed}.")
     for each in readers:
         if each.stale:
-            names = ", ".join(f"{wording.plain(article)} ({WHY[why]})" for article, why in each.stale)
             number = wording.counted(len(each.stale), "answer")
-            text = f"\n{number} of {wording.plain(each.coder)} not used, as things have changed since: "
-            yield Text.assemble((text, palette.WARNING), names)
+            yield Text(f"\n{number} of {wording.plain(each.coder)} not used:", palette.WARNING)
+            for why, names in _by_reason(each.stale).items():
+                yield Padding(f"{WHY[why]}: {wording.plain(', '.join(names))}", (0, 0, 0, 2))
+
+
+def _by_reason(stale: Sequence[tuple[str, Stale]]) -> dict[Stale, list[str]]:
+    """Return the articles of stale answers by the reason."""
+    found: dict[Stale, list[str]] = {}
+    for article, why in stale:
+        found.setdefault(why, []).append(article)
+    return found
 
 
 def state(found: State) -> RenderableType:
