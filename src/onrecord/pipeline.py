@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import drafting, parser
 from onrecord.coders import Panel, Rules
-from onrecord.coders.model import answer, asking, prompt
-from onrecord.coders.model.asking import Task
 from onrecord.copies import origins
 from onrecord.decisions import log
 from onrecord.errors import OnrecordError
 from onrecord.explain import coverage
-from onrecord.store import answers, orphans
-from onrecord.store.answers import Answer
+from onrecord.store import orphans
 from onrecord.store.merge import merge
 from onrecord.suggest.survey import survey
 
@@ -24,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.coders import Coder
-    from onrecord.coders.model.asking import Asked
-    from onrecord.coders.model.client import Client
     from onrecord.dossier import Dossier
     from onrecord.drafting import Drafted
     from onrecord.drafting.anchor import Rejected
@@ -56,8 +50,11 @@ class ParseResult:
     saved: bool
     rejected: tuple[tuple[str, Rejected], ...] = ()
     """Findings that could not be proved or resolved, each with its article."""
-    unconfirmed: tuple[Claim, ...] = ()
-    """What the rules alone found where a model has read the article, and no person has decided; no drafts."""
+
+    @property
+    def unconfirmed(self) -> tuple[Claim, ...]:
+        """What the rules alone found where a model has read the article, and no person has decided; no drafts."""
+        return self.merged.unconfirmed
 
 
 def parse(
@@ -80,24 +77,18 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     panel = dossier.panel(coders, models)
-    found: list[Claim] = []
-    unconfirmed: list[Claim] = []
-    rejected: list[tuple[str, Rejected]] = []
-    heard: list[tuple[Article, Survey]] = []
+    read = _Read()
     for article, drafted in _drafted(dossier, chosen, panel, progress):
-        found += (each.claim for each in drafted.drafts)
-        unconfirmed += (each.claim for each in drafted.unconfirmed)
-        rejected += ((article.id, each) for each in drafted.rejected)
-        heard.append((article, survey(drafted.reading)))
+        read.add(article, drafted)
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
         merged = merge(
             dossier.claims,
-            found,
+            read.found,
             articles={*ids, *vanished},
-            unconfirmed=unconfirmed,
+            unconfirmed=read.unconfirmed,
             unreadable=dossier.ledger.unreadable,
             asked={article.id: panel.asked(article) for article in chosen},
             link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
@@ -107,23 +98,35 @@ def parse(
             dossier.save(put=merged.put, drop=merged.drop)
         if not dry_run:
             log.enter_by_hand(dossier, merged)
-    reviewed = [claim for claim in merged.kept if claim.status != "draft"]
-    articles = {article.id: article for article in dossier.articles}
-    lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
-    unread = () if article_ids else dossier.unread_files
-    covered = coverage.compare(heard, dossier.codebook, (*merged.put, *merged.kept))
+    there = {article.id: article for article in dossier.articles}
     return ParseResult(
-        ids,
-        unread,
-        vanished,
-        len(found),
-        merged,
-        lost,
-        covered,
-        saved,
-        tuple(rejected),
-        merged.unconfirmed,
+        articles=ids,
+        unread=() if article_ids else dossier.unread_files,
+        vanished=vanished,
+        found=len(read.found),
+        merged=merged,
+        orphans=orphans.find(merged.kept, there, dossier.unreadable_articles),
+        coverage=coverage.compare(read.surveys, dossier.codebook, (*merged.put, *merged.kept)),
+        saved=saved,
+        rejected=tuple(read.rejected),
     )
+
+
+class _Read:
+    """What coders have found in the articles read so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Claim] = []
+        self.unconfirmed: list[Claim] = []
+        self.rejected: list[tuple[str, Rejected]] = []
+        self.surveys: list[tuple[Article, Survey]] = []
+
+    def add(self, article: Article, drafted: Drafted) -> None:
+        """Add what became of the findings in one article."""
+        self.found += (each.claim for each in drafted.drafts)
+        self.unconfirmed += (each.claim for each in drafted.unconfirmed)
+        self.rejected += ((article.id, each) for each in drafted.rejected)
+        self.surveys.append((article, survey(drafted.reading)))
 
 
 def drafts(
@@ -158,88 +161,3 @@ def _vanished(dossier: Dossier) -> tuple[str, ...]:
     """Return the articles of which the ledger has claims, and the dossier no file."""
     there = {article.id for article in dossier.articles} | dossier.unreadable_articles
     return tuple(sorted({claim.article for claim in dossier.claims} - there))
-
-
-# -- asking a model
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a model is to be asked: the articles that it has not answered yet, or whose answer no longer fits."""
-
-    client: Client
-    tasks: tuple[Task, ...]
-    fitting: int
-    """Articles of which the answer that is kept still fits."""
-    beyond: int
-    """Articles that are left out because of a limit."""
-
-    @property
-    def tokens(self) -> int:
-        """About how many tokens are sent."""
-        return sum(task.tokens for task in self.tasks)
-
-
-def plan(
-    dossier: Dossier, client: Client, article_ids: Sequence[str] | None = None, *, limit: int | None = None
-) -> Plan:
-    """Return what `client` is to be asked about the articles, or those named, at most `limit` of them.
-
-    FileProblemError where an answer could not be kept under the names of article and model.
-    """
-    chosen = tuple(map(dossier.find_article, article_ids)) if article_ids else dossier.articles
-    kept = dossier.answers()
-    missing = [article for article in chosen if not kept.fits(article, client.name, client.options)]
-    tasks = [Task(article, prompt.of(article, dossier.codebook)) for article in missing]
-    tasks = [task for task in tasks if task.prompts]
-    for task in tasks:  # before anything is sent: what could not be kept must not be asked for
-        answers.path_of(dossier.answers_path, task.article.id, client.name, answers.REJECTED)
-    return Plan(client, tuple(tasks[:limit]), len(chosen) - len(missing), len(tasks[limit:]) if limit else 0)
-
-
-def ask(dossier: Dossier, planned: Plan, *, jobs: int, tell: Callable[[asking.Progress], None]) -> Asked:
-    """Ask as planned, and keep each answer in the dossier as it comes in; FileProblemError where it cannot be kept."""
-    answers.prepare(dossier.answers_path)
-    try:
-        return asking.ask(planned.client, planned.tasks, _Desk(dossier, planned.client, tell), jobs=jobs)
-    finally:
-        dossier.forget_answers()
-
-
-class _Desk:
-    """Where answers come in: proved against their article, and written to the dossier."""
-
-    def __init__(self, dossier: Dossier, client: Client, tell: Callable[[asking.Progress], None]) -> None:
-        self._dossier, self._client, self.tell = dossier, client, tell
-        self._codebook = dossier.compiled
-        self._digest = prompt.digest(dossier.codebook)
-
-    def judge(self, article: Article, text: str) -> str:
-        """Return why an answer cannot be used: it is broken, or no word of it stands in the article."""
-        try:
-            findings = answer.read(text)
-        except answer.BrokenAnswerError as error:
-            return str(error)
-        if not findings:
-            return ""
-        reasons = drafting.unproved(parser.document(article, self._codebook), self._codebook, findings)
-        if None in reasons:
-            return ""
-        told = ", ".join(sorted({str(reason) for reason in reasons}))
-        return f"Not one of its {len(findings)} claims holds ({told}): quotes must be copied from the article exactly."
-
-    def keep(self, came: asking.Came) -> None:
-        """Write what came to the dossier: an answer, or one that cannot be used beside it."""
-        if not came.texts:
-            return
-        kept = Answer(
-            article=came.task.article.id,
-            model=self._client.name,
-            options=self._client.options,
-            instruction=prompt.VERSION,
-            codebook=self._digest,
-            sha256=came.task.article.sha256,
-            day=datetime.now(UTC).date().isoformat(),
-            texts=came.texts,
-        )
-        answers.write(self._dossier.answers_path, kept, rejected=came.reason)

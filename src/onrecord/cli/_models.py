@@ -15,11 +15,11 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.ask import Plan
     from onrecord.cli._options import Command
     from onrecord.coders.model.asking import Asked, Progress
     from onrecord.coders.model.client import Client
     from onrecord.dossier import Dossier
-    from onrecord.pipeline import Plan
 
 COMMAND = "ONRECORD_MODEL_COMMAND"
 TIMEOUT = 120
@@ -106,16 +106,16 @@ def ask(dossier: Dossier, names: Sequence[str], wanted: Wanted, *, dry_run: bool
 
     What is sent where is said before the first request, and with `dry_run` nothing is sent.
     """
-    from onrecord import pipeline
+    from onrecord import ask as asking
 
     whole = True
     for client in wanted.clients():
-        planned = pipeline.plan(dossier, client, names, limit=wanted.limit)
+        planned = asking.plan(dossier, client, names, limit=wanted.limit)
         click.echo(_planned(planned, wanted, dry_run=dry_run), err=True)
         if dry_run or not planned.tasks:
             continue
         try:
-            asked = pipeline.ask(dossier, planned, jobs=wanted.jobs, tell=_tell)
+            asked = asking.ask(dossier, planned, jobs=wanted.jobs, tell=_tell)
         except KeyboardInterrupt:
             _clear()
             click.echo("Interrupted. The answers that came in are kept; the next run asks for those missing.", err=True)

@@ -122,7 +122,8 @@ def ask(client: Client, tasks: Sequence[Task], desk: Desk, *, jobs: int) -> Aske
                 stop.set()
     except KeyboardInterrupt:
         for one in _arrived(came):
-            desk.keep(one)
+            with suppress(FileProblemError):  # it is asked for again by the next run
+                desk.keep(one)
         raise
     finally:
         stop.set()
