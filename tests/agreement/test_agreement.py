@@ -8,7 +8,7 @@ from onrecord.agreement import agreement
 from onrecord.agreement.agreement import Agreement, compare
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
 from onrecord.spans import Span
-from onrecord.store.merge import in_common
+from onrecord.store.merge import share_in_common
 
 CODEBOOK = Codebook(
     actors=tuple(Actor(name=name) for name in ("Trump", "Kalin", "Demir", "Pahon")),
@@ -124,7 +124,9 @@ def test_alpha_of_dates_grows_with_their_nearness():
 
 def test_claims_of_one_article_are_not_compared_each_with_each(monkeypatch):
     compared = []
-    monkeypatch.setattr(agreement, "in_common", lambda one, other: compared.append(1) or in_common(one, other))
+    monkeypatch.setattr(
+        agreement, "share_in_common", lambda one, other: compared.append(1) or share_in_common(one, other)
+    )
     body = "".join(f"Pahon said no to number {number}. " for number in range(100))
     said = reading("h1 need Trump group supports -")[0]
     many = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from onrecord.models import Claim
 from onrecord.spans import Span
 from onrecord.store import candidates
-from onrecord.store.merge import in_common
+from onrecord.store.merge import share_in_common
 
 SPANS = st.lists(st.integers(0, 30), min_size=0, max_size=4).map(sorted)
 WORDS = st.lists(st.sampled_from("a b c d e f".split()), max_size=6).map(" ".join)
@@ -25,7 +25,9 @@ def claims(draw):
 @given(st.lists(claims(), max_size=8), st.lists(claims(), max_size=8))
 def test_no_pair_that_has_enough_in_common_is_passed_over(known, found):
     pairs = candidates.of(known, found, range(len(known)), range(len(found)))
-    wanted = {(a, b) for a, old in enumerate(known) for b, new in enumerate(found) if in_common(old, new) is not None}
+    wanted = {
+        (a, b) for a, old in enumerate(known) for b, new in enumerate(found) if share_in_common(old, new) is not None
+    }
     assert wanted <= pairs
 
 

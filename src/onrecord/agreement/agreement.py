@@ -10,7 +10,7 @@ from onrecord.agreement.alpha import alpha
 from onrecord.models import SCORES
 from onrecord.reports.entries import join
 from onrecord.store import anchors, candidates
-from onrecord.store.merge import Pair, fields_alike, in_common, one_to_one, same_speaker
+from onrecord.store.merge import Pair, fields_alike, one_to_one, same_speaker, share_in_common
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _pairs(here: Sequence[Claim], there: Sequence[Claim]) -> Iterator[Pair]:
         same_id = {(ids[there[number].id], number) for number in others[article] if there[number].id in ids}
         for at, number in same_id | candidates.of(here, there, mine[article], others[article]):
             one, other = here[at], there[number]
-            content = in_common(one, other)
+            content = share_in_common(one, other)
             if one.id == other.id or content is not None:
                 rank = one.id == other.id, one.issue == other.issue, same_speaker(one, other)
                 yield Pair((*rank, content or 0.0, fields_alike(one, other)), at, number)

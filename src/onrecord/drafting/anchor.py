@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from onrecord.parser.text.document import Document
 
 MAX_QUOTE = 20_000
-"""Characters of a quote, and"""
+"""Characters of a quote, beyond which it is no quotation but an attack."""
 MAX_PARTS = 20
-"""parts of one, beyond which it is no quotation but an attack."""
+"""Parts of a quote, beyond which it is none either."""
 MAX_PLACES = 1_000
-"""So many places of the same words are looked at, and"""
+"""So many places of the same words are looked at."""
 MAX_COMPARED = 100
-"""so many, equally near the paragraph that is named, are compared by what stands around them."""
+"""So many of them, equally near the paragraph that is named, are compared by what stands around them."""
 
 Spans = tuple[Span, ...]
 

@@ -13,7 +13,7 @@ from onrecord.drafting.combine import combine
 from onrecord.drafting.resolve import Placed, Resolved, resolve
 from onrecord.models import STANCES
 from onrecord.parser import position, read_document
-from onrecord.store.merge import in_common
+from onrecord.store.merge import share_in_common
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -57,28 +57,36 @@ def draft(document: Document, codebook: CompiledCodebook, found: Mapping[str, Se
     """Return the claim drafts of a document; `found` are the findings of each coder, by its name."""
     reading = read_document(document, codebook)
     anchorage = Anchorage(document)
-    drafts: dict[str, list[Draft]] = {}
+    drafts: dict[str, Sequence[Draft]] = {}
     rejected: list[Rejected] = []
     for coder, findings in found.items():
-        mine = _Mine()
-        placed: list[Placed] = []
-        for finding in findings:
-            spans = _place(finding, anchorage, codebook)
-            if isinstance(spans, Reason):
-                rejected.append(Rejected(finding, spans, coder))
-            else:
-                placed.append(Placed(finding, spans))
-        for each, resolved in zip(placed, resolve(reading, anchorage, placed), strict=True):
-            if isinstance(resolved, Reason):
-                rejected.append(Rejected(each.finding, resolved, coder))
-                continue
-            made = _drafted(resolved, reading, coder)
-            if not mine.add(made):
-                rejected.append(Rejected(each.finding, Reason.TWICE, coder))
-        if mine.drafts:  # one that finds nothing, or nothing that holds, is no witness against the others
-            drafts[coder] = mine.drafts
+        mine, refused = _of_one(coder, findings, reading, anchorage)
+        rejected += refused
+        if mine:  # one that finds nothing, or nothing that holds, is no witness against the others
+            drafts[coder] = mine
     combined = combine(drafts)
     return Drafted(reading, combined.drafts, tuple(rejected), combined.unconfirmed)
+
+
+def _of_one(
+    coder: str, findings: Sequence[Finding], reading: Reading, anchorage: Anchorage
+) -> tuple[list[Draft], list[Rejected]]:
+    """Return the drafts of one coder, and its findings that are none: first those without a place, then the others."""
+    mine = _Mine()
+    placed: list[Placed] = []
+    rejected: list[Rejected] = []
+    for finding in findings:
+        spans = _place(finding, anchorage, reading.codebook)
+        if isinstance(spans, Reason):
+            rejected.append(Rejected(finding, spans, coder))
+        else:
+            placed.append(Placed(finding, spans))
+    for each, resolved in zip(placed, resolve(reading, anchorage, placed), strict=True):
+        if isinstance(resolved, Reason):
+            rejected.append(Rejected(each.finding, resolved, coder))
+        elif not mine.add(_drafted(resolved, reading, coder)):
+            rejected.append(Rejected(each.finding, Reason.TWICE, coder))
+    return mine.drafts, rejected
 
 
 def unproved(document: Document, codebook: CompiledCodebook, findings: Sequence[Finding]) -> list[Reason | None]:
@@ -99,7 +107,7 @@ class _Mine:
         """Add a draft; False where one on the same words, of the same speaker and issue, is there."""
         claim = draft.claim
         alike = self._alike.setdefault((claim.issue, claim.actor, claim.mention), [])
-        if any(_meet(other, claim) and in_common(other, claim) is not None for other in alike):
+        if any(_meet(other, claim) and share_in_common(other, claim) is not None for other in alike):
             return False
         alike.append(claim)
         self.drafts.append(draft)

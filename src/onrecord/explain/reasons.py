@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import drafting, parser, spans
 from onrecord.coders import Panel
 from onrecord.explain import dissent as dissents
-from onrecord.store.merge import HELD, in_common, one_to_one, same_claims
+from onrecord.store.merge import HELD, one_to_one, same_claims, share_in_common
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +87,7 @@ class Readings:
 
 
 def _same(claim: Claim, drafts: Sequence[Draft]) -> Draft | None:
-    near = [each for each in drafts if in_common(claim, each.claim) is not None]
+    near = [each for each in drafts if share_in_common(claim, each.claim) is not None]
     pair = next(one_to_one(same_claims([claim], [each.claim for each in near])), None)
     return near[pair.found] if pair else None
 

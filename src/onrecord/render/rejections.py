@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WHY: Mapping[Reason, str] = {
-    Reason.MALFORMED: "it has not the form of a claim",
+    Reason.MALFORMED: "it is not in the form of a claim",
     Reason.NO_WORDS: "it quotes no words",
-    Reason.TOO_LONG: "its quote is too long",
-    Reason.NOT_IN_ARTICLE: "its words do not stand in the article",
+    Reason.TOO_LONG: "the quote is too long",
+    Reason.NOT_IN_ARTICLE: "the words do not stand in the article",
     Reason.UNKNOWN_ISSUE: "the codebook has no such issue",
     Reason.UNKNOWN_STANCE: "there is no such stance",
     Reason.NO_SPEAKER: "nobody is known to have said it",

@@ -201,7 +201,7 @@ def same_claims(known: Sequence[Claim], found: Sequence[Claim]) -> Iterator[Pair
     parsed: tuple[dict[int, dict[str, object]], dict[int, dict[str, object]]] = ({}, {})
     for at, number in same_id.union(*near):
         old, new = known[at], found[number]
-        content = in_common(old, new)
+        content = share_in_common(old, new)
         if (at, number) in same_id or (content is not None and same_speaker(old, new)):
             sure = 2 if old.id == new.id else int((at, number) in same_id)
             mine = parsed[0].get(at) or parsed[0].setdefault(at, _parsed(old))
@@ -261,7 +261,7 @@ def _base(name: str) -> str:
     return _SUFFIX.sub("", name)
 
 
-def in_common(old: Claim, new: Claim) -> float | None:
+def share_in_common(old: Claim, new: Claim) -> float | None:
     """Return the share of the content that two claims have in common, None where it is too little to be the same."""
     if old.spans and new.spans:
         sizes = [spans.size(claim.spans) for claim in (old, new)]

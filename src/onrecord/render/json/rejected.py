@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.models import RULES
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -34,7 +32,7 @@ def _rows(article: str, drafted: Drafted) -> Iterator[Form]:
         claim = draft.claim
         yield {
             "article": article,
-            "coder": RULES,
+            "coder": claim.coders[0],
             "reason": "unconfirmed",
             "issue": claim.issue,
             "stance": claim.stance,

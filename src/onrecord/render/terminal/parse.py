@@ -53,9 +53,10 @@ def _no_drafts(answer: Parsed) -> Iterator[str]:
     if answer.unconfirmed:
         reasons[UNCONFIRMED] = len(answer.unconfirmed)
     if reasons:
-        listed = "; ".join(f"{number} {why}" for why, number in reasons.items())
-        some = printable(min(articles))
-        yield f"No drafts: {listed} ({shell.command('explain', [some], {'--rejected': None})} lists them)."
+        listed = ", ".join(f"{why} ({number})" for why, number in reasons.items())
+        yield f"{wording.counted(reasons.total(), 'finding')} of coders without a draft: {listed}."
+        whose = "those of one article" if len(articles) > 1 else "them"
+        yield f"{shell.command('explain', [min(articles)], {'--rejected': None})} lists {whose}."
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:
