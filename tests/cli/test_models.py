@@ -137,9 +137,21 @@ def test_of_an_answer_that_lies_in_part_the_true_part_is_kept(run, path, model):
     model("m", told({}, {"quote": ["The dam is dead"]}, {"issue": "bridge"}, {"stance": "adores"}, {"quote": 7}, {}))
     done = parse(run, path, "one")
     assert claims(path) == [DUARTE]
-    told_by_json = json.loads(run("parse", "--format", "json", data=path).stdout)
-    assert told_by_json["articles"]
     assert done.exit_code == 0
+    assert "6 findings of coders without a draft: " in done.stdout
+    assert "the codebook has no such issue (1)" in done.stdout
+    assert "onrecord explain one --rejected lists them." in done.stdout
+    told_by_json = json.loads(run("parse", "--format", "json", data=path).stdout)
+    listed = json.loads(run("explain", "one", "--rejected", "--format", "json", data=path).stdout)
+    reasons = ["malformed", "not-in-article", "twice", "unconfirmed", "unknown-issue", "unknown-stance"]
+    assert sorted(row["reason"] for row in listed) == reasons
+    assert sorted(row["reason"] for row in told_by_json["rejected"]) == [
+        each for each in reasons if each != "unconfirmed"
+    ]
+    assert len(told_by_json["unconfirmed"]) == 1
+    screen = run("explain", "one", "--rejected", data=path).stdout
+    assert "one: 6 findings without a draft" in screen
+    assert "model:m: the words do not stand in the article | dam · opposes · Maria Duarte |" in screen
 
 
 NASTY = [
@@ -290,6 +302,34 @@ def test_a_stale_answer_is_not_used_and_what_a_person_accepted_stays(run, path, 
     run("parse", "--model", "m", data=path)
     assert len(m.asked) == 4
     assert PAY in claims(path)
+
+
+def test_review_shows_each_coders_word_and_takes_either(run, path, model):
+    refusal = {"quote": ["rejected the dam"], "actor": "Åsa Lindström", "mention": "Åsa Lindström", "cue": "rejected"}
+    for name, stance in (("a", "opposes"), ("b", "leans-against"), ("c", "noncommittal")):
+        model(name, told(refusal | {"stance": stance}, {"actor": "Åsa Lindström"} if name == "a" else {}))
+    run("parse", "one", *(word for name in "abc" for word in ("--model", name)), data=path)
+    assert "No drafts that several coders found alike" in run("review", "--agreed", data=path, input="a").stdout
+    seen = run("review", data=path, input="?q").stdout
+    assert "opposes  model:b: leans-against; model:c: noncommittal" in seen
+    assert "t  take what the other coder says" in seen
+    assert "y  take what the third coder says" in seen
+    run("review", data=path, input="y", code=None)
+    seen = run("review", data=path, input="t", code=None).stdout
+    assert "> t as model:b (Maria Duarte)" in seen
+    assert {(claim.actor, claim.stance, claim.status) for claim in Dossier(path).claims} == {
+        ("Åsa Lindström", "noncommittal", "edited"),
+        ("Maria Duarte", "opposes", "edited"),
+    }
+
+
+def test_drafts_found_alike_are_accepted_after_one_look(run, path, model):
+    model("a", GOOD)
+    model("b", GOOD)
+    run("parse", "one", "--model", "a", "--model", "b", data=path)
+    assert "Left as they are." in run("review", "--agreed", data=path, input="").stdout
+    assert "1 claim accepted." in run("review", "--agreed", data=path, input="a").stdout
+    assert [claim.status for claim in Dossier(path).claims if len(claim.coders) > 1] == ["accepted"]
 
 
 @pytest.mark.parametrize("order", ["ab", "ba"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.decisions import actions, answered, log, queue
 from onrecord.decisions.review_state import Course, Decision
 from onrecord.drafting.claims import party_field
+from onrecord.drafting.combine import WITH
 from onrecord.errors import OnrecordError
 from onrecord.explain.reasons import Readings, unclaimed
 from onrecord.models import candidates_of
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _ACCEPTED = {"status": "accepted", "draft": None}
 _EDITED = {"status": "edited", "draft": None}
-_WITH = {"actor": ("party", "via"), "date": ("date_basis",), "stance": ("position",)}
+_WITH = WITH | {"stance": ("position",)}
 """What goes with a field that is taken from a coder."""
 SEEN = "seen.txt"
 """The file of questions answered for which there is no claim, in the dossier's folder."""

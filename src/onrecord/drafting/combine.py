@@ -30,8 +30,8 @@ UNCONFIRMED: dict[str, str] = {"rules": "model"}
 
 Findings of the rules alone were right in one of five where a model had read the article; they are listed instead.
 """
-_WITH = {"actor": ("party", "via", "mention", "cue"), "date": ("date_basis",)}
-"""Fields that go with another."""
+WITH: dict[str, tuple[str, ...]] = {"actor": ("party", "via", "mention", "cue"), "date": ("date_basis",)}
+"""Fields that go with another: they tell who is meant, and how the day is known."""
 
 
 class Combined(NamedTuple):
@@ -76,7 +76,7 @@ def _one(group: Sequence[Draft]) -> Draft:
     for field, kinds in PRECEDENCE.items():
         told = [each.claim for each in group if getattr(each.claim, field)]  # no date is no word on the date
         best = min(told or [first.claim], key=lambda claim: _rank(claim.coders[0], kinds))
-        values |= {name: getattr(best, name) for name in (field, *_WITH.get(field, ()))}
+        values |= {name: getattr(best, name) for name in (field, *WITH.get(field, ()))}
     return replace(first, claim=first.claim.model_copy(update=values), doubts=(), parts=tuple(group))
 
 
