@@ -108,6 +108,18 @@ def test_joint_speakers_are_told_apart_also_where_the_coder_gives_them_titles(na
         assert (draft.claim.actor, draft.doubts) == (name, ())
 
 
+@pytest.mark.parametrize("mention", ["Norland and Ruritania", "Ruritania"])
+def test_a_joint_speaker_whom_the_rules_do_not_know_is_one_where_the_mention_names_him(mention, scheme):
+    body = "Norland and Ruritania said they oppose the dam."
+    ids = {}
+    for hint, actor in (("Norland", "Norland"), ("Ruritania", "Ruritania"), ("Atlantis", "Norland")):
+        said = mention if hint != "Norland" else "Norland and Ruritania"
+        (draft,) = drafted(body, scheme, quote=("they oppose the dam",), actor=hint, mention=said).drafts
+        assert draft.claim.actor == actor
+        ids.setdefault(draft.claim.actor, draft.claim.id)
+    assert len({*ids.values()}) == 2
+
+
 def test_where_rule_and_hint_differ_the_draft_says_so(scheme):
     body = "Maria Duarte was there. Karl Berg said the fish were gone."
     (draft,) = drafted(body, scheme, quote=("the fish were gone",), actor="Maria Duarte", mention="Karl Berg").drafts

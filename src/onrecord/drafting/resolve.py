@@ -168,12 +168,13 @@ class _Listed:
     def joined(self, finding: Finding, statement: Statement) -> Speaker | None:
         """Return one of joint speakers whom the rules have not told apart: "Norland and other owners of the dam"."""
         source, mention = fold(statement.source), fold(finding.mention)
-        told = statement.speakers[:1]
-        if not told or not mention or mention == source or mention not in source or " and " not in source:
+        part = mention if mention != source else fold(finding.actor)
+        if not statement.speakers or not part or part == source or part not in source or " and " not in source:
             return None
-        first = told[0].actor
-        other = not (_same_mention(finding.mention, first) or _same_mention(finding.actor, first))
-        return self.anybody(finding.actor, finding.party) if other else None
+        names = [finding.actor] if mention == source else [finding.actor, finding.mention]
+        told = any(_same_mention(name, speaker.actor) for name in names for speaker in statement.speakers)
+        other = None if told else self.anybody(finding.actor, finding.party)
+        return other and other.jointly()
 
     def as_printed(self, finding: Finding) -> Speaker | None:
         """Return somebody for a finding of whose speaker nothing surer is known: nothing proved is lost for a name.
