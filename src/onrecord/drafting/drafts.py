@@ -35,7 +35,6 @@ class Draft:
     """A claim as it would be entered, with the trace of how it came about."""
 
     claim: Claim
-    finding: Finding
     statement: Statement
     doubts: tuple[Doubt, ...] = ()
     """Whom the rules, or the coder, take for the speaker, where that is another than the claim's."""
@@ -150,7 +149,7 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
     }
     spans = tuple(map(document.plain.span, resolved.spans))
     apart = speaker.actor if speaker.joint else ""
-    return Draft(claims.make(document.article, spans, fields, apart=apart), finding, statement, resolved.doubts)
+    return Draft(claims.make(document.article, spans, fields, apart=apart), statement, resolved.doubts)
 
 
 def _position(finding: Finding, codebook: CompiledCodebook) -> str:
