@@ -323,6 +323,19 @@ def test_review_shows_each_coders_word_and_takes_either(run, path, model):
     }
 
 
+def test_two_coders_are_compared_by_what_each_finds_alone_in_what_both_have_read(run, path, model):
+    model("m", told({}, {"quote": ["the dam on Monday"], "actor": "Maria Duarte", "mention": "Åsa Lindström"}))
+    parse(run, path, "one")
+    found = json.loads(run("agree", "rules", "model:m", "--format", "json", data=path).stdout)
+    assert found["articles"] == ["one"]
+    assert [(row["both"], row["here"], row["there"]) for row in found["measures"]] == [(1, 1, 2), (1, 1, 2), (0, 1, 2)]
+    assert run("agree", "rules", "rules", "--format", "json", data=path).exit_code == 0
+    told_why = run("agree", "rules", "model:n", data=path, code=2)
+    assert 'No coder "model:n" in this dossier.' in told_why.stderr
+    told_why = run("agree", "rules", "model:m", "--article", "two", data=path, code=1)
+    assert "No article has been read by both rules and model:m" in told_why.stderr
+
+
 def test_drafts_found_alike_are_accepted_after_one_look(run, path, model):
     model("a", GOOD)
     model("b", GOOD)

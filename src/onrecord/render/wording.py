@@ -216,8 +216,16 @@ def relay(entry: Entry) -> str:
 
 def reporters(entry: Entry) -> str:
     """Return those of whom a reported claim is known: ``the agency and an unnamed aide``."""
-    names = [_with_article(plain(name)) for name in entry.claim.via] or [outlet(entry)]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return together([_with_article(plain(name)) for name in entry.claim.via] or [outlet(entry)])
+
+
+def together(names: Sequence[str]) -> str:
+    """Return names as one says them: ``a, b and c``.
+
+    >>> together(["a", "b", "c"]), together(["a"]), together([])
+    ('a, b and c', 'a', '')
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _with_article(name: str) -> str:

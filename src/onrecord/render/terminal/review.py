@@ -147,7 +147,7 @@ def _value(field: str, claim: Claim) -> str:
 
 def _found_by(claim: Claim) -> str:
     """Return which coders found a claim, where these are not the rules alone."""
-    coders = wording.plain(" and ".join(claim.coders))
+    coders = wording.plain(wording.together(claim.coders))
     return f"found by {coders}" if claim.coders not in ((), (RULES,)) else ""
 
 
