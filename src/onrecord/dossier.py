@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import articles, diskfile, edtf, lookup, parser
-from onrecord.coders import Panel, Rules
-from onrecord.coders.model.kept import Answers
-from onrecord.drafting import proofs
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
@@ -24,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Iterable, Sequence
     from os import PathLike
 
-    from onrecord.coders import Coder
+    from onrecord.coders import Coder, Panel
+    from onrecord.coders.model.kept import Answers
     from onrecord.models import Article, Claim
     from onrecord.parser import CompiledCodebook
     from onrecord.store.answers import Answer
@@ -113,12 +111,19 @@ class Dossier:
     def _answers(self) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
         return kept_answers.load(self.answers_path)
 
-    def panel(self, coders: Sequence[Coder] = (Rules(),), models: Sequence[str] = ()) -> Panel:
-        """Return who codes the articles: `coders`, and models by their kept answers, those named in `models` first."""
-        return Panel(self.answers(models), coders)
+    def panel(self, coders: Sequence[Coder] | None = None, models: Sequence[str] = ()) -> Panel:
+        """Return who codes the articles: `coders`, the rules alone where None is given, and models by kept answers.
+
+        Those named in `models` come first, in that order.
+        """
+        from onrecord.coders import Panel, Rules  # noqa: PLC0415 - who only reads the ledger needs no coder
+
+        return Panel(self.answers(models), (Rules(),) if coders is None else coders)
 
     def answers(self, models: Sequence[str] = ()) -> Answers:
         """Return the kept answers of models, held against articles and codebook."""
+        from onrecord.coders.model.kept import Answers  # noqa: PLC0415 - as above
+
         return Answers(self._answers[0], self.codebook, models)
 
     def forget_answers(self) -> None:
@@ -197,6 +202,8 @@ class Dossier:
         found = self.problems
         if not {"ledger", "_codebook"} <= self.__dict__.keys():  # one cannot be read at all: told among the problems
             return found
+        from onrecord.drafting import proofs  # noqa: PLC0415 - as above
+
         found = (*found, *proofs.check(self.answers(), self.articles, self.compiled))
         return checks.check(self.ledger, self.codebook, self.articles, found=found)
 

@@ -91,6 +91,15 @@ def test_who(body, finding, actor, via, scheme):
         assert (claim.actor, claim.via, claim.coders) == (actor, via, ("model:m",))
 
 
+@pytest.mark.parametrize("mention", ["", "us", "I"])
+def test_the_author_of_an_opinion_speaks_where_a_coder_says_so(mention, scheme):
+    body = "Karl Berg said the fish were gone.\n\nI am not so sure. Let us ask the fish, and leave the dam."
+    article = Article(id="a", published="2019-05-15", body=body, genre="opinion", byline="By Ann Cole, The Vik Herald")
+    told = Finding(quote=("leave the dam",), issue="dam", stance="opposes", actor="Ann Cole", mention=mention)
+    (draft,) = drafting.draft(parser.document(article, scheme), scheme, {"model:m": [told]}).drafts
+    assert draft.claim.actor == "Ann Cole"
+
+
 def test_one_of_joint_speakers_is_meant(scheme):
     body = "Åsa Lindström and Maria Duarte said the fish were gone."
     for actor in ("Åsa Lindström", "Maria Duarte"):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.drafting.anchor import Reason
 from onrecord.models import is_unnamed
-from onrecord.parser import Speaker, SpeakerKind, SpeakerRule, kind_of, read_document
+from onrecord.parser import Speaker, SpeakerKind, SpeakerRule, byline, kind_of, read_document
 from onrecord.spans import Attribution, AttributionRule, Span, in_common, size
 from onrecord.store.merge import HELD
 from onrecord.text import fold, fold_word, printable
@@ -133,16 +133,20 @@ class _Listed:
     def __init__(self, reading: Reading) -> None:
         self._names: Names = reading.codebook.names
         article = reading.document.article
-        hits = [*self._names.find(reading.document.text), *self._names.find(article.title)]
+        self._author = byline(article) if article.genre == "opinion" else ""
+        beside = " ; ".join((article.title, byline(article), *article.speakers.values()))
+        hits = [*self._names.find(reading.document.text), *self._names.find(beside)]
         self._named = {name for hit in hits for name in hit.names}
-        self._words = fold(f"{article.title} {reading.document.text}")
+        self._words = fold(f"{beside} ; {reading.document.text}")
 
     def actor(self, hint: str) -> Speaker | None:
         """Return the codebook's actor, or side, that a coder's word for a speaker means, where the article names it."""
         hint = hint.strip()
         whole = [hit for hit in self._names.find(hint) if (hit.start, hit.end) == (0, len(hint))]
         name = whole[0].name if whole else ""
-        if not name or name not in self._named:
+        if self._author and fold(hint) == fold(self._author):
+            name = name or self._author
+        elif not name or name not in self._named:
             return None
         side = self._names.codebook.party_of(name)
         return Speaker(name, None, (), SpeakerRule.CODED, person=self._names.is_person(name), side=side)
@@ -252,8 +256,13 @@ def _by_hint(finding: Finding, told: Sequence[Speaker], listed: _Listed) -> Spea
     """
     if is_unnamed(finding.actor):
         return None if any(speaker.unnamed for speaker in told) else listed.anybody(finding.actor, finding.party)
-    open_to_hint = not told or told[0].kind is not SpeakerKind.NAMED or told[0].other
+    first = told[0] if told else None
+    open_to_hint = first is None or first.kind is not SpeakerKind.NAMED or first.other or first.rule in _NOT_NAMED
     return listed.anybody(finding.actor, finding.party) if open_to_hint else None
+
+
+_NOT_NAMED = frozenset({SpeakerRule.GOES_ON, SpeakerRule.UNKNOWN_NAME})
+"""Rules that take whom no words of the statement name, or whom nobody knows, for its speaker."""
 
 
 def _best_named(finding: Finding, told: Sequence[Speaker]) -> Speaker | None:

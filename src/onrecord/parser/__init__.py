@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.parser.reading import Reading as Reading
     from onrecord.parser.reading import Statement as Statement
     from onrecord.parser.reading import read_document as read_document
+    from onrecord.parser.speakers.by_place import byline as byline
     from onrecord.parser.speakers.names import Names as Names
     from onrecord.parser.speakers.names import is_person as is_person
     from onrecord.parser.speakers.speaker import Speaker as Speaker
@@ -43,6 +44,7 @@ _HOMES = {
     "compiled": "CompiledCodebook",
     "dates.publication": "Events Inference",
     "reading": "Reading Statement read_document",
+    "speakers.by_place": "byline",
     "speakers.names": "Names is_person",
     "speakers.speaker": "Speaker SpeakerKind SpeakerRule",
     "stances.judgement": "Judgement StanceRule",
