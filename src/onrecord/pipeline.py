@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from onrecord import drafting, parser
+from onrecord import drafting, outcomes, parser
 from onrecord.coders import Panel, Rules
 from onrecord.coders.model import answer, asking, prompt
 from onrecord.coders.model.asking import Task
@@ -18,25 +18,20 @@ from onrecord.explain import coverage
 from onrecord.store import answers, orphans
 from onrecord.store.answers import Answer
 from onrecord.store.merge import merge
-from onrecord.suggest.survey import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from onrecord.coders import Coder
     from onrecord.coders.model.asking import Asked
     from onrecord.coders.model.client import Client
     from onrecord.dossier import Dossier
-    from onrecord.drafting import Drafted
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article, Claim
+    from onrecord.outcomes import Progress
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
-    from onrecord.suggest.survey import Survey
-
-Progress: TypeAlias = "Callable[[int, int, str], None]"
-"""Told before each article: how many are done, of how many, and its id; and at the end, with no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +75,8 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     panel = dossier.panel(coders, models)
-    found: list[Claim] = []
-    unconfirmed: list[Claim] = []
-    rejected: list[tuple[str, Rejected]] = []
-    heard: list[tuple[Article, Survey]] = []
-    for article, drafted in _drafted(dossier, chosen, panel, progress):
-        found += (each.claim for each in drafted.drafts)
-        unconfirmed += (each.claim for each in drafted.unconfirmed)
-        rejected += ((article.id, each) for each in drafted.rejected)
-        heard.append((article, survey(drafted.reading)))
+    read = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
+    found = [claim for each in read for claim in each.claims]
     ids = tuple(article.id for article in chosen)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
@@ -110,7 +98,7 @@ def parse(
     articles = {article.id: article for article in dossier.articles}
     lost = orphans.find(reviewed, articles, dossier.unreadable_articles)
     unread = () if article_ids else dossier.unread_files
-    covered = coverage.compare(heard, dossier.codebook, (*merged.put, *merged.kept))
+    covered = coverage.compare([(each.article, each.seen) for each in read], (*merged.put, *merged.kept))
     return ParseResult(
         ids,
         unread,
@@ -120,8 +108,8 @@ def parse(
         lost,
         covered,
         saved,
-        tuple(rejected),
-        tuple(unconfirmed),
+        tuple((each.article.id, refused) for each in read for refused in each.rejected),
+        tuple(claim for each in read for claim in each.unconfirmed),
     )
 
 
@@ -129,7 +117,8 @@ def drafts(
     dossier: Dossier, chosen: Sequence[Article], panel: Panel | None = None, *, progress: Progress | None = None
 ) -> list[Claim]:
     """Return what coders find in articles, whatever the ledger has; the rules alone where nobody else is named."""
-    return [each.claim for _, found in _drafted(dossier, chosen, panel or Panel(), progress) for each in found.drafts]
+    read = outcomes.of(dossier, chosen, panel or Panel(), progress=progress)
+    return [claim for each in read for claim in each.claims]
 
 
 def coded_by(
@@ -139,18 +128,6 @@ def coded_by(
     panel = dossier.panel().alone(name)
     read = [article for article in chosen if panel.of(article)]
     return frozenset(article.id for article in read), drafts(dossier, read, panel, progress=progress)
-
-
-def _drafted(
-    dossier: Dossier, chosen: Sequence[Article], panel: Panel, progress: Progress | None
-) -> Iterator[tuple[Article, Drafted]]:
-    for done, article in enumerate(chosen):
-        if progress:
-            progress(done, len(chosen), article.id)
-        document = parser.document(article, dossier.compiled)
-        yield article, drafting.draft(document, dossier.compiled, panel.code(document, dossier.compiled))
-    if progress:
-        progress(len(chosen), len(chosen), "")
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:
