@@ -52,7 +52,7 @@ def read(
     ]
     for mention in mentions[:_MOST]:
         reading = _of_mention(words, terms, clauses, mention, others, evaluative=evaluative)
-        if reading is None or reading.kind is TermKind.VALUE:
+        if clauses and (reading is None or reading.kind is TermKind.VALUE):
             scene = Scene(words, terms, clauses[0], mention, evaluative)
             reading = _behind_but(scene, clauses, mentions) or reading
         if reading is not None:
