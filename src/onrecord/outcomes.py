@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article
+    from onrecord.parser import CompiledCodebook
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
 """Told before each article: how many are done, of how many, and its id; and at the end, with no id."""
@@ -41,6 +42,11 @@ class Outcome:
     rejected: tuple[Rejected, ...]
     """Findings that could not be proved or resolved."""
     seen: Seen
+    failure: str = ""
+    """Why it could not be worked out: an error of the program's own; there is nothing else then."""
+
+
+_NOTHING = Seen(0, ())
 
 
 def of(
@@ -70,7 +76,8 @@ def of(
             if progress:
                 progress(done, len(chosen), article.id)
             outcome = desk.outcome(article)
-            new[key] = _written(outcome)
+            if not outcome.failure:
+                new[key] = _written(outcome)
         yield outcome
         if own and keep and len(new) >= _AT_ONCE:
             kept.save(new)
@@ -84,7 +91,8 @@ def of(
 
 def coverage_of(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> Coverage:
     """Return how many of the statements of articles are in the ledger's claims."""
-    read = [(outcome.article, outcome.seen) for outcome in of(dossier, chosen, progress=progress)]
+    found = of(dossier, chosen, progress=progress)
+    read = [(outcome.article, outcome.seen) for outcome in found if not outcome.failure]
     return coverage.compare(read, dossier.claims)
 
 
@@ -103,10 +111,16 @@ class _Desk:
         return cache.key(*self._common, article.model_dump_json(), answers)
 
     def outcome(self, article: Article) -> Outcome:
-        """Have an article coded."""
+        """Have an article coded. One on which the program fails costs only itself."""
+        compiled = self._dossier.compiled  # a codebook that cannot be read ends it all
+        try:
+            return self._coded(article, compiled)
+        except Exception as error:  # noqa: BLE001 - whatever a text does to the program, the others are read
+            return Outcome(article, (), (), (), _NOTHING, f"{type(error).__name__}: {error}")
+
+    def _coded(self, article: Article, compiled: CompiledCodebook) -> Outcome:
         from onrecord import drafting, parser  # noqa: PLC0415 - not needed where all is kept
 
-        compiled = self._dossier.compiled
         document = parser.document(article, compiled)
         drafted = drafting.draft(document, compiled, self._panel.code(document, compiled))
         return Outcome(

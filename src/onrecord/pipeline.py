@@ -53,6 +53,8 @@ class ParseResult:
     """Findings that could not be proved or resolved, each with its article."""
     unconfirmed: tuple[Claim, ...] = ()
     """What the rules alone found where a model has read the article; no drafts."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """Articles on which the program failed, and how; their drafts stay as they are."""
 
 
 def parse(
@@ -75,9 +77,10 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     panel = dossier.panel(coders, models)
-    read = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
+    tried = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
+    read = tuple(each for each in tried if not each.failure)
     found = [claim for each in read for claim in each.claims]
-    ids = tuple(article.id for article in chosen)
+    ids = tuple(each.article.id for each in read)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
@@ -110,6 +113,7 @@ def parse(
         saved,
         tuple((each.article.id, refused) for each in read for refused in each.rejected),
         tuple(claim for each in read for claim in each.unconfirmed),
+        tuple((each.article.id, each.failure) for each in tried if each.failure),
     )
 
 
