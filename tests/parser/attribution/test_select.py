@@ -287,6 +287,8 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # a dateline is no content
     ("ROME, June 9 (Agency) - The bridge is closed, Cole said.", [("Cole", "said", ["The bridge is closed"])]),
     # nothing is reported
+    ("According to Cole.", []),
+    ("according to said .", []),
     ("The bridge was built in 1900 and has two lanes.", []),
     ("The report was long.", []),
     ("Three early states vote on Tuesday.", []),

@@ -69,9 +69,8 @@ def according_to_first(sentence: Sentence, at: int) -> Found | None:
     if named is None or not named.leads:
         return None
     begin = named.end + sentence.is_comma(named.end)
-    if begin >= len(sentence.tags):
-        return None
-    return Found(named[:2], (at, named.start), ((begin, content_end(sentence, begin)),))
+    end = content_end(sentence, begin) if begin < len(sentence.tags) else begin
+    return Found(named[:2], (at, named.start), ((begin, end),)) if begin < end else None
 
 
 def according_to_last(sentence: Sentence, at: int) -> Found | None:
@@ -89,6 +88,8 @@ def according_to_last(sentence: Sentence, at: int) -> Found | None:
     if not sentence.is_comma(named.end) or behind >= len(tags):
         return Found(source, cue, ((begin, last),))
     rest = (behind, content_end(sentence, behind))
+    if rest[1] <= behind:
+        return Found(source, cue, ((begin, last),))
     if scene:
         return Found(source, cue, (rest,))
     goes_on = tags[behind] in tag.FINITE_OR_ED or last - begin <= _UNFINISHED
