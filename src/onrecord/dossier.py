@@ -14,7 +14,7 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
 from onrecord.store import answers as kept_answers
-from onrecord.store import checks, codebook, decision_log, ledger, lock, write
+from onrecord.store import cache, checks, codebook, decision_log, ledger, lock, write
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -73,11 +73,25 @@ class Dossier:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles in order of publication, undated ones first, then by id; dates that none states are inferred."""
-        dated = (article if article.published else self._inferred(article) for article in self._articles[0])
+        found = self._articles[0]
+        undated = [article for article in found if not article.published]
+        inferred = self._inferred(undated) if undated else {}
+        dated = (inferred.get(article.id, article) for article in found)
         return tuple(sorted(dated, key=lambda article: (_published(article), article.id)))
 
-    def _inferred(self, article: Article) -> Article:
-        return article.inferred(parser.publication(article, self.events).published)
+    def _inferred(self, undated: Sequence[Article]) -> dict[str, Article]:
+        """Return articles with the day that their words and the codebook's events allow, by their ids."""
+        scheme, kept = diskfile.digest_now(self.codebook_path), cache.Cache(self.path, "published")
+        keys = {article.id: cache.key(scheme, article.model_dump_json()) for article in undated}
+        known = kept.load(keys.values())
+        new = {
+            keys[article.id]: parser.publication(article, self.events).published or ""
+            for article in undated
+            if not _is_date(known.get(keys[article.id]))
+        }
+        kept.save(new, only=keys.values() if new else None)
+        days = {**known, **new}
+        return {article.id: article.inferred(days[keys[article.id]] or None) for article in undated}
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
@@ -261,6 +275,14 @@ class Dossier:
     @cached_property
     def _actors(self) -> lookup.Actors:
         return lookup.Actors(self.codebook, self.claims)
+
+
+def _is_date(kept: str | None) -> bool:
+    """True for a kept date, which may be empty; what somebody else has put there is none."""
+    try:
+        return kept is not None and (not kept or bool(edtf.parse(kept)))
+    except ValueError:
+        return False
 
 
 def _published(article: Article) -> date:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from onrecord import drafting, parser
+from onrecord import outcomes
 from onrecord.coders import Panel, Rules
 from onrecord.copies import origins
 from onrecord.decisions import log
@@ -14,23 +14,18 @@ from onrecord.errors import OnrecordError
 from onrecord.explain import coverage
 from onrecord.store import orphans
 from onrecord.store.merge import merge
-from onrecord.suggest.survey import survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from onrecord.coders import Coder
     from onrecord.dossier import Dossier
-    from onrecord.drafting import Drafted
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article, Claim
+    from onrecord.outcomes import Progress
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
-    from onrecord.suggest.survey import Survey
-
-Progress: TypeAlias = "Callable[[int, int, str], None]"
-"""Told before each article: how many are done, of how many, and its id; and at the end, with no id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,8 @@ class ParseResult:
     saved: bool
     rejected: tuple[tuple[str, Rejected], ...] = ()
     """Findings that could not be proved or resolved, each with its article."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """Articles on which the program failed, and how; their drafts stay as they are."""
 
     @property
     def unconfirmed(self) -> tuple[Claim, ...]:
@@ -77,18 +74,18 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     panel = dossier.panel(coders, models)
-    read = _Read()
-    for article, drafted in _drafted(dossier, chosen, panel, progress):
-        read.add(article, drafted)
-    ids = tuple(article.id for article in chosen)
+    tried = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
+    read = tuple(each for each in tried if not each.failure)
+    found = [claim for each in read for claim in each.claims]
+    ids = tuple(each.article.id for each in read)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
         merged = merge(
             dossier.claims,
-            read.found,
+            found,
             articles={*ids, *vanished},
-            unconfirmed=read.unconfirmed,
+            unconfirmed=[claim for each in read for claim in each.unconfirmed],
             unreadable=dossier.ledger.unreadable,
             asked={article.id: panel.asked(article) for article in chosen},
             link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
@@ -99,41 +96,27 @@ def parse(
         if not dry_run:
             log.enter_by_hand(dossier, merged)
     there = {article.id: article for article in dossier.articles}
+    seen = [(each.article, each.seen) for each in read]
     return ParseResult(
         articles=ids,
         unread=() if article_ids else dossier.unread_files,
         vanished=vanished,
-        found=len(read.found),
+        found=len(found),
         merged=merged,
         orphans=orphans.find(merged.kept, there, dossier.unreadable_articles),
-        coverage=coverage.compare(read.surveys, dossier.codebook, (*merged.put, *merged.kept)),
+        coverage=coverage.compare(seen, (*merged.put, *merged.kept)),
         saved=saved,
-        rejected=tuple(read.rejected),
+        rejected=tuple((each.article.id, refused) for each in read for refused in each.rejected),
+        failed=tuple((each.article.id, each.failure) for each in tried if each.failure),
     )
-
-
-class _Read:
-    """What coders have found in the articles read so far."""
-
-    def __init__(self) -> None:
-        self.found: list[Claim] = []
-        self.unconfirmed: list[Claim] = []
-        self.rejected: list[tuple[str, Rejected]] = []
-        self.surveys: list[tuple[Article, Survey]] = []
-
-    def add(self, article: Article, drafted: Drafted) -> None:
-        """Add what became of the findings in one article."""
-        self.found += (each.claim for each in drafted.drafts)
-        self.unconfirmed += (each.claim for each in drafted.unconfirmed)
-        self.rejected += ((article.id, each) for each in drafted.rejected)
-        self.surveys.append((article, survey(drafted.reading)))
 
 
 def drafts(
     dossier: Dossier, chosen: Sequence[Article], panel: Panel | None = None, *, progress: Progress | None = None
 ) -> list[Claim]:
     """Return what coders find in articles, whatever the ledger has; the rules alone where nobody else is named."""
-    return [each.claim for _, found in _drafted(dossier, chosen, panel or Panel(), progress) for each in found.drafts]
+    read = outcomes.of(dossier, chosen, panel or Panel(), progress=progress)
+    return [claim for each in read for claim in each.claims]
 
 
 def coded_by(
@@ -143,18 +126,6 @@ def coded_by(
     panel = dossier.panel().alone(name)
     read = [article for article in chosen if panel.of(article)]
     return frozenset(article.id for article in read), drafts(dossier, read, panel, progress=progress)
-
-
-def _drafted(
-    dossier: Dossier, chosen: Sequence[Article], panel: Panel, progress: Progress | None
-) -> Iterator[tuple[Article, Drafted]]:
-    for done, article in enumerate(chosen):
-        if progress:
-            progress(done, len(chosen), article.id)
-        document = parser.document(article, dossier.compiled)
-        yield article, drafting.draft(document, dossier.compiled, panel.code(document, dossier.compiled))
-    if progress:
-        progress(len(chosen), len(chosen), "")
 
 
 def _vanished(dossier: Dossier) -> tuple[str, ...]:

@@ -413,7 +413,7 @@ def test_a_server_is_asked_as_the_library_knows_it_and_nothing_is_written_elsewh
     assert [each["key"] for each in server.asked] == ["Bearer sk-secret"] * 4
     assert claims(path) == [DUARTE]
     assert sorted(file.name for file in user_path.iterdir()) == ["extra-openai-models.yaml", "keys.json"]
-    assert not any("sk-secret" in file.read_text("utf-8") for file in path.rglob("*") if file.is_file())
+    assert not any(b"sk-secret" in file.read_bytes() for file in path.rglob("*") if file.is_file())
     assert "sk-secret" not in done.output
 
 

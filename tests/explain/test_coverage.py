@@ -5,7 +5,7 @@ import pytest
 from onrecord.drafting import parse
 from onrecord.explain import coverage
 from onrecord.models import Actor, Article, Claim, Codebook, Issue
-from onrecord.parser import prepare
+from onrecord.parser import read
 
 CODEBOOK = Codebook(
     actors=(Actor(name="Anna Berg"),),
@@ -18,13 +18,17 @@ ARTICLE = Article(
 )
 
 
+def counted(claims):
+    return coverage.compare([(ARTICLE, coverage.seen(read(ARTICLE, CODEBOOK)))], claims)
+
+
 @pytest.fixture
 def found():
-    return coverage.of([ARTICLE], prepare(CODEBOOK), parse(ARTICLE, CODEBOOK))
+    return counted(parse(ARTICLE, CODEBOOK))
 
 
 def test_statements_are_in_claims_or_have_a_reason(found):
-    assert [(each.mention, each.why, each.known, each.issues) for each in found.uncovered] == [
+    assert [(each.heard.mention, each.heard.why, each.heard.known, each.heard.issues) for each in found.uncovered] == [
         ("Ole Strand", "no position", False, ("bridge",)),
         ("Anna Berg", "no issue", True, ()),
         ("", "no speaker", False, ("bridge",)),
@@ -37,17 +41,17 @@ def test_statements_are_in_claims_or_have_a_reason(found):
 
 def test_words_are_at_their_spans(found):
     for each in found.uncovered:
-        assert " … ".join(ARTICLE.body[start:end] for start, end in each.spans) == each.words
+        assert " … ".join(ARTICLE.body[start:end] for start, end in each.heard.spans) == each.heard.words
 
 
 @pytest.mark.parametrize("status", ["rejected", "accepted"])
 def test_a_claim_of_a_person_covers_its_words(found, status):
-    start, end = found.uncovered[1].spans[0]
+    start, end = found.uncovered[1].heard.spans[0]
     mine = Claim(
         id="x", actor="Anna Berg", issue="bridge", stance="opposes", position="p", quote="q", article="a",
         spans=((start, end),), status=status,
     )  # fmt: skip
-    more = coverage.of([ARTICLE], prepare(CODEBOOK), [*parse(ARTICLE, CODEBOOK), mine])
-    assert [each.mention for each in more.uncovered] == ["Ole Strand", ""]
-    elsewhere = coverage.of([ARTICLE], prepare(CODEBOOK), [mine.model_copy(update={"article": "b"})])
+    more = counted([*parse(ARTICLE, CODEBOOK), mine])
+    assert [each.heard.mention for each in more.uncovered] == ["Ole Strand", ""]
+    elsewhere = counted([mine.model_copy(update={"article": "b"})])
     assert (elsewhere.covered, elsewhere.claims) == (0, 0)

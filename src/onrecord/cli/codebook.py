@@ -103,10 +103,10 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     no issue: the words name no topic. no position: they name a topic, but take no side. no speaker: the article does
     not tell who says it. Statements that you rejected are not listed.
     """
-    from onrecord.explain import coverage
+    from onrecord import outcomes
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = coverage.of(articles, dossier.compiled, dossier.claims).uncovered
-    rows = [row for row in found if (not wanted or row.why in wanted) and not (unknown and row.known)]
+    found = outcomes.coverage_of(dossier, articles, progress=_output.progress).uncovered
+    rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
     _output.write("uncovered", form, rows)

@@ -10,6 +10,7 @@ from onrecord.cli import _models, _output
 from onrecord.cli._models import with_models
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Parsed
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from onrecord.cli._models import Wanted
@@ -69,7 +70,10 @@ def parse(
     _output.write("parse", form, told)
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
-    if result.unread or not whole:
+    for article, failure in result.failed:
+        told = f"{article}: onrecord failed on this article ({failure}). Its drafts stay as they are; please report it."
+        click.echo(printable(told), err=True)
+    if result.unread or result.failed or not whole:
         ctx.exit(1)
 
 

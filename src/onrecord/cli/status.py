@@ -25,8 +25,8 @@ def status(dossier: Dossier, form: str) -> None:
 
     It also tells how much of what the articles report is in claims; `codebook uncovered` lists the rest.
     """
-    from onrecord.explain import coverage
+    from onrecord import outcomes
 
     found = overview.state(dossier.articles, joined.of(dossier))
-    seen = coverage.of(dossier.articles, dossier.compiled, dossier.claims)
+    seen = outcomes.coverage_of(dossier, dossier.articles, progress=_output.progress)
     _output.write("status", form, Work(found, seen, dossier.panel().readers(dossier.articles)))

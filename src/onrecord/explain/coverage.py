@@ -6,18 +6,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from onrecord import parser
 from onrecord.suggest.survey import knows, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Claim, Codebook
-    from onrecord.parser import CompiledCodebook, Statement
+    from onrecord.parser import Reading, Statement
     from onrecord.spans import Span
-    from onrecord.suggest.survey import Survey
 
 Why = Literal["no issue", "no speaker", "no position"]
 """Why a statement is no claim: its words name no topic; nobody can be told who said it; it takes no side."""
@@ -25,19 +23,37 @@ Why = Literal["no issue", "no speaker", "no position"]
 Listed: TypeAlias = "tuple[Uncovered, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Uncovered:
-    """A statement of which no claim holds a word."""
+class Heard(NamedTuple):
+    """A statement of an article as coverage counts it; plain values, to be kept."""
 
-    article: Article
-    spans: tuple[Span, ...]  # of its words, in the article's body
+    spans: tuple[Span, ...]
+    """Of its words, in the article's body."""
     mention: str
     cue: str
     words: str
-    actor: str | None  # whom the parser takes for the speaker
-    known: bool  # to the codebook
-    issues: tuple[str, ...]  # whose topic its words name
+    actor: str | None
+    """Whom the parser takes for the speaker."""
+    known: bool
+    """To the codebook."""
+    issues: tuple[str, ...]
+    """Whose topic its words name."""
     why: Why
+    """Why it is no claim, where it is none."""
+
+
+class Seen(NamedTuple):
+    """An article's reporting words, counted, and its statements in the order of the text."""
+
+    cues: int
+    heard: tuple[Heard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A statement of which no claim holds a word, in its article."""
+
+    article: Article
+    heard: Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +70,30 @@ class Coverage:
 
     def without(self, why: Why) -> int:
         """Count the statements that are no claim for one reason."""
-        return sum(each.why == why for each in self.uncovered)
+        return sum(each.heard.why == why for each in self.uncovered)
 
 
-def of(articles: Sequence[Article], compiled: CompiledCodebook, claims: Iterable[Claim]) -> Coverage:
-    """Read `articles`, and compare their statements with `claims`: see `compare`."""
-    surveys = [(article, survey(parser.read(article, compiled))) for article in articles]
-    return compare(surveys, compiled.codebook, claims)
+def seen(reading: Reading) -> Seen:
+    """Return what coverage counts in an article."""
+    codebook, found = reading.codebook.codebook, survey(reading)
+    return Seen(found.cues, tuple(_heard(statement, codebook) for statement in found.statements))
 
 
-def compare(surveys: Sequence[tuple[Article, Survey]], codebook: Codebook, claims: Iterable[Claim]) -> Coverage:
+def compare(read: Sequence[tuple[Article, Seen]], claims: Iterable[Claim]) -> Coverage:
     """Compare the statements of articles with `claims`, whoever has made them; rejected ones count as seen."""
     by_article: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_article[claim.article].append(claim)
     cues = statements = unknown = 0
     left: list[Uncovered] = []
-    for article, seen in surveys:
+    for article, found in read:
         spans = _Spans(span for claim in by_article[article.id] for span in claim.spans)
-        cues += seen.cues
-        statements += len(seen.statements)
-        unknown += sum(not knows(codebook, statement) for statement in seen.statements)
-        left += [
-            _uncovered(article, statement, codebook)
-            for statement in seen.statements
-            if not any(spans.touch(span) for span in statement.place.contents)
-        ]
-    made = sum(claim.status != "rejected" for article, _ in surveys for claim in by_article[article.id])
-    return Coverage(len(surveys), cues, statements, statements - len(left), made, unknown, tuple(left))
+        cues += found.cues
+        statements += len(found.heard)
+        unknown += sum(not each.known for each in found.heard)
+        left += [Uncovered(article, each) for each in found.heard if not any(map(spans.touch, each.spans))]
+    made = sum(claim.status != "rejected" for article, _ in read for claim in by_article[article.id])
+    return Coverage(len(read), cues, statements, statements - len(left), made, unknown, tuple(left))
 
 
 class _Spans:
@@ -98,9 +110,8 @@ class _Spans:
         return at >= 0 and self._reach[at] > span.start
 
 
-def _uncovered(article: Article, statement: Statement, codebook: Codebook) -> Uncovered:
-    return Uncovered(
-        article=article,
+def _heard(statement: Statement, codebook: Codebook) -> Heard:
+    return Heard(
         spans=statement.place.contents,
         mention=statement.source,
         cue=statement.cue,

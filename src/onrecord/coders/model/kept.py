@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -55,6 +56,12 @@ class Shelf(NamedTuple):
 
     models: tuple[Model, ...] = ()
     stale: tuple[tuple[Answer, Stale], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The digest of what the models' findings come from, for keys of what is kept."""
+        told = [f"{model.name}\n{model.findings!r}" for model in self.models]
+        return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest() if told else ""
 
     @property
     def asked(self) -> frozenset[str]:

@@ -62,12 +62,12 @@ def _row(found: Uncovered) -> dict[str, Any]:
     """Return a statement that is no claim, for programs."""
     return {
         "article": found.article.id,
-        "why": found.why,
-        "mention": found.mention,
-        "actor": found.actor,
-        "known": found.known,
-        "issues": list(found.issues),
-        "cue": found.cue,
-        "words": found.words,
-        "spans": [list(span) for span in found.spans],
+        "why": found.heard.why,
+        "mention": found.heard.mention,
+        "actor": found.heard.actor,
+        "known": found.heard.known,
+        "issues": list(found.heard.issues),
+        "cue": found.heard.cue,
+        "words": found.heard.words,
+        "spans": [list(span) for span in found.heard.spans],
     }

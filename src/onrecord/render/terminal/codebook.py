@@ -109,7 +109,7 @@ def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
         if found.article.id != before:
             before = found.article.id
             table.add_row(Text(""), Text(""), Text(wording.plain(before), palette.HEADING))
-        table.add_row(Text(found.why), _speaker(found), Text(_words(found, width)))
+        table.add_row(Text(found.heard.why), _speaker(found), Text(_words(found, width)))
     blocks.append(table)
     total = wording.counted(len(rows), "statement")
     blocks.append(Text(f"\n{total} in no claim · ? speaker not in the codebook", palette.MUTED))
@@ -117,15 +117,15 @@ def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
 
 
 def _speaker(found: Uncovered) -> Text:
-    mention = wording.plain(found.mention) or "-"
-    name = wording.plain(found.actor or "")
+    mention = wording.plain(found.heard.mention) or "-"
+    name = wording.plain(found.heard.actor or "")
     tried = Text(name or mention)
-    if not found.known:
+    if not found.heard.known:
         tried.append(" ?", palette.WARNING)
     return tried
 
 
 def _words(found: Uncovered, width: int | None) -> str:
-    words = wording.plain(" ".join(part for part in (found.cue, found.words) if part))
-    issues = f" ({wording.plain(', '.join(found.issues))})" if found.issues else ""
+    words = wording.plain(" ".join(part for part in (found.heard.cue, found.heard.words) if part))
+    issues = f" ({wording.plain(', '.join(found.heard.issues))})" if found.heard.issues else ""
     return (words if width is None else wording.shorten(words, SNIPPET)) + issues

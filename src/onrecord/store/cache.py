@@ -1,0 +1,99 @@
+"""What was worked out before, beside the dossier: by keys that are digests of all that went into it.
+
+Safe to delete, and never needed: where it cannot be read or written, the work is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from contextlib import closing, suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+FOLDER = ".cache"
+FILE = "kept.sqlite3"
+_PROGRAM = (".py", ".toml", ".md", ".json")
+_ASKED = 500
+"""Keys of one question to the database, which allows some thousands."""
+_PATIENCE = 1.0
+"""Seconds to wait for another process that writes."""
+
+
+def key(*parts: str) -> str:
+    """Return the digest of what a value was worked out from, the program and its Python among it."""
+    told = "\x1f".join((_program(), sys.version, *parts))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Return the digest of the program: of its files, their sizes and times."""
+    root = Path(__file__).parents[1]
+    files = (path for path in sorted(root.rglob("*")) if path.suffix in _PROGRAM)
+    told = [f"{path.relative_to(root)} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in files]
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Cache:
+    """What is kept of one `kind` for the dossier at a path. It is opened for each use, and closed at once."""
+
+    def __init__(self, dossier: Path, kind: str) -> None:
+        self._folder, self._kind = dossier / FOLDER, kind
+
+    def load(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return what is kept under `keys`; a key that is missing there has nothing kept."""
+        wanted, found = [*keys], dict[str, str]()
+        if not (self._folder / FILE).is_file() or self._is_elsewhere():
+            return found
+        import sqlite3  # noqa: PLC0415 - only where something is kept
+
+        with suppress(sqlite3.Error), closing(self._opened()) as database:
+            for at in range(0, len(wanted), _ASKED):
+                some = wanted[at : at + _ASKED]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, value FROM kept WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - marks alone
+                rows = database.execute(query, (self._kind, *some))
+                found |= {str(key): str(value) for key, value in rows}
+        return found
+
+    def save(self, values: Mapping[str, str], *, only: Iterable[str] | None = None) -> None:
+        """Keep values by their keys; with `only`, forget all under other keys than these."""
+        if self._is_elsewhere() or not (values or only):
+            return
+        import sqlite3  # noqa: PLC0415 - as above
+
+        with suppress(OSError, sqlite3.Error):
+            self._folder.mkdir(exist_ok=True)
+            ignore = self._folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", "utf-8")
+            self._write(values, only)
+
+    def _write(self, values: Mapping[str, str], only: Iterable[str] | None) -> None:
+        with closing(self._opened()) as database, database:
+            database.execute(
+                "CREATE TABLE IF NOT EXISTS kept"
+                " (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            )
+            rows = ((self._kind, key, value) for key, value in values.items())
+            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            if only is not None:
+                database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+                database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in only))
+                gone = "DELETE FROM kept WHERE kind = ? AND key NOT IN (SELECT key FROM used)"
+                database.execute(gone, (self._kind,))
+
+    def _opened(self) -> sqlite3.Connection:
+        import sqlite3  # noqa: PLC0415 - as above
+
+        return sqlite3.connect(self._folder / FILE, timeout=_PATIENCE)
+
+    def _is_elsewhere(self) -> bool:
+        """True for a link: a dossier from elsewhere must not choose a file that is written."""
+        return self._folder.is_symlink() or (self._folder / FILE).is_symlink()
