@@ -13,6 +13,7 @@ from onrecord.coders.model import answer, asking, prompt
 from onrecord.coders.model.asking import Task
 from onrecord.copies import origins
 from onrecord.decisions import log
+from onrecord.drafting.anchor import Reason
 from onrecord.errors import OnrecordError
 from onrecord.explain import coverage
 from onrecord.store import answers, orphans
@@ -192,7 +193,8 @@ def plan(
     tasks = [Task(article, prompt.of(article, dossier.codebook)) for article in missing]
     tasks = [task for task in tasks if task.prompts]
     for task in tasks:  # before anything is sent: what could not be kept must not be asked for
-        answers.path_of(dossier.answers_path, task.article.id, client.name, answers.REJECTED)
+        for suffix in (answers.SUFFIX, answers.REJECTED):
+            answers.path_of(dossier.answers_path, task.article.id, client.name, suffix)
     return Plan(client, tuple(tasks[:limit]), len(chosen) - len(missing), len(tasks[limit:]) if limit else 0)
 
 
@@ -224,8 +226,10 @@ class _Desk:
         reasons = drafting.unproved(parser.document(article, self._codebook), self._codebook, findings)
         if None in reasons:
             return ""
-        told = ", ".join(sorted({str(reason) for reason in reasons}))
-        return f"Not one of its {len(findings)} claims holds ({told}): quotes must be copied from the article exactly."
+        told = ", ".join(sorted({str(reason).replace("-", " ") for reason in reasons}))
+        number = f"None of its {len(findings)} claims holds" if len(findings) > 1 else "Its one claim does not hold"
+        hint = " Quotes must be copied from the article exactly." if Reason.NOT_IN_ARTICLE in reasons else ""
+        return f"{number} ({told}).{hint}"
 
     def keep(self, came: asking.Came) -> None:
         """Write what came to the dossier: an answer, or one that cannot be used beside it."""

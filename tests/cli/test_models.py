@@ -110,9 +110,9 @@ UNKNOWN = told({"issue": "bridge"}, {"stance": "adores"})
     [
         ("I cannot help with that.", "The answer holds no JSON"),
         (GOOD[:-9], "The answer holds no JSON"),
-        (NOWHERE, "Not one of its 2 claims holds (not-in-article)"),
-        (UNKNOWN, "Not one of its 2 claims holds (unknown-issue, unknown-stance)"),
-        (ORDER, "Not one of its 1 claims holds (not-in-article)"),
+        (NOWHERE, "None of its 2 claims holds (not in article). Quotes must be copied"),
+        (UNKNOWN, "None of its 2 claims holds (unknown issue, unknown stance).\n"),
+        (ORDER, "Its one claim does not hold (not in article)."),
         ("[" * 100_000, "The answer holds no JSON"),
         ("x" * 3_000_000, "The answer has more than 2,000,000 characters."),
         (told(*[{}] * 501), "The answer has 501 claims;"),
@@ -323,18 +323,13 @@ def test_what_cannot_be_kept_is_not_asked_for(run, path, model, tmp_path):
     (path / "answers").unlink()
     (path / "articles" / f"{'x' * 230}.md").write_text(OTHER, "utf-8")
     assert "has too long a name" in parse(run, path, code=1).stderr
+    (path / "articles" / f"{'x' * 230}.md").unlink()
+    for name in ("one.m.json", "one.m.rejected.json"):
+        (path / "answers").mkdir(exist_ok=True)
+        (path / "answers" / name).symlink_to(tmp_path / "outside" / "file")
+        assert "is a link; answers are written to files of the dossier alone" in parse(run, path, code=1).stderr
+        (path / "answers" / name).unlink()
     assert (m.asked, list((tmp_path / "outside").iterdir())) == ([], [])
-
-
-def test_an_answer_that_meets_a_link_is_told_and_the_others_are_kept(run, path, model, tmp_path):
-    model("m", by_article)
-    (path / "answers").mkdir()
-    (path / "answers" / "one.m.json").symlink_to(tmp_path / "outside")
-    done = parse(run, path, code=1)
-    assert "not coded by the model: one: " in done.stderr
-    assert "is a link" in done.stderr
-    assert claims(path) == [RULES, PAY]
-    assert not (tmp_path / "outside").exists()
 
 
 def test_files_that_are_no_answers_are_told_and_change_nothing(run, path, model):

@@ -67,10 +67,12 @@ def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
 
 
 def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Path:
-    """Return the file of a model's answer; FileProblemError where its name is longer than names can be."""
+    """Return the file of a model's answer; FileProblemError where its name is too long, or a link is in its place."""
     path = folder / file_name(article, model, suffix)
     if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
         raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.")
+    if path.is_symlink():
+        raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
     return path
 
 
@@ -99,8 +101,6 @@ def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
     else:
         told |= {"answers": list(answer.texts)}
     prepare(folder)
-    if path.is_symlink():
-        raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
     diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
     return path
 
