@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 
 WHY: dict[Stale, str] = {
-    Stale.ARTICLE: "its text",
-    Stale.CODEBOOK: "the codebook",
-    Stale.INSTRUCTION: "the instruction",
-    Stale.BROKEN: "the answer itself",
+    Stale.ARTICLE: "as the article's text has changed since",
+    Stale.CODEBOOK: "as the codebook has changed since",
+    Stale.INSTRUCTION: "as the instruction has changed since",
+    Stale.BROKEN: "as no claims can be read in it",
 }
-"""What has changed since an answer was given."""
+"""Why an answer is not used."""
+_FEW = 8
+"""More names of articles than this nobody reads; check names them all."""
 
 
 def work(answer: Work) -> RenderableType:
@@ -44,11 +46,13 @@ def _readers(readers: Sequence[Reader]) -> Iterator[RenderableType]:
     listed = ", ".join(f"{wording.plain(each.coder)} {each.articles}" for each in readers)
     yield Text(f"Articles read by each coder: {listed}.")
     for each in readers:
-        if each.stale:
-            names = ", ".join(f"{wording.plain(article)} ({WHY[why]})" for article, why in each.stale)
-            number = wording.counted(len(each.stale), "answer")
-            text = f"\n{number} of {wording.plain(each.coder)} not used, as things have changed since: "
-            yield Text.assemble((text, palette.WARNING), names)
+        for why, told in WHY.items():
+            articles = [wording.plain(article) for article, reason in each.stale if reason is why]
+            if articles:
+                number = wording.counted(len(articles), "answer")
+                text = f"\n{number} of {wording.plain(each.coder)} not used, {told}: "
+                more = f" and {len(articles) - _FEW:,} more" if len(articles) > _FEW else ""
+                yield Text.assemble((text, palette.WARNING), ", ".join(articles[:_FEW]) + more)
 
 
 def state(found: State) -> RenderableType:
