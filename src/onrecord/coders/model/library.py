@@ -40,7 +40,7 @@ class Library:
             self._model: Any = llm.get_model(name)
         except llm.UnknownModelError as error:
             names = (name for each in llm.get_models_with_aliases() for name in (each.model.model_id, *each.aliases))
-            known = {name for name in names if isinstance(name, str)}  # a model of the user's file has the alias None
+            known = {name for name in names if name}  # a model of the user's own file has None for an alias
             near = did_you_mean(name, known) or " llm models lists them; llm install brings more (llm-anthropic, ...)."
             raise OnrecordError(f'No model "{printable(name)}" is installed.{near}') from error
         except Exception as error:  # a file of the user's that the library cannot read, or a plug-in that cannot start
