@@ -137,9 +137,15 @@ def test_of_an_answer_that_lies_in_part_the_true_part_is_kept(run, path, model):
     model("m", told({}, {"quote": ["The dam is dead"]}, {"issue": "bridge"}, {"stance": "adores"}, {"quote": 7}, {}))
     done = parse(run, path, "one")
     assert claims(path) == [DUARTE]
+    assert "onrecord explain one --rejected lists them)" in done.stdout
     told_by_json = json.loads(run("parse", "--format", "json", data=path).stdout)
     assert told_by_json["articles"]
     assert done.exit_code == 0
+
+
+def test_of_several_articles_the_list_that_is_named_is_said_to_be_one_of_them(run, path, model):
+    model("m", lambda prompt: told({"quote": [NEVER if NEVER in prompt else SPADE]}, {"issue": "bridge"}))
+    assert "explain one --rejected lists those of 1 of 2 articles)" in parse(run, path).stdout
 
 
 NASTY = [

@@ -152,7 +152,7 @@ def _tell(progress: Progress) -> None:
     """Tell on stderr, in one line that is written over, how far the asking is; nothing where nobody watches."""
     if not sys.stderr.isatty():
         return
-    parts = [f"{progress.done} of {progress.total} articles answered"]
+    parts = [f"{progress.done} of {progress.total} articles done"]
     if progress.done:
         parts += [f"{progress.rate:.1f} a minute", f"{progress.tokens:,} tokens"]
     if progress.remaining:

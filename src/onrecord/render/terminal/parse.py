@@ -55,7 +55,8 @@ def _no_drafts(answer: Parsed) -> Iterator[str]:
     if reasons:
         listed = "; ".join(f"{number} {why}" for why, number in reasons.items())
         some = printable(min(articles))
-        yield f"No drafts: {listed} ({shell.command('explain', [some], {'--rejected': None})} lists them)."
+        those = "them" if len(articles) == 1 else f"those of 1 of {len(articles):,} articles"
+        yield f"No drafts: {listed} ({shell.command('explain', [some], {'--rejected': None})} lists {those})."
 
 
 def counts(merged: Merge, lost: Sequence[Orphan], vanished: Collection[str] = ()) -> list[str]:
