@@ -48,7 +48,7 @@ def test_only_what_is_missing_and_not_empty_is_planned(found):
     ("text", "reason"),
     [
         ("no JSON", "holds no JSON"),
-        (told({"quote": ["not a word of it"]}, {"issue": "x"}), "Not one of its 2 claims holds"),
+        (told({"quote": ["not a word of it"]}, {"issue": "x"}), "None of its 2 claims holds"),
     ],
 )
 def test_an_answer_without_a_claim_that_holds_is_kept_beside_the_others_and_never_used(found, text, reason):

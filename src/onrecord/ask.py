@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord import drafting, parser
 from onrecord.coders.model import answer, asking, prompt
 from onrecord.coders.model.asking import Task
+from onrecord.drafting.anchor import Reason
 from onrecord.store import answers
 from onrecord.store.answers import Answer
 
@@ -54,7 +55,8 @@ def plan(
     tasks = [Task(article, prompt.of(article, dossier.codebook)) for article in missing]
     tasks = [task for task in tasks if task.prompts]
     for task in tasks:  # before anything is sent: what could not be kept must not be asked for
-        answers.path_of(dossier.answers_path, task.article.id, client.name, answers.REJECTED)
+        for suffix in (answers.SUFFIX, answers.REJECTED):
+            answers.path_of(dossier.answers_path, task.article.id, client.name, suffix)
     return Plan(client, tuple(tasks[:limit]), len(chosen) - len(missing), len(tasks[limit:]) if limit else 0)
 
 
@@ -74,6 +76,7 @@ class _Desk:
         self._dossier, self._client, self.tell = dossier, client, tell
         self._codebook = dossier.compiled
         self._digest = prompt.digest(dossier.codebook)
+        self._order = dossier.answers().order_of(client.name)
 
     def judge(self, article: Article, text: str) -> str:
         """Return why an answer cannot be used: it is broken, or no word of it stands in the article."""
@@ -86,8 +89,10 @@ class _Desk:
         reasons = drafting.unproved(parser.document(article, self._codebook), self._codebook, findings)
         if None in reasons:
             return ""
-        told = ", ".join(sorted({str(reason) for reason in reasons}))
-        return f"Not one of its {len(findings)} claims holds ({told}): quotes must be copied from the article exactly."
+        told = ", ".join(sorted({str(reason).replace("-", " ") for reason in reasons}))
+        number = f"None of its {len(findings)} claims holds" if len(findings) > 1 else "Its one claim does not hold"
+        hint = " Quotes must be copied from the article exactly." if Reason.NOT_IN_ARTICLE in reasons else ""
+        return f"{number} ({told}).{hint}"
 
     def keep(self, came: asking.Came) -> None:
         """Write what came to the dossier: an answer, or one that cannot be used beside it."""
@@ -101,6 +106,7 @@ class _Desk:
             codebook=self._digest,
             sha256=came.task.article.sha256,
             day=datetime.now(UTC).date().isoformat(),
+            order=self._order,
             texts=came.texts,
         )
         answers.write(self._dossier.answers_path, kept, rejected=came.reason)

@@ -218,7 +218,9 @@ class Dossier:
             return found
         from onrecord.drafting import proofs  # noqa: PLC0415 - as above
 
-        found = (*found, *proofs.check(self.answers(), self.articles, self.compiled))
+        answers = self.answers()
+        lost = proofs.without_answer(self.claims, answers, str(self.ledger_path))
+        found = (*found, *proofs.check(answers, self.articles, self.compiled), *lost)
         return checks.check(self.ledger, self.codebook, self.articles, found=found)
 
     @cached_property

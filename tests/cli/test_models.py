@@ -110,9 +110,9 @@ UNKNOWN = told({"issue": "bridge"}, {"stance": "adores"})
     [
         ("I cannot help with that.", "The answer holds no JSON"),
         (GOOD[:-9], "The answer holds no JSON"),
-        (NOWHERE, "Not one of its 2 claims holds (not-in-article)"),
-        (UNKNOWN, "Not one of its 2 claims holds (unknown-issue, unknown-stance)"),
-        (ORDER, "Not one of its 1 claims holds (not-in-article)"),
+        (NOWHERE, "None of its 2 claims holds (not in article). Quotes must be copied"),
+        (UNKNOWN, "None of its 2 claims holds (unknown issue, unknown stance).\n"),
+        (ORDER, "Its one claim does not hold (not in article)."),
         ("[" * 100_000, "The answer holds no JSON"),
         ("x" * 3_000_000, "The answer has more than 2,000,000 characters."),
         (told(*[{}] * 501), "The answer has 501 claims;"),
@@ -152,6 +152,11 @@ def test_of_an_answer_that_lies_in_part_the_true_part_is_kept(run, path, model):
     screen = run("explain", "one", "--rejected", data=path).stdout
     assert "one: 6 findings without a draft" in screen
     assert "model:m: the words do not stand in the article | dam · opposes · Maria Duarte |" in screen
+
+
+def test_of_several_articles_the_list_that_is_named_is_said_to_be_one_of_them(run, path, model):
+    model("m", lambda prompt: told({"quote": [NEVER if NEVER in prompt else SPADE]}, {"issue": "bridge"}))
+    assert "explain one --rejected lists those of 1 of 2 articles." in parse(run, path).stdout
 
 
 NASTY = [
@@ -295,7 +300,7 @@ def test_a_stale_answer_is_not_used_and_what_a_person_accepted_stays(run, path, 
     if what == "instruction":
         monkeypatch.setattr("onrecord.coders.model.prompt.VERSION", 99)
     run("parse", data=path)
-    assert "2 answers of model:m not used:" in run("status", data=path).stdout
+    assert "2 answers of model:m not used, as " in run("status", data=path).stdout
     assert claims(path) == [DUARTE, RULES]
     assert len(files(path)) == 2
     assert len(m.asked) == 2
@@ -377,18 +382,13 @@ def test_what_cannot_be_kept_is_not_asked_for(run, path, model, tmp_path):
     (path / "answers").unlink()
     (path / "articles" / f"{'x' * 230}.md").write_text(OTHER, "utf-8")
     assert "has too long a name" in parse(run, path, code=1).stderr
+    (path / "articles" / f"{'x' * 230}.md").unlink()
+    for name in ("one.m.json", "one.m.rejected.json"):
+        (path / "answers").mkdir(exist_ok=True)
+        (path / "answers" / name).symlink_to(tmp_path / "outside" / "file")
+        assert "is a link; answers are written to files of the dossier alone" in parse(run, path, code=1).stderr
+        (path / "answers" / name).unlink()
     assert (m.asked, list((tmp_path / "outside").iterdir())) == ([], [])
-
-
-def test_an_answer_that_meets_a_link_is_told_and_the_others_are_kept(run, path, model, tmp_path):
-    model("m", by_article)
-    (path / "answers").mkdir()
-    (path / "answers" / "one.m.json").symlink_to(tmp_path / "outside")
-    done = parse(run, path, code=1)
-    assert "not coded by the model: one: " in done.stderr
-    assert "is a link" in done.stderr
-    assert claims(path) == [RULES, PAY]
-    assert not (tmp_path / "outside").exists()
 
 
 def test_files_that_are_no_answers_are_told_and_change_nothing(run, path, model):
@@ -433,6 +433,7 @@ def test_a_command_answers_for_a_model_of_any_name(run, path, tmp_path, monkeypa
     [
         (["--model-command", "cat"], "--model-command needs --model NAME"),
         (["--model-option", "a", "b"], "--model-option needs --model NAME"),
+        (["--model", "m", "--model-command", "cat", "--model-option", "a", "b"], "give a command its options in"),
         (["--model", "a", "--model", "b", "--model-command", "cat"], "answers for one model"),
         (["--model", ""], "is no name of a model"),
         (["--model", "a\x1b"], "is no name of a model"),

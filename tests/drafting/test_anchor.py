@@ -21,6 +21,11 @@ The mayor – a sailor – said: “We won’t pay.  Not *one* cent,” and left
 """
 
 
+@pytest.mark.parametrize("words", ["e", "ayo", "cler", "on", "the cler"])
+def test_a_part_of_a_word_is_no_quotation(words: str) -> None:
+    assert place(words) is Reason.NOT_IN_ARTICLE
+
+
 def place(*quote: str, body: str = BODY, **hints: object) -> tuple[str, ...] | Reason:
     found = document.of(Article(id="a", body=body))
     finding = Finding(quote=quote, issue="toll", stance="opposes", **hints)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from onrecord import parser
 from onrecord.coders.model import prompt
 from onrecord.coders.model.kept import Answers
 from onrecord.drafting import proofs
+from onrecord.models import Claim
 from onrecord.store.answers import Answer
 from scripted import CODED, GOOD, article, told
 
@@ -51,3 +52,18 @@ def test_what_is_wrong_with_an_answer_is_told_with_its_file(changes, note, text)
 
 def test_of_an_answer_that_fits_nothing_is_told():
     assert problems() == []
+
+
+def test_drafts_of_a_model_whose_answer_is_gone_are_counted():
+    def drafted(name, coder, **more):
+        return Claim(
+            id=name, actor="A", issue="dam", stance="opposes", position="p", quote="q", article="one",
+            coders=("rules", coder), **more,
+        )  # fmt: skip
+
+    claims = [drafted("a", "model:m"), drafted("b", "model:gone"), drafted("c", "model:gone", status="accepted")]
+    kept = Answers(
+        (Answer(article="one", model="m", instruction=1, codebook="", sha256="", day="", texts=("{}",)),), CODED
+    )
+    (told,) = proofs.without_answer(claims, kept, "claims.yaml")
+    assert (told.note, told.text.partition(",")[0]) == (True, "1 draft by model:gone")

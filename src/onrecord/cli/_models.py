@@ -96,6 +96,8 @@ def _refuse(models: Sequence[str], options: Sequence[tuple[str, str]], line: str
         raise click.UsageError(f"{what} needs --model NAME: the name that stands beside what the model finds.")
     if line and len(set(models)) > 1:
         raise click.UsageError("--model-command answers for one model; give one --model NAME with it.")
+    if line and options:
+        raise click.UsageError("--model-option is for models of llm; give a command its options in --model-command.")
     for name in models:
         if not name.strip() or printable(name) != name or len(name) > 100:
             raise click.UsageError(f'"{printable(name)[:100]}" is no name of a model: up to 100 printable characters.')
@@ -152,7 +154,7 @@ def _tell(progress: Progress) -> None:
     """Tell on stderr, in one line that is written over, how far the asking is; nothing where nobody watches."""
     if not sys.stderr.isatty():
         return
-    parts = [f"{progress.done} of {progress.total} articles answered"]
+    parts = [f"{progress.done} of {progress.total} articles done"]
     if progress.done:
         parts += [f"{progress.rate:.1f} a minute", f"{progress.tokens:,} tokens"]
     if progress.remaining:

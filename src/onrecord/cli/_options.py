@@ -122,7 +122,7 @@ _FILTERS = (
         "--coder",
         metavar="CODER",
         multiple=True,
-        help='Who drafted it: "rules" (the parser), or "person" for what a person entered.',
+        help='Who drafted it: "rules" (the parser), "model:NAME", or "person" for what a person entered.',
     ),
     click.option(
         "--text", metavar="WORDS", default="", help="Words to find in quote, position, mention, actor or note."

@@ -50,7 +50,7 @@ def parse(
     from onrecord import pipeline
 
     whole = _models.ask(dossier, names, wanted, dry_run=dry_run) if wanted else True
-    models = wanted.names if wanted else ()
+    models = wanted.names if wanted and len(wanted.names) > 1 else ()
     result = pipeline.parse(dossier, names, models=models, dry_run=dry_run, progress=_output.progress)
     told = Parsed(
         articles=result.articles,

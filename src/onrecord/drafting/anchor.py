@@ -91,11 +91,15 @@ class Anchorage:
     def _nearest(self, parts: Sequence[str], finding: Finding) -> Spans | None:
         others = tuple(map(self._of, parts[1:]))
         for firsts in self._by_paragraph(parts[0], finding.paragraph):
-            places = tuple(islice(_places(firsts, others), MAX_COMPARED))
+            places = [spans for spans in islice(_places(firsts, others), MAX_COMPARED) if self._is_of_words(spans)]
             if places:
                 found = min(places, key=lambda spans: (self._distance(spans, finding), spans))
                 return tuple(quotations.unquoted(self.document.text, span) for span in found)
         return None
+
+    def _is_of_words(self, spans: Spans) -> bool:
+        """False for a part of a word: "e" of "bridge" is no quotation."""
+        return not any(_cuts(self.document.text, at) for span in spans for at in span)
 
     def _by_paragraph(self, words: str, paragraph: int | None) -> Iterator[list[Span]]:
         """Yield the places of words, those in the paragraph that is named first, then those nearest to it."""
@@ -155,13 +159,12 @@ class Anchorage:
     def _line_starts(self) -> list[int]:
         return [line.start for line in documents.lines(self.document.article.body)]
 
-    def _distance(self, spans: Spans, finding: Finding) -> tuple[int, int]:
-        """Rank places in equally near paragraphs: whole words, then the nearness of all parts, mention and cue."""
+    def _distance(self, spans: Spans, finding: Finding) -> int:
+        """Rank places in equally near paragraphs by the nearness of all parts, mention and cue."""
         around = self.paragraph(spans[0])
         beside = [self.find(words, spans[0], around) for words in (finding.mention, finding.cue) if words]
-        cut = sum(_cuts(self.document.text, at) for span in spans for at in span)
         apart = sum(_gap(one, following) for one, following in pairwise(spans))
-        return cut, apart + sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
+        return apart + sum(_gap(place, spans[0]) if place else len(self.document.text) for place in beside)
 
 
 def _places(firsts: Sequence[Span], others: Sequence[Sequence[Span]]) -> Iterator[Spans]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord import parser, shell
-from onrecord.coders.model.kept import Stale
+from onrecord.coders.model.kept import MODEL, Stale
 from onrecord.drafting.drafts import unproved
 from onrecord.errors import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.coders.model.kept import Answers, Model
-    from onrecord.models import Article
+    from onrecord.models import Article, Claim
     from onrecord.parser import CompiledCodebook
     from onrecord.parser.text.document import Document
 
@@ -25,6 +26,22 @@ WHY: dict[Stale, str] = {
     Stale.BROKEN: "it holds no claims in the form that was asked for",
 }
 """Why an answer is not used, in words."""
+
+
+def without_answer(claims: Iterable[Claim], answers: Answers, path: str) -> Iterator[Problem]:
+    """Yield as a note for each model how many drafts of the ledger have no answer that they could come from."""
+    kept = {(each.article, MODEL + each.model) for each in answers.kept}
+    missing = Counter(
+        coder
+        for claim in claims
+        if claim.is_draft
+        for coder in claim.coders
+        if coder.startswith(MODEL) and (claim.article, coder) not in kept
+    )
+    for coder, number in sorted(missing.items()):
+        drafts = "1 draft" if number == 1 else f"{number:,} drafts"
+        text = f"{drafts} by {coder}, of which no answer is kept any more; they stay until it is asked again"
+        yield Problem(path, 0, text, note=True, rule=RULE)
 
 
 def check(answers: Answers, articles: Sequence[Article], codebook: CompiledCodebook) -> Iterator[Problem]:

@@ -48,6 +48,8 @@ class Answer:
     sha256: str
     """The digest of the article's body."""
     day: str
+    order: int = 0
+    """Of several models the one asked first counts first: how many had been asked before it."""
     texts: tuple[str, ...]
     """The answer as received, one for each piece of the article."""
     path: Path = Path()
@@ -67,10 +69,12 @@ def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
 
 
 def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Path:
-    """Return the file of a model's answer; FileProblemError where its name is longer than names can be."""
+    """Return the file of a model's answer; FileProblemError where its name is too long, or a link is in its place."""
     path = folder / file_name(article, model, suffix)
     if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
         raise FileProblemError(path, "has too long a name", "Give the article a shorter file name.")
+    if path.is_symlink():
+        raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
     return path
 
 
@@ -93,14 +97,12 @@ def write(folder: Path, answer: Answer, *, rejected: str = "") -> Path:
     path = path_of(folder, answer.article, answer.model, REJECTED if rejected else SUFFIX)
     told: dict[str, object] = {"v": VERSION, "article": answer.article, "model": answer.model}
     told |= {"options": dict(answer.options), "instruction": answer.instruction, "codebook": answer.codebook}
-    told |= {"sha256": answer.sha256, "day": answer.day}
+    told |= {"sha256": answer.sha256, "day": answer.day, "order": answer.order}
     if rejected:
         told |= {"rejected": rejected, "answers": [text[:MAX_KEPT] for text in answer.texts]}
     else:
         told |= {"answers": list(answer.texts)}
     prepare(folder)
-    if path.is_symlink():
-        raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
     diskfile.write(path, (json.dumps(told, indent=1) + "\n").encode("ascii"))
     return path
 
@@ -168,10 +170,12 @@ def _answer(told: Any, path: Path) -> Answer:  # noqa: ANN401 - what JSON gives
     if not all(isinstance(told[name], str) for name in plain) or type(told["instruction"]) is not int:
         raise TypeError("a field has the wrong type")
     options = {str(key): str(value) for key, value in told.get("options", {}).items()}
+    order = told.get("order", 0)
     return Answer(
         **{name: told[name] for name in plain},
         instruction=told["instruction"],
         options=options,
+        order=order if type(order) is int else 0,
         texts=tuple(texts),  # pyright: ignore[reportUnknownArgumentType]
         path=path,
     )

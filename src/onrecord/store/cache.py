@@ -73,7 +73,13 @@ class Cache:
             ignore = self._folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text("*\n", "utf-8")
-            self._write(values, only)
+            try:
+                self._write(values, only)
+            except sqlite3.OperationalError:  # another process writes
+                raise
+            except sqlite3.DatabaseError:
+                (self._folder / FILE).unlink()  # cut by a kill, or no database at all
+                self._write(values, only)
 
     def _write(self, values: Mapping[str, str], only: Iterable[str] | None) -> None:
         with closing(self._opened()) as database, database:
@@ -90,9 +96,16 @@ class Cache:
                 database.execute(gone, (self._kind,))
 
     def _opened(self) -> sqlite3.Connection:
+        """Open the database, which need not survive a power cut: it can be worked out anew."""
         import sqlite3  # noqa: PLC0415 - as above
 
-        return sqlite3.connect(self._folder / FILE, timeout=_PATIENCE)
+        database = sqlite3.connect(self._folder / FILE, timeout=_PATIENCE)
+        try:
+            database.execute("PRAGMA synchronous = OFF")
+        except sqlite3.Error:
+            database.close()
+            raise
+        return database
 
     def _is_elsewhere(self) -> bool:
         """True for a link: a dossier from elsewhere must not choose a file that is written."""

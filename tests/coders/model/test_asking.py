@@ -107,6 +107,17 @@ def test_a_busy_server_is_asked_again_and_a_wrong_key_ends_it_all(monkeypatch):
     assert client.asked == ["a.0"] * 3 + ["b.0"]
 
 
+def test_what_ends_it_all_is_told_once():
+    both = threading.Barrier(2)
+
+    def wrong():
+        both.wait(10)
+        raise UnusableError("wrong key")
+
+    asked = ask(Client(a=wrong, b=wrong), "a", "b", jobs=2)
+    assert (len(asked.failed), len(asked.left), asked.stopped) == (1, 1, "wrong key")
+
+
 def test_three_in_a_row_end_it_and_three_in_all_do_not():
     down = UnavailableError("down", pause=9.0)
     asked = ask(

@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.coders.model import prompt
 from onrecord.coders.model.kept import Answers, Stale
+from onrecord.models import Codebook
 from onrecord.store.answers import Answer
 from scripted import CODED, GOOD, SPADE, article, told
 
@@ -52,3 +53,16 @@ def test_answers_to_articles_that_are_gone_are_named():
     shelf = Answers((kept(), gone), CODED)
     assert shelf.without_article({"one"}) == (gone,)
     assert not shelf.of(article(id="two")).asked
+
+
+def test_of_several_models_the_one_asked_first_counts_first():
+    def by(model, order):
+        return Answer(
+            article="a", model=model, instruction=1, codebook="", sha256="", day="", texts=("{}",), order=order
+        )
+
+    kept = Answers((by("b", 0), by("a", 1)), Codebook())
+    assert [kept.order_of(name) for name in ("a", "b", "c")] == [1, 0, 2]
+    assert Answers((), Codebook()).order_of("a") == 0
+    assert sorted(kept.kept, key=kept._rank) == [by("b", 0), by("a", 1)]
+    assert sorted(kept.kept, key=Answers(kept.kept, Codebook(), ("a", "b"))._rank) == [by("a", 1), by("b", 0)]

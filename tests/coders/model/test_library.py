@@ -140,6 +140,11 @@ def test_a_model_without_its_key_cannot_be_asked(user_path):
     assert server.asked == []
 
 
+def test_a_name_that_the_users_own_file_does_not_have_is_told(user_path):
+    with serving(user_path, GOOD), pytest.raises(OnrecordError, match=re.escape('Did you mean "local/m"?')):
+        ask("local/n")
+
+
 @pytest.mark.parametrize("schema", [True, False])
 def test_a_local_server_is_reached_as_the_library_says(user_path, schema):
     with serving(user_path, GOOD, supports_schema=schema) as server:

@@ -169,6 +169,8 @@ class _Tally:
 
     def add(self, one: Came) -> None:
         """Keep what came of one article, and decide whether to go on."""
+        if one.ends_all and self.stopped:
+            return  # what ended it all is told once; the others that met it were not asked about
         try:
             self._desk.keep(one)
         except FileProblemError as error:

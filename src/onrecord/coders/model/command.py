@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from subprocess import PIPE
-from threading import Thread, Timer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from onrecord.coders.model import answer
@@ -24,6 +24,9 @@ SCHEMA = "ONRECORD_SCHEMA"
 """The variable of the environment that holds the path of the answer's JSON schema."""
 _MOST = 8 * answer.MAX_ANSWER
 """Bytes of a command's output, beyond which it is stopped."""
+_CHUNK = 65_536
+_REST = 1.0
+"""Seconds in which what a command printed before it ended is read."""
 _MAX_REASON = 300
 
 
@@ -72,42 +75,46 @@ class _Run:
 
     def __init__(self, process: subprocess.Popen[bytes], timeout: float) -> None:
         self._process, self._timeout = process, timeout
-        self._is_late = False
-        self._told: bytes = b""
+        self._printed, self._told = bytearray(), b""
 
     def output(self) -> bytes:
-        """Return what the command prints until it ends; UnavailableError where it fails, or goes on for too long."""
-        assert self._process.stdout is not None  # noqa: S101 - asked for where it was started
-        alarm = Timer(self._timeout, self._stop_late)
-        listener = Thread(target=self._listen, daemon=True)
-        alarm.start()
-        listener.start()
+        """Return what the command has printed when it ends; UnavailableError where it fails, or goes on for too long.
+
+        A program that it leaves running may hold its output open: nobody waits for that one.
+        """
+        listeners = [Thread(target=listen, daemon=True) for listen in (self._listen, self._listen_to_troubles)]
+        for listener in listeners:
+            listener.start()
         try:
-            with self._process.stdout as stream:
-                printed = stream.read(_MOST + 1)
-            if len(printed) > _MOST:
-                raise UnavailableError(f"the command printed more than {_MOST:,} bytes")
-            code = self._process.wait()
+            code = self._process.wait(self._timeout)
+        except subprocess.TimeoutExpired as error:
+            raise UnavailableError(f"no answer within {self._timeout:g} seconds") from error
         finally:
-            alarm.cancel()
+            for listener in listeners:
+                listener.join(_REST)
             self.stop()
-        if self._is_late:
-            raise UnavailableError(f"no answer within {self._timeout:g} seconds")
+        if len(self._printed) > _MOST:
+            return bytes(self._printed)  # too long for an answer, which is told where answers are read
         if code:
-            listener.join(1)
             raise UnavailableError(f"the command ended with exit status {code}{_last_line(self._told)}")
-        return printed
+        return bytes(self._printed)
 
     def _listen(self) -> None:
+        """Gather what the command prints; one that prints without end is stopped."""
+        assert self._process.stdout is not None  # noqa: S101 - asked for where it was started
+        with self._process.stdout as stream:
+            while printed := os.read(stream.fileno(), _CHUNK):
+                self._printed += printed
+                if len(self._printed) > _MOST:
+                    self.stop()
+                    return
+
+    def _listen_to_troubles(self) -> None:
         """Keep the end of what the command says of its troubles."""
         assert self._process.stderr is not None  # noqa: S101 - asked for where it was started
         with self._process.stderr as stream:
-            while said := os.read(stream.fileno(), _MAX_REASON):
+            while said := os.read(stream.fileno(), _CHUNK):
                 self._told = (self._told + said)[-4 * _MAX_REASON :]
-
-    def _stop_late(self) -> None:
-        self._is_late = True
-        self.stop()
 
     def stop(self) -> None:
         """Stop the command and all that it has started."""

@@ -76,7 +76,7 @@ class Answers:
     kept: tuple[Answer, ...]
     codebook: Codebook
     first: Sequence[str] = ()
-    """Names of models in the order in which they count; all others follow by name."""
+    """Names of models in the order in which they count; all others follow as they were asked."""
 
     @cached_property
     def _by_article(self) -> dict[str, list[Answer]]:
@@ -120,9 +120,14 @@ class Answers:
                 models.append(Model(each, findings))
         return Shelf(tuple(models), tuple(stale))
 
-    def _rank(self, answer: Answer) -> tuple[int, str]:
+    def order_of(self, model: str) -> int:
+        """Return what an answer of a model is to be numbered with: as its others are, else behind all that are kept."""
+        mine = [each.order for each in self.kept if each.model == model]
+        return min(mine) if mine else 1 + max((each.order for each in self.kept), default=-1)
+
+    def _rank(self, answer: Answer) -> tuple[int, int, str]:
         at = self.first.index(answer.model) if answer.model in self.first else len(self.first)
-        return at, answer.model
+        return at, answer.order, answer.model
 
     def _findings(self, answer: Answer, article: Article) -> tuple[Finding, ...] | Stale:
         """Return the findings of an answer, or why it does not fit."""

@@ -39,7 +39,8 @@ class Library:
         try:
             self._model: Any = llm.get_model(name)
         except llm.UnknownModelError as error:
-            known = {alias for each in llm.get_models_with_aliases() for alias in (each.model.model_id, *each.aliases)}
+            names = (name for each in llm.get_models_with_aliases() for name in (each.model.model_id, *each.aliases))
+            known = {name for name in names if name}  # a model of the user's own file has None for an alias
             near = did_you_mean(name, known) or " llm models lists them; llm install brings more (llm-anthropic, ...)."
             raise OnrecordError(f'No model "{printable(name)}" is installed.{near}') from error
         except Exception as error:  # a file of the user's that the library cannot read, or a plug-in that cannot start

@@ -69,4 +69,4 @@ class _Pauses:
         """Return the seconds of the next pause."""
         error = state.outcome.exception() if state.outcome else None
         asked = error.pause if isinstance(error, UnavailableError) else None
-        return self._growing(state) if asked is None else asked
+        return self._growing(state) if asked is None or asked < LEAST else asked  # "0" must not become a flood

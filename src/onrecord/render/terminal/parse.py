@@ -55,7 +55,7 @@ def _no_drafts(answer: Parsed) -> Iterator[str]:
     if reasons:
         listed = ", ".join(f"{why} ({number})" for why, number in reasons.items())
         yield f"{wording.counted(reasons.total(), 'finding')} of coders without a draft: {listed}."
-        whose = "those of one article" if len(articles) > 1 else "them"
+        whose = "them" if len(articles) == 1 else f"those of 1 of {len(articles):,} articles"
         yield f"{shell.command('explain', [min(articles)], {'--rejected': None})} lists {whose}."
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from onrecord.reports.overview import Counts, State
 
 
+_FEW = 8
+"""More names of articles than this nobody reads; check names them all."""
+
+
 def work(answer: Work) -> RenderableType:
     """Return the state of the work, and how many of the reported statements are in claims."""
     return Group(state(answer.state), "", *coverage.lines(answer.coverage), *_readers(answer.readers))
@@ -36,11 +40,11 @@ def _readers(readers: Sequence[Reader]) -> Iterator[RenderableType]:
     listed = ", ".join(f"{wording.plain(each.coder)} {each.articles}" for each in readers)
     yield Text(f"Articles read by each coder: {listed}.")
     for each in readers:
-        if each.stale:
-            number = wording.counted(len(each.stale), "answer")
-            yield Text(f"\n{number} of {wording.plain(each.coder)} not used:", palette.WARNING)
-            for why, names in _by_reason(each.stale).items():
-                yield Padding(f"{WHY[why]}: {wording.plain(', '.join(names))}", (0, 0, 0, 2))
+        for why, names in _by_reason(each.stale).items():
+            more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+            number = wording.counted(len(names), "answer")
+            head = f"\n{number} of {wording.plain(each.coder)} not used, as {WHY[why]}: "
+            yield Text.assemble((head, palette.WARNING), wording.plain(", ".join(names[:_FEW])) + more)
 
 
 def _by_reason(stale: Sequence[tuple[str, Stale]]) -> dict[Stale, list[str]]:
