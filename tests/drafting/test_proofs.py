@@ -61,7 +61,11 @@ def test_drafts_of_a_model_whose_answer_is_gone_are_counted():
             coders=("rules", coder), **more,
         )  # fmt: skip
 
-    claims = [drafted("a", "model:m"), drafted("b", "model:gone"), drafted("c", "model:gone", status="accepted")]
+    claims = [
+        drafted("a", "model:m", status="draft"),
+        drafted("b", "model:gone", status="draft"),
+        drafted("c", "model:gone", status="accepted"),
+    ]
     kept = Answers(
         (Answer(article="one", model="m", instruction=1, codebook="", sha256="", day="", texts=("{}",)),), CODED
     )
