@@ -135,6 +135,7 @@ class Terminal:
         self.pid, self.handle = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             os.environ.update(TERM="xterm-256color", LINES=str(height), COLUMNS=str(width), **env)
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background
             sys.stdin, sys.stdout, sys.stderr = map(os.fdopen, range(3), "rww")
             try:
                 main(["--data", str(data), "review", *args], prog_name="onrecord")
