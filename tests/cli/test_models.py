@@ -1,6 +1,7 @@
 """Models asked from the command line: what comes of good, broken, lying, slow and failing ones."""
 
 import json
+import re
 import time
 
 import pytest
@@ -81,7 +82,7 @@ def test_only_what_is_missing_is_asked_for(run, path, model):
 def test_a_dry_run_sends_nothing_and_a_limit_leaves_the_rest_for_later(run, path, model):
     m = model("m", by_article)
     said = parse(run, path, "--dry-run", "--limit", "1").stderr
-    assert "Model m would be asked about 1 article, about 9" in said
+    assert re.search(r"Model m would be asked about 1 article, about [\d,]{3,5} tokens\.", said)
     assert "Nothing was sent. 1 more article left for later (--limit)." in said
     assert (m.asked, files(path), (path / "claims.yaml").exists()) == ([], [], False)
     parse(run, path, "--limit", "1")
