@@ -24,6 +24,7 @@ import pronouns
 import speakers
 import stances
 
+import coders
 import yaml
 from onrecord import Dossier, drafting, find_attributions
 from onrecord.models import Article, Codebook
@@ -189,15 +190,8 @@ def claims(articles: list[Article], book: Codebook, gold: list[dict[str, Any]]) 
 
 def annotated(folder: Path, book: Path) -> Callable[[], Figure]:
     """Return the measure of a folder of annotated articles."""
-    scorer = importlib.import_module("score_claims")
-    index = {each["slug"]: each for each in yaml.safe_load((folder / "index.yaml").read_text("utf-8"))}
-    articles: list[Article] = []
-    for path in sorted((folder / "articles").glob("*.txt")):
-        title, _, body = path.read_text("utf-8").partition("\n")
-        known = index.get(path.stem, {})
-        published = None if known.get("undated") else known.get("published")
-        articles.append(Article(id=path.stem, title=title.strip(), body=body, published=published))
-    return claims(articles, codebooks.load(book)[0], scorer.load(folder / "gold.yaml"))
+    articles, gold = coders.folder(folder)
+    return claims(articles, codebooks.load(book)[0], gold)
 
 
 def dossier(folder: Path) -> Callable[[], Figure]:

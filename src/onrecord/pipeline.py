@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article, Claim
-    from onrecord.outcomes import Progress
+    from onrecord.outcomes import Outcome, Progress
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
 
@@ -76,20 +76,10 @@ def parse(
     panel = dossier.panel(coders, models)
     tried = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
     read = tuple(each for each in tried if not each.failure)
-    found = [claim for each in read for claim in each.claims]
-    ids = tuple(each.article.id for each in read)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
-        merged = merge(
-            dossier.claims,
-            found,
-            articles={*ids, *vanished},
-            unconfirmed=[claim for each in read for claim in each.unconfirmed],
-            unreadable=dossier.ledger.unreadable,
-            asked={article.id: panel.asked(article) for article in chosen},
-            link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
-        )
+        merged = _merged(dossier, read, panel, vanished)
         saved = merged.changes and not dry_run
         if saved:
             dossier.save(put=merged.put, drop=merged.drop)
@@ -98,16 +88,29 @@ def parse(
     there = {article.id: article for article in dossier.articles}
     seen = [(each.article, each.seen) for each in read]
     return ParseResult(
-        articles=ids,
+        articles=tuple(each.article.id for each in read),
         unread=() if article_ids else dossier.unread_files,
         vanished=vanished,
-        found=len(found),
+        found=sum(len(each.claims) for each in read),
         merged=merged,
         orphans=orphans.find(merged.kept, there, dossier.unreadable_articles),
         coverage=coverage.compare(seen, (*merged.put, *merged.kept)),
         saved=saved,
         rejected=tuple((each.article.id, refused) for each in read for refused in each.rejected),
         failed=tuple((each.article.id, each.failure) for each in tried if each.failure),
+    )
+
+
+def _merged(dossier: Dossier, read: Sequence[Outcome], panel: Panel, vanished: Sequence[str]) -> Merge:
+    """Return what becomes of the ledger by what the coders make of articles; those `vanished` have no file any more."""
+    return merge(
+        dossier.claims,
+        [claim for each in read for claim in each.claims],
+        articles={*(each.article.id for each in read), *vanished},
+        unconfirmed=[claim for each in read for claim in each.unconfirmed],
+        unreadable=dossier.ledger.unreadable,
+        asked={each.article.id: panel.asked(each.article) for each in read},
+        link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
     )
 
 
