@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.coders import Coder, Panel
+    from onrecord.coders.learned import Taught
     from onrecord.coders.model.kept import Answers
     from onrecord.models import Article, Claim
     from onrecord.parser import CompiledCodebook
@@ -129,13 +130,29 @@ class Dossier:
         return kept_answers.load(self.answers_path)
 
     def panel(self, coders: Sequence[Coder] | None = None, models: Sequence[str] = ()) -> Panel:
-        """Return who codes the articles: `coders`, the rules alone where None is given, and models by kept answers.
+        """Return who codes the articles: `coders`, and models by kept answers.
+
+        Where None is given these are the rules, and what the analyst's decisions teach where it pays.
 
         Those named in `models` come first, in that order.
         """
         from onrecord.coders import Panel, Rules  # noqa: PLC0415 - who only reads the ledger needs no coder
 
-        return Panel(self.answers(models), (Rules(),) if coders is None else coders)
+        if coders is None:
+            taught = self.taught
+            coders = (Rules(), taught.learned) if taught and taught.trial.pays else (Rules(),)
+        return Panel(self.answers(models), coders)
+
+    @cached_property
+    def taught(self) -> Taught | None:
+        """What the analyst's decisions teach a coder; None where too few articles are fully coded."""
+        if not self.coded:
+            return None
+        from onrecord.coders.learned import School  # noqa: PLC0415 - as above
+
+        school = School(self.articles, self.claims, self.coded)
+        scheme = diskfile.digest_now(self.codebook_path)
+        return school.taught(scheme, lambda: self.compiled, cache.Cache(self.path, "learned"))
 
     def answers(self, models: Sequence[str] = ()) -> Answers:
         """Return the kept answers of models, held against articles and codebook."""
@@ -175,7 +192,7 @@ class Dossier:
             self._forget_ledger()
 
     def _forget_ledger(self) -> None:
-        for name in ("ledger", "problems", "_actors"):
+        for name in ("ledger", "problems", "taught", "_actors"):
             self.__dict__.pop(name, None)
 
     @contextmanager

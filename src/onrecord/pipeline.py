@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import outcomes
-from onrecord.coders import Panel, Rules
+from onrecord.coders import Panel
 from onrecord.copies import origins
 from onrecord.decisions import log
 from onrecord.errors import OnrecordError
@@ -58,13 +58,14 @@ def parse(
     dossier: Dossier,
     article_ids: Sequence[str] | None = None,
     *,
-    coders: Sequence[Coder] = (Rules(),),
+    coders: Sequence[Coder] | None = None,
     models: Sequence[str] = (),
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> ParseResult:
-    """Have the articles, or those named, coded by `coders`, and enter what they find in the ledger.
+    """Have the articles, or those named, coded, and enter what is found in the ledger.
 
+    Without `coders` these are the dossier's own (`Dossier.panel`).
     Models code by their kept answers, those named in `models` first.
     Drafts of other articles, those that cannot be read among them, are left alone; so is all that a person decided.
     Where all articles are parsed, drafts of articles that are no longer there go; what a person decided on them is

@@ -27,7 +27,10 @@ class Rules:
 
     def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
         """Return a finding for each speaker of each statement that takes a position, in text order."""
-        reading = read_document(document, codebook)
+        return self.of(read_document(document, codebook))
+
+    def of(self, reading: Reading) -> Sequence[Finding]:
+        """Return the findings in a reading."""
         found = [
             (finding.spans[0], number, finding)
             for number, statement, judgement in _claimed(reading)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import diskfile
 from onrecord.coders import Rules
+from onrecord.coders.learned import Learned
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Desk
@@ -40,11 +41,11 @@ def of(
 ) -> Iterator[Outcome]:
     """Yield what the coders make of articles, in their order: what is kept and still fits, else worked out anew.
 
-    Without a `panel` these are the dossier's own coders. Nothing is kept of other coders than rules and models, whose
-    sources are known, nor without `keep`. What is worked out before an interruption is kept.
+    Without a `panel` these are the dossier's own coders. Nothing is kept of coders from outside, whose sources are not
+    known, nor without `keep`. What is worked out before an interruption is kept.
     """
     panel = panel or dossier.panel()
-    own = all(type(coder) is Rules for coder in panel.coders)
+    own = all(type(coder) in (Rules, Learned) for coder in panel.coders)
     keys = _keys(dossier, panel, chosen) if own else {}
     kept = cache.Cache(dossier.path, "outcome")
     known = kept.load(keys.values())
@@ -76,7 +77,7 @@ def of(
 
 def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str, str]:
     """Return for articles, by their ids, the digest of all that an outcome depends on."""
-    coders = " ".join(coder.name for coder in panel.coders)
+    coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
     answers = {article.id: panel.answers.of(article).digest if panel.answers else "" for article in chosen}
     return {a.id: cache.key(coders, scheme, a.model_dump_json(), answers[a.id]) for a in chosen}

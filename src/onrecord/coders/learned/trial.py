@@ -1,0 +1,117 @@
+"""How good coders are on articles that a person has coded: each is coded by what the others teach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.coders.learned.coder import is_same_place, learn
+from onrecord.coders.rules import Rules
+from onrecord.models import SCORES
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.coders.finding import Finding
+    from onrecord.coders.learned.coder import Decided
+    from onrecord.models import Claim
+
+
+class Score(NamedTuple):
+    """Claims of a person beside findings of a coder."""
+
+    wanted: int = 0
+    offered: int = 0
+    found: int = 0
+    """On the same words and issue."""
+    right: int = 0
+    """Of these, with the same actor and on the same side."""
+
+    def plus(self, other: Score) -> Score:
+        """Return both as one."""
+        return Score(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def detection(self) -> float:
+        """F1 of what was found, 0 to 1."""
+        return self._f1(self.found)
+
+    @property
+    def correct(self) -> float:
+        """F1 of what was right, 0 to 1."""
+        return self._f1(self.right)
+
+    def _f1(self, hits: int) -> float:
+        return 2 * hits / (self.wanted + self.offered) if self.wanted + self.offered else 0.0
+
+
+class Trial(NamedTuple):
+    """The scores of the rules alone, of what was learned, and of both together; one of each for an article."""
+
+    rules: tuple[Score, ...] = ()
+    learned: tuple[Score, ...] = ()
+    both: tuple[Score, ...] = ()
+
+    @property
+    def pays(self) -> bool:
+        """True where the rules are better with what was learned than alone."""
+        return total(self.both).correct > total(self.rules).correct
+
+
+def total(scores: Sequence[Score]) -> Score:
+    """Return the score over all articles."""
+    found = Score()
+    for each in scores:
+        found = found.plus(each)
+    return found
+
+
+def trial(decided: Sequence[Decided], folds: int) -> Trial:
+    """Have the fully coded articles coded by what the others teach, in so many parts."""
+    parts = min(folds, len(decided))
+    taught = [learn(each for at, each in enumerate(decided) if at % parts != part) for part in range(parts)]
+    rules, learned, both = list[Score](), list[Score](), list[Score]()
+    for at, each in enumerate(decided):
+        if not each.whole:
+            continue
+        by_rules, by_learned = Rules().of(each.reading), taught[at % parts].of(each.reading)
+        rules.append(score(each.claims, by_rules))
+        learned.append(score(each.claims, by_learned))
+        both.append(score(each.claims, together(by_rules, by_learned)))
+    return Trial(tuple(rules), tuple(learned), tuple(both))
+
+
+def together(rules: Sequence[Finding], learned: Sequence[Finding]) -> Sequence[Finding]:
+    """Return the findings of both; where both have a claim it is one, as it was learned (`drafting.combine`)."""
+    alone = (each for each in rules if not any(_is_same(each, other) for other in learned))
+    return (*learned, *alone)
+
+
+def score(claims: Sequence[Claim], findings: Sequence[Finding]) -> Score:
+    """Return how many claims findings have, each finding for one claim, and those that are right first."""
+    pairs = [
+        (_is_right(claim, finding), at, number)
+        for at, claim in enumerate(claims)
+        for number, finding in enumerate(findings)
+        if claim.issue == finding.issue and is_same_place(claim.spans, finding.spans)
+    ]
+    pairs.sort(key=lambda pair: (not pair[0], *pair[1:]))
+    mine, others, right = set[int](), set[int](), 0
+    for is_right, at, number in pairs:
+        if at not in mine and number not in others:
+            mine.add(at)
+            others.add(number)
+            right += is_right
+    return Score(len(claims), len(findings), len(mine), right)
+
+
+def _is_right(claim: Claim, finding: Finding) -> bool:
+    return fold(claim.actor) == fold(finding.actor) and _side(claim.score) == _side(SCORES[finding.stance])
+
+
+def _side(score: int) -> int:
+    return (score > 0) - (score < 0)
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    return (one.issue, one.actor) == (other.issue, other.actor) and is_same_place(one.spans, other.spans)
