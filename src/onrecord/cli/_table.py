@@ -26,6 +26,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "history": "Tell how positions on an issue moved, party by party.",
         "timeline": "Order statements and events by date.",
         "agree": "Measure how far two ledgers, two coders, or parser and person agree.",
+        "evaluate": "Tell how good the coders are on your own coded articles.",
         "report": "Write everything as one web page.",
     },
     "Sharing": {

@@ -100,6 +100,10 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "csv": Writer("json.agree:disagreements", _CSV),
         "markdown": Writer("markdown.agree:agreement"),
     },
+    "evaluate": {
+        "table": Writer("terminal.evaluate:evaluation", running=True),
+        "json": Writer("json.evaluate:evaluation", _JSON),
+    },
     "report": {"html": Writer("html.report:paper")},
     "export": {
         "jsonld": Writer("exports.jsonld:jsonld"),
