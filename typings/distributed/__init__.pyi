@@ -4,6 +4,7 @@ from typing import Any, Generic, TypeVar
 
 _T = TypeVar("_T")
 
+class CancelledError(Exception): ...
 class KilledWorker(Exception): ...  # noqa: N818 - its name there
 
 class Future(Generic[_T]):

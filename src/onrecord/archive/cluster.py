@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from onrecord.archive import work
@@ -38,11 +39,20 @@ class Cluster:
             why = one_line(str(error)).rstrip(".")
             raise OnrecordError(f"no Dask scheduler answers at {one_line(address)} ({why}).") from error
         try:
-            self._client.wait_for_workers(1, timeout=_PATIENCE)
-        except TimeoutError as error:
+            self.wait_for(1)
+        except OnrecordError:
             self.close()
-            told = f"the Dask scheduler at {one_line(address)} has no worker: start one with dask worker {address}"
-            raise OnrecordError(f"{told} --nthreads 1.") from error
+            raise
+
+    def wait_for(self, workers: int) -> None:
+        """Wait until there are so many workers. OnrecordError where they do not come."""
+        try:
+            self._client.wait_for_workers(workers, timeout=_PATIENCE)
+        except TimeoutError as error:
+            has = "has no worker: start one" if workers == 1 else f"has no {workers} workers: start them"
+            where = one_line(self._address)
+            told = f"The Dask scheduler at {where} {has} with dask worker {where} --nthreads 1."
+            raise OnrecordError(told) from error
 
     def close(self) -> None:
         """Leave the scheduler alone."""
@@ -54,28 +64,32 @@ class Cluster:
         What a worker that has died was doing is done again by another. A task with which worker after worker dies
         comes back as killed. A worker cannot be stopped in a shard: it ends that one, and its file is whole.
         """
-        left = list(reversed(tasks))
         running: as_completed[Done] = self._dask.as_completed(loop=self._client.loop)
-        given: dict[str, Task] = {}
         try:
-            while left or given:
-                most = 1 if alone else _AHEAD * max(1, sum(self._client.nthreads().values()))
-                while left and len(given) < most:
-                    task = left.pop()
-                    future = self._client.submit(self._do, task, pure=False)
-                    given[future.key] = task
-                    running.add(future)
-                future = next(running)
-                yield self._outcome(future, given.pop(future.key))
+            yield from self._results(list(reversed(tasks)), running, alone=alone)
+        except (OSError, self._dask.CancelledError) as error:
+            gone = f"{one_line(self._address)}: the Dask scheduler has gone away ({type(error).__name__})."
+            yield Done(tasks[0].shard, fatal=gone)
         finally:
-            self._client.cancel([*running.futures])
+            with suppress(OSError):
+                self._client.cancel([*running.futures])
+
+    def _results(self, left: list[Task], running: as_completed[Done], *, alone: bool) -> Generator[Done, None, None]:
+        given: dict[str, Task] = {}
+        while left or given:
+            most = 1 if alone else _AHEAD * max(1, sum(self._client.nthreads().values()))
+            while left and len(given) < most:
+                task = left.pop()
+                future = self._client.submit(self._do, task, pure=False)
+                given[future.key] = task
+                running.add(future)
+            future = next(running)
+            yield self._outcome(future, given.pop(future.key))
 
     def _outcome(self, future: Future[Done], task: Task) -> Done:
-        if future.status == "finished":
-            return future.result()
         error = future.exception() if future.status == "error" else None
+        if error is None:
+            return future.result()
         if isinstance(error, self._dask.KilledWorker):
             return Done(task.shard, killed=True)
-        if error is not None:
-            return Done(task.shard, failure=one_line(f"its worker failed ({type(error).__name__}: {error})"))
-        return Done(task.shard, fatal=f"the Dask scheduler at {one_line(self._address)} has gone away.")
+        return Done(task.shard, failure=one_line(f"its worker failed ({type(error).__name__}: {error})"))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from onrecord import edtf
+from onrecord.reports.entries import side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,14 +34,14 @@ def attributions(text: str, found: Iterable[Attribution]) -> Iterator[Row]:
 
 
 def claim(claim: Claim, article: Article, codebook: Codebook) -> Row:
-    """Return the row of a claim; its side is the actor's own where the claim has no other."""
+    """Return the row of a claim; its side is the actor's own where the claim has no other, and may be none."""
     when = edtf.parse(claim.date) if claim.date else None
     return {
         "published": article.published,
         "published_basis": article.published_basis if article.published else None,
         "id": claim.id,
         "actor": claim.actor,
-        "party": claim.party or codebook.party_of(claim.actor),
+        "party": side(claim, claim.actor, codebook),
         "issue": claim.issue,
         "stance": claim.stance,
         "score": claim.score,

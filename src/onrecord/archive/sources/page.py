@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from resiliparse.extract.html2text import extract_plain_text  # pyright: ignore[reportMissingModuleSource]
-from resiliparse.parse.encoding import bytes_to_str, detect_encoding  # pyright: ignore[reportMissingModuleSource]
+from resiliparse.parse.encoding import (  # pyright: ignore[reportMissingModuleSource]
+    bytes_to_str,
+    detect_encoding,
+    map_encoding_to_html5,
+)
 from resiliparse.parse.html import HTMLTree
 
 if TYPE_CHECKING:
@@ -18,6 +23,8 @@ _META = {
     "byline": ('meta[name="author"]',),
     "published": ('meta[property="article:published_time"]', 'meta[itemprop="datePublished"]'),
 }
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]{1,40})""", re.IGNORECASE)
+_HEAD = 2048
 _ARTICLE = "Article"
 """Types of JSON-LD that end so tell of an article: NewsArticle, ReportageNewsArticle."""
 
@@ -27,7 +34,7 @@ def read(data: bytes, charset: str = "") -> dict[str, str]:
 
     Menus, captions and comments are left out by rules that are right most of the time: check a quote against its page.
     """
-    tree = HTMLTree.parse(bytes_to_str(data, charset or detect_encoding(data) or "utf-8"))
+    tree = HTMLTree.parse(bytes_to_str(data, _charset(data, charset)))
     told = {name: value for name, selectors in _META.items() if (value := _meta(tree, selectors))}
     told.setdefault("title", tree.title or "")
     for article in _described(tree):
@@ -36,6 +43,19 @@ def read(data: bytes, charset: str = "") -> dict[str, str]:
         tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False
     )
     return told
+
+
+def _charset(data: bytes, said: str) -> str:
+    """Return the encoding of a page: as it was delivered, else as its head says, else UTF-8 where it is that."""
+    named = _CHARSET.search(data[:_HEAD])
+    for label in (said, named[1].decode("ascii", "replace") if named else ""):
+        if label and (known := map_encoding_to_html5(label, fallback_utf8=False)):
+            return known
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:  # a detector alone takes short UTF-8 for something else
+        return detect_encoding(data) or "utf-8"
+    return "utf-8"
 
 
 def _meta(tree: HTMLTree, selectors: tuple[str, ...]) -> str:
