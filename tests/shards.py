@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from onrecord.archive.work import Done, Task
@@ -82,6 +82,17 @@ def numbers(out: Path) -> dict[str, int]:
 
 ALL = {f"a{at}": 3 for at in range(10)}
 """What `numbers` gives of the source that the tests share."""
+
+
+class Here:
+    """An engine that does its tasks in this process."""
+
+    def run(self, tasks: Sequence[Task], *, alone: bool = False) -> Generator[Done, None, None]:
+        """Yield what became of tasks."""
+        from onrecord.archive import work
+
+        del alone
+        yield from map(work.do, tasks)
 
 
 def deadly(task: Task, stopped: Callable[[], bool] = lambda: False, /) -> Done:

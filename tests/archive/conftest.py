@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - fixtures are annotated
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,27 +11,11 @@ import pytest
 import shards
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
-
     from onrecord.archive.manifest import Result
-    from onrecord.archive.work import Done, Task
 
 collect_ignore: list[str] = []
-try:
-    import fastwarc  # noqa: F401
-    import pyarrow  # noqa: F401
-    import resiliparse  # noqa: F401
-except ImportError:
+if not all(map(find_spec, ("pyarrow", "fastwarc", "resiliparse"))):  # the extra `archive`, which `test` brings
     collect_ignore += [path.name for path in Path(__file__).parent.glob("test_*.py")]
-
-
-class Here:
-    """An engine that does its tasks in this process."""
-
-    def run(self, tasks: Sequence[Task], *, alone: bool = False) -> Generator[Done, None, None]:
-        from onrecord.archive import work
-
-        yield from map(work.do, tasks)
 
 
 @pytest.fixture
@@ -53,6 +38,6 @@ def run(tmp_path: Path):
 
         prune = options.pop("prune", False)
         wanted = Options(**options)
-        return runs.run(runs.plan(source, out, wanted), out, wanted, b"", engine or Here(), prune=prune)
+        return runs.run(runs.plan(source, out, wanted), out, wanted, b"", engine or shards.Here(), prune=prune)
 
     return call

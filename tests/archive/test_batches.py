@@ -98,7 +98,9 @@ def test_a_poisoned_article_costs_only_itself(monkeypatch):
 
     monkeypatch.setattr(batches.parser, "find_attributions", find)
     tally = Counter()
-    given = batch({"id": "a", "text": shards.text(1)}, {"id": "b", "text": "poison"}, {"id": "c", "text": shards.text(2)})
+    given = batch(
+        {"id": "a", "text": shards.text(1)}, {"id": "b", "text": "poison"}, {"id": "c", "text": shards.text(2)}
+    )
     rows = batches.read(given, Options(), tally).to_pylist()
     assert [(row["article"], row["row"]) for row in rows if not row["failure"]] == [("a", 0)] * 3 + [("c", 2)] * 3
     (lost,) = (row for row in rows if row["failure"])

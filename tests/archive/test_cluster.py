@@ -30,7 +30,9 @@ class Machines:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.workers: list[subprocess.Popen[bytes]] = []
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", "where.json")
+        self.scheduler = self._start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", "where.json"
+        )
         until = time.monotonic() + 60
         while not (folder / "where.json").exists() or not (folder / "where.json").read_text():
             assert time.monotonic() < until
@@ -86,7 +88,7 @@ def written(process):
     found: set[str] = set()
     for handle in Path(f"/proc/{process.pid}/fd").iterdir():
         with suppress(OSError):  # it has closed it meanwhile
-            found.add(Path(os.readlink(handle)).name)
+            found.add(handle.readlink().name)
     return {name[:2] for name in found if name.endswith(".tmp")}
 
 

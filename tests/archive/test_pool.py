@@ -43,6 +43,14 @@ def test_a_shard_that_kills_its_process_is_named_and_the_others_are_read(source,
 # -- the command as a process
 
 
+HEARING = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell keeps Ctrl-C from what runs in the background
+from onrecord.cli import main
+main()
+"""
+
+
 class Command:
     """`onrecord archive` on two shards, of which the second takes long."""
 
@@ -53,8 +61,8 @@ class Command:
         shards.jsonl(self._source / "b.jsonl", shards.articles(2, 400, 30))
 
     def start(self):
-        line = [sys.executable, "-m", "onrecord", "archive", str(self._source), str(self.out), "--jobs", "1"]
-        return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_hear)
+        line = [sys.executable, "-c", HEARING, "archive", str(self._source), str(self.out), "--jobs", "1"]
+        return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def reach(self, process):
         """Wait until the first shard is done and the second is being written."""
@@ -69,11 +77,6 @@ class Command:
         process = self.start()
         told = process.communicate(timeout=120)
         return process.returncode, *told
-
-
-def _hear():
-    """Hear Ctrl-C, which a shell keeps from what runs in the background."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def workers(process):

@@ -167,7 +167,7 @@ def test_a_dossier_is_refused(source, run, tmp_path, made, said):
 
 def test_an_archive_of_the_other_kind_is_refused(source, run):
     run(source)
-    with pytest.raises(FileProblemError, match="is an archive of attributions. Name another folder for the claims"):
+    with pytest.raises(FileProblemError, match=r"is an archive of attributions\. Name another folder for the claims"):
         run(source, kind="claims", codebook="{}")
 
 

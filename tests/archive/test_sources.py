@@ -1,6 +1,5 @@
 """Shards in each form -> batches of articles."""
 
-import gzip
 import json
 from datetime import UTC, date, datetime
 
@@ -135,7 +134,12 @@ def test_a_batch_is_bounded(tmp_path):
 
 
 PAGES = [
-    ("http://a/bridge", shards.HTML.format(text="The mayor said the bridge would open."), 200, "text/html; charset=utf-8"),
+    (
+        "http://a/bridge",
+        shards.HTML.format(text="The mayor said the bridge would open."),
+        200,
+        "text/html; charset=utf-8",
+    ),
     ("http://a/gone", "<p>Not found, said the server.</p>", 404, "text/html"),
     ("http://a/picture", "GIF89a", 200, "image/gif"),
     ("http://a/ferry", "<p>The ferry is grey, said Ann Roe.</p>", 200, "text/html"),

@@ -195,7 +195,9 @@ def _tell_plan(planned: Plan, jobs: int | None, scheduler: str | None) -> None:
 
     if planned.passed_over:
         names = ", ".join(planned.passed_over[:_NAMED]) + ", …" * (len(planned.passed_over) > _NAMED)
-        _output.note(f"{counted(len(planned.passed_over), 'file is', 'files are')} no shards, and not read: {names}")
+        _output.note(
+            f"{counted(len(planned.passed_over), 'file is no shard', 'files are no shards')}, and not read: {names}"
+        )
     for name, other in planned.same.items():
         _output.note(f"{name} holds the same as {other}, byte for byte, and is read once.")
     shards, wanted = len(planned.tasks), jobs or cores()
@@ -259,8 +261,9 @@ def _tell(result: Result, out: Path, kind: Kind) -> None:
     click.echo(f"articles  {counts['articles']:,}: {_articles(result)}")
     told = f"{counts['rows']:,} {kind}"
     if kind == "claims":
-        told += f"; {counts['covered']:,} of {counted(counts['statements'], 'statement')} in claims"
-    click.echo(printable(f"written   {told}: {out / kind}"))
+        told += f"; {counts['covered']:,} of {counts['statements']:,} statements in claims"
+        told += " of the articles on an issue" * bool(counts["off_topic"])
+    click.echo(f"written   {told}: {printable(str(out / kind))}")
     for done in result.failed:
         click.echo(printable(f"{done.shard.name}: {done.failure}"), err=True)
     _tell_articles(result)

@@ -6,8 +6,9 @@ The articles are those that have claims; each row of the files brings the articl
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord import textfile
 from onrecord.errors import FileProblemError, MissingExtraError, Problem
@@ -74,10 +75,12 @@ def load(folder: Path, codebook: Codebook) -> Archived:
 
 
 def _manifest(path: Path) -> dict[str, Any]:
-    try:
-        return dict(json.loads(textfile.read_bytes(path)))
-    except (ValueError, TypeError) as error:
-        raise FileProblemError(path, "is not what onrecord archive writes", "Run it again.") from error
+    told: Any = None
+    with suppress(ValueError, RecursionError):
+        told = json.loads(textfile.read_bytes(path))
+    if not isinstance(told, dict):
+        raise FileProblemError(path, "is not what onrecord archive writes", "Run it again.")
+    return cast("dict[str, Any]", told)
 
 
 def _incomplete(path: Path, manifest: Mapping[str, Any]) -> Iterator[Problem]:
