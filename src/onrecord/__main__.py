@@ -2,4 +2,5 @@
 
 from onrecord.cli import main
 
-main(prog_name="onrecord")
+if __name__ == "__main__":  # a process that reads articles imports it, too
+    main(prog_name="onrecord")

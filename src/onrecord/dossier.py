@@ -48,6 +48,9 @@ class Dossier:
         self._is_locked = False
         self.by = printable(os.environ.get("ONRECORD_BY", ""))
         """Who decides, written beside each decision."""
+        self.jobs = 1
+        """How many processes may read articles. The command line lets one for each core; from a program of your own,
+        more than one needs the guard ``if __name__ == "__main__"`` around what it does."""
         self.patience: float | None = None
         """How many seconds to wait for another onrecord that writes; None is as long as a command should."""
 

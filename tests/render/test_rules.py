@@ -62,8 +62,9 @@ def speaker(rule, detail="", **more):
             Judgement("dam", "opposes", "", StanceRule.WORDS, "bad", kind=TermKind.VALUE),
             "words of praise or blame, for or against",
         ),
-        (DateRule("relative", "words beside"), "counted from the day of the article, words beside"),
-        (DateRule(None, "held"), "held"),
+        (DateRule("relative", ""), "counted from the day of the article"),
+        (DateRule("relative", "the day of a transcript"), "the day of a transcript"),
+        (DateRule(None, ""), "these words give no day"),
     ],
 )
 def test_what_varies_stands_in_the_sentence(found, told):

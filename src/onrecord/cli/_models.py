@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from onrecord.cli import _terminal
+from onrecord.cli._output import duration
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ class Wanted(NamedTuple):
     names: tuple[str, ...]
     options: dict[str, str]
     command: str
-    jobs: int
     limit: int | None
     timeout: float
 
@@ -46,6 +46,18 @@ class Wanted(NamedTuple):
         from onrecord.coders.model.library import Library
 
         return [Library(name, self.options, timeout=self.timeout) for name in self.names]
+
+
+JOBS = "onrecord.jobs"
+"""Where click's context has the number of --jobs."""
+
+
+def _keep_jobs(ctx: click.Context, _: click.Parameter, number: int | None) -> None:
+    ctx.meta[JOBS] = number
+
+
+_AT_A_TIME = 4
+"""So many articles a model is asked about at a time, where --jobs does not say."""
 
 
 def with_models(command: Command) -> Command:
@@ -61,7 +73,14 @@ def with_models(command: Command) -> Command:
         metavar="CMD",
         help="A command that takes the prompt on its standard input and prints the answer; --model names it.",
     )
-    @click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Articles asked at a time.")
+    @click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        metavar="N",
+        expose_value=False,
+        callback=_keep_jobs,
+        help="Read N articles at a time, or ask a model about N.  [default: one for each core; a model: 4]",
+    )
     @click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask about at most N articles.")
     @click.option(
         "--timeout",
@@ -77,14 +96,13 @@ def with_models(command: Command) -> Command:
         models: tuple[str, ...],
         options: tuple[tuple[str, str], ...],
         line: str | None,
-        jobs: int,
         limit: int | None,
         timeout: float,
         **more: object,
     ) -> None:
         line = line if line is not None else os.environ.get(COMMAND, "") if models else ""
         _refuse(models, options, line)
-        wanted = Wanted(tuple(dict.fromkeys(models)), dict(options), line, jobs, limit, timeout) if models else None
+        wanted = Wanted(tuple(dict.fromkeys(models)), dict(options), line, limit, timeout) if models else None
         command(*args, wanted=wanted, **more)
 
     return run
@@ -117,7 +135,9 @@ def ask(dossier: Dossier, names: Sequence[str], wanted: Wanted, *, dry_run: bool
         if dry_run or not planned.tasks:
             continue
         try:
-            asked = asking.ask(dossier, planned, jobs=wanted.jobs, tell=_tell)
+            asked = asking.ask(
+                dossier, planned, jobs=click.get_current_context().meta.get(JOBS) or _AT_A_TIME, tell=_tell
+            )
         except KeyboardInterrupt:
             _clear()
             click.echo("Interrupted. The answers that came in are kept; the next run asks for those missing.", err=True)
@@ -158,12 +178,8 @@ def _tell(progress: Progress) -> None:
     if progress.done:
         parts += [f"{progress.rate:.1f} a minute", f"{progress.tokens:,} tokens"]
     if progress.remaining:
-        parts.append(f"about {_duration(progress.remaining)} left")
+        parts.append(f"about {duration(progress.remaining)} left")
     _terminal.put(f"\r\033[K{', '.join(parts)}", err=True)
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
 
 
 def _clear() -> None:

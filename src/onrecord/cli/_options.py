@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -41,11 +42,17 @@ def with_dossier(command: Command) -> Command:
     @functools.wraps(command)
     def run(data: str, /, *args: object, **options: object) -> None:
         dossier = Dossier(data)
+        dossier.jobs = _cores()
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
         _output.problems(_worth_telling(dossier.problems))
         command(dossier, *args, **options)
 
     return run
+
+
+def _cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _READERS = ("parse", "articles")

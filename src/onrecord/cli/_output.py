@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -168,12 +169,34 @@ def _write(path: Path, text: str, *, force: bool) -> None:
     click.echo(printable(f"{path} written."), err=True)
 
 
-def progress(done: int, total: int, name: str) -> None:
-    """Tell on stderr, in one line that is written over, what is being read; nothing where nobody watches."""
-    if not sys.stderr.isatty():
-        return
-    line = f"{done + 1} of {total}  {printable(name)}" if done < total else ""
-    _terminal.put(f"\r\033[K{line}", err=True)
+class Progress:
+    """Tells on stderr, in one line that is written over, what is being read; nothing where nobody watches."""
+
+    def __init__(self) -> None:
+        self._began: tuple[int, float] | None = None
+        """How many were done when the first was told of, and when that was: what is kept takes no time."""
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """Tell which of how many comes next; the end takes the line away."""
+        if not sys.stderr.isatty():
+            return
+        line = f"{done + 1:,} of {total:,}{self._pace(done, total)}  {printable(name)}" if done < total else ""
+        _terminal.put(f"\r\033[K{line}", err=True)
+
+    def _pace(self, done: int, total: int) -> str:
+        now = time.monotonic()
+        if self._began is None:
+            self._began = done, now
+        before, began = self._began
+        if now - began < 1 or done == before:
+            return ""
+        rate = (done - before) / (now - began)
+        return f", {rate:.0f} a second, about {duration((total - done) / rate)} left"
+
+
+def duration(seconds: float) -> str:
+    """Return a time to wait in words."""
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"
 
 
 def note(text: str) -> None:

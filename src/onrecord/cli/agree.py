@@ -57,8 +57,8 @@ def _coders(dossier: Dossier, names: Sequence[str], wanted: Sequence[Article]) -
 
     chosen = wanted or dossier.articles
     here, there = names
-    read, mine = pipeline.coded_by(dossier, here, chosen, progress=_output.progress)
-    also_read, theirs = pipeline.coded_by(dossier, there, chosen, progress=_output.progress)
+    read, mine = pipeline.coded_by(dossier, here, chosen, progress=_output.Progress())
+    also_read, theirs = pipeline.coded_by(dossier, there, chosen, progress=_output.Progress())
     both = read & also_read
     if not both:
         raise OnrecordError(f"No article has been read by both {here} and {there}: onrecord status tells.")
@@ -73,7 +73,7 @@ def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:
     undecided: list[str] = []
     if not other:
         undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
-        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.progress))
+        theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.Progress()))
     else:
         found = other_ledger.load(other)
         _output.problems(problem for problem in found.problems if not problem.note)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _models, _output
-from onrecord.cli._models import with_models
+from onrecord.cli._models import JOBS, with_models
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Parsed
 from onrecord.text import printable
@@ -53,7 +53,8 @@ def parse(
         dossier.refuse_archive()
     whole = _models.ask(dossier, names, wanted, dry_run=dry_run) if wanted else True
     models = wanted.names if wanted and len(wanted.names) > 1 else ()
-    result = pipeline.parse(dossier, names, models=models, dry_run=dry_run, progress=_output.progress)
+    dossier.jobs = ctx.meta.get(JOBS) or dossier.jobs
+    result = pipeline.parse(dossier, names, models=models, dry_run=dry_run, progress=_output.Progress())
     told = Parsed(
         articles=result.articles,
         unread=result.unread,

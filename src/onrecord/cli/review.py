@@ -128,12 +128,13 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
     articles = [article for article in dossier.articles if not wanted.articles or article.id in wanted.articles]
     concerned = {entry.claim.article for entry in reviewed}
     checked = [article for article in articles if article.id in concerned]
-    fresh = pipeline.drafts(dossier, checked, dossier.panel()) if differs else None
+    fresh = pipeline.drafts(dossier, checked, dossier.panel(), progress=_output.Progress()) if differs else None
+    progress = _output.Progress()
     for number, article in enumerate(articles if missed else ()):
-        _output.progress(number, len(articles), article.id)
+        progress(number, len(articles), article.id)
         readings.of(article)
     if missed:
-        _output.progress(len(articles), len(articles), "")
+        progress(len(articles), len(articles), "")
     names = [article.id for article in articles] if missed else None
     return sessions.steps(dossier, selected(entries, drafts), reviewed, readings, drafts=fresh, missed=names)
 

@@ -28,5 +28,5 @@ def status(dossier: Dossier, form: str) -> None:
     from onrecord import outcomes
 
     found = overview.state(dossier.articles, joined.of(dossier))
-    seen = outcomes.coverage_of(dossier, dossier.articles, progress=_output.progress)
+    seen = outcomes.coverage_of(dossier, dossier.articles, progress=_output.Progress())
     _output.write("status", form, Work(found, seen, dossier.panel().readers(dossier.articles)))

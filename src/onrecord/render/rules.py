@@ -120,7 +120,7 @@ def told(by: AttributionRule | Speaker | Judgement | DateRule | str) -> str:
     if isinstance(by, str):
         return by
     if isinstance(by, DateRule):
-        return ", ".join(filter(None, (BASES[by.basis] if by.basis else "", by.why)))
+        return by.why or (BASES[by.basis] if by.basis else "these words give no day")
     return stance(by) if isinstance(by, Judgement) else who(by)
 
 

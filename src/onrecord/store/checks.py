@@ -219,7 +219,8 @@ def copies_agree(given: Given) -> Iterator[Problem]:
         for name in ("actor", "issue", "stance"):
             mine, other = getattr(claim, name), getattr(original, name)
             if mine != other:
-                text = f'it is a copy of "{original.id}", but its {name} is "{mine}", not "{other}"'
+                both = f'change both with onrecord edit {claim.id} {original.id}, or unlink it with --same-as ""'
+                text = f'it is a copy of "{original.id}", but its {name} is "{mine}", not "{other}": {both}'
                 degree = name == "stance" and claim.score * original.score > 0
                 yield given.problem(claim, "copy", text, note=degree or "draft" in (claim.status, original.status))
 

@@ -207,6 +207,18 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Cole is firmly opposed to the bridge.", [("Cole", "is firmly opposed to", ["the bridge"])]),
     ("Cole remains adamant that it is safe.", [("Cole", "remains adamant", ["that it is safe"])]),
     ("Cole expressed support for a second bridge.", [("Cole", "expressed support for", ["a second bridge"])]),
+    # a form that may be a noun is the verb where nothing else is
+    ("He supports tolls on the bridge.", [("He", "supports", ["tolls on the bridge"])]),
+    ("Ann Cole backs lower tolls.", [("Ann Cole", "backs", ["lower tolls"])]),
+    ("Ann Cole supports night flights.", [("Ann Cole", "supports", ["night flights"])]),
+    ("Senate votes cost money.", []),
+    ("Town plans drew crowds.", []),
+    # who is asked, also behind a preposition
+    ("Cole appealed to the mayor not to sell it.", [("Cole", "appealed to", ["the mayor not to sell it"])]),
+    ("The plan appealed to voters.", []),
+    # what neither does is no report
+    ("Neither Cole nor Bell supports the bridge.", []),
+    ("Neither Cole nor Bell said that it was safe.", []),
     # what was declined, and who was asked
     (
         "Asked about the bridge, Cole said it was safe.",

@@ -32,6 +32,7 @@ _STARTS_CALLED = (
     | {tag.ING, tag.POSSESSIVE, tag.NEGATION, tag.SUBORDINATOR}
 )
 _STARTS_OBJECT = tag.STARTS_DESCRIPTION | tag.PRONOUNS | tag.ING_FORMS | {tag.QUOTATION, tag.RELATIVE, tag.SUBORDINATOR}
+_BEHIND_TIME = tag.ING_FORMS | {tag.WORD}
 _OPENS_INSERT = tag.OPENS_ADVERBIAL_CLAUSE | {tag.REPORTING_GERUND, tag.ADVERB, tag.CAPITALISED, tag.ED}
 _STARTS_MAIN_CLAUSE = tag.NOMINAL | {tag.PRONOUN}
 _BEHIND_PLURAL = tag.PREPOSITIONS | {tag.AUXILIARY, tag.RELATIVE}
@@ -251,6 +252,8 @@ def object_of_verb(sentence: Sentence, at: int) -> int | None:
         return at
     if tags[at] == tag.ADVERB and tags[at + 1 : at + 2] in tag.NOMINAL:
         return at  # "called for further action"
+    if tags[at] == tag.TIME and tags[at + 1 : at + 2] in _BEHIND_TIME:
+        return at  # "opposes night flights"
     return at if tags[at : at + 1] == tag.NEGATION else None
 
 

@@ -254,7 +254,17 @@ def _opening(sentence: Sentence, group: Group) -> Opening | None:
         and sentence.tags[group.end : group.end + 2] == tag.TO + tag.QUOTATION
     ):
         return None  # "a docker who answers to “Lefty”"
-    return None if group.passive and not _quoted_as(sentence, group) else opening_right(sentence, group)
+    if (group.passive and not _quoted_as(sentence, group)) or _is_denied(sentence, group):
+        return None
+    return opening_right(sentence, group)
+
+
+def _is_denied(sentence: Sentence, group: Group) -> bool:
+    """True for "neither Lee nor Cole supports it", which is no report of Cole's."""
+    if "nor" not in sentence.words:
+        return False
+    subject = subject_before(sentence, group.first)
+    return subject is not None and sentence.words[subject.start - 1 : subject.start] == ("nor",)
 
 
 def _in_leading_clause(sentence: Sentence, subject: int) -> bool:

@@ -36,7 +36,8 @@ class When(NamedTuple):
     basis: Basis | None = None
     dated: Dated | None = None
     repeated: bool = False  # "has said on many occasions"
-    why: str = "words beside the statement"
+    why: str = ""
+    """Why it is this date, where no words of its own sentence give it: in plain English."""
 
 
 class Who(NamedTuple):
@@ -96,7 +97,7 @@ class Dating:
         if sentence is None:
             return self._without(attribution, who, None)
         if tense.to_come(self._lead(attribution.cue, sentence), self._cue(attribution)):
-            return When(why="said of what is to come")
+            return When(why="it tells what will be said, not what was said")
         found = self._own(attribution, sentence)
         if found is None and not tense.wish(self._cue(attribution)):
             found = self._label(sentence)
@@ -113,8 +114,8 @@ class Dating:
     def by_author(self) -> When:
         """Return the date of what the author of an opinion piece says in it."""
         if self.day is None:
-            return When(why="the article has no day")
-        return When(self.day.isoformat(), "relative", why="an opinion piece is of the day it appears")
+            return When(why="the article has no date to count from")
+        return When(self.day.isoformat(), "relative", why="an opinion piece takes the day on which it appears")
 
     def _news_day(self) -> Dated | None:
         """Return the day of publication where the opening names it: the article reports that day."""
@@ -234,20 +235,27 @@ class Dating:
     def _without(self, attribution: Attribution, who: Who | None, sentence: Span | None, audience: str = "") -> When:
         before = self._speakers.get(who.name) if who else None
         if attribution.rule == AttributionRule.TRANSCRIPT and self.day is not None:
-            return When(self.day.isoformat(), "relative", why="a transcript is of the day")
+            return When(self.day.isoformat(), "relative", why="a transcript takes the day on which it appears")
         beside = self._beside(attribution, sentence) if sentence else ""
         if self._standing(attribution, sentence, who) or tense.vague(beside):
-            return When(repeated=tense.repeated(beside), why="held rather than said on a day")
+            return When(
+                repeated=tense.repeated(beside),
+                why="the words tell what the speaker holds, not on which day it was said",
+            )
         scene = self._scene(attribution, sentence) if sentence else None
         known = scene or (self._since(before) if before else None)
         if known is not None:
             self._last = known
             if who and scene:
                 self._speakers[who.name] = scene
-            why = "the occasion of the sentence before" if scene else "the day on which the same speaker spoke"
+            why = (
+                "the day of the occasion in the sentence before"
+                if scene
+                else "the day on which this speaker spoke before"
+            )
             return When(known.edtf, "relative", known, why=why)
         if self.day is None:
-            return When(why="the article has no day")
+            return When(why="the article has no date to count from")
         if self._last is not None and sentence and tense.REACTION.search(self._tame(attribution, sentence)):
             return self._from(self._last)
         if audience in self._audiences:
@@ -257,8 +265,10 @@ class Dating:
             return found
         source = attribution.source.of(self.text) if attribution.source else ""
         if self._news is not None and who and not (who.unnamed or _SOME.match(source)):
-            return When(self._news.edtf, "relative", why="the day of publication, which the opening names")
-        return When(edtf.one_of(*week(self.day)), "relative", why="no date words: the week of publication")
+            return When(self._news.edtf, "relative", why="the day of the article, which its opening names")
+        return When(
+            edtf.one_of(*week(self.day)), "relative", why="no words of a date: from Monday to the day of the article"
+        )
 
     def _since(self, before: Dated) -> Dated:
         """Widen a speaker's day where the next sentence has him speak on another ("He repeated it on Thursday")."""
@@ -274,7 +284,10 @@ class Dating:
         """Return the stretch from an earlier statement to publication."""
         last = self.day or earlier.latest
         return When(
-            edtf.one_of(earlier.earliest, last), "relative", earlier, why="from the statement before to publication"
+            edtf.one_of(earlier.earliest, last),
+            "relative",
+            earlier,
+            why="between the statement before and the day of the article",
         )
 
     def _lead(self, place: Span | None, sentence: Span | None) -> str:

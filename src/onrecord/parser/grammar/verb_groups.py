@@ -28,6 +28,10 @@ _BEFORE_VERB = (
     | tag.OPENS_CONTENT
     | {tag.CLOSING, tag.RELATIVE, tag.COMMA, tag.COORDINATOR, tag.ADVERB, tag.ED}
 )
+_BARE_OBJECT = frozenset({tag.WORD, tag.TIME, tag.NUMBER, tag.ED})
+_FINITE = tag.FINITE_OR_ED | {tag.REPORTING_BASE}
+_ENDS_CLAUSE = tag.PAUSES | {tag.STOP, tag.RELATIVE, tag.SUBORDINATOR, tag.THAT}
+_CLAUSE_REACH = 12
 _BEFORE_BARE_VERB = tag.STARTS_DESCRIPTION | {tag.CLOSING, tag.TIME, tag.COORDINATOR}
 _BEFORE_GERUND_NOUN = tag.NOMINAL | tag.VERB_OR_NOUN | {tag.ADVERB, tag.PREPOSITION}
 _BEFORE_NOUN = frozenset({tag.POSSESSIVE, tag.OF})
@@ -190,7 +194,7 @@ def _is_present(sentence: Sentence, at: int, around: _Around, lemma: str) -> boo
         return True
     follows = sentence.words[at + 1 : at + 2]
     particle = any(cue.particle[:1] == follows for cue in sentence.vocabulary.verbs.senses[lemma] if cue.particle)
-    return particle or _takes_object(around.before, around.after)
+    return particle or _takes_object(around.before, around.after) or _only_verb(sentence, at, around)
 
 
 def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
@@ -224,6 +228,21 @@ def _takes_object(before: str, after: str) -> bool:
     if after in tag.COMMA_OR_STOP:
         return before in tag.NOUNS  # "clause, the poll shows."
     return after in _STARTS_OBJECT and (not before or before in _BEFORE_VERB)
+
+
+def _only_verb(sentence: Sentence, at: int, around: _Around) -> bool:
+    """True before a bare noun where nothing else is the clause's verb: "He supports tolls", "Ann Cole backs rail"."""
+    if around.after not in _BARE_OBJECT:
+        return False
+    if around.before == tag.PRONOUN:
+        return True
+    return around.before == tag.CAPITALISED and _FINITE.isdisjoint(sentence.tags[at + 1 : _clause_end(sentence, at)])
+
+
+def _clause_end(sentence: Sentence, at: int) -> int:
+    """Return where the clause around token `at` ends: at the next mark or conjunction within reach."""
+    stop = min(len(sentence.tags), at + _CLAUSE_REACH)
+    return next((i for i in range(at + 1, stop) if sentence.tags[i] in _ENDS_CLAUSE), stop)
 
 
 def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:

@@ -64,7 +64,7 @@ def _reasons(told: Explanation) -> Iterator[tuple[str, Text]]:
 
 
 def _reason(reason: Reason) -> Text:
-    value = wording.day(reason.value or None) if reason.field == "date" else wording.plain(reason.value)
+    value = wording.day(reason.value) if reason.field == "date" and reason.value else wording.plain(reason.value)
     line = Text(value or "none", palette.HEADING)
     if reason.words:
         line.append(f' · "{wording.shorten(wording.plain(reason.words), 60)}"')

@@ -111,7 +111,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
         yield _Row("guidance", Text(wording.plain(asked.guidance), palette.MUTED), lines=3)
     yield _Row("stance", palette.stance(claim.stance), beside.get("stance", nothing))
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
-    basis = f" ({claim.date_basis})" if claim.date_basis else ""
+    basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
     status = wording.listed((claim.status, claim.kind, printable(claim.id), _found_by(claim)))
     yield _Row(
@@ -159,7 +159,7 @@ def _statement(asked: Question) -> Iterator[_Row]:
     who = ", ".join(dict.fromkeys(speaker.actor for speaker in statement.speakers)) or "nobody the codebook knows"
     yield _Row("missed?", Text("a statement that is in no claim"))
     yield _Row("actor", Text(wording.plain(who), palette.HEADING))
-    basis = f" ({statement.basis})" if statement.basis else ""
+    basis = f" ({rules.BASES[statement.basis]})" if statement.basis else ""
     yield _Row("date", Text(wording.day(statement.date) + basis))
     kind = statement.attribution.kind
     yield _Row("found as", Text(kind), Text(f"({rules.told(statement.attribution.rule)})", palette.MUTED))

@@ -1,0 +1,100 @@
+"""What the coders make of one article, and the same as text, in which it is kept and sent between processes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord.coders import Finding
+from onrecord.drafting.anchor import Reason, Rejected
+from onrecord.explain.coverage import Heard, Seen
+from onrecord.models import Claim
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from onrecord.models import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the coders of an article make of it."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    """The drafts, in text order."""
+    unconfirmed: tuple[Claim, ...]
+    """What the rules alone found where a model has read the article; no drafts."""
+    rejected: tuple[Rejected, ...]
+    """Findings that could not be proved or resolved."""
+    seen: Seen
+    failure: str = ""
+    """Why it could not be worked out: an error of the program's own; there is nothing else then."""
+
+
+def failed(article: Article, failure: str) -> Outcome:
+    """Return the outcome of an article on which the program failed."""
+    return Outcome(article, (), (), (), Seen(0, ()), failure)
+
+
+class _Refused(NamedTuple):
+    """A rejected finding as it is kept: what is told of it."""
+
+    quote: list[str]
+    issue: str
+    stance: str
+    actor: str
+    reason: str
+    coder: str
+
+
+def written(outcome: Outcome) -> str:
+    """Return an outcome that is no failure as text."""
+    told = {
+        "claims": [claim.model_dump(mode="json") for claim in outcome.claims],
+        "unconfirmed": [claim.model_dump(mode="json") for claim in outcome.unconfirmed],
+        "rejected": [_refused(each) for each in outcome.rejected],
+        "cues": outcome.seen.cues,
+        "heard": outcome.seen.heard,
+    }
+    return json.dumps(told)
+
+
+def read(text: str, article: Article, issues: Collection[str]) -> Outcome | None:
+    """Return an outcome from its text; None where there is none, or where it is not what this article allows."""
+    if not text:
+        return None
+    try:
+        told: dict[str, Any] = json.loads(text)
+        claims, unconfirmed = (tuple(map(Claim.model_validate, told[name])) for name in ("claims", "unconfirmed"))
+        outcome = Outcome(article, claims, unconfirmed, tuple(map(_rejected, told["rejected"])), _seen(told))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return outcome if all(_is_proved(claim, article, issues) for claim in (*claims, *unconfirmed)) else None
+
+
+def _refused(each: Rejected) -> _Refused:
+    said = each.finding
+    return _Refused([*said.quote], said.issue, said.stance, said.actor, each.reason, each.coder)
+
+
+def _is_proved(claim: Claim, article: Article, issues: Collection[str]) -> bool:
+    """True for a draft on words of the article and an issue of the codebook: a kept outcome is not trusted alone."""
+    words = tuple(article.body[start:end] for start, end in claim.spans)
+    return claim.is_draft and claim.article == article.id and claim.issue in issues and words == claim.quote
+
+
+def _rejected(row: list[Any]) -> Rejected:
+    quote, issue, stance, actor, reason, coder = row
+    return Rejected(Finding(quote=tuple(quote), issue=issue, stance=stance, actor=actor), Reason(reason), coder)
+
+
+def _seen(told: dict[str, Any]) -> Seen:
+    return Seen(told["cues"], tuple(map(_heard, told["heard"])))
+
+
+def _heard(row: list[Any]) -> Heard:
+    heard = Heard(*row)
+    return heard._replace(spans=tuple(Span(*span) for span in heard.spans), issues=tuple(heard.issues))
