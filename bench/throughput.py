@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROUNDS = 5
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
 COLUMNS = ("attributions", "parse", "parse of data/", "prepare")
 
 
@@ -58,7 +58,7 @@ def measure(shared: Path) -> dict[str, float]:
 def main(shared: str, others: list[str]) -> None:
     """Print a row for each version, and how many times as fast as the first one each is."""
     versions = {"this": str(ROOT / "src")} | dict(other.split("=", 1) for other in others)
-    found: dict[str, list[dict[str, float]]] = {name: [] for name, _ in versions}
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in versions}
     for _ in range(ROUNDS):
         for name, src in versions.items():
             command = [sys.executable, __file__, "--one", shared]

@@ -25,16 +25,35 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
+class _Unaccented(dict[int, "int | None"]):
+    """A table for ``str.translate`` that takes out what stands above or below a letter; filled as it is used."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_UNACCENTED = _Unaccented()
+_KEPT = 1000
+"""Longer texts are folded anew each time: what is kept must not grow with the articles."""
+
+
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks, nothing invisible.
 
     >>> fold("Şükrü’s  İREM Işık")
     "sukru's irem isik"
     """
+    return _folded(text) if len(text) <= _KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     if not plain.isascii():
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = plain.translate(_UNACCENTED)
     return " ".join(plain.casefold().split())
 
 

@@ -13,7 +13,7 @@ from onrecord.parser.speakers import forenames, surnames
 from onrecord.text import INSIDE_WORD, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from onrecord.models import Actor, Codebook, Role
@@ -33,16 +33,24 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str, offset: int = 0) -> list[Word]:
-    """Return the words of `text`, folded, possessive endings dropped; places count from `offset`."""
-    found: list[Word] = []
-    for match in _WORD.finditer(text):
-        key = fold(match.group())
-        end = match.end()
-        if key.endswith("'s"):
-            key, end = key[:-2], end - 2
-        found.append(Word(key.replace(".", ""), match.start() + offset, end + offset))
-    return found
+_SHORT = 200
+"""The words of a longer text are not kept."""
+
+
+def words(text: str) -> Sequence[Word]:
+    """Return the words of `text`, folded, possessive endings dropped."""
+    return _words(text) if len(text) <= _SHORT else _words.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_word(fold(match.group()), *match.span()) for match in _WORD.finditer(text))
+
+
+def _word(key: str, start: int, end: int) -> Word:
+    if key.endswith("'s"):
+        key, end = key[:-2], end - 2
+    return Word(key.replace(".", "") if "." in key else key, start, end)
 
 
 @lru_cache(maxsize=4096)
@@ -88,9 +96,10 @@ class Names:
             self._index_actor(actor)
         self._by_words.pop((), None)
         self._add_short_bodies()
-        self._longest = self._longest_names()
-        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._party_words.pop((), None)
+        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
+        self._lengths = self._lengths_of_names()
+        self._begin_names = self._begin_surnames.union(self._lengths, (key[0] for key in self._party_words))
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
         self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
         for title, role, actor in self._titles:
@@ -128,13 +137,13 @@ class Names:
         for rest, several in short.items():
             self._by_words.setdefault(rest, tuple(dict.fromkeys(several)))
 
-    def _longest_names(self) -> dict[str, int]:
-        """Return how many words a name can have by its first word; a country's may begin any name of its party."""
-        longest: dict[str, int] = {}
+    def _lengths_of_names(self) -> dict[str, tuple[int, ...]]:
+        """Return how many words the names have that begin with a word, the longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         for key in self._by_words:
-            longest[key[0]] = max(longest.get(key[0], 0), min(len(key), MAX_WORDS))
-        most = max(longest.values(), default=1)
-        return longest | {key[0]: most for key in self._party_words if key}
+            if len(key) <= MAX_WORDS:
+                lengths[key[0]].add(len(key))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def is_person(self, name: str) -> bool:
         """True for an actor who is a human being."""
@@ -167,7 +176,7 @@ class Names:
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
         behind = self._behind_party(key)
-        return key if behind is None else (f"<{behind[0]}>", *behind[1])
+        return key if behind is None else (_side(behind[0]), *behind[1])
 
     def _behind_party(self, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
         """Return the party that a leading country or demonym names, and the words behind it; None without both."""
@@ -177,40 +186,53 @@ class Names:
                 return party, key[length:]
         return None
 
-    def find(self, text: str, offset: int = 0) -> Iterator[Hit]:
+    def find(self, text: str) -> Iterator[Hit]:
         """Yield the known names of `text`, longest first at each place; surnames alone count for people."""
-        found = words(text, offset)
-        at = 0
-        while at < len(found):
-            hit = self._at(found, at, text, offset)
-            if hit is None:
-                at += 1
+        found = words(text)
+        end = 0
+        for at, word in enumerate(found):
+            if at < end or word.key not in self._begin_names:
                 continue
-            names, length = hit
-            yield Hit(names, found[at].start, found[at + length - 1].end, self.is_person(names[0]))
-            at += length
+            hit = self._at(found, at, text)
+            if hit is not None:
+                names, length = hit
+                end = at + length
+                yield Hit(names, word.start, found[end - 1].end, self.is_person(names[0]))
 
-    def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[tuple[str, ...], int] | None:
-        raw = text[found[at].start - offset]
-        for length in range(min(self._longest.get(found[at].key, 0), len(found) - at), 0, -1):
-            key = tuple(word.key for word in found[at : at + length])
+    def _at(self, found: Sequence[Word], at: int, text: str) -> tuple[tuple[str, ...], int] | None:
+        raw = text[found[at].start]
+        following = tuple(word.key for word in found[at : at + MAX_WORDS])
+        for length in self._lengths_at(following):
+            key = following[:length]
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        most = surnames.MOST if found[at].key in self._begin_surnames else 0
-        for length in range(min(most, len(found) - at), 0, -1):
-            key = tuple(word.key for word in found[at : at + length])
+        most = surnames.MOST if following[0] in self._begin_surnames else 0
+        for length in range(min(most, len(following)), 0, -1):
+            key = following[:length]
             same, last = self._surnames.get(key), found[at + length - 1]
-            if not same or text[last.start - offset : last.end - offset].islower():
+            if not same or text[last.start : last.end].islower():
                 continue
-            if forenames.begins_a_body(found, at + length - 1, text, offset):
+            if forenames.begins_a_body(found, at + length - 1, text):
                 return None
-            if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text, offset):
+            if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text):
                 return None  # "King Olaf" is no Martin King
-            printed = forenames.before(found, at, text, offset, self.is_party_word)
+            printed = forenames.before(found, at, text, self.is_party_word)
             fitting = tuple(name for name in same if forenames.fit(printed, folded_words(name)[: -len(key)]))
             return (fitting, length) if fitting else None
         return None
+
+    def _lengths_at(self, following: tuple[str, ...]) -> Sequence[int]:
+        """Return how many of the words at a place may be a name, the longest first; its country may lead it."""
+        own = self._lengths.get(following[0], ())
+        led = {
+            length - 1 + len(lead)
+            for lead in (following[:1], following[:2], following[:3])
+            if lead in self._party_words
+            for length in self._lengths.get(_side(self._party_words[lead]), ())
+        }
+        found = sorted(led.union(own), reverse=True) if led else own
+        return [length for length in found if length <= len(following)]
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
@@ -329,6 +351,11 @@ class Names:
             return ""
         dotted = [form for form in known.demonyms if "." in form]
         return (dotted or list(known.demonyms) or [known.name])[0]
+
+
+def _side(party: str) -> str:
+    """Return the word that stands for the country of a party at the beginning of a name."""
+    return f"<{party}>"
 
 
 _MARK = re.compile(r"\s{0,20}(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.parser import lexicon
+from onrecord.parser.stances.phrases import small_words
 from onrecord.parser.text.tokens import folded_parts
 from onrecord.text import fold
 
@@ -28,7 +28,7 @@ class Loose(Generic[T]):
         """Index the terms of two or three words that say something; names and patterns are no such terms."""
         self._by_stem: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
         for term, meaning in terms:
-            words = [word for word in fold(term.rstrip("*")).split() if word not in _small()]
+            words = [word for word in fold(term.rstrip("*")).split() if word not in small_words()]
             stems = frozenset(map(stem, words))
             if 2 <= len(stems) <= 3 and "*" not in term[:-1]:
                 self._by_stem[max(stems, key=lambda found: (len(found), found))].append((stems, meaning))
@@ -48,6 +48,27 @@ class Loose(Generic[T]):
                 if held[-1] - held[0] < _WINDOW:
                     yield (tokens[held[0]].start, tokens[held[-1]].end), meaning
 
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
+        stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
+        found = frozenset(stem for several in stems.values() for stem in several)
+        if not any(wanted <= found for key in found & self._by_stem.keys() for wanted, _ in self._by_stem[key]):
+            return
+        words = [(match.span(), stems[match.group()]) for match in _WORD.finditer(folded)]
+        for at, (place, mine) in enumerate(words):
+            for beginning in self._by_stem.keys() & {*mine}:
+                near = frozenset(stem for _, its in words[max(0, at - _WINDOW) : at + _WINDOW] for stem in its)
+                if any(wanted <= near for wanted, _ in self._by_stem[beginning]):
+                    yield place
+
+
+_WORD = re.compile(r"[\w-]+")
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Return the stem of a word, and those of its parts, for a stretch of the text may begin behind its hyphen."""
+    return tuple(map(stem, (word, *filter(None, word.split("-"))))) if "-" in word else (stem(word),)
+
 
 def _around(stems: list[str], at: int) -> range:
     """Return the tokens about token `at` that may belong to one term with it: near, and no mark between."""
@@ -63,9 +84,3 @@ def stem(word: str) -> str:
     """Return the beginning of a folded word that its forms share."""
     word = word.removesuffix("'s")
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Return the words of a term that say nothing of their own."""
-    return lexicon.words("determiner") | lexicon.words("preposition") | {"to", "of"}

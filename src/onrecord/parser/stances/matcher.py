@@ -41,9 +41,9 @@ class StanceContext(NamedTuple):
     cue: str
     """Its folded cue, and what it implies."""
     implies: str
-    named: frozenset[str]
+    named: frozenset[str] = frozenset()
     """The issues that the content names, and those that the words around it do."""
-    nearby: frozenset[str]
+    nearby: frozenset[str] = frozenset()
     antecedent_issue: str = ""
     """The issue to which "it" or "the plan" would point back, and the folded words that named it."""
     antecedent: str = ""
