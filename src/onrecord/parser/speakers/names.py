@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import forenames, surnames
-from onrecord.text import INSIDE_WORD, fold
+from onrecord.text import INSIDE_WORD, fold, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,27 +32,25 @@ class Word(NamedTuple):
     end: int
 
 
-_SHORT = 200
-"""The words of a longer text are not kept."""
-
-
+@remembered
 def words(text: str) -> Sequence[Word]:
     """Return the words of `text`, folded, possessive endings dropped."""
-    return _words(text) if len(text) <= _SHORT else _words.__wrapped__(text)
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        key, ending = _key(match.group())
+        start, end = match.span()
+        found.append(Word(key, start, end - ending))
+    return found
 
 
-@lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(_word(fold(match.group()), *match.span()) for match in _WORD.finditer(text))
+@remembered
+def _key(printed: str) -> tuple[str, int]:
+    """Return a printed word folded, and how many characters its possessive ending has."""
+    key = fold(printed)
+    return (key[:-2].replace(".", ""), 2) if key.endswith("'s") else (key.replace(".", ""), 0)
 
 
-def _word(key: str, start: int, end: int) -> Word:
-    if key.endswith("'s"):
-        key, end = key[:-2], end - 2
-    return Word(key.replace(".", "") if "." in key else key, start, end)
-
-
-@lru_cache(maxsize=4096)
+@remembered
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without their places."""
     return tuple(word.key for word in words(text))
@@ -100,10 +97,20 @@ class Names:
         self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._lengths = self._lengths_of_names()
         self._begin_names = self._begin_surnames.union(self._lengths, (key[0] for key in self._party_words))
+        self.title = remembered(self._title)
+        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+        self.party_in = remembered(self._party_in)
+        """Return the first party whose demonym, country or body stands in a text."""
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
         self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
         for title, role, actor in self._titles:
             self._by_title[title.key].append((title, role, actor))
+        self._held_by: defaultdict[str, list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        for held in self._titles:
+            self._held_by[held[2].name].append(held)
+            for word in set(held[0].key):
+                self._by_word[word].append(held)
         self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
@@ -241,8 +248,7 @@ class Names:
             (side for side, party in sides if any(folded_words(form) == (key,) for form in party.demonyms)), None
         )
 
-    def party_in(self, text: str) -> str | None:
-        """Return the first party whose demonym, country or body stands in `text`."""
+    def _party_in(self, text: str) -> str | None:
         found = words(text)
         for at in range(len(found)):
             for length in (3, 2, 1):
@@ -279,8 +285,7 @@ class Names:
         }
         return said or (next(iter(sides)) if len(sides) == 1 else None)
 
-    def title(self, printed: str) -> Title:
-        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+    def _title(self, printed: str) -> Title:
         found = [part for word in words(printed) for part in word.key.split("-")]
         key: list[str] = []
         party: str | None = None
@@ -326,9 +331,10 @@ class Names:
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
         wanted = set(title.key)
+        listed = min((self._by_word.get(word, ()) for word in wanted), key=len, default=self._titles)
         found = [
             actor.name
-            for own, role, actor in self._titles
+            for own, role, actor in listed
             if wanted.issubset(own.key)
             and _in_office(role.since, role.until, day)
             and title.party in (None, self._parties[actor.name])
@@ -337,12 +343,11 @@ class Names:
 
     def offices_of(self, name: str, day: date | None) -> list[Title]:
         """Return the titles that an actor holds on `day`."""
-        return [t for t, role, actor in self._titles if actor.name == name and _in_office(role.since, role.until, day)]
+        return [title for title, role, _ in self._held_by.get(name, ()) if _in_office(role.since, role.until, day)]
 
     def titles_of(self, name: str) -> set[str]:
         """Return all words of the titles of an actor, in one form."""
-        actor = self.codebook.actor_by_name.get(name)
-        return {word for role in actor.roles for word in self.title(role.title).key} if actor else set()
+        return {word for title, _, _ in self._held_by.get(name, ()) for word in title.key}
 
     def demonym(self, party: str) -> str:
         """Return how a party's people are called, for "unnamed Norlandic official"."""

@@ -38,11 +38,9 @@ _CHUNK = re.compile(r"\S+")
 
 def _printed(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return places of the folded text in places of the text: from blank to blank, each chunk being folded alone."""
-    chunks = [(match.span(), len(folded)) for match in _CHUNK.finditer(text) if (folded := fold(match.group()))]
-    ends = [*accumulate(length + 1 for _, length in chunks)]
-    return [
-        (chunks[bisect_right(ends, start)][0][0], chunks[bisect_right(ends, end - 1)][0][1]) for start, end in places
-    ]
+    chunks = [(match.start(), match.end(), folded) for match in _CHUNK.finditer(text) if (folded := fold(match[0]))]
+    ends = [*accumulate(len(folded) + 1 for _, _, folded in chunks)]
+    return [(chunks[bisect_right(ends, start)][0], chunks[bisect_right(ends, end - 1)][1]) for start, end in places]
 
 
 class Issues:
