@@ -35,6 +35,8 @@ class Loose(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
+        if not self._any_of(frozenset(map(stem, _WORD.findall(folded)))):
+            return
         tokens = folded_parts(folded)
         stems = [stem(token.word) for token in tokens]
         for at, beginning in enumerate(stems):
@@ -51,8 +53,7 @@ class Loose(Generic[T]):
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
         stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
-        found = frozenset(stem for several in stems.values() for stem in several)
-        if not any(wanted <= found for key in found & self._by_stem.keys() for wanted, _ in self._by_stem[key]):
+        if not self._any_of(frozenset(stem for several in stems.values() for stem in several)):
             return
         words = [(match.span(), stems[match.group()]) for match in _WORD.finditer(folded)]
         for at, (place, mine) in enumerate(words):
@@ -60,6 +61,10 @@ class Loose(Generic[T]):
                 near = frozenset(stem for _, its in words[max(0, at - _WINDOW) : at + _WINDOW] for stem in its)
                 if any(wanted <= near for wanted, _ in self._by_stem[beginning]):
                     yield place
+
+    def _any_of(self, stems: frozenset[str]) -> bool:
+        """True where all words of a term are among those of a text, by their stems, wherever they stand."""
+        return any(wanted <= stems for key in stems & self._by_stem.keys() for wanted, _ in self._by_stem[key])
 
 
 _WORD = re.compile(r"[\w-]+")
