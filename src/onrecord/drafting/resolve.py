@@ -135,13 +135,12 @@ class _Listed:
         self._names: Names = reading.codebook.names
         article = reading.document.article
         self._author = byline(article) if article.genre == "opinion" else ""
-        self._text = reading.document.text
+        self._text, self._in_text = reading.document.text, reading.named
         self._beside = " ; ".join((article.title, byline(article), *article.speakers.values()))
 
     @cached_property
-    def _named(self) -> set[str]:
-        hits = [*self._names.find(self._text), *self._names.find(self._beside)]
-        return {name for hit in hits for name in hit.names}
+    def _named(self) -> frozenset[str]:
+        return self._in_text.union(name for hit in self._names.find(self._beside) for name in hit.names)
 
     @cached_property
     def _words(self) -> str:

@@ -101,7 +101,8 @@ class Judging:
         self, matcher: IssueMatcher, attribution: Attribution, pieces: Pieced, about: StanceContext
     ) -> tuple[Judgement, tuple[Span, ...]] | None:
         """Return the stance of a statement on one issue: by its sentences that name the issue, else by all of it."""
-        for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
+        naming = self._joined([piece for piece, keys in pieces if matcher.key in keys])
+        for spans in dict.fromkeys((naming, attribution.contents)):
             if not spans:
                 continue
             words = fold(self._pieces.words(spans))

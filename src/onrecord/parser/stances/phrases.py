@@ -184,26 +184,33 @@ class Phrases(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
-        for entry in self._tried(runs(folded)):
+        for entry in self._tried(folded):
             for match in entry.matches(folded):
                 yield match, entry.meaning
                 break
 
     def find_all(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield all matches of each phrase, none overlapping another of its own, in the phrases' order."""
-        for entry in self._tried(runs(folded)):
+        for entry in self._tried(folded):
             yield from ((match, entry.meaning) for match in entry.matches(folded))
 
-    def _tried(self, found: list[str]) -> list[_Entry[T]]:
+    def _tried(self, folded: str) -> list[_Entry[T]]:
         """Return the phrases whose keys are among the runs of a text."""
         tried = [*self._always]
-        keys: set[_Key] = {*found, *pairwise(found)}
+        found, keys = _runs_and_pairs(folded)
         for key in keys & self._by_key.keys():
             tried += (entry for entry in self._by_key[key] if not any(map(keys.isdisjoint, entry.keys)))
-        for run in set(found) if self._lengths else ():
+        for run in found if self._lengths else ():
             for length in self._lengths.get(run[0], ()):
                 tried += self._by_stem.get(run[:length], ())
         return sorted(set(tried), key=_number) if tried else tried
+
+
+@lru_cache(maxsize=16)
+def _runs_and_pairs(folded: str) -> tuple[frozenset[str], frozenset[_Key]]:
+    """Return the runs of a text, and these with all pairs of neighbours; the last ones are asked for by each issue."""
+    found = runs(folded)
+    return frozenset(found), frozenset((*found, *pairwise(found)))
 
 
 def _number(entry: _Entry[T]) -> int:
