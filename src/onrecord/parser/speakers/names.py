@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -43,7 +44,7 @@ def words(text: str) -> Sequence[Word]:
     return found
 
 
-@remembered
+@lru_cache(maxsize=16384)
 def _key(printed: str) -> tuple[str, int]:
     """Return a printed word folded, and how many characters its possessive ending has."""
     key = fold(printed)

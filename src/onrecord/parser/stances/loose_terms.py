@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.parser.stances.phrases import small_words
@@ -55,12 +56,15 @@ class Loose(Generic[T]):
         stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
         if not self._any_of(frozenset(stem for several in stems.values() for stem in several)):
             return
-        words = [(match.span(), stems[match.group()]) for match in _WORD.finditer(folded)]
-        for at, (place, mine) in enumerate(words):
-            for beginning in self._by_stem.keys() & {*mine}:
-                near = frozenset(stem for _, its in words[max(0, at - _WINDOW) : at + _WINDOW] for stem in its)
-                if any(wanted <= near for wanted, _ in self._by_stem[beginning]):
-                    yield place
+        words = list(_WORD.finditer(folded))
+        keys = {word: several & self._by_stem.keys() for word, several in stems.items()}
+        for at, word in enumerate(words):
+            for key in keys[word[0]]:
+                near = frozenset[str]().union(
+                    *(stems[other[0]] for other in words[max(0, at - _WINDOW) : at + _WINDOW])
+                )
+                if any(wanted <= near for wanted, _ in self._by_stem[key]):
+                    yield word.span()
 
     def _any_of(self, stems: frozenset[str]) -> bool:
         """True where all words of a term are among those of a text, by their stems, wherever they stand."""
@@ -70,9 +74,10 @@ class Loose(Generic[T]):
 _WORD = re.compile(r"[\w-]+")
 
 
-def _stems(word: str) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def _stems(word: str) -> frozenset[str]:
     """Return the stem of a word, and those of its parts, for a stretch of the text may begin behind its hyphen."""
-    return tuple(map(stem, (word, *filter(None, word.split("-"))))) if "-" in word else (stem(word),)
+    return frozenset(map(stem, (word, *filter(None, word.split("-")))))
 
 
 def _around(stems: list[str], at: int) -> range:
