@@ -12,11 +12,15 @@ import os
 import re
 import secrets
 import stat
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord import textfile
 from onrecord.errors import FileProblemError, LedgerChangedError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 _AGAIN = "Nothing was changed."
 _REMEDIES = {
@@ -89,7 +93,7 @@ def refuse_link(path: Path) -> None:
 
 def _put(path: Path, data: bytes, before: str | None) -> None:
     target = Path(os.path.realpath(path))  # a link stays a link
-    try:
+    with told(path):
         there = _writable(target)
         new = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
         try:
@@ -101,7 +105,14 @@ def _put(path: Path, data: bytes, before: str | None) -> None:
         finally:
             with suppress(OSError):
                 new.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def told(path: Path) -> Generator[None, None, None]:
+    """Tell what keeps a file from being written as a FileProblemError, with what to do about it."""
+    try:
+        yield
     except OSError as error:
         remedy = error.remedy if isinstance(error, _GroupError) else _REMEDIES.get(error.errno or 0, _AGAIN)
         raise FileProblemError(path, f"cannot be written ({textfile.reason(error)})", remedy) from error
@@ -201,7 +212,7 @@ def _signature(path: Path) -> tuple[int, ...] | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power cut, where folders can be synced."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

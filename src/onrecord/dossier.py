@@ -14,7 +14,7 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
 from onrecord.store import answers as kept_answers
-from onrecord.store import cache, checks, codebook, decision_log, ledger, lock, write
+from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.models import Article, Claim
     from onrecord.parser import CompiledCodebook
     from onrecord.store.answers import Answer
+    from onrecord.store.archived import Archived
     from onrecord.store.ledger import Ledger
 
 
@@ -117,8 +118,22 @@ class Dossier:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """The claims with their places in the file."""
-        return ledger.load(self.ledger_path)
+        """The claims with their places in the file; those of an archive have none."""
+        return self._archive.ledger if self._archive else ledger.load(self.ledger_path)
+
+    @cached_property
+    def _archive(self) -> Archived | None:
+        """What `onrecord archive` has written here, where it has: to be read alone."""
+        if not archived.is_there(self.path):
+            return None
+        from onrecord.copies import origins  # noqa: PLC0415 - a ledger has its links
+
+        found = archived.load(self.path, self.codebook)
+        return found.linked(origins.link(found.ledger.claims, found.articles, self.codebook))
+
+    def refuse_archive(self) -> None:
+        """FileProblemError for an archive, whose claims are read alone."""
+        archived.refuse(self.path)
 
     @property
     def answers_path(self) -> Path:
@@ -200,6 +215,7 @@ class Dossier:
         if self._is_locked:
             yield
             return
+        self.refuse_archive()
         with lock.held(self.ledger_path, self.patience) as alone:
             self._is_locked = True
             try:
@@ -245,6 +261,8 @@ class Dossier:
 
     @cached_property
     def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+        if self._archive:
+            return self._archive.articles, self._archive.problems
         found, problems = articles.read_all(self.articles_path)
         return found, (*problems, *(self._foreign(article) for article in found if not parser.is_english(article)))
 

@@ -30,6 +30,7 @@ LINES = {
     "codebook uncovered": [[], ["--article", FIRST]],
     "codebook unused": [[]],
     "parse": [["--dry-run", "--list"], [f"no {FIRST}"]],
+    "archive": [[f"no {FIRST}", "out"], ["own", f"out {FIRST}"]],
     "prompt": [[FIRST], [f"no {FIRST}"]],
     "attributions": [[FIRST], [f"no {FIRST}"]],
     "status": [[]],

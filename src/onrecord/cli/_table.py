@@ -10,6 +10,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Reading": {
         "parse": "Find the claims in articles and enter them in the ledger.",
         "attributions": "Show every attributed statement of a text.",
+        "archive": "Read very many articles into Parquet.",
         "prompt": "Print what a model would be asked about an article.",
     },
     "Looking": {

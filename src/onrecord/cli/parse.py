@@ -49,6 +49,8 @@ def parse(
     """
     from onrecord import pipeline
 
+    if not dry_run:
+        dossier.refuse_archive()
     whole = _models.ask(dossier, names, wanted, dry_run=dry_run) if wanted else True
     models = wanted.names if wanted and len(wanted.names) > 1 else ()
     dossier.jobs = ctx.meta.get(JOBS) or dossier.jobs

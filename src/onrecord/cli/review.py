@@ -81,6 +81,7 @@ def review(dossier: Dossier, wanted: Filter, *, agreed: bool, differs: bool, mis
     appears; what you skip comes again. Drafts on which coders differ come first, with a key to take either. Filters
     choose what to review: without --status, drafts. Keys may come from a pipe, as in the example: accept, accept, quit.
     """
+    dossier.refuse_archive()
     dossier.patience = PATIENCE
     readings = Readings(dossier.codebook, dossier.panel())
     if agreed:

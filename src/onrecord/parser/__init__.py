@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser.run import document as document
 from onrecord.parser.run import find_attributions as find_attributions
 from onrecord.parser.run import is_english as is_english
+from onrecord.parser.run import names_issue as names_issue
 from onrecord.parser.run import prepare as prepare
 from onrecord.parser.run import publication as publication
 from onrecord.parser.run import read as read

@@ -9,6 +9,7 @@ from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
 from onrecord.parser.text import language, markup
 from onrecord.parser.text import layout as layouts
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from onrecord.models import Article, Codebook
@@ -34,6 +35,15 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
 def is_english(article: Article) -> bool:
     """Return False for an article that is surely in another language: the rules find nothing in it."""
     return language.is_english(article.body)
+
+
+def names_issue(title: str, text: str, codebook: CompiledCodebook) -> bool:
+    """True where a title or a paragraph of a text names an issue of the codebook; else it holds no claim.
+
+    It costs a small part of a reading: no sentence is cut, nobody is looked for.
+    """
+    paragraphs = markup.strip(text).text.split("\n\n")
+    return any(codebook.issues.named_in(fold(paragraph)) for paragraph in (title, *paragraphs))
 
 
 def document(article: Article, codebook: CompiledCodebook) -> Document:
