@@ -32,11 +32,11 @@ _TOLD = {"mark": "marked as fully coded", "unmark": "no longer marked as fully c
 @formats("articles")
 @with_dossier
 def articles(dossier: Dossier, names: tuple[str, ...], does: str | None, form: str, *, is_coded: bool) -> None:
-    """List the articles with their dates and claims; mark those that are fully coded.
+    """List the articles with their dates and claims; mark coded ones.
 
-    Those without a date come first: they need a person. With an ARTICLE (an id, or a file) only that is listed. An
-    article is fully coded until its text changes or the codebook gets a new issue; drafts in it have to be decided
-    before.
+    Those without a date come first: they need a person. With an ARTICLE (an id, or a file) only that is listed.
+    Before an article can be marked as fully coded, its drafts have to be decided. The mark ends when the text of the
+    article changes, or the codebook gets a new issue.
     """
     if does and not names:
         raise click.UsageError(f"Name the articles: onrecord articles --{_OPTIONS[does]} ARTICLE")

@@ -81,8 +81,8 @@ def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, 
     Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
     appears; what you skip comes again. Drafts on which coders differ come first, with a key to take either. Filters
     choose what to review: without --status, drafts. Keys may come from a pipe, as in the example: accept, accept, quit.
-    With an ARTICLE (an id, or a file) it asks all about that: its drafts, what is missed there, and at the end, where
-    nothing is left open, whether it is fully coded.
+    With an ARTICLE (an id, or a file) it asks about everything there: the drafts, the statements in no claim and, where
+    nothing is left open at the end, whether the article is fully coded.
     """
     dossier.patience = PATIENCE
     if name is not None:
