@@ -106,8 +106,10 @@ def _samples(scores: Sequence[Score]) -> list[list[Score]]:
     state = 1
     for _ in range(_DRAWS):
         sample = list[Score]()
-        for _ in scores:
-            state = (state * 6364136223846793005 + 1442695040888963407) % 2**64  # Knuth's generator: no luck of a run
+        for _ in range(len(scores)):
+            state = (state * 6364136223846793005 + 1442695040888963407) % (
+                1 << 64
+            )  # Knuth's generator: no luck of a run
             sample.append(scores[(state >> 33) % len(scores)])
         drawn.append(sample)
     return drawn

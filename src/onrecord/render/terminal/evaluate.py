@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
     from onrecord.evaluation import Evaluation, Interval
 
+_MEANING = (
+    "Each article was coded by the rules, and by what your decisions on the other articles teach. Found: the claim has"
+    " the same words and issue as yours; right: also the same speaker, on the same side. 1.00 would be every claim"
+    " and no other. In brackets: where 95 of 100 other sets of such articles would come out."
+)
+
 
 def evaluation(found: Evaluation) -> RenderableType:
     """Return the figures of each coder, what they mean, and what more coded articles would bring."""
@@ -29,17 +35,12 @@ def evaluation(found: Evaluation) -> RenderableType:
     used = "uses" if found.used else "does not use"
     why = "it helps" if found.used else "it does not help yet"
     gain = f"about {found.gain:.2f}" if found.gain >= 0.005 else "next to nothing"
-    told = (
-        "Each article was coded by the rules, and by what your decisions on the other articles teach. Found: the claim has"
-        " the same words and issue as yours; right: also the same speaker, on the same side. 1.00 would be every claim and"
-        " no other. In brackets: where 95 of 100 other sets of such articles would come out."
-    )
     return Group(
         Text(head, palette.HEADING),
         "",
         table,
         "",
-        Text(told),
+        Text(_MEANING),
         "",
         Text(f"parse {used} what was learned: on these articles {why}."),
         Text(
