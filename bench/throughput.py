@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROUNDS = int(os.environ.get("ROUNDS", "5"))
+ROUNDS = 5
 COLUMNS = ("attributions", "parse", "parse of data/", "prepare")
 
 
