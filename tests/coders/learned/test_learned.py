@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord import Codebook, parser
+from onrecord import parser
 from onrecord.coders.learned import Decided, learn
 from onrecord.coders.learned.trial import Score, score, together, trial
 from onrecord.coders.rules import Rules
 from onrecord.drafting import claims
-from onrecord.models import Article
+from onrecord.models import Article, Codebook
 from onrecord.spans import Span
 
 CODEBOOK = Codebook.model_validate(

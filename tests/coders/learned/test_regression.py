@@ -10,12 +10,14 @@ from onrecord.coders.learned import regression
 
 ROWS = [{"a": 1.0, "x": 1.0}, {"b": 1.0, "x": 1.0}, {"a": 1.0}, {"b": 1.0}]
 TRUTHS = [True, False, True, False]
+MANY, FEW = 0.7, 0.3
 GOLDEN = {"": -0.014293, "a": 1.948614, "x": -0.017267, "b": -1.939897}
 
 
 def test_what_goes_with_the_truth_counts_and_what_does_not_is_no_matter():
     weights = regression.fit(ROWS, TRUTHS)
-    assert regression.probability(weights, {"a": 1.0}) > 0.7 > 0.3 > regression.probability(weights, {"b": 1.0})
+    assert regression.probability(weights, {"a": 1.0}) > MANY
+    assert regression.probability(weights, {"b": 1.0}) < FEW
     assert abs(weights["x"]) < abs(weights["a"]) / 2
 
 
