@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord import decisions
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.wording import counted
@@ -16,7 +15,6 @@ from onrecord.reports import overview
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
 
-_CHANGES = {"mark": decisions.mark, "unmark": decisions.unmark}
 _OPTIONS = {"mark": "coded", "unmark": "not-coded"}
 _TOLD = {"mark": "marked as fully coded", "unmark": "no longer marked as fully coded"}
 
@@ -41,7 +39,9 @@ def articles(dossier: Dossier, names: tuple[str, ...], does: str | None, form: s
     if does and not names:
         raise click.UsageError(f"Name the articles: onrecord articles --{_OPTIONS[does]} ARTICLE")
     if does:
-        found = _CHANGES[does](dossier, names)
+        from onrecord.decisions import coded
+
+        found = (coded.mark if does == "mark" else coded.unmark)(dossier, names)
         _output.note(f"{counted(len(found), 'article')} {_TOLD[does]}.")
     else:
         found = tuple(dossier.find_article(name).id for name in names)

@@ -1,7 +1,6 @@
 """What a person decides about claims."""
 
 from onrecord.decisions.actions import Changes, accept, add, edit, reject, twins
-from onrecord.decisions.coded import mark, unmark
 from onrecord.decisions.fields import Wanted
 
-__all__ = ["Changes", "Wanted", "accept", "add", "edit", "mark", "reject", "twins", "unmark"]
+__all__ = ["Changes", "Wanted", "accept", "add", "edit", "reject", "twins"]
