@@ -42,7 +42,7 @@ def with_dossier(command: Command) -> Command:
     @functools.wraps(command)
     def run(data: str, /, *args: object, **options: object) -> None:
         dossier = Dossier(data)
-        dossier.jobs = _cores()
+        dossier.jobs = cores()
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
         _output.problems(_worth_telling(dossier.problems))
         command(dossier, *args, **options)
@@ -50,7 +50,7 @@ def with_dossier(command: Command) -> Command:
     return run
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
