@@ -24,11 +24,6 @@ _stop: Event | None = None
 """In a process of the pool: set when the run is to end."""
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 class Pool:
     """An engine: it does tasks with `jobs` processes."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from onrecord.cli import _output, _terminal
-from onrecord.cli._options import example
+from onrecord.cli._options import cores, example
 from onrecord.errors import FileProblemError, MissingExtraError, did_you_mean
 from onrecord.render.wording import counted
 from onrecord.text import printable
@@ -184,15 +184,13 @@ def _engine(jobs: int | None, scheduler: str | None) -> AbstractContextManager[E
         from onrecord.archive.cluster import Cluster
 
         return closing(Cluster(scheduler))
-    from onrecord.archive.pool import Pool, cores
+    from onrecord.archive.pool import Pool
 
     return nullcontext(Pool(jobs or cores()))
 
 
 def _tell_plan(planned: Plan, jobs: int | None, scheduler: str | None) -> None:
     """Tell what is not read, and where more processes than shards were asked for."""
-    from onrecord.archive.pool import cores
-
     if planned.passed_over:
         names = ", ".join(planned.passed_over[:_NAMED]) + ", …" * (len(planned.passed_over) > _NAMED)
         _output.note(
@@ -240,14 +238,7 @@ def _line(result: Result, seconds: float) -> str:
     if not (size and articles):
         return told
     told += f"  {articles / seconds:,.0f} a second"
-    return f"{told}  about {_duration(seconds * left / size)} left" if left else told
-
-
-def _duration(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    if minutes < 1:
-        return f"{seconds:.0f} s"
-    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60} min"
+    return f"{told}  about {_output.duration(seconds * left / size)} left" if left else told
 
 
 def _tell(result: Result, out: Path, kind: Kind) -> None:
