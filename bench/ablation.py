@@ -134,7 +134,8 @@ def _both(one: AbstractContextManager[None], other: AbstractContextManager[None]
 @contextmanager
 def _group(kind: str, name: str) -> Generator[None, None, None]:
     kept = {path: terms for path, terms in lexicon.polarity().items() if path != (kind, name)}
-    with without(lexicon, "polarity", lambda: kept):
+    unkept = polarity_terms._beginning_with.__wrapped__  # noqa: SLF001 - what a word was is not remembered
+    with without(lexicon, "polarity", lambda: kept), without(polarity_terms, "_beginning_with", unkept):
         polarity_terms._entries.cache_clear()  # noqa: SLF001 - the table is compiled once
         yield
     polarity_terms._entries.cache_clear()  # noqa: SLF001

@@ -1,7 +1,7 @@
 """Show that the cost of reading is linear: hostile texts, ten times as long, and the ratio of their processor times.
 
 Attributions and dates are read from 100 kB and 1 MB, articles with the first dossier's codebook from 5 kB and 50 kB;
-the copies of one statement are linked in 40 and 400 articles.
+the copies of one statement are linked in 100 and 1,000 articles.
 
 usage: python bench/growth.py [PART_OF_A_NAME]
 """
@@ -61,8 +61,10 @@ WITH_CODEBOOK = {
     "no full stops": "Pahon rejects the working group Erdogan says no sanctions over S-400 Turkey wants F-35 ",
     "hyphen chains": "Turkey-Russia-missile-procurement-cooperation-",
     "hyphen chains asked": "Cavusoglu wants a Turkey-Russia-missile-procurement-cooperation agreement and the S-400. ",
+    "forty letters": f"Cavusoglu asks {'a' * 40} {'b' * 40} about the S-400 and the working group. ",
+    "addresses": "Cavusoglu asks readers of www.ministry-of-foreign-affairs.gov.tr to study the S-400. ",
 }
-COPIES = (40, 400)
+COPIES = (100, 1_000)
 """How many articles print one statement."""
 
 

@@ -22,6 +22,8 @@ import onrecord
 from onrecord import parser
 from onrecord.dossier import Dossier
 from onrecord.models import Article
+from onrecord.parser import compile_phrase
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -195,6 +197,35 @@ def test_every_pattern_takes_time_in_proportion_to_the_text() -> None:
     assert {name: text for name, text in found.items() if text} == {}
 
 
+NEAR_MISSES = {
+    "letters": lambda word: f"{word}{'a' * 40} ",
+    "a chain of hyphens": lambda word: f"{word}-",
+    "an address": lambda word: f"www.{word}.gov.tr ",
+    "nothing behind": lambda word: f"{word} ",
+    "a word between": lambda word: f"{word} x, ",
+}
+"""Texts of which each place begins a phrase and none ends it."""
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_every_phrase_of_a_full_codebook_takes_time_in_proportion_to_the_text(name: str) -> None:
+    codebook = Dossier(Path(__file__).parents[1] / "data").codebook
+    phrases = {
+        phrase
+        for issue in codebook.issues.values()
+        for phrase in (*issue.topic, *(each.phrase for several in issue.phrases.values() for each in several))
+        if "*" in phrase.strip("*") or len(phrase) % 5 == 0  # all with gaps, and of the others some
+    }
+    tried = [(compile_phrase(phrase), NEAR_MISSES[name](fold(phrase).split()[0].strip("*"))) for phrase in phrases]
+
+    def search(size: int) -> Callable[[str], object]:
+        return lambda _: [pattern.search(unit * (size // len(unit))) for pattern, unit in tried]
+
+    with at_most(LIMIT):
+        before, after = seconds(search(N), ""), seconds(search(4 * N), "")
+        assert after < 0.2 or after < MOST * before or seconds(search(4 * N), "") < MOST * seconds(search(N), "")
+
+
 @pytest.fixture(scope="module")
 def parse() -> Callable[[str], object]:
     scheme = parser.prepare(Dossier(Path(__file__).parents[1] / "data").codebook)
@@ -216,3 +247,17 @@ def test_an_article_four_times_as_large_takes_longer_in_proportion(parse: Callab
     with at_most(LIMIT):
         before, after = seconds(parse, short), seconds(parse, long)
         assert after < 0.2 or after < MOST * before or seconds(parse, long) < MOST * seconds(parse, short)
+
+
+@pytest.mark.parametrize("what", ["actors", "phrases", "issues"])
+def test_an_article_costs_the_same_with_sixteen_times_the_codebook(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[1] / "bench"))
+    codebooks = importlib.import_module("codebooks")
+    dossier = Dossier(Path(__file__).parents[1] / "data")
+    grown = codebooks.grown(dossier.codebook, codebooks.other_news())[what](16)
+
+    def times() -> float:
+        before, after = (codebooks.measure(dossier.articles, book)[0] for book in (dossier.codebook, grown))
+        return after / before
+
+    assert times() < 1.5 or times() < 1.5  # about 1.1; what the machine does beside counts a little

@@ -14,16 +14,16 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
 from onrecord.parser import Events
 from onrecord.store import answers as kept_answers
-from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write
+from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write, write_coded
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
     from os import PathLike
 
     from onrecord.coders import Coder, Panel
     from onrecord.coders.model.kept import Answers
-    from onrecord.models import Article, Claim
+    from onrecord.models import Article, Claim, Coded
     from onrecord.parser import CompiledCodebook
     from onrecord.store.answers import Answer
     from onrecord.store.archived import Archived
@@ -168,9 +168,16 @@ class Dossier:
 
         LedgerChangedError where the ledger on disk is not the one that was read, unless that was read under `locked`.
         """
+        self._save(lambda book: write.save(book, put=put, drop=drop))
+
+    def mark_coded(self, marks: Mapping[str, Coded | None]) -> None:
+        """Write marks of fully coded articles to the ledger, by the articles' ids; None takes one out."""
+        self._save(lambda book: write_coded.save(book, marks))
+
+    def _save(self, write_to: Callable[[Ledger], Ledger]) -> None:
         book = self.ledger
         with self._lock():
-            saved = write.save(book, put=put, drop=drop)
+            saved = write_to(book)
         self._forget_ledger()
         self.ledger = saved
 
@@ -212,6 +219,16 @@ class Dossier:
     def claims(self) -> tuple[Claim, ...]:
         """The claims in the order of the file."""
         return tuple(self.ledger.claims)
+
+    @property
+    def coded(self) -> tuple[str, ...]:
+        """The ids of the articles that are fully coded, by a mark that still holds, in the order of `articles`."""
+        marks = self.ledger.coded
+        return tuple(
+            article.id
+            for article in (self.articles if marks else ())
+            if article.id in marks and marks[article.id].holds(article, self.codebook)
+        )
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

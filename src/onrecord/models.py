@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
@@ -37,12 +38,20 @@ PERSON = "person"
 """Who coded a claim that no program drafted."""
 UNNAMED = "unnamed "
 """How the name of a speaker begins whom no article names: "unnamed U.S. official"."""
+SHA256 = "[0-9a-f]{64}"
+"""How a digest is written."""
 OR = " or "
 """What stands between those of whom a speaker is one."""
 
 
 def _edtf(text: str) -> str:
     edtf.parse(text)
+    return text
+
+
+def _sha256(text: str) -> str:
+    if not re.fullmatch(SHA256, text):
+        raise ValueError(f'"{text[:80]}" is no SHA-256: 64 hexadecimal digits, in small letters')
     return text
 
 
@@ -66,6 +75,7 @@ _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems"
 
 
 Edtf = Annotated[str, AfterValidator(_edtf), WithJsonSchema(_DATE)]
+Sha256 = Annotated[str, AfterValidator(_sha256), WithJsonSchema({"type": "string", "pattern": f"^{SHA256}$"})]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 Worded = Annotated[str, AfterValidator(_worded)]
 """A text to look for in articles: one without a letter or digit would be found nowhere, or everywhere."""
@@ -315,3 +325,24 @@ class Claim(Record):
     def score(self) -> int:
         """The stance as a number, +2 to -2."""
         return SCORES[self.stance]
+
+
+class Coded(Record):
+    """A person's mark on a fully coded article: what is no claim there counts as none, on the issues that are named."""
+
+    day: Edtf
+    """When it was set."""
+    by: str = ""
+    """Who set it, where the environment variable ONRECORD_BY has a name."""
+    sha256: Sha256
+    """The digest of the article's body: on another text the mark says nothing."""
+    issues: Texts
+    """The issues that the codebook had then: a new one ends the mark."""
+
+    def holds(self, article: Article, codebook: Codebook) -> bool:
+        """True while the article has the same body, and the codebook no issue that it was not read for."""
+        return self.sha256 == article.sha256 and not self.unread(codebook)
+
+    def unread(self, codebook: Codebook) -> tuple[str, ...]:
+        """Return the issues of the codebook for which the article was not read."""
+        return tuple(issue for issue in codebook.issues if issue not in self.issues)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 """Soft hyphens and marks without width: they stand inside words of copied text and are none of its letters."""
@@ -25,16 +27,44 @@ _LETTERS = str.maketrans(
 )
 
 
-@lru_cache(maxsize=65536)
+class _Unaccented(dict[int, "int | None"]):
+    """A table for ``str.translate`` that takes out what stands above or below a letter; filled as it is used."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_UNACCENTED = _Unaccented()
+_LONGEST = 200
+
+
+def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
+    """Return what reads a word or a few, with its answers kept, for texts say the same again and again.
+
+    Answers on longer texts are not kept: what the program holds does not grow with the articles.
+    """
+    kept = lru_cache(maxsize=16384)(read)
+
+    @wraps(read)
+    def answer(text: str) -> T:
+        return kept(text) if len(text) < _LONGEST else read(text)
+
+    return answer
+
+
+@remembered
 def fold(text: str) -> str:
     """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks, nothing invisible.
 
     >>> fold("Şükrü’s  İREM Işık")
     "sukru's irem isik"
     """
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     if not plain.isascii():
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = plain.translate(_UNACCENTED)
     return " ".join(plain.casefold().split())
 
 

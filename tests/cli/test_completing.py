@@ -38,6 +38,8 @@ def offered(data, line, shell="zsh"):
         ("onrecord show k3", ["k3x9q2ma"]),
         ("onrecord edit k3x9q2ma --same-as tru", ["trumpyes"]),
         ("onrecord parse rt", ["rt-pentagon-rejects"]),
+        ("onrecord articles --coded rt", ["rt-pentagon-rejects"]),
+        ("onrecord review rt", ["rt-pentagon-rejects"]),
         ("onrecord review --article ahv", ["ahval-phone-call"]),
         ("onrecord claims --actor zzz", []),
         ("onrecord claims --stance sup", ["supports"]),

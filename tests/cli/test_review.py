@@ -100,6 +100,36 @@ def test_a_missed_claim_is_added_with_what_the_parser_read_of_it(run, fresh):
     assert "No problems." in run("check", data=fresh).stdout
 
 
+@pytest.mark.parametrize(
+    ("args", "keys", "said", "coded"),
+    [
+        (
+            ["more"],
+            "ay",
+            '"more" is marked as fully coded. To take that back: onrecord articles more --not-coded',
+            True,
+        ),
+        (["--missed", "--article", "more"], "ay", '"more" is marked as fully coded.', True),
+        (["more"], "an", "Not marked.", False),
+        (["more"], "a", "Not marked.", False),  # the pipe ends
+        (["more"], "sy", "", False),
+        (["more"], "qy", "", False),
+        (["--article", "more"], "ay", "", False),
+        (["more", "--status", "rejected"], "y", "", False),
+    ],
+)
+def test_an_article_reviewed_to_its_end_may_be_fully_coded(run, fresh, args, keys, said, coded):
+    out = run("review", *args, data=fresh, input=keys).stdout
+    assert said in out
+    assert ('Is everything in "more" coded?' in out) is bool(said)
+    assert Dossier(fresh).coded == (("more",) if coded else ())
+
+
+def test_it_asks_again_until_the_article_is_marked(run, fresh):
+    asked = [run("review", "more", data=fresh, input=keys).stdout for keys in ("an", "y", "y")]
+    assert ["Is everything in" in out for out in asked] == [True, True, False]
+
+
 def test_hostile_text_reaches_no_terminal(run, fresh):
     file = fresh / "articles" / "evil.md"
     text = "The Pentagon said the \x1b[31mworking group\x1b]0;x\x07 isn't necessary [bold]now[/bold].\n"

@@ -66,10 +66,29 @@ def test_the_shipped_files_are_valid_and_say_where_the_schema_is(dossier, name, 
 def test_every_field_is_described():
     claim = schema.schema("ledger")["properties"]["claims"]["items"]
     assert set(claim["properties"]) == set(FIELDS)
-    described = [claim, schema.schema("codebook"), *schema.schema("codebook")["definitions"].values()]
+    mark = schema.schema("ledger")["properties"]["coded"]["additionalProperties"]
+    described = [claim, mark, schema.schema("codebook"), *schema.schema("codebook")["definitions"].values()]
     for record in described:
         assert record["description"]
         assert all(field["description"] for field in record["properties"].values())
+
+
+@pytest.mark.parametrize(
+    ("coded", "fits"),
+    [
+        (None, True),
+        ({}, True),
+        ({"art": {"day": "2026-11-29", "by": "anna", "sha256": "ab" * 32, "issues": ["group"]}}, True),
+        ({"art": {"day": "2026-11-29", "sha256": "ab" * 32, "issues": "group"}}, True),
+        ({"art": {"day": "2026-11-29", "sha256": "ab", "issues": []}}, False),
+        ({"art": {"day": "2026-11-29", "sha256": "ab" * 32}}, False),
+        ({"art": {"day": "2026-11-29", "sha256": "ab" * 32, "issues": [], "bye": "x"}}, False),
+        ({"art": True}, False),
+        (["art"], False),
+    ],
+)
+def test_what_fits_a_mark(coded, fits):
+    assert (not wrong("ledger", {"coded": coded, "claims": []})) is fits
 
 
 GOOD = {"id": "a", "actor": "A", "issue": "i", "stance": "opposes", "position": "p", "quote": "q", "article": "x"}

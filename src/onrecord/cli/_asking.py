@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
+from onrecord import shell
 from onrecord.cli import _output
-from onrecord.decisions import Wanted, choices
+from onrecord.cli._keys import EndOfInputError
+from onrecord.decisions import Wanted, choices, coded
 from onrecord.errors import did_you_mean
 from onrecord.explain.reasons import same_words, unclaimed
 from onrecord.text import fold, printable
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from onrecord.decisions.choices import Option
     from onrecord.decisions.queue import Step
     from onrecord.decisions.session import Session
+    from onrecord.dossier import Dossier
+    from onrecord.explain.reasons import Readings
     from onrecord.models import Claim
     from onrecord.parser import Statement
 
@@ -247,3 +252,19 @@ class Asker:
         from onrecord.render.terminal import review
 
         _output.show(lambda screen: review.key_line(keys, screen.width or 100), running=True)
+
+
+def ask_coded(dossier: Dossier, name: str, readings: Readings, keys: Keys) -> None:
+    """Where nothing is left open in an article, ask whether it is fully coded, and mark it so."""
+    article = dossier.find_article(name)
+    if not coded.is_ready(dossier, article, readings):
+        return
+    told = printable(name)
+    click.echo(f'Is everything in "{told}" coded? Then what is no claim there counts as none.  y yes   n no')
+    with suppress(EndOfInputError, KeyboardInterrupt):
+        if keys.key() == "y":
+            coded.mark(dossier, [name])
+            undo = shell.command("articles", [name], {"--not-coded": None})
+            click.echo(f'"{told}" is marked as fully coded. To take that back: {undo}')
+            return
+    click.echo("Not marked.")

@@ -46,6 +46,8 @@ _ARGUMENTS = {
     "diff": "party",
     "parse": "article",
     "attributions": "article",
+    "articles": "article",
+    "review": "article",
 }
 
 

@@ -15,7 +15,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Looking": {
         "status": "Count claims by status, and the drafts left to review.",
-        "articles": "List the articles with their dates and claims.",
+        "articles": "List the articles with their dates and claims; mark coded ones.",
         "claims": "List claims: who, when, which stance, in which words.",
         "show": "Show a claim in its paragraph.",
         "explain": "Tell why the parser reads a claim as it does.",

@@ -11,7 +11,7 @@ import click
 
 from onrecord import pipeline
 from onrecord.cli import _output
-from onrecord.cli._asking import Asker, LeftAloneError
+from onrecord.cli._asking import Asker, LeftAloneError, ask_coded
 from onrecord.cli._keys import EndOfInputError, Keys
 from onrecord.cli._options import example, filters, selected, with_dossier
 from onrecord.decisions import session as sessions
@@ -65,6 +65,7 @@ HELP = {
 
 @click.command()
 @example("echo aaq | onrecord review --issue working-group", "onrecord review --differs --missed </dev/null")
+@click.argument("name", metavar="[ARTICLE]", required=False)
 @with_dossier
 @filters
 @click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
@@ -74,26 +75,31 @@ HELP = {
     is_flag=True,
     help="Also statements that are in no claim; of the filters, only --article applies to them.",
 )
-def review(dossier: Dossier, wanted: Filter, *, agreed: bool, differs: bool, missed: bool) -> None:
+def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, differs: bool, missed: bool) -> None:
     """Decide drafts one by one, each with a key.
 
     Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
     appears; what you skip comes again. Drafts on which coders differ come first, with a key to take either. Filters
     choose what to review: without --status, drafts. Keys may come from a pipe, as in the example: accept, accept, quit.
+    With an ARTICLE (an id, or a file) it asks about everything there: the drafts, the statements in no claim and, where
+    nothing is left open at the end, whether the article is fully coded.
     """
     dossier.refuse_archive()
     dossier.patience = PATIENCE
+    if name is not None:
+        wanted, missed = replace(wanted, articles=frozenset({dossier.find_article(name).id})), True
     readings = Readings(dossier.codebook, dossier.panel())
     if agreed:
         _accept_agreed(dossier, wanted, readings)
         return
     found = sessions.Session(dossier, _steps(dossier, wanted, readings, differs=differs, missed=missed), readings)
+    keys = Keys()
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))
-        return
-    interrupted = _Review(found, Keys()).run()
-    if interrupted:
+    elif _Review(found, keys).run():
         raise click.exceptions.Exit(1)
+    if missed and found.course.step is None and len(wanted.articles) == 1:
+        ask_coded(dossier, min(wanted.articles), readings, keys)
 
 
 def _accept_agreed(dossier: Dossier, wanted: Filter, readings: Readings) -> None:

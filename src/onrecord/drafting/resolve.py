@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.drafting.anchor import Reason
@@ -134,10 +135,16 @@ class _Listed:
         self._names: Names = reading.codebook.names
         article = reading.document.article
         self._author = byline(article) if article.genre == "opinion" else ""
-        beside = " ; ".join((article.title, byline(article), *article.speakers.values()))
-        hits = [*self._names.find(reading.document.text), *self._names.find(beside)]
-        self._named = {name for hit in hits for name in hit.names}
-        self._words = fold(f"{beside} ; {reading.document.text}")
+        self._text, self._in_text = reading.document.text, reading.named
+        self._beside = " ; ".join((article.title, byline(article), *article.speakers.values()))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return self._in_text.union(name for hit in self._names.find(self._beside) for name in hit.names)
+
+    @cached_property
+    def _words(self) -> str:
+        return fold(f"{self._beside} ; {self._text}")
 
     def actor(self, hint: str) -> Speaker | None:
         """Return the codebook's actor, or side, that a coder's word for a speaker means, where the article names it."""

@@ -69,6 +69,8 @@ class Reading:
     document: Document
     codebook: CompiledCodebook
     statements: tuple[Statement, ...]
+    named: frozenset[str]
+    """Whom the codebook lists and the text names; of a name that several have, all of them."""
 
 
 @lru_cache(maxsize=2)
@@ -81,7 +83,9 @@ def read_document(document: Document, codebook: CompiledCodebook, others: tuple[
     found = select.find(document.text, document.paragraphs, nested=True, layout=document.layout)
     found += authors.own_words(document, found, codebook.issues)
     found.sort(key=lambda each: each.contents[0])
-    statements = _resolved(document, codebook, [*found, *others])
+    dating = Dating(document.text, document.paragraphs, document.published, live=document.article.genre == "liveblog")
+    state = DiscourseState(codebook.names, document.text, dating.day)
+    statements = _resolved(document, state, dating, [*found, *others])
     judging = Judging(document, codebook.issues)
     judged = (
         _judged(judging, document.text, each, None if each.inside is None else statements[each.inside])
@@ -94,6 +98,7 @@ def read_document(document: Document, codebook: CompiledCodebook, others: tuple[
             replace(each, issues=named, judgements=judgements)
             for each, (named, judgements) in zip(statements, judged, strict=True)
         ),
+        frozenset(name for hit in state.hits for name in hit.names),
     )
 
 
@@ -108,12 +113,11 @@ def _judged(
     return named, judgements
 
 
-def _resolved(document: Document, codebook: CompiledCodebook, found: Sequence[Attribution]) -> list[Statement]:
+def _resolved(
+    document: Document, state: DiscourseState, dating: Dating, found: Sequence[Attribution]
+) -> list[Statement]:
     """Resolve speakers and dates in text order, with each attribution's holder."""
     held = nesting.holders(found)
-    live = document.article.genre == "liveblog"
-    dating = Dating(document.text, document.paragraphs, document.published, live=live)
-    state = DiscourseState(codebook.names, document.text, dating.day)
     labelled = Labelled(document.article, document.layout, state)
     resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):

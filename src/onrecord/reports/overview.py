@@ -15,7 +15,7 @@ from onrecord.reports.select import counted, statements
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.models import Article, Codebook, Stance
     from onrecord.reports.entries import Entry
@@ -53,14 +53,18 @@ class ArticleRow:
 
     article: Article
     counts: Counts
+    coded: bool = False
+    """Fully coded: what is no claim there is none."""
 
 
-def articles(articles: Iterable[Article], entries: Iterable[Entry]) -> tuple[ArticleRow, ...]:
-    """Return the articles, undated first (they need a person), then by date."""
+def articles(
+    articles: Iterable[Article], entries: Iterable[Entry], coded: Collection[str] = ()
+) -> tuple[ArticleRow, ...]:
+    """Return the articles, undated first (they need a person), then by date; `coded` are those that are fully coded."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.claim.article, []).append(entry)
-    rows = (ArticleRow(article, count(found.get(article.id, ()))) for article in articles)
+    rows = (ArticleRow(article, count(found.get(article.id, ())), article.id in coded) for article in articles)
     return tuple(sorted(rows, key=lambda row: (_published(row.article), row.article.id)))
 
 

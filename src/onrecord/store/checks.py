@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord import edtf, shell
 from onrecord.errors import Problem
 from onrecord.models import NO_PARTY, is_unnamed
-from onrecord.store import anchors, orphans
+from onrecord.store import anchors, coded, orphans
 from onrecord.store.records import suggestions
 from onrecord.text import fold
 
@@ -70,7 +70,7 @@ class Given:
 def check(
     ledger: Ledger, codebook: Codebook, articles: Sequence[Article], *, found: Collection[Problem] = ()
 ) -> tuple[Problem, ...]:
-    """Return all problems of a dossier: those `found` while reading its files, the ledger's, and those of CHECKS.
+    """Return all problems of a dossier: those `found` while reading its files, the ledger's, of CHECKS and of marks.
 
     An article among the problems found is not reported as missing once more.
     """
@@ -78,6 +78,7 @@ def check(
         Path(problem.path).stem for problem in found if not problem.note and problem.path.endswith((".md", ".txt"))
     )
     problems = look_at(ledger.claims, ledger, codebook, articles, unreadable=unreadable)
+    problems += coded.check(ledger, codebook, {article.id: article for article in articles}, unreadable)
     return tuple(dict.fromkeys((*found, *ledger.problems, *sorted(problems, key=lambda problem: problem.line))))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, records, recover
+from onrecord.store import blocks, coded, records, recover
 from onrecord.store.seal import seal
 from onrecord.yaml import tree as yamltree
 
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from onrecord.models import Coded
     from onrecord.store.blocks import Block
     from onrecord.store.recover import Broken
     from onrecord.yaml.tree import Document, Value
 
-KEYS = ("version", "claims")
+KEYS = ("version", "claims", "coded")
 MAX_TOLD = 1_000
 """At most this many problems are listed."""
 _OPTIONAL = ("party", "date", "date_basis", "same_as", "draft", "status")
@@ -62,6 +63,10 @@ class Ledger:
     """The fields of each claim as written: texts, lists and maps, without types."""
     unreadable: frozenset[str] = frozenset()
     """Ids that stand in the file in claims that could not be read; nothing new may take them."""
+    coded: dict[str, Coded] = field(default_factory=dict[str, "Coded"], repr=False)
+    """The marks on articles that are fully coded, by the articles' ids."""
+    coded_lines: dict[str, int] = field(default_factory=dict[str, int], repr=False)
+    """The line of each mark."""
     sha256: str = ""
     """Digest of the file's bytes as they were read; empty where there was no file."""
     tree: Tree | None = field(default=None, repr=False, compare=False)
@@ -124,7 +129,13 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
     texts = [text[block.lead : block.end] for block in found]
     items = list(_read_all(document, found, texts, known))
     claims, twice = _unique(items, document)
-    problems = [*problems, *(block.problem for block in broken), *(p for item in items for p in item.problems)]
+    marks = coded.read(document, root, most=MAX_TOLD)
+    problems = [
+        *problems,
+        *marks.problems,
+        *(block.problem for block in broken),
+        *(p for item in items for p in item.problems),
+    ]
     good = {
         text: (item.claim, item.fields)
         for text, item in zip(texts, items, strict=True)
@@ -138,6 +149,8 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
         _told(document, [*problems, *twice]),
         {name: item.fields for name, item in claims.items()},
         frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
+        marks.coded,
+        marks.lines,
         diskfile.digest(data),
         Tree(document, root, found, broken, good),
     )

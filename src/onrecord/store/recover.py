@@ -23,7 +23,7 @@ MAX_REREAD = 10_000_000
 """All these readings together are of at most this many characters: a long ledger may have fewer broken claims."""
 
 _CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
-_OTHER_KEY = re.compile(r"^(?:version|claims)[ \t]*:", re.MULTILINE)
+_OTHER_KEY = re.compile(r"^(?:version|claims|coded)[ \t]*:", re.MULTILINE)
 _DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _ID = re.compile(r"[ ]*+(?:-[ ]*+)?id:[ ]*[\"']?([^\s\"'#]+)")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from onrecord import models
-from onrecord.models import NO_PARTY, Claim, Codebook
+from onrecord.models import NO_PARTY, Claim, Codebook, Coded
 from onrecord.store.records import VERSION
 
 if TYPE_CHECKING:
@@ -39,11 +39,16 @@ def _ledger() -> Schema:
     claim["properties"]["status"]["enum"].remove("draft")  # the parser's, and said by the seal
     claims = {"description": "The claims, in any order.", "type": ["array", "null"], "items": claim}
     version = {"description": "The version of the format.", "type": "integer"}
+    coded = {
+        "description": "The articles that are fully coded, by their ids: what is no claim there is none.",
+        "type": ["object", "null"],
+        "additionalProperties": _of(Coded),
+    }
     return {
         "description": "Who said what, on the record.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {"version": version, "claims": claims},
+        "properties": {"version": version, "coded": coded, "claims": claims},
     }
 
 

@@ -15,11 +15,11 @@ from onrecord.store.slices import Slice, apply
 from onrecord.yaml.text import TooLargeError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from onrecord.models import Claim
+    from onrecord.models import Claim, Coded
     from onrecord.store.blocks import Block
-    from onrecord.store.ledger import Ledger
+    from onrecord.store.ledger import Ledger, Tree
     from onrecord.yaml.tree import Document, Map
 
 __all__ = ["block", "save"]
@@ -61,10 +61,16 @@ def _save(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
     _refuse_clashes(book, put, drop)
     sheet = _sheet(book)
     text = apply(book.text, [*_replaced(sheet, put), *_dropped(sheet, drop), *_inserted(sheet, put, drop)])
+    wanted = {claim.id: claim for claim in book.claims if claim.id not in drop}
+    return replace(book, text, wanted | {claim.id: claim for claim in put}, book.coded)
+
+
+def replace(book: Ledger, text: str, claims: Mapping[str, Claim], coded: Mapping[str, Coded]) -> Ledger:
+    """Put a text in the place of the ledger's, if it reads back as these claims and marks; see `save`."""
     if text == book.text:
         return book
     data = text.encode("utf-8")
-    after = _read_back(book, data, put, drop)
+    after = _read_back(book, data, claims, coded)
     diskfile.replace(book.path, data, book.sha256)
     return after
 
@@ -78,10 +84,8 @@ def _refuse_clashes(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -
         raise FileProblemError(book.path, what, "Mend it first; onrecord check says where.")
 
 
-def _read_back(before: Ledger, data: bytes, put: Sequence[Claim], drop: Collection[str]) -> Ledger:
+def _read_back(before: Ledger, data: bytes, wanted: Mapping[str, Claim], coded: Mapping[str, Coded]) -> Ledger:
     """Return the ledger that `data` is; FileProblemError where that is not what it should be."""
-    wanted = {claim.id: claim for claim in before.claims if claim.id not in drop}
-    wanted |= {claim.id: claim for claim in put}
     try:
         after = ledger.from_bytes(before.path, data, before=before)
     except TooLargeError as error:
@@ -93,6 +97,8 @@ def _read_back(before: Ledger, data: bytes, put: Sequence[Claim], drop: Collecti
     wrong = [name for name in (*wanted, *found) if not _same(wanted.get(name), found.get(name))]
     for name in (*wrong, *(before.unreadable ^ after.unreadable)):
         raise _unlike(before, f'claim "{name}"')
+    if after.coded != coded:
+        raise _unlike(before, '"coded"')
     return after
 
 
@@ -106,10 +112,16 @@ def _unlike(book: Ledger, what: str) -> FileProblemError:
     return FileProblemError(book.path, what, "Mend what onrecord check finds; if it finds nothing, please report this.")
 
 
-def _sheet(book: Ledger) -> _Sheet:
+def tree_of(book: Ledger) -> Tree:
+    """Return the tree of a ledger's text, also of one for which there is no file yet."""
     tree = book.tree or ledger.from_bytes(book.path, book.text.encode()).tree
     if tree is None:  # pragma: no cover - what was read has a tree
         raise AssertionError
+    return tree
+
+
+def _sheet(book: Ledger) -> _Sheet:
+    tree = tree_of(book)
     found, listed = tree.blocks, ledger.claims_list(tree.document, tree.root)
     if tree.broken and not found:
         what, remedy = "no claim in the file can be read", "Mend it first; onrecord check says where."
@@ -205,8 +217,7 @@ def _first_claims(sheet: _Sheet, texts: str) -> Iterator[Slice]:
         yield Slice(end, end, _after_line(sheet, end) + header + start + texts)
         return
     if sheet.root.flow:
-        remedy = 'Write "version: 1" and "claims:" on lines of their own.'
-        raise FileProblemError(sheet.ledger.path, "is written in braces", remedy, line=1)
+        raise in_braces(sheet.ledger)
     entry = next((entry for entry in sheet.root.entries if entry.key.value == "claims"), None)
     if entry is None:
         yield Slice(end, end, f"{_after_line(sheet, end)}claims:{newline}{texts}")
@@ -214,6 +225,12 @@ def _first_claims(sheet: _Sheet, texts: str) -> Iterator[Slice]:
     yield Slice(entry.value.start, entry.value.end, "")  # "[]" or "null"
     place = _below_comments(sheet, max(entry.value.end - 1, entry.key.start))
     yield Slice(place, place, _after_line(sheet, place) + _after_comment(sheet, place) + texts)
+
+
+def in_braces(book: Ledger) -> FileProblemError:
+    """Return what is wrong with a ledger that has no lines to put anything between."""
+    remedy = 'Write "version: 1" and "claims:" on lines of their own.'
+    return FileProblemError(book.path, "is written in braces", remedy, line=1)
 
 
 def _below_comments(sheet: _Sheet, offset: int) -> int:

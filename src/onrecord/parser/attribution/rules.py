@@ -262,10 +262,10 @@ def candidates(sentence: Sentence) -> Iterator[Found]:
             if found is not None:
                 yield found._replace(rule=rule.id)
                 break
+    if called.keys().isdisjoint(sentence.words):
+        return
     for at, word in enumerate(sentence.words):
-        if word not in called:
-            continue
-        for rule in called[word]:
+        for rule in called.get(word, ()):
             found = rule.find(sentence, at)
             if found is not None:
                 yield found._replace(rule=rule.id)

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.parser.dates.calendar import WEEKDAY, WEEKDAYS, number
+from onrecord.parser.dates.calendar import WEEKDAY, WEEKDAYS, cues, number
 from onrecord.parser.dates.expressions import Dated
 from onrecord.spans import Span
 
@@ -24,8 +24,16 @@ _NEXT = re.compile(
 _NEXT_WEEKDAY = re.compile(rf"\b[Tt]he\s+following\s+({WEEKDAY})")
 _EVE = re.compile(r"\bthe eve of\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:(?:the|that)\s+same|that)\s+(?:day|morning|evening|afternoon)\b", re.IGNORECASE)
-WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _EVE, _SAME)
+_WORDS = (_COUNTED, _NEXT, _NEXT_WEEKDAY, _EVE, _SAME)
 """What counts from a day named elsewhere."""
+_NEEDED = frozenset("day days week weeks night nights morning evening afternoon following eve".split())
+
+
+def stands_in(text: str, sentence: Span) -> bool:
+    """True where a sentence has words that count from a day named elsewhere."""
+    return not _NEEDED.isdisjoint(cues(sentence.of(text))) and any(
+        pattern.search(text, sentence.start, sentence.end) for pattern in _WORDS
+    )
 
 
 def read(text: str, sentence: Span, named: list[Dated], published: date | None, cue: Span) -> list[Dated]:
@@ -36,7 +44,7 @@ def read(text: str, sentence: Span, named: list[Dated], published: date | None, 
     """
     days = [d for d in named if d.earliest == d.latest]
     found: list[Dated] = []
-    for pattern in WORDS:
+    for pattern in _WORDS:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             place = Span(match.start(), match.end())
             anchor = _anchor(match, place, days, sentence)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
 Basis = Literal["stated", "relative"]
@@ -43,6 +43,20 @@ class Page(NamedTuple):
 
     published: date | None
     order: Order | None = None
+
+
+DIGIT = "0"
+A_DIGIT, A_MONTH, A_WEEKDAY = frozenset({DIGIT}), frozenset(MONTHS), frozenset(WEEKDAYS)
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
+
+def cues(text: str) -> set[str]:
+    """Return the words of a text in small letters, and `DIGIT` where it has one: what tells which rules may match."""
+    found = set(_LETTERS.findall(text.casefold()))
+    if _DIGIT.search(text):
+        found.add(DIGIT)
+    return found
 
 
 Reading = tuple[date, date, Basis]
@@ -86,6 +100,8 @@ class DateRule(NamedTuple):
     """
 
     id: DateRuleId
+    needs: frozenset[str]
+    """The rule is only tried on a text with one of these `cues`."""
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Page], Reading | None]
     yes: tuple[tuple[str, str], ...]

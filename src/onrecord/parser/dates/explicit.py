@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 
 from onrecord.parser.dates.calendar import (
+    A_DIGIT,
+    A_MONTH,
     DAY,
     IN_YEAR,
     MONTH,
@@ -114,6 +116,7 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![
 RULES = (
     DateRule(
         DateRuleId.ISO,
+        A_DIGIT,
         re.compile(r"(?<![\d/-])(\d{4})([-/])(\d{2})\2(\d{2})(?![\d/-])"),
         _iso,
         yes=(("2019-03-04", "2019-03-04"), ("2019/03/04", "2019-03-04")),
@@ -121,6 +124,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.MONTH_DAY_RANGE,
+        A_MONTH,
         re.compile(rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY}){_TO}(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){IN_YEAR}"),
         _range,
         yes=(("March 3-5", "2019-03-03/2019-03-05"), ("Dec. 30 to January 2", "2018-12-30/2019-01-02")),
@@ -128,6 +132,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.MONTH_DAY_PAIR,
+        A_MONTH,
         re.compile(
             rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})\s+(?:and|or)\s+(?:(?P<month2>{MONTH})\s+)?(?P<day2>{DAY}){_NO_COUNT}{IN_YEAR}"
         ),
@@ -137,6 +142,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.DAY_MONTH_RANGE,
+        A_MONTH,
         re.compile(rf"\b(?P<day>{DAY})(?:\s+(?P<month>{MONTH}))?{_JOIN}(?P<day2>{DAY})\s+(?P<month2>{MONTH}){IN_YEAR}"),
         _range,
         yes=(("3-5 March", "2019-03-03/2019-03-05"), ("30 May to 2 June", "2019-05-30/2019-06-02")),
@@ -144,6 +150,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.MONTH_DAY,
+        A_MONTH,
         re.compile(rf"\b{_ON}(?<!\b[Ii]n )(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})(?![%\d]){IN_YEAR}"),
         _one,
         yes=(("March 4", "2019-03-04"), ("Monday, March 4, 2019", "2019-03-04"), ("December 4", "2018-12-04")),
@@ -151,6 +158,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.DAY_MONTH,
+        A_MONTH,
         re.compile(rf"\b{_ON}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){IN_YEAR}"),
         _one,
         yes=(("4 March", "2019-03-04"), ("4th of March of last year", "2018-03-04")),
@@ -158,6 +166,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.NUMERIC,
+        A_DIGIT,
         _NUMERIC,
         _numeric,
         yes=(("13/04/2019", "2019-04-13"), ("4.3.2019", "2019-03-04")),
@@ -165,6 +174,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.NTH,
+        A_DIGIT,
         re.compile(r"\b[Oo]n the (\d{1,2})(?:st|nd|rd|th)\b(?:\s+of ((?:this|last) month)\b|(?=[,.;:]|\s+that\b|$))"),
         _nth,
         yes=(("on the 4th.", "2019-06-04"), ("on the 28th of last month", "2019-05-28")),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.parser.dates import called, explicit, periods, relative
-from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Order, Page
+from onrecord.parser.dates.calendar import DAY, MONTH, WEEKDAY, YEAR, Basis, Order, Page, cues
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def _days(rule: DateRule, match: re.Match[str], page: Page) -> Reading | None:
 def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
     """Yield all days that `text` names, also those that bound or look forward; none later than publication."""
     taken: list[tuple[int, int]] = []  # sorted, none overlaps another
+    told = cues(text)
     for rule in _RULES:
+        if told.isdisjoint(rule.needs):
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.span()
             at = bisect_right(taken, (start, end))

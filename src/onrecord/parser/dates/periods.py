@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 
 from onrecord.parser.dates.calendar import (
+    A_DIGIT,
+    A_MONTH,
     FARTHEST,
     IN_YEAR,
     MONTH,
@@ -106,9 +108,12 @@ def _ago(match: re.Match[str], published: date) -> Reading | None:
 _NAMES = frozenset({"March", "April", "May", "June", "August", "Jan", "Jun"})
 """Months that are names of people as well."""
 
+_UNIT = frozenset({"week", "month", "year"})
+
 RULES = (
     DateRule(
         DateRuleId.PART_OF_MONTH,
+        A_MONTH,
         re.compile(
             rf"\b(?P<which>)(?i:(?P<part>early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+|in\s+)?"
             rf"(?P<month>{MONTH}){IN_YEAR}(?!\s+\d)"
@@ -119,6 +124,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.IN_MONTH,
+        A_MONTH,
         re.compile(
             rf"\b(?:(?i:(?P<which>in|last|this|during|of|back in))\s+(?:the\s+)?)"
             rf"(?:(?i:(?P<part>earlier|early|mid|late|beginning|start|middle|end))(?:-|\s+)(?:of\s+)?)?"
@@ -134,6 +140,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.MONTH_AND_YEAR,
+        A_MONTH,
         re.compile(rf"\b(?P<which>)(?P<part>)(?P<month>{MONTH}),?\s+(?P<year>{YEAR})"),
         _month,
         yes=(("March 2018", "2018-03-01/2018-03-31"), ("March, 2018", "2018-03-01/2018-03-31")),
@@ -141,6 +148,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.PERIOD,
+        _UNIT,
         re.compile(
             r"\b(?i:(?:(?P<part>earlier|early|later|late)\s+(?:in\s+)?)?(?P<which>this past|this|last|the past)"
             r"\s+(?P<unit>week|month|year))\b(?!['’]s)"
@@ -156,6 +164,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.PART_OF_THE_PERIOD,
+        _UNIT,
         re.compile(r"\b(?i:(?P<part>earlier|early|late)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year))\b(?!['’]s)"),
         _period,
         yes=(("early in the month", "2019-06-01/2019-06-11"), ("late in the week", "2019-06-10/2019-06-12")),
@@ -163,6 +172,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.AGO,
+        frozenset({"ago"}),
         re.compile(r"\b(?i:(\w{1,6})\s+(days?|weeks?|months?|years?)\s+ago)\b"),
         _ago,
         yes=(
@@ -174,6 +184,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.QUARTER,
+        frozenset({"quarter"}),
         re.compile(rf"\b(?i:(first|second|third|fourth)\s+quarter\s+of)\s+({YEAR})"),
         _quarter,
         yes=(
@@ -184,6 +195,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.YEAR,
+        A_DIGIT,
         re.compile(rf"\b[Ii]n\s+({YEAR})(?!\s+(?:dollars|prices|terms|[A-Z]))"),
         _year,
         yes=(("in 2018", "2018-01-01/2018-12-31"),),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.parser.dates.calendar import (
+    A_WEEKDAY,
     FARTHEST,
     WEEKDAY,
     WEEKDAYS,
@@ -92,9 +93,14 @@ _OCCASION = (
 )
 
 
+_AGO = frozenset({"ago"})
+_SHORT = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_NEAR = frozenset("yesterday today tonight overnight night morning afternoon evening".split())
+
 RULES = (
     DateRule(
         DateRuleId.WEEKDAY_RANGE,
+        A_WEEKDAY,
         re.compile(
             rf"\b(?:[Ff]rom\s+)?({WEEKDAY})(?:\s+(?:to|and|through|until|or)\s+|\s*[-–]\s*)({WEEKDAY})(?!['’]s)"
         ),
@@ -104,6 +110,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.WEEKS_AGO_WEEKDAY,
+        _AGO,
         re.compile(rf"\b(?P<count>\w{{1,6}})\s+weeks?\s+ago\s+(?:on\s+|last\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE),
         _weekday_ago,
         yes=(("two weeks ago on Monday", "2019-05-27"),),
@@ -111,6 +118,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.WEEKDAY_WEEKS_AGO,
+        _AGO,
         re.compile(rf"\b(?P<day>{WEEKDAY})\s+(?P<count>\w{{1,6}})\s+weeks?\s+ago\b", re.IGNORECASE),
         _weekday_ago,
         yes=(("Monday two weeks ago", "2019-05-27"),),
@@ -118,6 +126,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.SHORT_WEEKDAY,
+        _SHORT,
         re.compile(r"\b[Oo]n\s+(?P<before>)(?P<week>)(?P<day>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\."),
         _weekday,
         yes=(("on Mon.", "2019-06-10"), ("on Thurs.", "2019-06-06")),
@@ -125,6 +134,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.WEEKDAY,
+        A_WEEKDAY,
         re.compile(
             rf"\b(?:(?P<before>(?i:last|this\s+past|this|past))\s+)?(?P<day>{WEEKDAY})"
             rf"(?:['’]s(?=\s+{_OCCASION}\b)|(?!['’]s))(?:,?\s+(?:of\s+)?(?P<week>last|this)\s+week\b)?"
@@ -142,6 +152,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.TODAY,
+        _NEAR,
         re.compile(
             r"\b(?i:(?:the day before )?yesterday|today|tonight|overnight|last night"
             r"|this (?:morning|afternoon|evening))\b(?!['’]s)"
@@ -157,6 +168,7 @@ RULES = (
     ),
     DateRule(
         DateRuleId.WEEKEND,
+        frozenset({"weekend"}),
         re.compile(r"\b(?i:(the|this past|this|last|the past)\s+weekend)\b(?!['’]s)"),
         _weekend,
         yes=(("last weekend", "2019-06-08/2019-06-09"), ("over the weekend", "2019-06-08/2019-06-09")),

@@ -175,8 +175,7 @@ class Dating:
     def _counts(self, sentence: Span) -> bool:
         """True for a sentence with words that may count from another day."""
         if sentence not in self._counting:
-            found = any(p.search(self.text, sentence.start, sentence.end) for p in anchored.WORDS)
-            self._counting[sentence] = found
+            self._counting[sentence] = anchored.stands_in(self.text, sentence)
         return self._counting[sentence]
 
     def _anchored(self, sentence: Span, found: list[Dated], place: Span) -> list[Dated]:

@@ -56,6 +56,8 @@ def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
     adjectives, reporting = sentence.vocabulary.adjectives, tag.REPORTING
+    if reporting.isdisjoint(sentence.tags) and adjectives.keys().isdisjoint(sentence.words):
+        return groups
     for at, (sign, word) in enumerate(zip(sentence.tags, sentence.words, strict=True)):
         if sign not in reporting and word not in adjectives:
             continue

@@ -47,13 +47,14 @@ def last(state: DiscourseState, since: int, at: int) -> Described | None:
 
 def _at(state: DiscourseState, start: int, first: int, stop: int) -> Described | None:
     """Return whom the words from `first` describe: up to the one that a verb or a comma follows."""
-    found = words(state.text[first : min(stop, first + _LONGEST)], first)[:_WORDS]
+    text = state.text[first : min(stop, first + _LONGEST)]
+    found = words(text)[:_WORDS]
     for here, after in itertools.pairwise(found):
-        between = state.text[here.end : after.start]
+        between = text[here.end : after.start]
         if between not in (" ", ", "):
             return None
         if _is_verb(after.key) or between == ", ":
-            return _described(state, Span(start, here.end), _head([w.key for w in found if w.end <= here.end]))
+            return _described(state, Span(start, first + here.end), _head([w.key for w in found if w.end <= here.end]))
     return None
 
 

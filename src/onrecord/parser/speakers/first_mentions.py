@@ -10,7 +10,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
 from onrecord.parser.speakers.names import Hit, Names, Word, folded_words, words
 from onrecord.parser.text.tokens import day_names
-from onrecord.text import INSIDE_WORD, as_printed, fold
+from onrecord.text import INSIDE_WORD, as_printed, fold, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +93,8 @@ def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, be
         return None
     start, end = found
     printed = as_printed(text[start:end])
+    if len(folded_words(printed)) < 2 and not bearers.knows(printed):
+        return None
     person = _person(text, printed, start, end, names, known=False)
     meant = bearers.of((), printed, start, person.told)
     if meant:
@@ -119,6 +121,10 @@ class _Bearers:
         """Note that the text names somebody in full whom the codebook does not know."""
         for form in surnames.forms(folded_words(name)):
             self._strangers.setdefault(form, {}).setdefault(name, at)
+
+    def knows(self, printed: str) -> bool:
+        """True for the surname of somebody whom the codebook does not know."""
+        return folded_words(printed) in self._strangers
 
     def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
         """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""
@@ -189,6 +195,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+@remembered
 def is_title(word: str) -> bool:
     """True for a word before a name that is no part of it: "minister", "Secretary-General", "Mr."."""
     parts = fold(word).strip(".,'").split("-")
@@ -197,11 +204,17 @@ def is_title(word: str) -> bool:
 
 
 def _no_name(word: str, names: Names) -> bool:
+    return _never_name(word) or names.is_party_word(fold(word).strip(".'"))
+
+
+_CLOSED = ("determiner", "preposition", "subordinator", "pronoun", "coordinator", "contrast")
+
+
+@remembered
+def _never_name(word: str) -> bool:
+    """True for a small word, a title, or what a body is called."""
     key = fold(word).strip(".'")
-    closed = key in lexicon.words("determiner") or key in lexicon.words("preposition")
-    closed = closed or key in lexicon.words("subordinator") or key in lexicon.words("pronoun")
-    closed = closed or key in lexicon.words("coordinator") or key in lexicon.words("contrast")
-    return closed or is_title(word) or _is_body(word) or names.is_party_word(key)
+    return any(key in lexicon.words(name) for name in _CLOSED) or is_title(word) or _is_body(word)
 
 
 def _is_body(word: str) -> bool:

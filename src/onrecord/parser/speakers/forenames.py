@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.parser.speakers.names import Word
 
@@ -22,38 +22,38 @@ def spelt_out(name: str) -> str:
     return name.translate(_SPELT_OUT)
 
 
-def begins_a_body(found: list[Word], at: int, text: str, offset: int) -> bool:
+def begins_a_body(found: Sequence[Word], at: int, text: str) -> bool:
     """True where a surname begins the name of something: "the Roe Institute"."""
     if at + 1 >= len(found):
         return False
     after = found[at + 1]
-    return goes_on(found, at, text, offset) and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
+    return goes_on(found, at, text) and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
 
 
-def goes_on(found: list[Word], at: int, text: str, offset: int) -> bool:
+def goes_on(found: Sequence[Word], at: int, text: str) -> bool:
     """True where a capitalised word stands right behind a word: "King" of "King Olaf"."""
     if at + 1 >= len(found):
         return False
     after = found[at + 1]
-    return text[found[at].end - offset : after.start - offset] == " " and text[after.start - offset].isupper()
+    return text[found[at].end : after.start] == " " and text[after.start].isupper()
 
 
-def before(found: list[Word], at: int, text: str, offset: int, is_side: Callable[[str], bool]) -> list[str]:
+def before(found: Sequence[Word], at: int, text: str, is_side: Callable[[str], bool]) -> list[str]:
     """Return the capitalised words that stand right before a surname and may be forenames, nearest last."""
     printed: list[str] = []
     behind = ""
     for number in range(at - 1, max(-1, at - 6), -1):
         word = found[number]
-        gap = text[word.end - offset : found[number + 1].start - offset]
-        mark = text[word.start - offset - 1 : word.start - offset]
+        gap = text[word.end : found[number + 1].start]
+        mark = text[word.start - 1 : word.start]
         if gap[1:] == " " and gap[:1] in _CLOSES and mark and mark in _OPENS:
             behind = f" {mark}"
             continue  # Anton “Tosh” Berrigan: a nickname is no forename
         gap, behind = (" " if gap == behind else gap), ""
-        capital = text[word.start - offset].isupper() and not text[word.start - offset : word.end - offset].isupper()
+        capital = text[word.start].isupper() and not text[word.start : word.end].isupper()
         if gap == " " and word.key in lexicon.speakers("particle") and not capital:
             continue  # "Ann van den Berg": of the surname, not before it
-        initial = word.end - word.start == 1 and text[word.start - offset].isupper() and gap in (". ", " ")
+        initial = word.end - word.start == 1 and text[word.start].isupper() and gap in (". ", " ")
         if not (initial or (capital and gap == " ")) or word.key in _no_forename() or is_side(word.key):
             break
         printed.insert(0, word.key)

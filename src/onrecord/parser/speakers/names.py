@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import edtf
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import forenames, surnames
-from onrecord.text import INSIDE_WORD, fold
+from onrecord.text import INSIDE_WORD, fold, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from onrecord.models import Actor, Codebook, Role
@@ -33,19 +33,25 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str, offset: int = 0) -> list[Word]:
-    """Return the words of `text`, folded, possessive endings dropped; places count from `offset`."""
+@remembered
+def words(text: str) -> Sequence[Word]:
+    """Return the words of `text`, folded, possessive endings dropped."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        key = fold(match.group())
-        end = match.end()
-        if key.endswith("'s"):
-            key, end = key[:-2], end - 2
-        found.append(Word(key.replace(".", ""), match.start() + offset, end + offset))
+        key, ending = _key(match.group())
+        start, end = match.span()
+        found.append(Word(key, start, end - ending))
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
+def _key(printed: str) -> tuple[str, int]:
+    """Return a printed word folded, and how many characters its possessive ending has."""
+    key = fold(printed)
+    return (key[:-2].replace(".", ""), 2) if key.endswith("'s") else (key.replace(".", ""), 0)
+
+
+@remembered
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without their places."""
     return tuple(word.key for word in words(text))
@@ -88,13 +94,24 @@ class Names:
             self._index_actor(actor)
         self._by_words.pop((), None)
         self._add_short_bodies()
-        self._longest = self._longest_names()
-        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
         self._party_words.pop((), None)
+        self._begin_surnames = frozenset(key[0] for key in self._surnames if key)
+        self._lengths = self._lengths_of_names()
+        self._begin_names = self._begin_surnames.union(self._lengths, (key[0] for key in self._party_words))
+        self.title = remembered(self._title)
+        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+        self.party_in = remembered(self._party_in)
+        """Return the first party whose demonym, country or body stands in a text."""
         self._titles = [(self.title(role.title), role, actor) for actor in codebook.actors for role in actor.roles]
         self._by_title: defaultdict[tuple[str, ...], list[tuple[Title, Role, Actor]]] = defaultdict(list)
         for title, role, actor in self._titles:
             self._by_title[title.key].append((title, role, actor))
+        self._held_by: defaultdict[str, list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[tuple[Title, Role, Actor]]] = defaultdict(list)
+        for held in self._titles:
+            self._held_by[held[2].name].append(held)
+            for word in set(held[0].key):
+                self._by_word[word].append(held)
         self._parties = {actor.name: codebook.party_of(actor.name) for actor in codebook.actors}
 
     def _index_parties(self) -> None:
@@ -128,13 +145,13 @@ class Names:
         for rest, several in short.items():
             self._by_words.setdefault(rest, tuple(dict.fromkeys(several)))
 
-    def _longest_names(self) -> dict[str, int]:
-        """Return how many words a name can have by its first word; a country's may begin any name of its party."""
-        longest: dict[str, int] = {}
+    def _lengths_of_names(self) -> dict[str, tuple[int, ...]]:
+        """Return how many words the names have that begin with a word, the longest first."""
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         for key in self._by_words:
-            longest[key[0]] = max(longest.get(key[0], 0), min(len(key), MAX_WORDS))
-        most = max(longest.values(), default=1)
-        return longest | {key[0]: most for key in self._party_words if key}
+            if len(key) <= MAX_WORDS:
+                lengths[key[0]].add(len(key))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def is_person(self, name: str) -> bool:
         """True for an actor who is a human being."""
@@ -167,7 +184,7 @@ class Names:
     def normal(self, key: tuple[str, ...]) -> tuple[str, ...]:
         """Replace a leading country or demonym by its party, so that "Norland's X" and "Norlandic X" are one."""
         behind = self._behind_party(key)
-        return key if behind is None else (f"<{behind[0]}>", *behind[1])
+        return key if behind is None else (_side(behind[0]), *behind[1])
 
     def _behind_party(self, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
         """Return the party that a leading country or demonym names, and the words behind it; None without both."""
@@ -177,40 +194,53 @@ class Names:
                 return party, key[length:]
         return None
 
-    def find(self, text: str, offset: int = 0) -> Iterator[Hit]:
+    def find(self, text: str) -> Iterator[Hit]:
         """Yield the known names of `text`, longest first at each place; surnames alone count for people."""
-        found = words(text, offset)
-        at = 0
-        while at < len(found):
-            hit = self._at(found, at, text, offset)
-            if hit is None:
-                at += 1
+        found = words(text)
+        end = 0
+        for at, word in enumerate(found):
+            if at < end or word.key not in self._begin_names:
                 continue
-            names, length = hit
-            yield Hit(names, found[at].start, found[at + length - 1].end, self.is_person(names[0]))
-            at += length
+            hit = self._at(found, at, text)
+            if hit is not None:
+                names, length = hit
+                end = at + length
+                yield Hit(names, word.start, found[end - 1].end, self.is_person(names[0]))
 
-    def _at(self, found: list[Word], at: int, text: str, offset: int) -> tuple[tuple[str, ...], int] | None:
-        raw = text[found[at].start - offset]
-        for length in range(min(self._longest.get(found[at].key, 0), len(found) - at), 0, -1):
-            key = tuple(word.key for word in found[at : at + length])
+    def _at(self, found: Sequence[Word], at: int, text: str) -> tuple[tuple[str, ...], int] | None:
+        raw = text[found[at].start]
+        following = tuple(word.key for word in found[at : at + MAX_WORDS])
+        for length in self._lengths_at(following):
+            key = following[:length]
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
-        most = surnames.MOST if found[at].key in self._begin_surnames else 0
-        for length in range(min(most, len(found) - at), 0, -1):
-            key = tuple(word.key for word in found[at : at + length])
+        most = surnames.MOST if following[0] in self._begin_surnames else 0
+        for length in range(min(most, len(following)), 0, -1):
+            key = following[:length]
             same, last = self._surnames.get(key), found[at + length - 1]
-            if not same or text[last.start - offset : last.end - offset].islower():
+            if not same or text[last.start : last.end].islower():
                 continue
-            if forenames.begins_a_body(found, at + length - 1, text, offset):
+            if forenames.begins_a_body(found, at + length - 1, text):
                 return None
-            if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text, offset):
+            if last.key in lexicon.speakers("title") and forenames.goes_on(found, at + length - 1, text):
                 return None  # "King Olaf" is no Martin King
-            printed = forenames.before(found, at, text, offset, self.is_party_word)
+            printed = forenames.before(found, at, text, self.is_party_word)
             fitting = tuple(name for name in same if forenames.fit(printed, folded_words(name)[: -len(key)]))
             return (fitting, length) if fitting else None
         return None
+
+    def _lengths_at(self, following: tuple[str, ...]) -> Sequence[int]:
+        """Return how many of the words at a place may be a name, the longest first; its country may lead it."""
+        own = self._lengths.get(following[0], ())
+        led = {
+            length - 1 + len(lead)
+            for lead in (following[:1], following[:2], following[:3])
+            if lead in self._party_words
+            for length in self._lengths.get(_side(self._party_words[lead]), ())
+        }
+        found = sorted(led.union(own), reverse=True) if led else own
+        return [length for length in found if length <= len(following)]
 
     def demonym_party(self, key: str) -> str | None:
         """Return the side whose people a folded word names: "norlander"."""
@@ -219,8 +249,7 @@ class Names:
             (side for side, party in sides if any(folded_words(form) == (key,) for form in party.demonyms)), None
         )
 
-    def party_in(self, text: str) -> str | None:
-        """Return the first party whose demonym, country or body stands in `text`."""
+    def _party_in(self, text: str) -> str | None:
         found = words(text)
         for at in range(len(found)):
             for length in (3, 2, 1):
@@ -257,8 +286,7 @@ class Names:
         }
         return said or (next(iter(sides)) if len(sides) == 1 else None)
 
-    def title(self, printed: str) -> Title:
-        """Return a title's words in one form, and the side that they name: "Norland's defence secretary"."""
+    def _title(self, printed: str) -> Title:
         found = [part for word in words(printed) for part in word.key.split("-")]
         key: list[str] = []
         party: str | None = None
@@ -304,9 +332,10 @@ class Names:
     def in_offices_with(self, title: Title, day: date | None) -> list[str]:
         """Return the actors who on `day` hold an office that has all words of a title; a side in it must agree."""
         wanted = set(title.key)
+        listed = min((self._by_word.get(word, ()) for word in wanted), key=len, default=self._titles)
         found = [
             actor.name
-            for own, role, actor in self._titles
+            for own, role, actor in listed
             if wanted.issubset(own.key)
             and _in_office(role.since, role.until, day)
             and title.party in (None, self._parties[actor.name])
@@ -315,12 +344,11 @@ class Names:
 
     def offices_of(self, name: str, day: date | None) -> list[Title]:
         """Return the titles that an actor holds on `day`."""
-        return [t for t, role, actor in self._titles if actor.name == name and _in_office(role.since, role.until, day)]
+        return [title for title, role, _ in self._held_by.get(name, ()) if _in_office(role.since, role.until, day)]
 
     def titles_of(self, name: str) -> set[str]:
         """Return all words of the titles of an actor, in one form."""
-        actor = self.codebook.actor_by_name.get(name)
-        return {word for role in actor.roles for word in self.title(role.title).key} if actor else set()
+        return {word for title, _, _ in self._held_by.get(name, ()) for word in title.key}
 
     def demonym(self, party: str) -> str:
         """Return how a party's people are called, for "unnamed Norlandic official"."""
@@ -329,6 +357,11 @@ class Names:
             return ""
         dotted = [form for form in known.demonyms if "." in form]
         return (dotted or list(known.demonyms) or [known.name])[0]
+
+
+def _side(party: str) -> str:
+    """Return the word that stands for the country of a party at the beginning of a name."""
+    return f"<{party}>"
 
 
 _MARK = re.compile(r"\s{0,20}(?:\(|,\s)([A-Z])(?:-[A-Z]|\))")

@@ -20,7 +20,8 @@ class Answer(NamedTuple):
     half: bool = False
 
 
-_REACH = 500
+REACH = 500
+"""So many characters before an answer its question stands."""
 _FIRST = 80
 """An answer says yes or no in its first so many characters."""
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|St)\.")
@@ -62,7 +63,7 @@ def before(text: str, start: int, content: str) -> Answer | None:
     yes, no = _YES.match(head), _NO.match(head)
     if yes is None and no is None:
         return None
-    window = _TITLE.sub(r"\1 ", text[max(0, start - _REACH) : start])
+    window = _TITLE.sub(r"\1 ", text[max(0, start - REACH) : start])
     sign, half = (1, False) if no is None else (-1, bool(no["half"]))
     reported = _REPORTED.search(window)
     if reported is not None:

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
     from onrecord.parser.speakers.speaker import Speaker
     from onrecord.parser.stances.issues import Issues
     from onrecord.parser.stances.judgement import Judgement
+    from onrecord.parser.stances.matcher import IssueMatcher
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
 Judged: TypeAlias = "list[tuple[Judgement, tuple[Span, ...]]]"
+Pieced: TypeAlias = "list[tuple[Span, frozenset[str]]]"
+"""Sentences with the issues that they name."""
+
+_NONE = frozenset[str]()
 
 _SPEECHES = frozenset({AttributionRule.TRANSCRIPT, AttributionRule.SIGNED, AttributionRule.ANNOUNCED_BLOCK})
 """The rules of statements that may go on for many paragraphs."""
@@ -54,6 +59,7 @@ class Judging:
     def __init__(self, document: Document, issues: Issues) -> None:
         """Judge statements of `document` by `issues`."""
         self._document, self._text, self._issues = document, document.text, issues
+        self._spots = issues.spots(document.text)
         self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
         self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
@@ -64,37 +70,52 @@ class Judging:
         self, attribution: Attribution, speakers: Sequence[Speaker]
     ) -> tuple[frozenset[str], tuple[Judgement, ...]]:
         """Return the issues that a statement's words name, and its stances, each with the spans that carry it."""
-        cue = self._cue(attribution.cue)
-        nearby = self._nearby(attribution)
-        issues = self._issues
-        by_body = bool(speakers) and not speakers[0].person
-        but = _BUT_OWN.match(self._text, attribution.contents[-1].end)
-        behind = polarity_terms.find(fold(but[1]).split()) if but else ()
-        conceded = any(term.kind is TermKind.ATTITUDE for term in behind)
         pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
-        antecedent_issue, antecedent = ("", "") if named else self._antecedent(attribution)
+        antecedent = ("", "") if named else self._antecedent(attribution)
+        nearby = self._nearby(attribution)
+        touched = self._issues.matchers((named | nearby | {antecedent[0]}) - {""})
         found: Judged = []
-        for matcher in issues.matchers:
-            if matcher.key not in named | nearby and matcher.key != antecedent_issue:
-                continue
-            for spans in (self._joined([p for p, keys in pieces if matcher.key in keys]), attribution.contents):
-                words = fold(self._pieces.words(spans))
-                places = issues.places_in(words) if len(named) > 1 else ()
-                said = StanceContext(
-                    words, cue, attribution.implies, named, nearby, antecedent_issue, antecedent, places, by_body
-                )._replace(conceded=conceded)
-                judgement = matcher.judge(said) if spans else None
-                if judgement is not None:
-                    found.append((judgement, spans))
-                    break
+        if touched:
+            about = self._about(attribution, speakers)._replace(
+                named=named, nearby=nearby, antecedent_issue=antecedent[0], antecedent=antecedent[1]
+            )
+            judged = (self._on_issue(matcher, attribution, pieces, about) for matcher in touched)
+            found = [each for each in judged if each is not None]
         judged = _reconciled(self._answered(attribution), found, attribution)
         return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
 
-    def _pieces_of(self, attribution: Attribution) -> list[tuple[Span, frozenset[str]]]:
+    def _about(self, attribution: Attribution, speakers: Sequence[Speaker]) -> StanceContext:
+        """Return what the rules read of a statement beside its words."""
+        but = _BUT_OWN.match(self._text, attribution.contents[-1].end)
+        behind = polarity_terms.find(fold(but[1]).split()) if but else ()
+        return StanceContext(
+            content="",
+            cue=self._cue(attribution.cue),
+            implies=attribution.implies,
+            by_body=bool(speakers) and not speakers[0].person,
+            conceded=any(term.kind is TermKind.ATTITUDE for term in behind),
+        )
+
+    def _on_issue(
+        self, matcher: IssueMatcher, attribution: Attribution, pieces: Pieced, about: StanceContext
+    ) -> tuple[Judgement, tuple[Span, ...]] | None:
+        """Return the stance of a statement on one issue: by its sentences that name the issue, else by all of it."""
+        naming = self._joined([piece for piece, keys in pieces if matcher.key in keys])
+        for spans in dict.fromkeys((naming, attribution.contents)):
+            if not spans:
+                continue
+            words = fold(self._pieces.words(spans))
+            places = self._issues.places_in(words) if len(about.named) > 1 else ()
+            judgement = matcher.judge(about._replace(content=words, places=places))
+            if judgement is not None:
+                return judgement, spans
+        return None
+
+    def _pieces_of(self, attribution: Attribution) -> Pieced:
         """Return the sentences of a statement with the issues that they name."""
         return [
-            (piece, self._issues.named_in(fold(self._pieces.words([piece]))))
+            (piece, self._issues.named_in(fold(self._pieces.words([piece]))) if self._spots.touch(piece) else _NONE)
             for content in attribution.contents
             for piece in self._pieces.of(content)
         ]
@@ -116,6 +137,8 @@ class Judging:
 
     def _by_question(self, reply: Span) -> list[Judgement]:
         """Return the stances of one sentence that says yes or no to the question before it."""
+        if not self._spots.touch(Span(reply.start - answers.REACH, reply.start)):
+            return []  # the question is on none of the issues
         words = fold(reply.of(self._text)[:_REACH_OF_ANSWER])
         answer = answers.before(self._text, reply.start, words)
         if answer is None:
@@ -124,7 +147,7 @@ class Judging:
         places = issues.places_in(answer.words)
         named = frozenset(key for _, _, key in places)
         said = StanceContext(answer.words, "", "", named, named, places=places, asked=answer.verb)
-        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers)
+        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers(named))
         return [judgement for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:
@@ -153,7 +176,8 @@ class Judging:
             near = self._document.paragraphs[max(0, at - 1) : at + 1]
             around = self._text[near[0].span.start : near[-1].span.end] if near else ""
             headline = self._document.article.title if at < _UNDER_HEADLINE else ""
-            self._topics[at] = self._issues.named_in(fold(f"{headline} {around}"))
+            silent = not headline and not (near and self._spots.touch(Span(near[0].span.start, near[-1].span.end)))
+            self._topics[at] = _NONE if silent else self._issues.named_in(fold(f"{headline} {around}"))
         return self._topics[at]
 
     def _antecedent(self, attribution: Attribution) -> tuple[str, str]:
@@ -176,6 +200,8 @@ class Judging:
 
     def _places_in(self, span: Span) -> tuple[str, tuple[tuple[int, int, str], ...]]:
         """Return the folded words of a sentence, the last `LONG` characters of it at most, and the issues there."""
+        if not self._spots.touch(span):
+            return "", ()
         if span not in self._places:
             folded = fold(self._text[max(span.start, span.end - LONG) : span.end])
             self._places[span] = folded, self._issues.places_in(folded)

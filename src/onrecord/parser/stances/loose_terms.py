@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.parser import lexicon
+from onrecord.parser.stances.phrases import small_words
 from onrecord.parser.text.tokens import folded_parts
 from onrecord.text import fold
 
@@ -28,13 +29,15 @@ class Loose(Generic[T]):
         """Index the terms of two or three words that say something; names and patterns are no such terms."""
         self._by_stem: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
         for term, meaning in terms:
-            words = [word for word in fold(term.rstrip("*")).split() if word not in _small()]
+            words = [word for word in fold(term.rstrip("*")).split() if word not in small_words()]
             stems = frozenset(map(stem, words))
             if 2 <= len(stems) <= 3 and "*" not in term[:-1]:
                 self._by_stem[max(stems, key=lambda found: (len(found), found))].append((stems, meaning))
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
+        if not self._any_of(frozenset(map(stem, _WORD.findall(folded)))):
+            return
         tokens = folded_parts(folded)
         stems = [stem(token.word) for token in tokens]
         for at, beginning in enumerate(stems):
@@ -47,6 +50,34 @@ class Loose(Generic[T]):
                 held = [n for n in around if stems[n] in wanted]
                 if held[-1] - held[0] < _WINDOW:
                     yield (tokens[held[0]].start, tokens[held[-1]].end), meaning
+
+    def places(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
+        stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
+        if not self._any_of(frozenset(stem for several in stems.values() for stem in several)):
+            return
+        words = list(_WORD.finditer(folded))
+        keys = {word: several & self._by_stem.keys() for word, several in stems.items()}
+        for at, word in enumerate(words):
+            for key in keys[word[0]]:
+                near = frozenset[str]().union(
+                    *(stems[other[0]] for other in words[max(0, at - _WINDOW) : at + _WINDOW])
+                )
+                if any(wanted <= near for wanted, _ in self._by_stem[key]):
+                    yield word.span()
+
+    def _any_of(self, stems: frozenset[str]) -> bool:
+        """True where all words of a term are among those of a text, by their stems, wherever they stand."""
+        return any(wanted <= stems for key in stems & self._by_stem.keys() for wanted, _ in self._by_stem[key])
+
+
+_WORD = re.compile(r"[\w-]+")
+
+
+@lru_cache(maxsize=16384)
+def _stems(word: str) -> frozenset[str]:
+    """Return the stem of a word, and those of its parts, for a stretch of the text may begin behind its hyphen."""
+    return frozenset(map(stem, (word, *filter(None, word.split("-")))))
 
 
 def _around(stems: list[str], at: int) -> range:
@@ -63,9 +94,3 @@ def stem(word: str) -> str:
     """Return the beginning of a folded word that its forms share."""
     word = word.removesuffix("'s")
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
-
-
-@cache
-def _small() -> frozenset[str]:
-    """Return the words of a term that say nothing of their own."""
-    return lexicon.words("determiner") | lexicon.words("preposition") | {"to", "of"}

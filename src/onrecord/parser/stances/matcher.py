@@ -7,6 +7,7 @@ or the one before is about the issue, or when it only points back ("this", "that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from onrecord.models import Issue, Phrase
     from onrecord.parser.stances.polarity_terms import PolarityTerm
     from onrecord.parser.stances.scene import ClauseReading, Mention
+    from onrecord.parser.text.tokens import FoldedToken
 
 
 class StanceContext(NamedTuple):
@@ -41,9 +43,9 @@ class StanceContext(NamedTuple):
     cue: str
     """Its folded cue, and what it implies."""
     implies: str
-    named: frozenset[str]
+    named: frozenset[str] = frozenset()
     """The issues that the content names, and those that the words around it do."""
-    nearby: frozenset[str]
+    nearby: frozenset[str] = frozenset()
     antecedent_issue: str = ""
     """The issue to which "it" or "the plan" would point back, and the folded words that named it."""
     antecedent: str = ""
@@ -158,13 +160,12 @@ class IssueMatcher:
         return self._by_cue(content, said) or self._by_assertion(content, said)
 
     def _content(self, said: StanceContext) -> _Content:
-        tokens = folded_tokens(said.content)
-        words = [token.word for token in tokens]
+        tokens, words, terms = _read(said.content)
         mentions = self._topic.mentions(said.content, tokens, antecedent=said.antecedent, by_body=said.by_body)
         own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
         elsewhere = [beginning_in(tokens, start, end) for start, end, key in said.places if key != self.key]
         others = tuple(sorted({at for held in elsewhere for at in held} - own))
-        return _Content(words, polarity_terms.find(words), mentions, others)
+        return _Content(words, terms, mentions, others)
 
     def _by_terms(self, reading: ClauseReading, said: StanceContext, content: _Content) -> Judgement | None:
         """Return what a content says as its cue turns it: "denied" against it, "complained" along with it."""
@@ -218,6 +219,14 @@ class IssueMatcher:
         stance = STANCES[2 - max(-2, min(2, score))]
         position = wording.position(stance, self.label, evidence, said.cue, evaluative=self.evaluative)
         return Judgement(self.key, stance, position, rule, evidence, evaluative=self.evaluative)
+
+
+@lru_cache(maxsize=16)
+def _read(content: str) -> tuple[list[FoldedToken], list[str], list[PolarityTerm]]:
+    """Return the tokens, words and polarity terms of a content, which is the same for each issue."""
+    tokens = folded_tokens(content)
+    words = [token.word for token in tokens]
+    return tokens, words, polarity_terms.find(words)
 
 
 def _declines(said: StanceContext) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections import Counter, defaultdict
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
+from onrecord.parser import lexicon
 from onrecord.parser.text.tokens import runs
 from onrecord.text import fold
 
@@ -73,32 +75,155 @@ def _denied(helper: str) -> str:
     return rf"(?:{re.escape(helper)}{_BETWEEN}not|{short}n't{joined})"
 
 
+class _Run(NamedTuple):
+    """A run of letters and digits that a text must have where a phrase stands."""
+
+    text: str
+    may_be_plural: bool = False
+    is_stem: bool = False
+    """True where any ending may follow."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The runs of a text that it may be, but for a stem."""
+        return (self.text, f"{self.text}s", f"{self.text}es") if self.may_be_plural else (self.text,)
+
+
+def _chains(phrase: str) -> list[list[_Run]]:
+    """Return the runs of a phrase, in lists of those that follow on one another in the text, too."""
+    chains: list[list[_Run]] = [[]]
+    words = _words(phrase)
+    for number, word in enumerate(words):
+        if word == "*" or word.endswith("+not") or (word == "not" and number == 0):
+            chains.append([])  # any words; "n't"
+            continue
+        chains[-1] += map(_Run, runs(word))
+        open_ended = word.endswith("*")
+        if chains[-1] and runs(word.rstrip("*")[-1:]):
+            last = number + 1 == len(words) and not open_ended
+            chains[-1][-1] = _Run(chains[-1][-1].text, may_be_plural=last, is_stem=open_ended)
+        if open_ended:
+            chains.append([])
+    return [chain for chain in chains if chain]
+
+
+class _Entry(Generic[T]):
+    """A phrase, what it stands for, and its pattern, compiled when it is first needed."""
+
+    def __init__(self, number: int, phrase: str, meaning: T) -> None:
+        self.number, self.phrase, self.meaning = number, phrase, meaning
+        self.keys = tuple(_keys(phrase))
+        """All that a text must have where the phrase stands."""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return compile_phrase(self.phrase)
+
+    @cached_property
+    def _begins(self) -> str:
+        """What every match begins with, as far as that is told."""
+        first = next(iter(_words(self.phrase)), "")
+        return "" if first == "not" or first.endswith("+not") else first.rstrip("*")
+
+    def matches(self, folded: str) -> Iterator[re.Match[str]]:
+        """Yield what the pattern's ``finditer`` would, tried only where its first word stands."""
+        begins, pattern = self._begins, self._pattern
+        if not begins:
+            yield from pattern.finditer(folded)
+            return
+        at = folded.find(begins)
+        while at >= 0:
+            match = pattern.match(folded, at)
+            if match:
+                yield match
+            at = folded.find(begins, match.end() if match else at + 1)
+
+
+_Key: TypeAlias = "str | tuple[str, str]"
+"""What a phrase is looked up by: a run of the text, or two that follow on one another."""
+
+
+def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
+    """Yield what a phrase may be looked up by, each in all its forms: pairs of runs, single ones."""
+    for chain in _chains(phrase):
+        for one, other in pairwise(chain):
+            if not other.is_stem:
+                yield tuple((one.text, form) for form in other.forms)
+    for chain in _chains(phrase):
+        yield from (run.forms for run in chain if not run.is_stem)
+
+
 class Phrases(Generic[T]):
     """Many phrases, each with what it stands for, found in one look at a text's words.
 
-    A phrase is tried only where a word of the text begins as the phrase's longest word does: the cost of a text does
-    not grow with the number of phrases that have nothing to do with it.
+    A phrase is tried only where the text has its key: of its pairs of neighbouring words the one that the fewest other
+    phrases have, else of its words, else the beginning of one. So the cost of a text does not grow with the number of
+    phrases that have nothing to do with it.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Index `phrases` by the beginning of their longest word."""
-        self._by_beginning: defaultdict[str, list[tuple[int, re.Pattern[str], T]]] = defaultdict(list)
-        self._always: list[tuple[int, re.Pattern[str], T]] = []
-        for number, (phrase, meaning) in enumerate(phrases):
-            pattern = compile_phrase(phrase)
-            sure = " ".join(word for word in _words(phrase) if not word.endswith("+not"))
-            longest = max(runs(sure), key=len, default="")
-            if longest:
-                self._by_beginning[longest].append((number, pattern, meaning))
+        """Index `phrases` by their keys."""
+        entries = [_Entry(number, phrase, meaning) for number, (phrase, meaning) in enumerate(phrases)]
+        common = Counter(forms[0] for entry in entries for forms in entry.keys)
+        self._by_key: defaultdict[_Key, list[_Entry[T]]] = defaultdict(list)
+        self._by_stem: defaultdict[str, list[_Entry[T]]] = defaultdict(list)
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
+        """How long the stems are, by their first letter."""
+        self._always: list[_Entry[T]] = []
+        for entry in entries:
+            stems = [run.text for chain in _chains(entry.phrase) for run in chain]
+            if entry.keys:
+                for key in min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]])):
+                    self._by_key[key].append(entry)
+            elif stems:
+                stem = max(stems, key=len)
+                self._by_stem[stem].append(entry)
+                self._lengths[stem[0]].add(len(stem))
             else:
-                self._always.append((number, pattern, meaning))
-        self._lengths = sorted({len(beginning) for beginning in self._by_beginning})
+                self._always.append(entry)
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
-        beginnings = {word[:length] for word in set(runs(folded)) for length in self._lengths}
-        tried = [entry for beginning in beginnings if (found := self._by_beginning.get(beginning)) for entry in found]
-        for _, pattern, meaning in sorted([*tried, *self._always], key=lambda entry: entry[0]):
-            match = pattern.search(folded)
-            if match is not None:
-                yield match, meaning
+        for entry in self._tried(folded):
+            for match in entry.matches(folded):
+                yield match, entry.meaning
+                break
+
+    def find_all(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
+        """Yield all matches of each phrase, none overlapping another of its own, in the phrases' order."""
+        for entry in self._tried(folded):
+            yield from ((match, entry.meaning) for match in entry.matches(folded))
+
+    def _tried(self, folded: str) -> list[_Entry[T]]:
+        """Return the phrases whose keys are among the runs of a text."""
+        tried = [*self._always]
+        found, keys = _runs_and_pairs(folded)
+        for key in keys & self._by_key.keys():
+            tried += (entry for entry in self._by_key[key] if not any(map(keys.isdisjoint, entry.keys)))
+        for run in found if self._lengths else ():
+            for length in self._lengths.get(run[0], ()):
+                tried += self._by_stem.get(run[:length], ())
+        return sorted(set(tried), key=_number) if tried else tried
+
+
+@lru_cache(maxsize=16)
+def _runs_and_pairs(folded: str) -> tuple[frozenset[str], frozenset[_Key]]:
+    """Return the runs of a text, and these with all pairs of neighbours; the last ones are asked for by each issue."""
+    found = runs(folded)
+    return frozenset(found), frozenset((*found, *pairwise(found)))
+
+
+def _number(entry: _Entry[T]) -> int:
+    return entry.number
+
+
+def _silent(key: _Key) -> tuple[int, int]:
+    """Rank a key by how much it tells, the most first: by its words that say something, then by all."""
+    words = (key,) if isinstance(key, str) else key
+    return -sum(word not in small_words() for word in words), -len(words)
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return the words of a phrase that say nothing of their own."""
+    return lexicon.words("determiner") | lexicon.words("preposition") | {"to", "of"}

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.parser import lexicon
+from onrecord.text import remembered
 
 
 class TermKind(StrEnum):
@@ -53,13 +54,11 @@ class _Entry(NamedTuple):
 
 def find(words: list[str]) -> list[PolarityTerm]:
     """Return the polarity terms among `words` from left to right; the longest entry of the lexicon that fits wins."""
-    exact, stems, lengths = _entries()
     found: list[PolarityTerm] = []
     at = 0
     while at < len(words):
         word = words[at]
-        entries = [*exact.get(word, ()), *(e for n in lengths if n <= len(word) for e in stems.get(word[:n], ()))]
-        fitting = [(entry, _fits(entry.words, words, at)) for entry in entries]
+        fitting = [(entry, _fits(entry.words, words, at)) for entry in _beginning_with(word)]
         entry, end = max(fitting, default=(None, 0), key=_length)
         if entry is not None and end:
             sign, strength = _SIGNS.get(entry.name, (0, 0))
@@ -101,6 +100,13 @@ def _equal(entry: str, word: str) -> bool:
     if entry.endswith("*"):
         return word.startswith(entry[:-1])
     return word == entry or (entry == "not" and word.endswith("n't"))
+
+
+@remembered
+def _beginning_with(word: str) -> tuple[_Entry, ...]:
+    """Return the entries of the lexicon whose first word a word of a text is."""
+    exact, stems, lengths = _entries()
+    return (*exact.get(word, ()), *(e for n in lengths if n <= len(word) for e in stems.get(word[:n], ())))
 
 
 @cache

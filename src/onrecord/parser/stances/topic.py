@@ -48,11 +48,9 @@ class Topic:
 
     def _named(self, content: str) -> list[tuple[int, int, int]]:
         """Return the places that name the topic, the longest of those that overlap: "travel ban" before "ban"."""
-        places = [
-            (match.start(), match.end(), toward)
-            for first, toward in self._terms.find(content)
-            for match in first.re.finditer(content)
-        ] or [(*span, toward) for span, toward in self._loose.find(content)]
+        places = [(*match.span(), toward) for match, toward in self._terms.find_all(content)] or [
+            (*span, toward) for span, toward in self._loose.find(content)
+        ]
         places.sort(key=lambda place: (place[0], -place[1]))
         kept: list[tuple[int, int, int]] = []
         for place in places:

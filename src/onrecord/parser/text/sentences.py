@@ -19,8 +19,9 @@ from onrecord.parser.text.tokens import (
     TOKEN,
     Sentence,
     day_names,
+    is_mark,
     mark_tag,
-    read_word,
+    read_token,
     retag_calendar_names,
     retag_capitals,
     retag_title,
@@ -220,25 +221,36 @@ def _begins_sentence(first: str) -> bool:
 
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
-    vocabulary = reading.vocabulary
+    """Read words and marks of which none is quoted; most have one tag wherever they stand, and are only added."""
+    vocabulary, tags = reading.vocabulary, reading.tags
     for match in TOKEN.finditer(reading.text, start, end):
-        word = match.group()
-        if word[0].isalnum() or word[0] in "'’$_":
-            lower, sign, settled = read_word(word, vocabulary)
-            if not settled:
-                sign = tag_after(word, lower, sign, reading.tags, reading.words, vocabulary)
-            reading.add(sign, lower, match.start(), match.end())
-            continue
-        sign, here = mark_tag(word), Span(*match.span())
-        if sign == tag.OTHER and (word == '"' or not word.isascii()):
-            continue  # an emoji, a bullet, a quotation mark without its partner
-        if sign == tag.STOP and not _ends_sentence(reading, here, stop):
-            if word == "." and reading.ends and here.start == reading.ends[-1]:
-                reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
-            continue
-        reading.add(sign, word, *here)
-        if sign == tag.STOP:
-            reading.close()
+        printed = match.group()
+        word, sign, settled = read_token(printed, vocabulary)
+        if settled:
+            first, last = match.span()
+            tags.append(sign)
+            reading.words.append(word)
+            reading.starts.append(first)
+            reading.ends.append(last)
+            if len(tags) >= MAX_TOKENS:
+                reading.close()
+        elif is_mark(printed):
+            _read_mark(reading, word, sign, Span(*match.span()), stop)
+        else:
+            sign = tag_after(printed, word, sign, tags, reading.words, vocabulary)
+            reading.add(sign, word, *match.span())
+
+
+def _read_mark(reading: _Builder, mark: str, sign: str, here: Span, stop: int) -> None:
+    if sign == tag.OTHER and (mark == '"' or not mark.isascii()):
+        return  # an emoji, a bullet, a quotation mark without its partner
+    if sign == tag.STOP and not _ends_sentence(reading, here, stop):
+        if mark == "." and reading.ends and here.start == reading.ends[-1]:
+            reading.ends[-1] = here.end  # the stop of an abbreviation belongs to its word
+        return
+    reading.add(sign, mark, *here)
+    if sign == tag.STOP:
+        reading.close()
 
 
 def _ends_sentence(reading: _Builder, mark: Span, stop: int) -> bool:

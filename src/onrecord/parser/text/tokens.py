@@ -24,7 +24,7 @@ from onrecord.spans import Span
 from onrecord.text import INSIDE_WORD, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
@@ -158,6 +158,9 @@ _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,30}"
 _BEFORE_WEEKDAY = re.compile(rf"(?:\b({_CAPITAL})\.? )?\b({_CAPITAL}) ({_WEEKDAY})")
+_ANY_WEEKDAY = re.compile(rf" {_WEEKDAY}")
+_TWO_WORDS = 65
+"""Two capitalised words, a full stop and their blanks have so many characters at most."""
 _SURNAME = re.compile(rf"\b{_CAPITAL} (?=({_CAPITAL})(?! {_WEEKDAY}))")
 
 
@@ -167,12 +170,22 @@ def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> fro
 
     A forename is one unless the text has it as a surname, too: of "Paul Ryan", "Ryan Friday" is Ryan on Friday.
     """
-    found = _BEFORE_WEEKDAY.findall(text)
+    found = list(_before_weekdays(text))
     titles = lexicon.speakers("title") | lexicon.speakers("style") | {""}
     surnames = {word for before, word, _ in found if before.lower() not in titles}
     surnames.update(_SURNAME.findall(text) if found else ())
     forenames = (lexicon.speakers("she-forename") | lexicon.speakers("he-forename")) - {*map(str.lower, surnames)}
     return frozenset((word, day) for _, word, day in found if (word, day) in known or word.lower() in forenames)
+
+
+def _before_weekdays(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each weekday behind a capitalised word, that word, and the one before it, "" where there is none."""
+    end = 0
+    for weekday in _ANY_WEEKDAY.finditer(text):
+        match = _BEFORE_WEEKDAY.search(text, max(end, weekday.start() - _TWO_WORDS), weekday.end())
+        if match:
+            yield match[1] or "", match[2], match[3]
+            end = match.end()
 
 
 def retag_calendar_names(
@@ -241,17 +254,25 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-@lru_cache(maxsize=8192)
-def read_word(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+@lru_cache(maxsize=16384)
+def read_token(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
     """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
 
     Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
-    `tag_after`.
+    `tag_after`; and a mark may be none at all where it stands: `is_mark`.
     """
+    if is_mark(printed):
+        sign = _MARKS.get(printed, tag.OTHER)
+        return printed, sign, sign == tag.COMMA
     lower = visible(printed.lower().replace("’", "'"))
     sign = tag_of(printed, lower, vocabulary)
     several = sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March"
     return lower, sign, not (lower in ("like", "'s") or (several and printed[0].isupper()))
+
+
+def is_mark(token: str) -> bool:
+    """True for a token that is no word."""
+    return not (token[0].isalnum() or token[0] in "'’$_")
 
 
 def tag_after(word: str, lower: str, sign: str, tags: list[str], words: list[str], vocabulary: Vocabulary) -> str:

@@ -32,4 +32,5 @@ def article(row: ArticleRow) -> Form:
         "sha256": found.sha256,
         "claims": row.counts.total,
         **counts(row.counts),
+        "coded": row.coded,
     }

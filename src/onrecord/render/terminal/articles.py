@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 def articles(rows: Iterable[ArticleRow], screen: Screen) -> RenderableType:
     """Return the list of articles; with room for it, outlet and title stand beside the id."""
     beside = screen.width is None or screen.width >= ROOMY
-    table = palette.rows("published", "claims", "drafts", "article", *(["outlet", "title"] if beside else []))
+    rows = tuple(rows)
+    marked = ["coded"] if any(row.coded for row in rows) else []
+    table = palette.rows("published", "claims", "drafts", *marked, "article", *(["outlet", "title"] if beside else []))
     table.columns[1].justify = table.columns[2].justify = "right"
     table.columns[0].no_wrap = True
     for row in rows:
         article = row.article
         day = Text(wording.published(article), palette.WARNING if article.published is None else "")
-        numbers = str(row.counts.counted), str(row.counts.draft or "")
+        numbers = [
+            str(row.counts.counted),
+            str(row.counts.draft or ""),
+            *("fully" if row.coded else "" for _ in marked),
+        ]
         about = wording.plain(article.outlet), wording.plain(article.title)
         name = Text.assemble((printable(article.id), palette.HEADING))
         if beside:
