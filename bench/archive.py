@@ -1,8 +1,8 @@
 """Articles a second of `onrecord archive`, with 1 and 2 processes, and the cost of ten million articles worked out.
 
-The articles of a file of JSON lines (such as PolNeAR's) are cut into shards. Each figure is of a whole command in a fresh
-process, start-up included: by the clock, and by the processor time of all its processes, which other work on the machine
-hardly changes. Ten million articles are counted with 5 kB each.
+The articles of a file of JSON lines (such as PolNeAR's) are cut into shards. Each figure is of a whole command in a
+fresh process, start-up included: by the clock, and by the processor time of all its processes, which other work on the
+machine hardly changes. Ten million articles are counted with 5 kB each.
 
 usage: python bench/archive.py FILE.jsonl[.gz] [ARTICLES]
 """
