@@ -1,4 +1,4 @@
-"""How long questions take of a dossier of many articles and claims, which is made for it: `python bench/many.py FOLDER`.
+"""How long questions take of a dossier of many articles and claims, which is made for it.
 
     python bench/many.py FOLDER [ARTICLES CLAIMS]
 
