@@ -29,4 +29,5 @@ def status(dossier: Dossier, form: str) -> None:
 
     found = overview.state(dossier.articles, joined.of(dossier))
     seen = outcomes.coverage_of(dossier, dossier.articles, progress=_output.Progress())
-    _output.write("status", form, Work(found, seen, dossier.panel().readers(dossier.articles)))
+    readers = dossier.panel().readers(dossier.articles)
+    _output.write("status", form, Work(found, seen, readers, len(dossier.coded), dossier.taught))

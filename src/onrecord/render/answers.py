@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from onrecord.agreement.agreement import Agreement
+    from onrecord.coders.learned import Taught
     from onrecord.coders.panel import Reader
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
@@ -45,11 +46,14 @@ class Actors(NamedTuple):
 
 
 class Work(NamedTuple):
-    """The state of the work, how many of the reported statements are in claims, and what each coder has read."""
+    """The state of the work, how many of the reported statements are in claims, what each coder has read and learned."""
 
     state: State
     coverage: Coverage
     readers: Sequence[Reader] = ()
+    coded: int = 0
+    """How many articles are fully coded."""
+    taught: Taught | None = None
 
 
 class Shown(NamedTuple):

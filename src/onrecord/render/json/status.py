@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 def work(answer: Work) -> dict[str, Any]:
     """Return the state of the work with its coverage, for programs."""
-    return {**state(answer.state), "coverage": coverage.counts(answer.coverage), "coders": readers(answer)}
+    return {
+        **state(answer.state),
+        "coverage": coverage.counts(answer.coverage),
+        "coders": readers(answer),
+        **learned(answer),
+    }
+
+
+def learned(answer: Work) -> Form:
+    """Return how many articles are fully coded, and whether what they teach is used; null where they are too few."""
+    taught = answer.taught
+    return {"coded": answer.coded, "learned_is_used": taught.trial.pays if taught else None}
 
 
 def readers(answer: Work) -> list[Form]:

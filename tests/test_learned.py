@@ -1,0 +1,114 @@
+"""A dossier whose decisions teach a coder: from five fully coded articles on, where it pays, and told as it is."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord import Dossier, pipeline
+from onrecord.cli import main
+from onrecord.drafting import claims
+from onrecord.spans import Span
+
+CODEBOOK = """\
+parties:
+  north: {name: Norland}
+  south: {name: Sudland}
+actors:
+- {name: Anna Berg, party: north}
+- {name: Ole Strand, party: south}
+issues:
+  bridge: {proposition: The bridge should be built., topic: [bridge]}
+"""
+FOR, AGAINST = "the crossing would bring work to the fjord", "the crossing would ruin the fjord"
+NEW = "Ole Strand said that the crossing would ruin the harbour. Anna Berg said that the day was fine."
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A dossier of six coded articles on "the crossing", which the codebook does not know, and a new one."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "codebook.yaml").write_text(CODEBOOK, "utf-8")
+    for number in range(6):
+        text = f"Anna Berg said that {FOR}. Ole Strand said that {AGAINST}. Anna Berg said that {number} ships came."
+        (tmp_path / "articles" / f"a{number}.md").write_text(text, "utf-8")
+    (tmp_path / "articles" / "new.md").write_text(NEW, "utf-8")
+    dossier = Dossier(tmp_path)
+    put = []
+    for article in dossier.articles[:6]:
+        for who, words, stance in (("Anna Berg", FOR, "supports"), ("Ole Strand", AGAINST, "opposes")):
+            at = article.body.index(words)
+            fields = {"actor": who, "issue": "bridge", "stance": stance, "position": "p", "status": "accepted"}
+            put.append(
+                claims.make(article, [Span(at, at + len(words))], {**fields, "kind": "indirect", "mention": who})
+            )
+    dossier.save(put=put)
+    return tmp_path
+
+
+def run(path, *words):
+    return CliRunner().invoke(main, ["--data", str(path), *words])
+
+
+def mark(path, number):
+    assert run(path, "articles", "--coded", *(f"a{n}" for n in range(number))).exit_code == 0
+
+
+def drafted(path):
+    pipeline.parse(Dossier(path))
+    return [(c.actor, c.stance, c.coders) for c in Dossier(path).claims if c.article == "new"]
+
+
+def test_five_coded_articles_teach_what_the_codebook_does_not_know(path):
+    mark(path, 4)
+    assert drafted(path) == []
+    mark(path, 5)
+    assert drafted(path) == [("Ole Strand", "opposes", ("learned",))]
+
+
+def test_a_draft_of_it_is_kept_as_long_as_the_decisions_are_and_parse_says_nothing_new(path):
+    mark(path, 6)
+    first = drafted(path)
+    assert drafted(path) == first
+    assert not pipeline.parse(Dossier(path)).merged.changes
+
+
+def test_it_is_off_where_it_does_not_make_the_rules_better(path):
+    for number in range(6):
+        text = "Anna Berg backed the bridge."
+        (path / "articles" / f"a{number}.md").write_text(text, "utf-8")
+    (path / "claims.yaml").unlink()
+    pipeline.parse(Dossier(path), [f"a{n}" for n in range(6)])
+    run(path, "accept", "--article", "a0")
+    dossier = Dossier(path)
+    dossier.save(put=[claim.model_copy(update={"status": "accepted"}) for claim in dossier.claims])
+    mark(path, 6)
+    told = json.loads(run(path, "evaluate", "--format", "json").stdout)
+    assert told["learned_is_used"] is False
+    assert told["coders"][0]["right"]["f1"] == 1.0
+    assert "parse does not use it" in run(path, "status").stdout.replace("\n", " ")
+
+
+def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path):
+    mark(path, 6)
+    first = run(path, "evaluate", "--format", "json").stdout
+    rules, learned, both = json.loads(first)["coders"]
+    assert (rules["coder"], rules["claims_right"]) == ("rules", 0)
+    assert (learned["claims_right"], learned["right"]["f1"]) == (12, 1.0)
+    assert both["right"]["low"] <= both["right"]["f1"] <= both["right"]["high"]
+    assert run(path, "evaluate", "--format", "json").stdout == first
+
+
+def test_too_few_coded_articles_are_told_with_the_next_step(path):
+    mark(path, 1)
+    told = run(path, "evaluate")
+    assert told.exit_code == 1
+    assert "only 1 of the articles is marked as fully coded" in told.stderr
+    assert "onrecord articles --coded ARTICLE" in told.stderr
+
+
+def test_status_tells_how_many_are_missing(path):
+    mark(path, 2)
+    assert "2 articles are fully coded; from 5 on your decisions teach a coder." in run(path, "status").stdout
