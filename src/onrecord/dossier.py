@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import articles, diskfile, edtf, lookup, parser
+from onrecord import articles, diskfile, edtf, lookup
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Codebook
-from onrecord.parser import Events
 from onrecord.store import answers as kept_answers
 from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write, write_coded
 from onrecord.text import printable
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.coders import Coder, Panel
     from onrecord.coders.model.kept import Answers
     from onrecord.models import Article, Claim, Coded
-    from onrecord.parser import CompiledCodebook
+    from onrecord.parser import CompiledCodebook, Events
     from onrecord.store.answers import Answer
     from onrecord.store.archived import Archived
     from onrecord.store.ledger import Ledger
@@ -77,7 +76,10 @@ class Dossier:
     @cached_property
     def articles(self) -> tuple[Article, ...]:
         """The articles in order of publication, undated ones first, then by id; dates that none states are inferred."""
-        found = self._articles[0]
+        return self.dated(self._articles[0])
+
+    def dated(self, found: Sequence[Article]) -> tuple[Article, ...]:
+        """Return articles in this order, those without a date with the one that is inferred."""
         undated = [article for article in found if not article.published]
         inferred = self._inferred(undated) if undated else {}
         dated = (inferred.get(article.id, article) for article in found)
@@ -88,23 +90,29 @@ class Dossier:
         scheme, kept = diskfile.digest_now(self.codebook_path), cache.Cache(self.path, "published")
         keys = {article.id: cache.key(scheme, article.model_dump_json()) for article in undated}
         known = kept.load(keys.values())
-        new = {
-            keys[article.id]: parser.publication(article, self.events).published or ""
-            for article in undated
-            if not _is_date(known.get(keys[article.id]))
-        }
+        unknown = [article for article in undated if not _is_date(known.get(keys[article.id]))]
+        new = {keys[article.id]: self._publication(article) or "" for article in unknown}
         kept.save(new, only=keys.values() if new else None)
         days = {**known, **new}
         return {article.id: article.inferred(days[keys[article.id]] or None) for article in undated}
 
+    def _publication(self, article: Article) -> str | None:
+        from onrecord import parser  # noqa: PLC0415 - who only reads the ledger needs no parser
+
+        return parser.publication(article, self.events).published
+
     @cached_property
     def compiled(self) -> CompiledCodebook:
         """The codebook, ready for coders."""
+        from onrecord import parser  # noqa: PLC0415 - as above
+
         return parser.prepare(self.codebook)
 
     @cached_property
     def events(self) -> Events:
         """The codebook's dated events, ready for dating articles."""
+        from onrecord.parser import Events  # noqa: PLC0415 - as above
+
         try:
             return Events(self.codebook)
         except FileProblemError:  # told where the codebook is asked for
@@ -230,6 +238,11 @@ class Dossier:
             if article.id in marks and marks[article.id].holds(article, self.codebook)
         )
 
+    @property
+    def coders(self) -> frozenset[str]:
+        """The coders that have drafted a claim."""
+        return frozenset(coder for claim in self.claims for coder in claim.coders)
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong in the files, a whole file that cannot be read included."""
@@ -263,6 +276,8 @@ class Dossier:
     def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         if self._archive:
             return self._archive.articles, self._archive.problems
+        from onrecord import parser  # noqa: PLC0415 - as above
+
         found, problems = articles.read_all(self.articles_path)
         return found, (*problems, *(self._foreign(article) for article in found if not parser.is_english(article)))
 
@@ -291,7 +306,8 @@ class Dossier:
 
     def find_claim(self, name: str) -> Claim:
         """Return the claim with this id; the beginning of the id will do where only one begins so."""
-        return lookup.find_claim(name, self.ledger, self.ledger_path)
+        by_id = {claim.id: claim for claim in self.claims}
+        return by_id[lookup.find_claim(name, by_id, self.ledger.unreadable, self.ledger_path)]
 
     def find_issue(self, name: str) -> str:
         """Return the key of an issue, found by key or label, with blanks or underscores for hyphens."""
@@ -314,7 +330,8 @@ class Dossier:
 
     @cached_property
     def _actors(self) -> lookup.Actors:
-        return lookup.Actors(self.codebook, self.claims)
+        actors = (claim.actor for claim in self.claims)
+        return lookup.Actors(self.codebook, actors, lambda: (via for claim in self.claims for via in claim.via))
 
 
 def _is_date(kept: str | None) -> bool:

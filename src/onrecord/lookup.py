@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from onrecord.errors import Problem
-    from onrecord.models import Article, Claim, Codebook
-    from onrecord.store.ledger import Ledger
+    from onrecord.models import Article, Codebook
 
 FEW = 12
 """Where a codebook has at most so many issues or parties and none is meant, all are listed."""
@@ -53,21 +52,24 @@ def find_article(name: str, articles: Sequence[Article], where: Path, *, problem
     return _only(found, "article", name, lambda article: article.id)
 
 
-def find_claim(name: str, ledger: Ledger, where: Path) -> Claim:
-    """Return the claim with this id; the beginning of an id will do where only one begins so."""
-    found = [claim for claim in ledger.claims if claim.id == name]
+def find_claim(name: str, ids: Collection[str], unreadable: Collection[str], where: Path) -> str:
+    """Return the id of the claim with this id; the beginning of an id will do where only one begins so.
+
+    `unreadable` are ids of claims that stand in the ledger but cannot be read.
+    """
+    found = [known for known in ids if known == name]
     if not found:
         wanted = fold(name)
-        ids = [(fold(claim.id), claim) for claim in ledger.claims]
-        found = [claim for known, claim in ids if known == wanted] or [
-            claim for known, claim in ids if wanted and known.startswith(wanted)
+        folded = [(fold(known), known) for known in ids]
+        found = [known for begin, known in folded if begin == wanted] or [
+            known for begin, known in folded if wanted and begin.startswith(wanted)
         ]
-    if not found and name in ledger.unreadable:
+    if not found and name in unreadable:
         told = f'{where}: claim "{name}" is there, but cannot be read; onrecord check says why.'
         raise OnrecordError(one_line(told))
     if not found:
-        raise UnknownNameError("claim", name, (claim.id for claim in ledger.claims), where=str(where), key=fold)
-    return _only(found, "claim", name, lambda claim: claim.id)
+        raise UnknownNameError("claim", name, ids, where=str(where), key=fold)
+    return _only(found, "claim", name, str)
 
 
 def find_issue(name: str, codebook: Codebook, where: Path) -> str:
@@ -101,12 +103,13 @@ def find_party(name: str, codebook: Codebook, where: Path) -> str:
 class Actors:
     """The speakers of codebook and ledger by their names, gathered once."""
 
-    def __init__(self, codebook: Codebook, claims: Sequence[Claim]) -> None:
-        self._claims = claims
+    def __init__(self, codebook: Codebook, actors: Iterable[str], relays: Callable[[], Iterable[str]]) -> None:
+        """Gather the names of a codebook, of the `actors` of claims, and when they are asked for of those who relay."""
+        self._relays = relays
         parties = [party for party in codebook.parties.values() if party.name]
         self._names: tuple[list[tuple[str, str]], ...] = (
             [(actor.name, actor.name) for actor in codebook.actors],
-            [(actor, actor) for actor in dict.fromkeys(claim.actor for claim in claims)],
+            [(actor, actor) for actor in dict.fromkeys(actors)],
             [(alias, actor.name) for actor in codebook.actors for alias in actor.aliases],
             [(word, party.name) for party in parties for word in (party.name, *party.speaks_as)],
         )
@@ -132,7 +135,7 @@ class Actors:
         names = [pair for pairs in self._names for pair in pairs]
         found = {actor for known, actor in names if words and words <= set(fold(known).split())}
         if not found:
-            relays = {fold(via): via for claim in self._claims for via in claim.via}
+            relays = {fold(via): via for via in self._relays()}
             if fold(name) in relays:
                 return relays[fold(name)]
             actors = dict.fromkeys(actor for _, actor in names)

@@ -85,7 +85,8 @@ Terms = Annotated[tuple[Worded, ...], BeforeValidator(_listed), WithJsonSchema(_
 class Record(BaseModel):
     """Base of all records: frozen, and strict about names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Schemas are built when something is first validated: who reads what the index keeps never needs one.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Article(Record):

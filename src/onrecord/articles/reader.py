@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord import textfile
@@ -69,9 +70,12 @@ def text_of(data: bytes, path: Path) -> str:
     return text.removeprefix(textfile.BOM).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+def read_all(
+    folder: Path, known: Mapping[str, Article] = MappingProxyType({})
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of a folder, in the order of their ids, and what is wrong with those that cannot be read.
 
+    `known` are articles by the names of their files, which are not read again; notes on them are not told.
     Hidden files and folders are passed over; files of other kinds are worth a note.
     """
     try:
@@ -95,7 +99,7 @@ def read_all(folder: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
             problems.append(Problem(str(path), 0, text))
             continue
         try:
-            article, notes = read_with_notes(path)
+            article, notes = (known[path.name], ()) if path.name in known else read_with_notes(path)
         except FileProblemError as error:
             problems.append(error.problem)
             continue

@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from onrecord import edtf
-from onrecord.articles import NOT_READ, SECOND_ARTICLE
 from onrecord.cli import _output
-from onrecord.dossier import Dossier
 from onrecord.errors import UnknownNameError, did_you_mean
 from onrecord.models import NO_PARTY, PERSON, RULES, STANCES, STATUSES
 from onrecord.render import writers
 from onrecord.render.wording import counted
-from onrecord.reports.positions import WINDOW, Terms, last_day
+from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter, select, undated_left_out
 from onrecord.text import fold, one_line
+from onrecord.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.dossier import Dossier
     from onrecord.errors import Problem
     from onrecord.reports.entries import Entry
 
@@ -41,6 +41,8 @@ def with_dossier(command: Command) -> Command:
     @click.pass_obj
     @functools.wraps(command)
     def run(data: str, /, *args: object, **options: object) -> None:
+        from onrecord.dossier import Dossier
+
         dossier = Dossier(data)
         dossier.jobs = cores()
         _ = dossier.codebook, dossier.ledger  # either of them unreadable is the end of it
@@ -55,11 +57,26 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def with_view(command: Command) -> Command:
+    """Give the command the dossier, only to be asked, as its first argument; problems in its files are told."""
+
+    @click.pass_obj
+    @functools.wraps(command)
+    def run(data: str, /, *args: object, **options: object) -> None:
+        view = View(data)
+        _output.problems(view.problems)
+        command(view, *args, **options)
+
+    return run
+
+
 _READERS = ("parse", "articles")
 
 
 def _worth_telling(found: Iterable[Problem]) -> list[Problem]:
     """Return the problems; of the notes, which are left to `check`, those on files that a reader of articles misses."""
+    from onrecord.articles import NOT_READ, SECOND_ARTICLE
+
     reads = click.get_current_context().info_name in _READERS
     return [problem for problem in found if not problem.note or (reads and problem.rule in (NOT_READ, SECOND_ARTICLE))]
 
@@ -141,7 +158,7 @@ def filters(command: Command) -> Command:
     """Give the command, after the dossier, what the filter options ask for. Each may be given repeatedly."""
 
     @functools.wraps(command)
-    def run(dossier: Dossier, *args: object, **options: Any) -> None:  # noqa: ANN401 - click's values
+    def run(dossier: Dossier | View, *args: object, **options: Any) -> None:  # noqa: ANN401 - click's values
         wanted = _filter(dossier, **{name: options.pop(name) for name in _FILTER_NAMES})
         command(dossier, wanted, *args, **options)
 
@@ -151,7 +168,7 @@ def filters(command: Command) -> Command:
 _FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "coder", "text")
 
 
-def _filter(dossier: Dossier, **options: Any) -> Filter:  # noqa: ANN401
+def _filter(dossier: Dossier | View, **options: Any) -> Filter:  # noqa: ANN401
     statuses = STATUSES if "all" in options["status"] else options["status"]
     return Filter(
         actors=frozenset(map(dossier.find_actor, options["actor"])),
@@ -167,9 +184,9 @@ def _filter(dossier: Dossier, **options: Any) -> Filter:  # noqa: ANN401
     )
 
 
-def coders(dossier: Dossier, names: Iterable[str]) -> frozenset[str]:
+def coders(dossier: Dossier | View, names: Iterable[str]) -> frozenset[str]:
     """Return the names of coders that have drafted a claim of the ledger; "person" for claims that nobody drafted."""
-    known = {RULES, PERSON, *(coder for claim in dossier.claims for coder in claim.coders)}
+    known = {RULES, PERSON, *dossier.coders}
     for name in names:
         if name not in known:
             raise UnknownNameError("coder", name, known, where=str(dossier.ledger_path), key=fold)
@@ -185,13 +202,13 @@ def selected(entries: Sequence[Entry], wanted: Filter) -> tuple[Entry, ...]:
     return found
 
 
-def parties(dossier: Dossier, names: Iterable[str]) -> frozenset[str | None]:
+def parties(dossier: Dossier | View, names: Iterable[str]) -> frozenset[str | None]:
     """Return the keys of parties; None for those of no side."""
     found = map(dossier.find_party, names)
     return frozenset(None if key == NO_PARTY else key for key in found)
 
 
-def pair(dossier: Dossier, left: str, right: str) -> tuple[str, str]:
+def pair(dossier: Dossier | View, left: str, right: str) -> tuple[str, str]:
     """Return the keys of two different parties."""
     found = dossier.find_party(left), dossier.find_party(right)
     if NO_PARTY in found or len(set(found)) == 1:
@@ -203,7 +220,7 @@ def two_parties(command: Command) -> Command:
     """Give the command, after the dossier, the keys of two parties."""
 
     @functools.wraps(command)
-    def run(dossier: Dossier, *args: object, left: str, right: str, **options: object) -> None:
+    def run(dossier: View, *args: object, left: str, right: str, **options: object) -> None:
         command(dossier, pair(dossier, left, right), *args, **options)
 
     return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
@@ -251,9 +268,9 @@ def terms(*, on: bool = False) -> Callable[[Command], Command]:
     return decorate
 
 
-def by_now(terms: Terms, dossier: Dossier, entries: Iterable[Entry]) -> Terms:
+def by_now(terms: Terms, view: View) -> Terms:
     """Return the terms with the day that counts where none is asked for: that of the newest article."""
-    return replace(terms, on=terms.on or last_day(entries, dossier.articles))
+    return replace(terms, on=terms.on or view.last_day)
 
 
 with_events = click.option(

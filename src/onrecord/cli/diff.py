@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import Day, by_now, example, formats, terms, two_parties, with_dossier
+from onrecord.cli._options import Day, by_now, example, formats, terms, two_parties, with_view
 from onrecord.reports import diff as diffs
 from onrecord.reports import entries as joined
 from onrecord.reports import movement as movements
@@ -15,8 +15,8 @@ from onrecord.reports import movement as movements
 if TYPE_CHECKING:
     from datetime import date
 
-    from onrecord.dossier import Dossier
     from onrecord.reports.positions import Terms
+    from onrecord.view import View
 
 
 @click.command()
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "onrecord --data examples/harbor-toll diff city state --on 2023-05-31",
     "onrecord --data examples/harbor-toll diff city state --between 2023-04-30 2023-09-30",
 )
-@with_dossier
+@with_view
 @two_parties
 @click.option("--issue", metavar="ISSUE", multiple=True, help="Only this issue; may be given again.")
 @click.option(
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @terms(on=True)
 @formats("diff")
 def diff(
-    dossier: Dossier,
+    view: View,
     pair: tuple[str, str],
     issue: tuple[str, ...],
     days: tuple[date, date] | None,
@@ -47,13 +47,15 @@ def diff(
     --between: where each party stood on both days, and what changed after the first day and up to the second, with the
     words before and after.
     """
-    issues = [dossier.find_issue(name) for name in issue]
+    issues = [view.find_issue(name) for name in issue]
     if days:
         if terms.on or days[0] >= days[1]:
             raise click.UsageError("--between takes two days, the earlier one first, and not together with --on.")
-        moved = movements.movement(pair, days, joined.of(dossier), dossier.codebook, terms, issues)
+        moved = movements.movement(
+            pair, days, joined.of(view.about_parties(pair, issues)), view.codebook, terms, issues
+        )
         _output.write("between", form, moved)
         return
-    entries = joined.of(dossier)
-    answer = diffs.diff(pair, entries, dossier.codebook, by_now(terms, dossier, entries), issues)
+    entries = joined.of(view.about_parties(pair, issues))
+    answer = diffs.diff(pair, entries, view.codebook, by_now(terms, view), issues)
     _output.write("diff", form, answer)

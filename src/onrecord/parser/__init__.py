@@ -9,14 +9,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onrecord.parser.run import document as document
-from onrecord.parser.run import find_attributions as find_attributions
-from onrecord.parser.run import is_english as is_english
-from onrecord.parser.run import names_issue as names_issue
-from onrecord.parser.run import prepare as prepare
-from onrecord.parser.run import publication as publication
-from onrecord.parser.run import read as read
-
 if TYPE_CHECKING:
     from onrecord.parser.attribution.select import kind_of as kind_of
     from onrecord.parser.compiled import CompiledCodebook as CompiledCodebook
@@ -25,6 +17,13 @@ if TYPE_CHECKING:
     from onrecord.parser.reading import Reading as Reading
     from onrecord.parser.reading import Statement as Statement
     from onrecord.parser.reading import read_document as read_document
+    from onrecord.parser.run import document as document
+    from onrecord.parser.run import find_attributions as find_attributions
+    from onrecord.parser.run import is_english as is_english
+    from onrecord.parser.run import names_issue as names_issue
+    from onrecord.parser.run import prepare as prepare
+    from onrecord.parser.run import publication as publication
+    from onrecord.parser.run import read as read
     from onrecord.parser.speakers.by_place import byline as byline
     from onrecord.parser.speakers.names import Names as Names
     from onrecord.parser.speakers.names import is_person as is_person
@@ -45,6 +44,7 @@ _HOMES = {
     "compiled": "CompiledCodebook",
     "dates.publication": "Events Inference",
     "reading": "Reading Statement read_document",
+    "run": "document find_attributions is_english names_issue prepare publication read",
     "speakers.by_place": "byline",
     "speakers.names": "Names is_person",
     "speakers.speaker": "Speaker SpeakerKind SpeakerRule",

@@ -9,6 +9,7 @@ from onrecord.explain.trials import Failure
 from onrecord.models import one_of
 from onrecord.parser import Judgement, SpeakerRule, StanceRule, TermKind
 from onrecord.render import attribution_rules
+from onrecord.render.wording import BASES
 from onrecord.spans import AttributionRule
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from onrecord.explain.reasons import Trace
     from onrecord.explain.trials import Decided, Trial
-    from onrecord.models import DateBasis
     from onrecord.parser import Speaker
 
 SPEAKERS: Mapping[SpeakerRule, str] = {
@@ -73,12 +73,6 @@ STANCES: Mapping[StanceRule, str] = {
     StanceRule.CUE_AND_WORDS: "the reporting word means {implies}, with words of {kind}",
     StanceRule.ASSERTED: "what is asserted",
     StanceRule.ASSERTED_ON_CONDITION: "what is asserted, under a condition",
-}
-BASES: Mapping[DateBasis, str] = {
-    "stated": "stated in the text",
-    "relative": "counted from the day of the article",
-    "reported": "the day of the report that passes it on",
-    "assigned": "set by a person",
 }
 KINDS = {
     TermKind.ATTITUDE: "an attitude",

@@ -19,7 +19,7 @@ from onrecord.text import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.models import Article, Claim, Stance
+    from onrecord.models import Article, Claim, DateBasis, Stance
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
@@ -58,6 +58,13 @@ CHANGE_KINDS: dict[ChangeKind, str] = {
     "another voice": "two voices of a party on opposite sides, more than {window} days apart",
     "order uncertain": "one voice takes two different positions, and the dates do not tell which came first",
 }
+BASES: Mapping[DateBasis, str] = {
+    "stated": "stated in the text",
+    "relative": "counted from the day of the article",
+    "reported": "the day of the report that passes it on",
+    "assigned": "set by a person",
+}
+"""How the date of a claim is known."""
 
 
 def stance(name: Stance) -> str:

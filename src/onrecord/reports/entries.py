@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY, is_unnamed
@@ -109,8 +109,16 @@ def publication_day(article: Article) -> date | None:
     return None if latest == date.max else latest
 
 
-def of(dossier: Dossier) -> tuple[Entry, ...]:
-    """Return all claims of a dossier, joined."""
+class Part(NamedTuple):
+    """Claims that a question is about, their articles in the order of the dossier, and the codebook."""
+
+    claims: Sequence[Claim]
+    articles: Sequence[Article]
+    codebook: Codebook
+
+
+def of(dossier: Dossier | Part) -> tuple[Entry, ...]:
+    """Return all claims of a dossier or of a part of one, joined."""
     return join(dossier.claims, dossier.articles, dossier.codebook)
 
 

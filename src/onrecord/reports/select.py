@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from onrecord.models import Stance, Status
+    from onrecord.models import Claim, Stance, Status
     from onrecord.reports.entries import Entry
 
 
@@ -40,7 +40,7 @@ class Filter:
 def select(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
     """Return the entries that pass every field of `wanted`, in their order."""
     words = fold(wanted.text)
-    return tuple(entry for entry in entries if _passes(entry, wanted) and (not words or words in _haystack(entry)))
+    return tuple(entry for entry in entries if _passes(entry, wanted) and (not words or words in words_of(entry.claim)))
 
 
 def relayed(entries: Iterable[Entry], wanted: Filter) -> int:
@@ -73,9 +73,8 @@ def _passes(entry: Entry, wanted: Filter) -> bool:
     )
 
 
-def _haystack(entry: Entry) -> str:
+def words_of(claim: Claim) -> str:
     """Return all words of a claim that a person may look for, folded."""
-    claim = entry.claim
     return fold("\n".join((" ".join(claim.quote), claim.position, claim.mention, claim.actor, claim.note)))
 
 

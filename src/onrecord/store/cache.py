@@ -6,6 +6,7 @@ Safe to delete, and never needed: where it cannot be read or written, the work i
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from contextlib import closing, suppress
 from functools import cache
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 FOLDER = ".cache"
 FILE = "kept.sqlite3"
@@ -34,10 +35,19 @@ def key(*parts: str) -> str:
 @cache
 def _program() -> str:
     """Return the digest of the program: of its files, their sizes and times."""
-    root = Path(__file__).parents[1]
-    files = (path for path in sorted(root.rglob("*")) if path.suffix in _PROGRAM)
-    told = [f"{path.relative_to(root)} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in files]
+    told = sorted(_files(str(Path(__file__).parents[1])))
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the files of the program below a folder, each with its size and time."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(_PROGRAM):
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
 
 
 class Cache:
@@ -49,7 +59,7 @@ class Cache:
     def load(self, keys: Iterable[str]) -> dict[str, str]:
         """Return what is kept under `keys`; a key that is missing there has nothing kept."""
         wanted, found = [*keys], dict[str, str]()
-        if not (self._folder / FILE).is_file() or self._is_elsewhere():
+        if not (self._folder / FILE).is_file() or is_elsewhere(self._folder, FILE):
             return found
         import sqlite3  # noqa: PLC0415 - only where something is kept
 
@@ -64,15 +74,12 @@ class Cache:
 
     def save(self, values: Mapping[str, str], *, only: Iterable[str] | None = None) -> None:
         """Keep values by their keys; with `only`, forget all under other keys than these."""
-        if self._is_elsewhere() or not (values or only):
+        if is_elsewhere(self._folder, FILE) or not (values or only):
             return
         import sqlite3  # noqa: PLC0415 - as above
 
         with suppress(OSError, sqlite3.Error):
-            self._folder.mkdir(exist_ok=True)
-            ignore = self._folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", "utf-8")
+            make(self._folder)
             try:
                 self._write(values, only)
             except sqlite3.OperationalError:  # another process writes
@@ -107,6 +114,15 @@ class Cache:
             raise
         return database
 
-    def _is_elsewhere(self) -> bool:
-        """True for a link: a dossier from elsewhere must not choose a file that is written."""
-        return self._folder.is_symlink() or (self._folder / FILE).is_symlink()
+
+def make(folder: Path) -> None:
+    """Make the folder of what is kept, which git passes over."""
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", "utf-8")
+
+
+def is_elsewhere(folder: Path, name: str) -> bool:
+    """True for a link: a dossier from elsewhere must not choose a file that is written."""
+    return folder.is_symlink() or (folder / name).is_symlink()

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from onrecord.yaml.tree import Node
 
 MAX_DEPTH = 50
-MAX_CHARACTERS = 50_000_000
-MAX_LINES = 2_000_000
-MAX_NODES = 2_000_000  # some 60,000 claims; about 650 MB
+MAX_CHARACTERS = 100_000_000
+MAX_LINES = 4_000_000
+MAX_NODES = 4_000_000  # some 120,000 claims; about 1.3 GB
 MAX_FAULTS = 1_000
 # The C parser where PyYAML was built with it, else the same parser in Python, ten times slower.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import rules, wording
+from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import legend, marked
 from onrecord.text import printable
@@ -59,7 +59,7 @@ def _place(entry: Entry) -> str:
 
 def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Text]]:
     claim, article = entry.claim, entry.article
-    basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
+    basis = f" ({wording.BASES[claim.date_basis]})" if claim.date_basis else ""
     yield "speaker", palette.speaker(entry)
     yield "party", Text(printable(entry.party or ""))
     yield "date", Text(wording.day(claim.date) + basis)

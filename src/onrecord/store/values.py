@@ -1,0 +1,76 @@
+"""Records as JSON and back, without looking at them again: for what this program has checked and kept itself.
+
+Only what does not stand in its record anyway is written. Reading builds no schema and asks no validator, which is most
+of the time that a question takes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from onrecord.models import Actor, Codebook, Event, Issue, Party, Phrase, Record, Role
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+R = TypeVar("R", bound=Record)
+
+
+def written(record: Record, *, without: Collection[str] = ()) -> str:
+    """Return a record as JSON; fields that are as they would be without a word are left out, and those of `without`."""
+    return json.dumps({name: value for name, value in _values(record).items() if name not in without})
+
+
+def read(model: type[R], text: str) -> R:
+    """Return a record with plain fields: a claim, an article."""
+    return _made(model, json.loads(text))
+
+
+def read_codebook(text: str) -> Codebook:
+    """Return a codebook with all its records."""
+    told: dict[str, Any] = json.loads(text)
+    told["parties"] = {key: _made(Party, party) for key, party in told.get("parties", {}).items()}
+    told["issues"] = {key: _issue(issue) for key, issue in told.get("issues", {}).items()}
+    told["actors"] = tuple(_made(Actor, actor | _list(Role, "roles", actor)) for actor in told.get("actors", ()))
+    told |= _list(Event, "events", told)
+    return _made(Codebook, told)
+
+
+def _issue(told: dict[str, Any]) -> Issue:
+    if "phrases" in told:
+        told["phrases"] = {key: _all(Phrase, phrases) for key, phrases in told["phrases"].items()}
+    if "examples" in told:
+        told["examples"] = {key: tuple(sentences) for key, sentences in told["examples"].items()}
+    return _made(Issue, told)
+
+
+def _list(model: type[Record], name: str, told: dict[str, Any]) -> dict[str, Any]:
+    return {name: _all(model, told[name])} if name in told else {}
+
+
+def _all(model: type[R], told: Iterable[dict[str, Any]]) -> tuple[R, ...]:
+    return tuple(_made(model, each) for each in told)
+
+
+def _made(model: type[R], values: dict[str, Any]) -> R:
+    for name, value in values.items():
+        if type(value) is list:
+            values[name] = tuple(Span(*pair) for pair in values[name]) if name == "spans" else tuple(values[name])
+    return model.model_construct(**values)
+
+
+def _values(record: Record) -> dict[str, Any]:
+    pairs = ((name, getattr(record, name), field) for name, field in type(record).model_fields.items())
+    return {name: _plain(value) for name, value, field in pairs if value != field.default}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
+    if isinstance(value, Record):
+        return _values(value)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
