@@ -1,4 +1,4 @@
-"""How long questions take of a dossier of many articles and claims, which is made for it: `python bench/many.py FOLDER`.
+"""How long questions take of a dossier of many articles and claims, which is made for it.
 
     python bench/many.py FOLDER [ARTICLES CLAIMS]
 
@@ -115,7 +115,7 @@ QUESTIONS = (
     ("diff", "side-1", "side-2", "--issue", "issue-7"),
     ("diff", "side-1", "side-2"),
     ("show", "c0004242"),
-    ("claims",),
+    ("claims", "--format", "csv"),
 )
 
 

@@ -149,7 +149,11 @@ _FILTERS = (
         help='Who drafted it: "rules" (the parser), "model:NAME", or "person" for what a person entered.',
     ),
     click.option(
-        "--text", metavar="WORDS", default="", help="Words to find in quote, position, mention, actor or note."
+        "--text",
+        metavar="WORDS",
+        default="",
+        help="Words to find in quote, position, mention, actor or note: one after the other as given, also inside longer"
+        " words, without case and accents; no sign in them has a meaning of its own.",
     ),
 )
 
