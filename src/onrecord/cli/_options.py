@@ -152,8 +152,7 @@ _FILTERS = (
         "--text",
         metavar="WORDS",
         default="",
-        help="Words to find in quote, position, mention, actor or note: one after the other as given, also inside longer"
-        " words, without case and accents; no sign in them has a meaning of its own.",
+        help="Words to find in quote, position, mention, actor or note: one after the other, also within longer words.",
     ),
 )
 
