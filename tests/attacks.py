@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import yaml
 from onrecord.articles import read_all
 from onrecord.coders.model import prompt
-from onrecord.models import Actor, Article, Claim, Codebook, Event, Issue, Party
+from onrecord.models import Actor, Article, Claim, Coded, Codebook, Event, Issue, Party
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
-from onrecord.store import answers, codebook, ledger, write
+from onrecord.store import answers, codebook, ledger, write, write_coded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,12 @@ def dossier(path: Path) -> Path:
     _answer(path, read, codebook.load(path / "codebook.yaml")[0])
     bodies = {article.id: article.body for article in read}
     claims = [claim for at, name in names.items() for claim in _claims(at, name, bodies[f"a{at}"])]
-    write.save(ledger.load(path / "claims.yaml"), put=claims)
+    saved = write.save(ledger.load(path / "claims.yaml"), put=claims)
+    marks = {
+        article.id: Coded(day="2019-06-01", by=names[int(article.id[1:])], sha256=article.sha256, issues=("issue-1",))
+        for article in read
+    }
+    write_coded.save(saved, marks)
     return path
 
 

@@ -47,6 +47,7 @@ LINES = {
     "history": "history issue-1",
     "timeline": "timeline",
     "agree": "agree --parser --list",
+    "evaluate": "evaluate",
     "report": "report -o -",
     "export": "export",
     "schema": "schema --names",

@@ -22,7 +22,7 @@ actors:
 issues:
   bridge: {proposition: The bridge should be built., topic: [bridge]}
 """
-FOR, AGAINST = "the crossing would bring work to the fjord", "the crossing would ruin the fjord"
+FOR, AGAINST = "the crossing would bring {} jobs to the fjord", "the crossing would ruin the fjord for {} years"
 NEW = "Ole Strand said that the crossing would ruin the harbour. Anna Berg said that the day was fine."
 
 
@@ -32,13 +32,16 @@ def path(tmp_path):
     (tmp_path / "articles").mkdir()
     (tmp_path / "codebook.yaml").write_text(CODEBOOK, "utf-8")
     for number in range(6):
-        text = f"Anna Berg said that {FOR}. Ole Strand said that {AGAINST}. Anna Berg said that {number} ships came."
+        said = f"Anna Berg said that {FOR}. Ole Strand said that {AGAINST}. Anna Berg said that {{}} ships came."
+        text = said.format(number, number, number)
         (tmp_path / "articles" / f"a{number}.md").write_text(text, "utf-8")
     (tmp_path / "articles" / "new.md").write_text(NEW, "utf-8")
     dossier = Dossier(tmp_path)
     put = []
     for article in dossier.articles[:6]:
-        for who, words, stance in (("Anna Berg", FOR, "supports"), ("Ole Strand", AGAINST, "opposes")):
+        number = article.id[1:]
+        for who, content, stance in (("Anna Berg", FOR, "supports"), ("Ole Strand", AGAINST, "opposes")):
+            words = content.format(number)
             at = article.body.index(words)
             fields = {"actor": who, "issue": "bridge", "stance": stance, "position": "p", "status": "accepted"}
             put.append(

@@ -24,7 +24,7 @@ class Filed(Article):
         if head.inferred:
             vars(filed).update(published=head.inferred, published_basis="inferred")
         del vars(filed)["body"]  # pydantic would have set the one that stands for none
-        vars(filed)["_of"] = folder / head.file, head
+        vars(filed)["_of"] = folder, head
         return filed
 
     @staticmethod
@@ -50,8 +50,9 @@ class Filed(Article):
             return body
 
 
-def _body(path: Path, head: Head) -> str:
+def _body(folder: Path, head: Head) -> str:
     """Return the body that a file has: its end, proved by its digest; else, where that has changed, read anew."""
+    path = folder / head.file
     text = textfile.read_bytes(path).decode("utf-8", "replace").removeprefix(textfile.BOM)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     body = text[max(0, len(text) - head.length) :]

@@ -13,7 +13,8 @@ from onrecord.models import Article, Codebook
 from onrecord.reports import entries
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
-from onrecord.store import answers, codebook, index, inputs, ledger, values
+from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
+from onrecord.store.collector import collector_paused
 from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, LEDGER
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 
 
 def renewed(dossier: Dossier) -> Index | None:
-    """Bring the index of a dossier up to date, and return it; None where it cannot be kept.
+    """Bring the index of a dossier up to date, and return it; None for an archive, and where it cannot be kept.
 
     FileProblemError where codebook or ledger cannot be read at all.
     """
+    if archived.is_there(dossier.path):
+        return None
     found = inputs.look(dossier.path)
     doubts = found.in_doubt()
+    _ = dossier.codebook  # where none can be read is no dossier, and nothing is written
     try:
         writer = index.Writer(found)
     except (OSError, sqlite3.Error):
@@ -56,7 +60,7 @@ def _enter(writer: Writer, dossier: Dossier, found: Inputs) -> None:
         _enter_claims(writer, dossier)
     heads = _enter_articles(writer, dossier, found)
     writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
-    with ledger.collector_paused():
+    with collector_paused():
         published = [Article.model_construct(id=head.id, published=_published(head)) for head in heads]
         day = last_day(entries.join(writer.index.claims(), published, Codebook()), published)
     writer.put({"last day": day.isoformat() if day else ""})
@@ -64,7 +68,7 @@ def _enter(writer: Writer, dossier: Dossier, found: Inputs) -> None:
 
 def _enter_claims(writer: Writer, dossier: Dossier) -> None:
     book = ledger.load(dossier.ledger_path)
-    with ledger.collector_paused():
+    with collector_paused():
         writer.put_claims((claim, words_of(claim)) for claim in book.claims)
     coders = {coder for claim in book.claims for coder in claim.coders}
     parts = {"unreadable": json.dumps(sorted(book.unreadable)), "coders": json.dumps(sorted(coders))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 from datetime import date
@@ -17,7 +18,8 @@ from onrecord.reports import entries
 from onrecord.reports.entries import Part, bodies_of, side
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import Filter
-from onrecord.store import archived, index, inputs, values
+from onrecord.store import index, inputs, values
+from onrecord.store.collector import collector_paused
 from onrecord.store.index import ALL, Wanted
 from onrecord.text import fold
 
@@ -52,8 +54,6 @@ class View:
 
     @cached_property
     def _index(self) -> Index | None:
-        if archived.is_there(self.path):
-            return None
         found = index.of(inputs.look(self.path))
         if found is None:
             from onrecord import indexing  # noqa: PLC0415 - as above
@@ -96,9 +96,12 @@ class View:
         )
 
     def _part(self, index: Index, wanted: Wanted) -> Part:
-        claims = tuple(index.claims(wanted))
-        articles = index.heads({claim.article for claim in claims})
-        return Part(claims, [Filed.of(self._articles_path, head) for _, head in articles], self.codebook)
+        with collector_paused():
+            claims = tuple(index.claims(wanted))
+            heads = index.heads({claim.article for claim in claims})
+            part = Part(claims, [Filed.of(self._articles_path, head) for _, head in heads], self.codebook)
+            gc.freeze()  # it stays until the answer is out: the collector need not go through it again and again
+        return part
 
     def about_what(self, wanted: Filter) -> Part:
         """Return the claims that pass a filter, those of others that its actors relay, and what is linked with them."""

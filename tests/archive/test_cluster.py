@@ -24,6 +24,17 @@ ENV = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT 
 pytestmark = pytest.mark.filterwarnings("default")
 
 
+GUARDED = """\
+import os, signal, sys, threading
+def end():
+    sys.stdin.buffer.read()  # it ends with the test, however that ends
+    os.killpg(0, signal.SIGKILL)
+threading.Thread(target=end, daemon=True).start()
+from dask.__main__ import main
+main()
+"""
+
+
 class Machines:
     """The processes of a cluster."""
 
@@ -51,7 +62,8 @@ class Machines:
         extra = ["--no-dashboard"] if words[0] == "scheduler" else []
         with (self._folder / "log").open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "dask", *words, *extra], cwd=self._folder, env=ENV, stdout=log, stderr=log,
+                [sys.executable, "-c", GUARDED, *words, *extra], cwd=self._folder, env=ENV, stdout=log, stderr=log,
+                stdin=subprocess.PIPE,
                 start_new_session=True,
             )  # fmt: skip
 
@@ -60,7 +72,7 @@ class Machines:
         for process in (*self.workers, self.scheduler):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-            process.wait(30)
+            process.communicate(timeout=30)
 
 
 @pytest.fixture

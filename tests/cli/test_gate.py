@@ -44,6 +44,7 @@ LINES = {
     "history": [[FIRST], [f"no {FIRST}"]],
     "timeline": [[]],
     "agree": [["--parser"], [f"no {FIRST}"], ["rules", f"model:{FIRST}"]],
+    "evaluate": [[]],
     "report": [["-o", "-"], ["-o", f"{FIRST}.html"]],
     "export": [["--format", name] for name in ("jsonld", "timelinejs", "graphml", "dna-csv")],
     "review": [["--status", "all"], ["--status", "all", "--missed"], [FIRST]],

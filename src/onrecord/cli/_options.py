@@ -149,7 +149,10 @@ _FILTERS = (
         help='Who drafted it: "rules" (the parser), "model:NAME", or "person" for what a person entered.',
     ),
     click.option(
-        "--text", metavar="WORDS", default="", help="Words to find in quote, position, mention, actor or note."
+        "--text",
+        metavar="WORDS",
+        default="",
+        help="Words to find in quote, position, mention, actor or note: one after the other, also within longer words.",
     ),
 )
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def claims(view: View, wanted: Filter, form: str) -> None:
     """List claims: who, when, which stance, in which words.
 
-    Each filter may be given more than once; a claim then passes if it fits one of the values. Names are found without
-    accents or case.
+    Each filter may be given more than once; a claim then passes if it fits one of the values. Names and words are found
+    without accents or case; in the words of --text no sign has a meaning of its own.
     """
     entries = joined.with_copies(joined.of(view.about_what(wanted)))
     ordered = chronological(selected(entries, wanted))

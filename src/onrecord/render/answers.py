@@ -46,7 +46,7 @@ class Actors(NamedTuple):
 
 
 class Work(NamedTuple):
-    """The state of the work, how many of the reported statements are in claims, what each coder has read and learned."""
+    """The state of the work, how many of the reported statements are in claims, what coders have read and learned."""
 
     state: State
     coverage: Coverage

@@ -51,13 +51,14 @@ def diff(
     """Compare two parties on all issues, or on `issues` alone."""
     stated = statements(entries, reviewed=terms.reviewed)
     terms = replace(terms, on=terms.on or last_day(stated))
+    by_side: dict[tuple[str, str | None], list[Entry]] = {}
+    for entry in stated:
+        by_side.setdefault((entry.claim.issue, entry.party), []).append(entry)
     rows: list[IssueDiff] = []
     for key, issue in codebook.issues.items():
         if issues and key not in issues:
             continue
-        left, right = (
-            party_position([e for e in stated if e.party == party and e.claim.issue == key], terms) for party in parties
-        )
+        left, right = (party_position(by_side.get((key, party), []), terms) for party in parties)
         rows.append(IssueDiff(key, issue.proposition, left, right, distance(left, right)))
     names = party_name(parties[0], codebook), party_name(parties[1], codebook)
     told = {row.issue for row in rows}

@@ -56,9 +56,10 @@ class Entry:
 
         An interval without an end closes with its article, for nothing is reported before it is said.
         """
-        if self.when is None or self.when.latest != date.max:
-            return self.when and self.when.latest
-        return max(self.article_day or self.when.earliest, self.when.earliest)
+        when = self.when
+        if when is None or when.latest != date.max:
+            return when and when.latest
+        return max(self.article_day or when.earliest, when.earliest)
 
     @property
     def article_day(self) -> date | None:
@@ -189,8 +190,9 @@ def undated(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def chronological(entries: Iterable[Entry]) -> list[Entry]:
     """Return entries by day, then by place; those without a date come last."""
-    return sorted(entries, key=lambda entry: (entry.day is None, entry.day or date.max, _earliest(entry), entry.place))
+    return sorted(entries, key=_in_time)
 
 
-def _earliest(entry: Entry) -> date:
-    return entry.when.earliest if entry.when else date.max
+def _in_time(entry: Entry) -> tuple[bool, date, date, tuple[int, int, str]]:
+    day, when = entry.day, entry.when
+    return day is None, day or date.max, when.earliest if when else date.max, entry.place

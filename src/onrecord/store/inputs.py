@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CODEBOOK, LEDGER, ARTICLES, ANSWERS = "codebook.yaml", "claims.yaml", "articles", "answers"
+_ARCHIVE = "manifest.json"
+"""Makes of a folder without a ledger an archive, which has no index."""
 TICK = 2_000_000_000
 """Nanoseconds between two changes that bear different times on every file system."""
 
@@ -52,7 +54,7 @@ def look(path: Path) -> Inputs:
     at = time.time_ns()
     seen: dict[str, str] = {}
     newest: dict[str, int] = {}
-    for name in (CODEBOOK, LEDGER):
+    for name in (CODEBOOK, LEDGER, _ARCHIVE):
         _enter(name, path / name, seen, newest)
     for folder in (ARTICLES, ANSWERS):
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
 from onrecord.store import blocks, edits, ledger
+from onrecord.store.collector import collector_paused
 from onrecord.store.form import block, fields_of, sort_key
 from onrecord.store.slices import Slice, apply
 from onrecord.yaml.text import TooLargeError
@@ -53,7 +54,7 @@ def save(book: Ledger, *, put: Sequence[Claim], drop: Collection[str] = ()) -> L
     the one that was read; FileProblemError when it cannot be written, or would not read back as meant. In both cases
     the file is as it was.
     """
-    with ledger.collector_paused():
+    with collector_paused():
         return _save(book, put, drop)
 
 
