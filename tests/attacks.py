@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from onrecord.articles import read_all
 from onrecord.coders.model import prompt
-from onrecord.models import Actor, Article, Claim, Coded, Codebook, Event, Issue, Party
+from onrecord.models import Actor, Article, Claim, Codebook, Coded, Event, Issue, Party
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 from onrecord.store import answers, codebook, ledger, write, write_coded
@@ -118,12 +118,15 @@ def dossier(path: Path) -> Path:
     }
     (path / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=False), encoding="utf-8")
     read = read_all(path / "articles")[0]
-    _answer(path, read, codebook.load(path / "codebook.yaml")[0])
+    book = codebook.load(path / "codebook.yaml")[0]
+    _answer(path, read, book)
     bodies = {article.id: article.body for article in read}
     claims = [claim for at, name in names.items() for claim in _claims(at, name, bodies[f"a{at}"])]
     saved = write.save(ledger.load(path / "claims.yaml"), put=claims)
     marks = {
-        article.id: Coded(day="2019-06-01", by=names[int(article.id[1:])], sha256=article.sha256, issues=("issue-1",))
+        article.id: Coded(
+            day="2019-06-01", by=names[int(article.id[1:])], sha256=article.sha256, issues=tuple(book.issues)
+        )
         for article in read
     }
     write_coded.save(saved, marks)

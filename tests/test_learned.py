@@ -108,7 +108,7 @@ def test_too_few_coded_articles_are_told_with_the_next_step(path):
     mark(path, 1)
     told = run(path, "evaluate")
     assert told.exit_code == 1
-    assert "only 1 of the articles is marked as fully coded" in told.stderr
+    assert "5 fully coded articles are needed" in told.stderr
     assert "onrecord articles --coded ARTICLE" in told.stderr
 
 

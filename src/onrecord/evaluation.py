@@ -60,15 +60,8 @@ def evaluate(dossier: Dossier) -> Evaluation:
     """Return how good the coders are; OnrecordError where too few articles are fully coded."""
     coded = frozenset(dossier.coded)
     if len(coded) < FEWEST:
-        told = (
-            "no article is"
-            if not coded
-            else "only 1 article is"
-            if len(coded) == 1
-            else f"only {len(coded)} articles are"
-        )
         raise OnrecordError(
-            f"{told} marked as fully coded, and {FEWEST} are needed to tell how good the coders are. Review an article"
+            f"{FEWEST} fully coded articles are needed to tell how good the coders are; {len(coded)} have the mark. Review an article"
             " to its end, then mark it: onrecord articles --coded ARTICLE"
         )
     school = School(dossier.articles, dossier.claims, coded)
