@@ -61,8 +61,8 @@ def evaluate(dossier: Dossier) -> Evaluation:
     coded = frozenset(dossier.coded)
     if len(coded) < FEWEST:
         raise OnrecordError(
-            f"{FEWEST} fully coded articles are needed to tell how good the coders are; {len(coded)} have the mark. Review"
-            " an article to its end, then mark it: onrecord articles --coded ARTICLE"
+            f"{FEWEST} fully coded articles are needed to tell how good the coders are; {len(coded)} have the mark."
+            " Review an article to its end, then mark it: onrecord articles --coded ARTICLE"
         )
     school = School(dossier.articles, dossier.claims, coded)
     decided = tuple(school.decided(dossier.compiled))
