@@ -71,7 +71,7 @@ def evaluate(dossier: Dossier) -> Evaluation:
     rows = (
         _row(RULES, tried.rules),
         _row(LEARNED, tried.learned),
-        _row(f"{RULES} and {LEARNED}", tried.both),
+        _row("both", tried.both),
     )
     slope = total(tried.both).correct - total(half.both).correct
     gain = max(0.0, slope) * math.log2((len(coded) + MORE) / len(coded))

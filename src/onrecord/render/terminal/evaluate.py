@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MEANING = (
     "Each article was coded by the rules, and by what your decisions on the other articles teach. Found: the claim has"
-    " the same words and issue as yours; right: also the same speaker, on the same side. 1.00 would be every claim"
+    " the same words and issue as yours; right: also the same speaker, on the same side. F1: 1.00 would be every claim"
     " and no other. In brackets: where 95 of 100 other sets of such articles would come out."
 )
 
@@ -26,9 +26,10 @@ _MEANING = (
 def evaluation(found: Evaluation) -> RenderableType:
     """Return the figures of each coder, what they mean, and what more coded articles would bring."""
     head = f"{wording.counted(found.articles, 'article')} fully coded, with {wording.counted(found.claims, 'claim')}."
-    table = palette.rows("coder", "found", "right", "claims offered", "found", "right")
+    table = palette.rows("coder", "found, F1", "right, F1", "drafts", "found", "right")
     for column in table.columns[1:]:
         column.justify = "right"
+        column.no_wrap = True
     for row in found.rows:
         counts = (str(n) for n in (row.total.offered, row.total.found, row.total.right))
         table.add_row(row.coder, _figure(row.found), _figure(row.right), *counts)
