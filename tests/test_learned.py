@@ -94,6 +94,15 @@ def test_it_is_off_where_it_does_not_make_the_rules_better(path):
     assert "parse does not use it" in run(path, "status").stdout.replace("\n", " ")
 
 
+def test_explain_tells_how_probable_a_draft_is(path):
+    mark(path, 6)
+    drafted(path)
+    (draft,) = (c for c in Dossier(path).claims if c.article == "new")
+    (told,) = json.loads(run(path, "explain", draft.id, "--format", "json").stdout)
+    assert 0.5 <= told["probability"] <= 1
+    assert f"found by     learned · probability {told['probability']:.2f}" in run(path, "explain", draft.id).stdout
+
+
 def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path):
     mark(path, 6)
     first = run(path, "evaluate", "--format", "json").stdout

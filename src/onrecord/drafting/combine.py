@@ -77,7 +77,8 @@ def _one(group: Sequence[Draft]) -> Draft:
         told = [each.claim for each in group if getattr(each.claim, field)]  # no date is no word on the date
         best = min(told or [first.claim], key=lambda claim: _rank(claim.coders[0], kinds))
         values |= {name: getattr(best, name) for name in (field, *WITH.get(field, ()))}
-    return replace(first, claim=first.claim.model_copy(update=values), doubts=(), parts=tuple(group))
+    sure = next((each.probability for each in group if each.probability is not None), None)
+    return replace(first, claim=first.claim.model_copy(update=values), doubts=(), parts=tuple(group), probability=sure)
 
 
 def _rank(coder: str, kinds: Sequence[str]) -> int:

@@ -40,6 +40,8 @@ class Draft:
     """Whom the rules, or the coder, take for the speaker, where that is another than the claim's."""
     parts: tuple[Draft, ...] = ()
     """The same claim as each of several coders has it; empty where one alone has found it."""
+    probability: float | None = None
+    """How sure the coder is, 0 to 1, where it tells."""
 
 
 class Drafted(NamedTuple):
@@ -149,7 +151,8 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
     }
     spans = tuple(map(document.plain.span, resolved.spans))
     apart = speaker.actor if speaker.joint else ""
-    return Draft(claims.make(document.article, spans, fields, apart=apart), statement, resolved.doubts)
+    claim = claims.make(document.article, spans, fields, apart=apart)
+    return Draft(claim, statement, resolved.doubts, probability=finding.probability)
 
 
 def _position(finding: Finding, codebook: CompiledCodebook) -> str:

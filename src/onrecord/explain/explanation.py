@@ -51,6 +51,8 @@ class Explanation:
     """Where the ledger's word is not the parser's: a person's."""
     dissent: tuple[Dissent, ...] = ()
     """Where the coders of a draft differ from what it says."""
+    probability: float | None = None
+    """How probable a claim is by the coder that tells, 0 to 1."""
 
 
 def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
@@ -68,6 +70,7 @@ def explain(claim: Claim, dossier: Dossier, readings: Readings) -> Explanation:
         readings.publication(article) if article.published_basis == "inferred" else None,
         Change(claim, draft.claim).readings if draft and not claim.is_draft else (),
         readings.dissent(article, claim),
+        draft.probability if draft else None,
     )
 
 

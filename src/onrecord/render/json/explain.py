@@ -44,6 +44,7 @@ def explanation(told: Explanation) -> Form:
         },
         "differences": [found._asdict() for found in told.differences],
         "coders": list(told.entry.claim.coders),
+        "probability": told.probability,
         "dissent": [
             {"coder": said.coder, **{field: getattr(said.claim, field) for field in said.fields}}
             for said in told.dissent

@@ -105,7 +105,8 @@ def _coders(told: Explanation) -> Iterator[tuple[str, Text]]:
     """Yield who found a claim, where that is more than the rules, and what each says otherwise than it."""
     coders = told.entry.claim.coders
     if coders not in ((), (RULES,)):
-        yield "found by", Text(wording.plain(wording.together(coders)), palette.HEADING)
+        sure = "" if told.probability is None else f" · probability {told.probability:.2f}"
+        yield "found by", Text(wording.plain(wording.together(coders)), palette.HEADING).append(sure, palette.MUTED)
     for said in told.dissent:
         values = ", ".join(f"{NAMES.get(f, f)} {_value(f, fields_of(said.claim).get(f))}" for f in said.fields)
         yield "", Text(f"by {wording.plain(said.coder)} alone: {values}", palette.WARNING)
