@@ -67,3 +67,24 @@ def test_a_claim_that_the_parser_does_not_read_has_no_reasons(dossier):
         update={"quote": ("spoke first",), "spans": (Span(body.index("spoke"), body.index("spoke") + 11),)}
     )
     assert Readings(dossier.codebook).trace(dossier.articles[0], claim) is None
+
+
+AGAINST = """\
+version: 1
+parties: {north: {name: Norland}}
+actors: [{name: Anna Berg, party: north}, {name: Carl Dahl, party: north}]
+issues:
+  bridge: {proposition: The bridge should be built., topic: [bridge], phrases: {supports: [must be built], opposes: [must wait]}}
+"""
+
+
+def test_a_draft_against_most_of_its_partys_claims_is_told_and_left_as_it_is(dossier):
+    (dossier.path / "codebook.yaml").write_text(AGAINST, encoding="utf-8")
+    found = Dossier(dossier.path)
+    pipeline.parse(found)
+    hers, his = sorted(found.claims, key=lambda claim: claim.actor)
+    assert [each.against for each in asked(found) if each.entry] == [0, 0]
+    found.save(put=[hers.model_copy(update={"status": "accepted"})])
+    told = {each.entry.claim.actor: each for each in asked(found) if each.entry}
+    assert (told["Carl Dahl"].against, told["Anna Berg"].against) == (1, 0)
+    assert told["Carl Dahl"].entry.claim.stance == his.stance

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.models import candidates_of
 from onrecord.reports import passages
-from onrecord.reports.entries import join
+from onrecord.reports.entries import join, side
 from onrecord.store.changes import Change
 from onrecord.text import fold
 
@@ -38,6 +38,8 @@ class Question:
     """Where the coders of a draft differ from what it says."""
     differences: tuple[Difference, ...] = ()
     """Where the parser reads a decided claim otherwise."""
+    against: int = 0
+    """For a draft: how many reviewed claims of its party on the issue are on the other side, where most are."""
 
     @property
     def candidates(self) -> tuple[str, ...]:
@@ -66,7 +68,25 @@ def question(step: Step, claim: Claim | None, dossier: Dossier, readings: Readin
         readings.trace(step.article, claim),
         readings.dissent(step.article, claim),
         Change(claim, step.reading).readings if step.reading else (),
+        _against(entry, dossier) if claim.is_draft else 0,
     )
+
+
+def _against(entry: Entry, dossier: Dossier) -> int:
+    """Return how many reviewed claims of the claim's party on its issue are on the other side; 0 where not most are.
+
+    It is told and never acted on: two of three wrong signs were such, and so is every change of position.
+    """
+    claim = entry.claim
+    signs = [
+        known.score * claim.score
+        for known in dossier.claims
+        if known.issue == claim.issue
+        and known.status in ("accepted", "edited")
+        and side(known, known.actor, dossier.codebook) == entry.party
+    ]
+    same, other = sum(sign > 0 for sign in signs), sum(sign < 0 for sign in signs)
+    return other if other > same and entry.party else 0
 
 
 def _named(claim: Claim) -> bool:

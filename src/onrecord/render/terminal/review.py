@@ -110,6 +110,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
     if asked.guidance:
         yield _Row("guidance", Text(wording.plain(asked.guidance), palette.MUTED), lines=3)
     yield _Row("stance", palette.stance(claim.stance), beside.get("stance", nothing))
+    if asked.against:
+        party = wording.plain(entry.party or "")
+        claims = wording.counted(asked.against, "reviewed claim")
+        yield _Row("", Text(f"against {claims} of {party} on this issue: is the side right?", palette.WARNING))
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
