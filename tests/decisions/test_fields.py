@@ -22,7 +22,7 @@ def edited(dossier, name, **wanted):
         ("aaaa", {"actor": "carl dahl"}, {"actor": "Carl Dahl"}),
         ("aaaa", {"actor": "the Mayor"}, {}),
         ("aaaa", {"actor": "the ferry man", "unlisted": True}, {"actor": "the ferry man", "party": "none"}),
-        ("aaaa", {"actor": "BERG", "unlisted": True}, {"actor": "BERG", "party": "none"}),
+        ("aaaa", {"actor": "BERG", "unlisted": True}, {}),  # somebody whom the codebook knows
         ("aaaa", {"actor": "anna berg", "unlisted": True}, {}),
         ("aaaa", {"actor": "wire"}, {"actor": "Wire"}),
         ("cccc", {"actor": "dahl"}, {"actor": "Carl Dahl", "party": None}),

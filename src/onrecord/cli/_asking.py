@@ -260,7 +260,7 @@ def ask_coded(dossier: Dossier, name: str, readings: Readings, keys: Keys) -> No
     if not coded.is_ready(dossier, article, readings):
         return
     told = printable(name)
-    click.echo(f'Is everything in "{told}" coded? Then what is no claim there counts as none.  y yes   n no')
+    click.echo(f'Is everything in "{told}" coded? From then on, statements without a claim count as no claims.  y yes   n no')
     with suppress(EndOfInputError, KeyboardInterrupt):
         if keys.key() == "y":
             coded.mark(dossier, [name])

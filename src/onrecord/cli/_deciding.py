@@ -68,7 +68,9 @@ _FIELDS = (
     click.option(
         "--occurrence", metavar="N", type=int, help="Which occurrence, if the article has the words more than once."
     ),
-    click.option("--unlisted", is_flag=True, help="Accept a speaker whom the codebook does not know, as written."),
+    click.option(
+        "--unlisted", is_flag=True, help="Accept a speaker whom neither codebook nor ledger knows, as written."
+    ),
 )
 
 

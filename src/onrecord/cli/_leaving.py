@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.render import wording
 from onrecord.reports import drafts as drafts_told
 from onrecord.reports.select import statements
-from onrecord.store import decision_log
+from onrecord.store import archived, decision_log
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,18 +43,24 @@ def with_drafts(command: Command) -> Command:
     return run
 
 
+_REMEDY = {
+    False: "Decide them with onrecord review, or write them as they are with --drafts.",
+    True: "Nobody decides on the claims of an archive; write them as they are with --drafts.",
+}
+
+
 def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leaving:
     """Return what leaves the desk of the claims found. OnrecordError where none of them is reviewed."""
     if drafts:
-        decisions = decision_log.load(dossier.decisions_path).values()
-        return Leaving(tuple(found), drafts_told.trust(statements(found), decisions))
+        courses = decision_log.courses(dossier.decisions_path).values()
+        return Leaving(tuple(found), drafts_told.trust(statements(found), courses))
     reviewed = tuple(entry for entry in found if not entry.claim.is_draft)
     number = len(found) - len(reviewed)
     if number and not statements(reviewed):
         asked = wording.counted(number, "claim is a draft", "claims are drafts")
         raise OnrecordError(
             f"{dossier.ledger_path}: nothing to write: none of the claims asked for is reviewed yet ({asked}). "
-            "Decide them with onrecord review, or write them as they are with --drafts."
+            + _REMEDY[archived.is_there(dossier.path)]
         )
     if number:
         _output.note(f"{wording.counted(number, 'draft')} left out, which nobody has read; --drafts adds them.")

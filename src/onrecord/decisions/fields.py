@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord import edtf
 from onrecord.drafting import claims
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.store import anchors
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ Fields = dict[str, Any]
 class Wanted:
     """The wanted fields of a claim. None leaves a field as it is, an empty text or list takes it away.
 
-    Names are found as on the command line, without accents or case; `unlisted` takes speakers as they are written.
+    Names are found as on the command line, without accents or case; `unlisted` takes
+    one whom nobody knows as written.
     """
 
     article: str | None = None
@@ -72,9 +73,12 @@ def said(dossier: Dossier, wanted: Wanted, claim: Claim | None) -> Fields:
 
 def _speaker(dossier: Dossier, name: str, wanted: Wanted) -> str:
     """Return a speaker's name as codebook or ledger have it."""
-    if wanted.unlisted:
-        return dossier.known_actor(name) or name
-    return dossier.find_actor(name, remedy="Enter it in the codebook, or take it as it is with --unlisted.")
+    try:
+        return dossier.find_actor(name, remedy="Enter it in the codebook, or take it as it is with --unlisted.")
+    except UnknownNameError:
+        if wanted.unlisted:
+            return name
+        raise
 
 
 def _party(dossier: Dossier, name: str | None, actor: str) -> str | None:

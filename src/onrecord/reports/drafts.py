@@ -16,6 +16,8 @@ ENOUGH = 20
 TELLING = frozenset({"actor", "stance", "issue"})
 """Whoever changes one of these says that the draft was wrong."""
 
+_JUDGING = frozenset({"accept", "edit", "reject"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trust:
@@ -32,8 +34,26 @@ class Trust:
         return self.decided >= ENOUGH
 
 
-def trust(statements: Sequence[Entry], decisions: Iterable[Decision]) -> Trust:
-    """Return how far statements are to be trusted; `decisions` is the last on each claim of the dossier."""
-    offered = [each for each in decisions if each.offered is not None and each.verb in ("accept", "edit", "reject")]
-    wrong = sum(each.verb == "reject" or not TELLING.isdisjoint(each.changed) for each in offered)
-    return Trust(len(statements), sum(entry.claim.is_draft for entry in statements), len(offered), wrong)
+def trust(statements: Sequence[Entry], courses: Iterable[Sequence[Decision]]) -> Trust:
+    """Return how far statements are to be trusted; `courses` are the decisions on each claim of the dossier."""
+    drafted = [course for course in map(_since_offered, courses) if course]
+    return Trust(
+        len(statements), sum(entry.claim.is_draft for entry in statements), len(drafted), sum(map(_was_wrong, drafted))
+    )
+
+
+def _since_offered(course: Sequence[Decision]) -> Sequence[Decision]:
+    """Return the decisions on a claim from the one on its draft on; none where a person entered it."""
+    judging = [at for at, each in enumerate(course) if each.offered is not None and each.verb in _JUDGING]
+    return course[judging[0] :] if judging else ()
+
+
+def _was_wrong(course: Sequence[Decision]) -> bool:
+    """True where a person has rejected a draft in the end, or made it say something else: at once or later."""
+    if course[-1].verb == "reject":
+        return True
+    offered, now = dict[str, object](), dict[str, object]()
+    for field, (before, after) in (change for each in course for change in each.changed.items()):
+        offered.setdefault(field, before)
+        now[field] = after
+    return any(offered[field] != now[field] for field in TELLING & offered.keys())

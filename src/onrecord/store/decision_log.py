@@ -103,7 +103,12 @@ def _ends_a_line(path: Path) -> bool:
 
 
 def load(path: Path) -> dict[str, Decision]:
-    """Return the last decision on each claim that was not undone, by id.
+    """Return the last decision on each claim that was not undone, by id; see `courses`."""
+    return {name: course[-1] for name, course in courses(path).items()}
+
+
+def courses(path: Path) -> dict[str, list[Decision]]:
+    """Return the decisions on each claim that were not undone, in their order, by id.
 
     Lines that are none are passed over, a missing log is empty.
     """
@@ -121,7 +126,7 @@ def load(path: Path) -> dict[str, Decision]:
             of_claim.append(decision)
         elif of_claim:
             of_claim.pop()  # the one before stands again
-    return {name: of_claim[-1] for name, of_claim in standing.items() if of_claim}
+    return {name: of_claim for name, of_claim in standing.items() if of_claim}
 
 
 def _read(line: str) -> Decision | None:

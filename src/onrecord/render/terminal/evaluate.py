@@ -34,7 +34,7 @@ def evaluation(found: Evaluation) -> RenderableType:
         counts = (str(n) for n in (row.total.offered, row.total.found, row.total.right))
         table.add_row(row.coder, _figure(row.found), _figure(row.right), *counts)
     used = "uses" if found.used else "does not use"
-    why = "it helps" if found.used else "it does not help yet"
+    why = "more claims are right with it" if found.used else "no more claims are right with it"
     gain = f"about {found.gain:.2f}" if found.gain >= 0.005 else "next to nothing"
     return Group(
         Text(head, palette.HEADING),
