@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from onrecord import Dossier, pipeline
 from onrecord.cli import main
+from onrecord.coders import Rules
 from onrecord.drafting import claims
 from onrecord.spans import Span
 
@@ -76,6 +77,27 @@ def test_a_draft_of_it_is_kept_as_long_as_the_decisions_are_and_parse_says_nothi
     first = drafted(path)
     assert drafted(path) == first
     assert not pipeline.parse(Dossier(path)).merged.changes
+
+
+def test_its_drafts_go_where_it_is_no_longer_used(path):
+    mark(path, 5)
+    assert drafted(path) == [("Ole Strand", "opposes", ("learned",))]
+    assert run(path, "articles", "--not-coded", "a0").exit_code == 0
+    assert drafted(path) == []
+
+
+def test_a_draft_of_it_and_of_the_rules_is_what_the_rules_say_where_it_is_no_longer_used(path):
+    (path / "articles" / "new.md").write_text("Ole Strand said that the crossing would ruin the bridge.", "utf-8")
+    mark(path, 5)
+    dossier = Dossier(path)
+    pipeline.parse(dossier, coders=[Rules()])
+    before = [claim for claim in Dossier(path).claims if claim.article == "new"]
+    pipeline.parse(Dossier(path))
+    both = [claim for claim in Dossier(path).claims if claim.article == "new"]
+    assert "learned" in both[0].coders
+    assert run(path, "articles", "--not-coded", "a0").exit_code == 0
+    pipeline.parse(Dossier(path))
+    assert [claim for claim in Dossier(path).claims if claim.article == "new"] == before
 
 
 def test_it_is_off_where_it_does_not_make_the_rules_better(path):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import articles, diskfile, edtf, lookup
 from onrecord.errors import FileProblemError, Problem
-from onrecord.models import Codebook
+from onrecord.models import LEARNED, Codebook
 from onrecord.store import answers as kept_answers
 from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write, write_coded
 from onrecord.text import printable
@@ -161,10 +161,11 @@ class Dossier:
         """
         from onrecord.coders import Panel, Rules  # noqa: PLC0415 - who only reads the ledger needs no coder
 
-        if coders is None:
-            taught = self.taught
-            coders = (Rules(), taught.learned) if taught and taught.trial.pays else (Rules(),)
-        return Panel(self.answers(models), coders)
+        if coders is not None:
+            return Panel(self.answers(models), coders)
+        if (taught := self.taught) and taught.trial.pays:
+            return Panel(self.answers(models), (Rules(), taught.learned))
+        return Panel(self.answers(models), silent=frozenset({LEARNED}))
 
     @cached_property
     def taught(self) -> Taught | None:

@@ -33,6 +33,8 @@ class Panel:
 
     answers: Answers | None = None
     coders: Sequence[Coder] = (Rules(),)
+    silent: frozenset[str] = frozenset()
+    """The names of coders that belong here and find nothing now: what they once drafted goes."""
 
     def alone(self, name: str) -> Panel:
         """Return the panel of the coder of one name; UnknownNameError where no article has been read by one."""
@@ -51,7 +53,7 @@ class Panel:
     def asked(self, article: Article) -> frozenset[str]:
         """Return the names of those who count as asked about an article: their drafts are what they say now, or go."""
         kept = self.answers.of(article).asked if self.answers else frozenset[str]()
-        return kept | {coder.name for coder in self.coders}
+        return kept | self.silent | {coder.name for coder in self.coders}
 
     def readers(self, articles: Sequence[Article]) -> tuple[Reader, ...]:
         """Return what each coder has read of some articles, in the order in which their word counts."""

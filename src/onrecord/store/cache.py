@@ -22,6 +22,11 @@ FILE = "kept.sqlite3"
 _PROGRAM = (".py", ".toml", ".md", ".json")
 _ASKED = 500
 """Keys of one question to the database, which allows some thousands."""
+_JOURNALS = ("-journal", "-wal", "-shm")
+"""Files beside a database that SQLite would believe: by a journal, a dossier from elsewhere can have any file deleted.
+
+None is ever written here.
+"""
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
 
@@ -63,7 +68,7 @@ class Cache:
             return found
         import sqlite3  # noqa: PLC0415 - only where something is kept
 
-        with suppress(sqlite3.Error), closing(self._opened()) as database:
+        with suppress(OSError, sqlite3.Error), closing(self._opened()) as database:
             for at in range(0, len(wanted), _ASKED):
                 some = wanted[at : at + _ASKED]
                 marks = ",".join("?" * len(some))
@@ -106,9 +111,12 @@ class Cache:
         """Open the database, which need not survive a power cut: it can be worked out anew."""
         import sqlite3  # noqa: PLC0415 - as above
 
+        for ending in _JOURNALS:
+            (self._folder / f"{FILE}{ending}").unlink(missing_ok=True)
         database = sqlite3.connect(self._folder / FILE, timeout=_PATIENCE)
         try:
             database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA journal_mode = MEMORY")
         except sqlite3.Error:
             database.close()
             raise
@@ -118,9 +126,9 @@ class Cache:
 def make(folder: Path) -> None:
     """Make the folder of what is kept, which git passes over."""
     folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", "utf-8")
+    # "x" does not follow a link: a dossier from elsewhere must not choose the file.
+    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
+        ignore.write("*\n")
 
 
 def is_elsewhere(folder: Path, name: str) -> bool:
