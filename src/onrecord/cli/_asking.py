@@ -260,7 +260,8 @@ def ask_coded(dossier: Dossier, name: str, readings: Readings, keys: Keys) -> No
     if not coded.is_ready(dossier, article, readings):
         return
     told = printable(name)
-    click.echo(f'Is everything in "{told}" coded? From then on, statements without a claim count as no claims.  y yes   n no')
+    meaning = "From then on, statements without a claim count as no claims."
+    click.echo(f'Is everything in "{told}" coded? {meaning}  y yes   n no')
     with suppress(EndOfInputError, KeyboardInterrupt):
         if keys.key() == "y":
             coded.mark(dossier, [name])
