@@ -89,6 +89,12 @@ def test_without_a_claim_there_is_nothing_to_find():
     assert learn(none).of(read("new", ("Anna Berg", BERG))) == ()
 
 
+def test_who_was_taught_nothing_finds_nothing():
+    assert learn(()).of(read("new", ("Anna Berg", BERG))) == ()
+    quiet = Decided(read("quiet"), ())
+    assert learn([quiet] * 5).of(read("new", ("Anna Berg", BERG))) == ()
+
+
 def test_of_an_article_that_is_not_fully_coded_only_what_was_decided_counts():
     part = [coded(n)._replace(whole=False) for n in range(6)]
     assert learn(part).claims != learn(each._replace(whole=True) for each in part).claims
