@@ -106,6 +106,12 @@ def test_a_trial_codes_each_article_by_what_the_others_teach():
     assert tried.pays
 
 
+def test_a_trial_deals_the_fully_coded_articles_out_evenly():
+    half = coded(7)._replace(whole=False, claims=())
+    tried = trial([each for n in range(5) for each in (coded(n), half, half, half, half)], 5)
+    assert [each.right for each in tried.learned] == [2] * 5
+
+
 @pytest.mark.parametrize(
     ("actor", "stance", "want"),
     [
