@@ -35,9 +35,10 @@ def test_models_read_the_articles_that_their_answers_are_for(path):
     panel = read.panel()
     one, two = (read.find_article(name) for name in ("one", "two"))
     assert [coder.name for coder in panel.of(one)] == ["rules", "model:b/c"]
-    assert panel.asked(one) == {"rules", "model:b/c", "model:a"}
+    # What is learned belongs to a dossier's own coders, also where it finds nothing: its drafts go then.
+    assert panel.asked(one) == {"rules", "learned", "model:b/c", "model:a"}
     assert [coder.name for coder in panel.of(two)] == ["rules"]
-    assert panel.asked(two) == {"rules"}
+    assert panel.asked(two) == {"rules", "learned"}
 
 
 def test_the_order_is_that_of_those_who_are_named(path):

@@ -89,6 +89,12 @@ def test_without_a_claim_there_is_nothing_to_find():
     assert learn(none).of(read("new", ("Anna Berg", BERG))) == ()
 
 
+def test_who_was_taught_nothing_finds_nothing():
+    assert learn(()).of(read("new", ("Anna Berg", BERG))) == ()
+    quiet = Decided(read("quiet"), ())
+    assert learn([quiet] * 5).of(read("new", ("Anna Berg", BERG))) == ()
+
+
 def test_of_an_article_that_is_not_fully_coded_only_what_was_decided_counts():
     part = [coded(n)._replace(whole=False) for n in range(6)]
     assert learn(part).claims != learn(each._replace(whole=True) for each in part).claims
@@ -98,6 +104,12 @@ def test_a_trial_codes_each_article_by_what_the_others_teach():
     tried = trial([coded(n) for n in range(6)], 6)
     assert [each.right for each in tried.learned] == [2] * 6
     assert tried.pays
+
+
+def test_a_trial_deals_the_fully_coded_articles_out_evenly():
+    half = coded(7)._replace(whole=False, claims=())
+    tried = trial([each for n in range(5) for each in (coded(n), half, half, half, half)], 5)
+    assert [each.right for each in tried.learned] == [2] * 5
 
 
 @pytest.mark.parametrize(

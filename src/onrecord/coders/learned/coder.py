@@ -64,6 +64,8 @@ class Learned:
 
     def of(self, reading: Reading, *, least: float = PROBABLE) -> Sequence[Finding]:
         """Return the findings in a reading that are at least so probable, of overlapping ones the most probable."""
+        if not any(self.claims.values()):  # it was taught nothing: whatever it sees is one as likely as the other
+            return ()
         found = [(regression.probability(self.claims, row.claim), row) for row in features.rows(reading)]
         probable = sorted((pair for pair in found if pair[0] >= least), key=_order)
         kept: list[tuple[float, Row]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.coders.learned.coder import is_same_place, learn
@@ -69,16 +70,23 @@ def total(scores: Sequence[Score]) -> Score:
 def trial(decided: Sequence[Decided], folds: int) -> Trial:
     """Have the fully coded articles coded by what the others teach, in so many parts."""
     parts = min(folds, len(decided))
-    taught = [learn(each for at, each in enumerate(decided) if at % parts != part) for part in range(parts)]
+    dealt = _dealt(decided, parts)
+    taught = [learn(each for each, its in zip(decided, dealt, strict=True) if its != part) for part in range(parts)]
     rules, learned, both = list[Score](), list[Score](), list[Score]()
-    for at, each in enumerate(decided):
+    for each, its in zip(decided, dealt, strict=True):
         if not each.whole:
             continue
-        by_rules, by_learned = Rules().of(each.reading), taught[at % parts].of(each.reading)
+        by_rules, by_learned = Rules().of(each.reading), taught[its].of(each.reading)
         rules.append(score(each.claims, by_rules))
         learned.append(score(each.claims, by_learned))
         both.append(score(each.claims, together(by_rules, by_learned)))
     return Trial(tuple(rules), tuple(learned), tuple(both))
+
+
+def _dealt(decided: Sequence[Decided], parts: int) -> list[int]:
+    """Return the part of each article; the fully coded ones are dealt out by themselves: no part has them all."""
+    whole, others = count(), count()
+    return [next(whole if each.whole else others) % parts for each in decided]
 
 
 def together(rules: Sequence[Finding], learned: Sequence[Finding]) -> Sequence[Finding]:
