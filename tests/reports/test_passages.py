@@ -107,3 +107,10 @@ def test_a_quote_without_words_is_shown_beside_the_place_that_it_names(quote, at
     body = "one\n\ntwo\n"
     found = in_context(claim(quote, spans=[(at, at + len(quote))], body=body))
     assert found.span.of(body).strip() == shown
+
+
+def test_a_mention_is_marked_as_a_word_of_its_own():
+    body = "The guild said it had no position on the bridge."
+    entry = claim("the bridge", mention="it", cue="had no position on", body=body)
+    shown = in_context(entry)
+    assert [(mark.role, mark.span.of(body), mark.span.start) for mark in shown.marks][:1] == [("source", "it", 15)]

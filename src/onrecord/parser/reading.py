@@ -122,15 +122,20 @@ def _resolved(
     resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
     for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
         quoted, since = _quoted(number, held, found, resolved)
-        nested = held[number] is not None
+        nested = (outer := held[number]) is not None
+        of_nobody = outer is not None and outer in resolved and _is_of_nobody(found[outer], resolved[outer][0])
         named = labelled.name(found[number], nested=nested)
-        around = Surroundings(nested=nested, quoted=quoted, since=since, named=named)
+        around = Surroundings(nested=nested, of_nobody=of_nobody, quoted=quoted, since=since, named=named)
         speakers = resolve(state, found[number], around)
         first = speakers[0] if speakers else None
         who = Who(first.actor, first.person, first.plural, first.unnamed) if first else None
         when = dating.by_author() if named and labelled.by_author(found[number]) else dating.when(found[number], who)
         resolved[number] = speakers, when
     return [_statement(document, number, found, held, resolved) for number in range(len(found))]
+
+
+def _is_of_nobody(holder: Attribution, speakers: Sequence[Speaker]) -> bool:
+    return holder.kind == "indirect" and holder.source is not None and not speakers
 
 
 def _statement(

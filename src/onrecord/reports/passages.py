@@ -147,10 +147,11 @@ def _contents(entry: Entry) -> tuple[Span, ...]:
 
 
 def _nearest(body: str, words: str, near: Span, contents: Sequence[Span]) -> Span | None:
-    """Return the occurrence of `words` nearest to the contents, but not inside them."""
+    """Return the occurrence of `words` nearest to the contents, but not inside them, nor inside a word ("it")."""
     if not words:
         return None
-    found = (Span(m.start(), m.end()) for m in re.compile(re.escape(words)).finditer(body, near.start, near.end))
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = (Span(m.start(), m.end()) for m in whole.finditer(body, near.start, near.end))
     outside = [span for span in found if not any(span.overlaps(content) for content in contents)]
     return min(outside, key=lambda span: min(_gap(span, content) for content in contents), default=None)
 

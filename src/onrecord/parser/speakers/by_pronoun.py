@@ -207,6 +207,8 @@ def _last_body(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     here = [h for h in state.hits_in(Span(at - len(sentence), at)) if not h.is_person]
     if here and mention.around.nested:
         return (state.body(one_body(state, mention, here[-1]), SpeakerRule.IT_NAMED),)
+    if mention.around.of_nobody:
+        return ()  # "The guild of bakers said it had no position": never the body before
     hits = [hit for hit in state.hits_in(Span(max(0, at - 250), at)) if not hit.is_person and hit.name]
     if hits and not any(not s.person for s in state.main[-1:]):
         return (state.body(hits[0].name, SpeakerRule.IT_NAMED),)

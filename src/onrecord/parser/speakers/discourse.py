@@ -30,6 +30,8 @@ class Surroundings(NamedTuple):
 
     nested: bool = False
     """True inside another's statement."""
+    of_nobody: bool = False
+    """True inside a statement in reported speech of which nobody knows the speaker: "it" is most likely that one."""
     quoted: frozenset[str] = frozenset()
     """The actors in whose own words it stands: "he" in a quotation is not the one who is quoted."""
     since: int = 0
