@@ -231,6 +231,15 @@ def test_what_was_in_doubt_is_settled_when_time_has_passed(path, monkeypatch):
     assert index.of(inputs.look(path)).part("doubts") == "{}"
 
 
+def test_what_another_has_put_in_its_place_meanwhile_is_not_taken_for_it(path, monkeypatch):
+    told(path, *ASKED[0])
+    monkeypatch.setattr(inputs, "TICK", -(10**18))
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "_entered", lambda _: iter(()))  # another version's: nothing of it can be taken over
+        assert from_index(path)
+    assert index.of(inputs.look(path)).ids()
+
+
 def test_another_program_makes_it_anew(path, monkeypatch):
     told(path, *ASKED[0])
     monkeypatch.setattr(cache, "_program", lambda: "another")

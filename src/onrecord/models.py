@@ -307,7 +307,7 @@ class Claim(Record):
     via: Texts = ()
     """Who passed it on, outermost first; none for the speaker's own words."""
     coders: Texts = (RULES,)
-    """Whose draft it is: ``rules`` (the parser), ``model:NAME``; an empty list for what a person entered."""
+    """Whose draft it is: ``rules`` (the parser), ``learned``, ``model:NAME``; empty for what a person entered."""
     same_as: str | None = None
     """The id of the claim of which this one is a copy: the same statement, told again."""
     status: Status = "accepted"

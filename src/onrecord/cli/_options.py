@@ -146,7 +146,7 @@ _FILTERS = (
         "--coder",
         metavar="CODER",
         multiple=True,
-        help='Who drafted it: "rules" (the parser), "model:NAME", or "person" for what a person entered.',
+        help='Who drafted it: "rules" (the parser), "learned", "model:NAME", or "person" for what a person entered.',
     ),
     click.option(
         "--text",

@@ -204,7 +204,8 @@ def _is_unchanged(index: Index, found: Inputs) -> bool:
         with suppress(OSError, sqlite3.Error):  # where it cannot be written, they stay in doubt
             writer = Writer(found)
             try:
-                writer.keep({})
+                if all(map(writer.is_same, found.seen)):  # another may have put its own in the place of this one
+                    writer.keep({})
             finally:
                 writer.close()
     return True
