@@ -75,7 +75,7 @@ def with_models(command: Command) -> Command:
     )
     @click.option(
         "--jobs",
-        type=click.IntRange(1, 64),
+        type=click.IntRange(1, 61),
         metavar="N",
         expose_value=False,
         callback=_keep_jobs,

@@ -52,9 +52,14 @@ def with_dossier(command: Command) -> Command:
     return run
 
 
+MOST = 61
+"""Processes of one pool."""
+
+
 def cores() -> int:
-    """Return how many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Return how many processor cores this process may use; more processes than MOST Windows does not start."""
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(mine, MOST)
 
 
 def with_view(command: Command) -> Command:
