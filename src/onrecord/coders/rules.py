@@ -13,8 +13,10 @@ from onrecord.parser.text.quotations import unquoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.models import Stance
     from onrecord.parser import CompiledCodebook, Judgement, Reading, Speaker, Statement
     from onrecord.parser.text.document import Document
+    from onrecord.spans import Span
 
 _RELAYING = frozenset({"", "neutral", "asserting", "alleging", "believing", "conceding"})
 """Cues that only pass on; one that accepts or refuses is a position of its own on what it holds."""
@@ -85,24 +87,32 @@ def _speaks_for_itself(outer: Statement, inner: Statement) -> bool:
 
 def _findings(reading: Reading, statement: Statement, judgement: Judgement) -> Iterator[Finding]:
     """Yield one finding for each speaker of a statement on one issue; an outlet takes no position of its own."""
-    plain, body = reading.document.plain, reading.document.article.body
+    plain = reading.document.plain
     kept = (unquoted(reading.document.text, span) for span in judgement.spans)
     spans = tuple(plain.span(span) for span in kept if span.end > span.start)
     if not spans:
         return
+    yield from findings_of(reading, statement, judgement.issue, judgement.stance, judgement.position, spans)
+
+
+def findings_of(
+    reading: Reading, statement: Statement, issue: str, stance: Stance, position: str, spans: tuple[Span, ...]
+) -> Iterator[Finding]:
+    """Yield a finding on the words at `spans` of the body for each speaker of a statement but outlets."""
+    body = reading.document.article.body
     for speaker in statement.speakers:
         if not reading.codebook.names.is_outlet(speaker.actor):
             yield Finding(
                 quote=tuple(span.of(body) for span in spans),
-                issue=judgement.issue,
-                stance=judgement.stance,
+                issue=issue,
+                stance=stance,
                 mention=statement.source,
                 cue=statement.cue,
                 party=speaker.party or "",
                 actor=speaker.actor,
                 via=via_of(statement, speaker),
                 date=statement.date or "",
-                position=judgement.position,
+                position=position,
                 spans=spans,
             )
 

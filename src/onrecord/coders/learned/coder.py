@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.coders.finding import Finding
 from onrecord.coders.learned import features, regression
-from onrecord.coders.rules import via_of
+from onrecord.coders.rules import findings_of
 from onrecord.models import LEARNED, SCORES
 from onrecord.parser import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.coders.finding import Finding
     from onrecord.coders.learned.features import Row
     from onrecord.models import Claim, Stance
     from onrecord.parser import CompiledCodebook, Reading
@@ -76,25 +76,11 @@ class Learned:
         return tuple(each for pair in kept for each in self._findings(reading, *pair))
 
     def _findings(self, reading: Reading, probability: float, row: Row) -> Iterable[Finding]:
-        statement, body = row.statement, reading.document.article.body
-        judged = next((each for each in statement.judgements if each.issue == row.issue), None)
+        judged = next((each for each in row.statement.judgements if each.issue == row.issue), None)
         stance = self._stance(row, judged.stance if judged else None)
-        for speaker in statement.speakers:
-            if not reading.codebook.names.is_outlet(speaker.actor):
-                yield Finding(
-                    quote=tuple(span.of(body) for span in statement.spans),
-                    issue=row.issue,
-                    stance=stance,
-                    mention=statement.source,
-                    cue=statement.cue,
-                    party=speaker.party or "",
-                    actor=speaker.actor,
-                    via=via_of(statement, speaker),
-                    date=statement.date or "",
-                    position=judged.position if judged and judged.stance == stance else "",
-                    spans=statement.spans,
-                    probability=round(probability, 3),
-                )
+        position = judged.position if judged and judged.stance == stance else ""
+        found = findings_of(reading, row.statement, row.issue, stance, position, row.statement.spans)
+        return (replace(each, probability=round(probability, 3)) for each in found)
 
     def _stance(self, row: Row, judged: Stance | None) -> Stance:
         """Return the side that was learned, as strong as the rules have it; noncommittal is the rules' word."""
