@@ -43,6 +43,8 @@ def test_a_shard_that_kills_its_process_is_named_and_the_others_are_read(source,
 # -- the command as a process
 
 
+linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells the processes of a command")
+
 HEARING = """\
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell keeps Ctrl-C from what runs in the background
@@ -56,13 +58,24 @@ class Command:
 
     def __init__(self, folder):
         self.out = folder / "out"
+        self._started = []
         self._source = folder / "long"
         shards.jsonl(self._source / "a.jsonl", shards.articles(0, 2))
         shards.jsonl(self._source / "b.jsonl", shards.articles(2, 400, 30))
 
     def start(self):
         line = [sys.executable, "-c", HEARING, "archive", str(self._source), str(self.out), "--jobs", "1"]
-        return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(line, **pipes, text=True, start_new_session=True)
+        self._started.append(process)
+        return process
+
+    def end(self):
+        """Kill what a failed test has left at work, and close what it prints to."""
+        for process in self._started:
+            with process:
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
 
     def reach(self, process):
         """Wait until the first shard is done and the second is being written."""
@@ -81,13 +94,22 @@ class Command:
 
 def workers(process):
     """Return the processes of a pool, without the one that looks after its semaphores."""
-    found = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(process.pid)], capture_output=True, text=True, check=False)  # fmt: skip
-    return [int(line.split()[0]) for line in found.stdout.splitlines() if "spawn_main" in line]
+    return [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit() and _is_worker(each, process.pid)]
+
+
+def _is_worker(folder, parent):
+    try:
+        line, told = (folder / "cmdline").read_bytes(), (folder / "stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it has ended meanwhile
+        return False
+    return b"spawn_main" in line and int(told.rpartition(")")[2].split()[1]) == parent
 
 
 @pytest.fixture
 def command(tmp_path):
-    return Command(tmp_path)
+    made = Command(tmp_path)
+    yield made
+    made.end()
 
 
 def left(command):
@@ -109,6 +131,7 @@ def test_ctrl_c_keeps_what_is_finished(command):
     assert len(numbers(command.out)) == 402
 
 
+@linux
 def test_a_killed_process_costs_nothing(command):
     process = command.start()
     command.reach(process)
@@ -120,6 +143,7 @@ def test_a_killed_process_costs_nothing(command):
     assert set(numbers(command.out).values()) == {3, 30}
 
 
+@linux
 def test_a_killed_command_leaves_no_process_and_no_cut_file(command):
     process = command.start()
     command.reach(process)
