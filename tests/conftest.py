@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path  # noqa: TC003 - fixtures are annotated
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -37,6 +39,12 @@ CODEBOOK = Codebook(
     events=(Event(date="2019-05-29", text="They speak by phone"),),
 )
 Tell = Callable[[str], tuple[Entry, ...]]
+
+
+@pytest.fixture
+def bare_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare each process that is started from here the import of pytest, which is this one's main module."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 @pytest.fixture(scope="module")

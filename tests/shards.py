@@ -7,11 +7,12 @@ import json
 import os
 import signal
 import time
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
-    from pathlib import Path
 
     from onrecord.archive.work import Done, Task
 
@@ -96,7 +97,10 @@ class Here:
 
 
 def deadly(task: Task, stopped: Callable[[], bool] = lambda: False, /) -> Done:
-    """Read a shard; one that is called deadly kills its process, one called slow takes its time before."""
+    """Read a shard; one that is called deadly kills its process, one called slow takes its time before.
+
+    One called mortal kills it between two batches, but only once.
+    """
     from onrecord.archive import work
 
     if "deadly" in task.shard.name:
@@ -104,4 +108,34 @@ def deadly(task: Task, stopped: Callable[[], bool] = lambda: False, /) -> Done:
         os.kill(os.getpid(), signal.SIGKILL)
     if "slow" in task.shard.name:
         time.sleep(1)
-    return work.do(task, stopped)
+    return work.do(task, _second(stopped, lambda: _die_once(task)) if "mortal" in task.shard.name else stopped)
+
+
+def held(task: Task, stopped: Callable[[], bool] = lambda: False, /) -> Done:
+    """Read a shard; one that is called long waits after its first batch until the run is to end."""
+    from onrecord.archive import work
+
+    def wait() -> None:
+        while not stopped():
+            time.sleep(0.01)
+
+    return work.do(task, _second(stopped, wait) if "long" in task.shard.name else stopped)
+
+
+def _second(stopped: Callable[[], bool], do: Callable[[], None]) -> Callable[[], bool]:
+    """Return `stopped`, which does something where it is asked the second time: between two batches."""
+    asked = count(1)
+
+    def ask() -> bool:
+        if next(asked) == 2:
+            do()
+        return stopped()
+
+    return ask
+
+
+def _die_once(task: Task) -> None:
+    mark = Path(f"{task.shard.path}.dead")
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -13,7 +13,10 @@ import shards
 from onrecord.archive.pool import Pool
 from shards import ALL, files, numbers
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals"),
+    pytest.mark.usefixtures("bare_main"),
+]
 
 
 @pytest.fixture
@@ -36,38 +39,58 @@ def test_a_shard_that_kills_its_process_is_named_and_the_others_are_read(source,
     assert [done.shard.name for done in result.failed] == ["a-deadly.jsonl", "c-deadly.jsonl"]
     assert all("its process was killed twice" in done.failure for done in result.failed)
     assert numbers(tmp_path / "out") == {**ALL, "a30": 3}
-    assert run(source, engine=Pool(jobs)).skipped == 4
+    assert run(source).skipped == 4
     assert numbers(tmp_path / "out") == {**ALL, "a20": 3, "a30": 3, "a40": 3}
+
+
+def test_a_killed_process_costs_nothing(source, run, tmp_path):
+    shards.jsonl(source / "mortal.jsonl", shards.articles(10, 40))
+    assert run(source, engine=Pool(1, shards.deadly)).complete
+    assert (source / "mortal.jsonl.dead").exists()
+    assert left(tmp_path / "out") == ["a.jsonl.parquet", "b.jsonl.gz.parquet", "deep", "mortal.jsonl.parquet"]
+    assert numbers(tmp_path / "out") == {f"a{at}": 3 for at in range(50)}
+
+
+def left(out):
+    return sorted(path.name for path in (out / "attributions").iterdir())
 
 
 # -- the command as a process
 
 
-linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells the processes of a command")
-
 HEARING = """\
-import signal
+import functools, signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell keeps Ctrl-C from what runs in the background
+import shards
+from onrecord.archive import pool
 from onrecord.cli import main
+pool.Pool = functools.partial(pool.Pool, do=shards.held)
 main()
 """
 
 
 class Command:
-    """`onrecord archive` on two shards, of which the second takes long."""
+    """`onrecord archive` on two shards, of which the second is not finished before the run is to end."""
 
     def __init__(self, folder):
-        self.out = folder / "out"
+        self.source, self.out = folder / "held", folder / "out"
         self._started = []
-        self._source = folder / "long"
-        shards.jsonl(self._source / "a.jsonl", shards.articles(0, 2))
-        shards.jsonl(self._source / "b.jsonl", shards.articles(2, 400, 30))
+        shards.jsonl(self.source / "a.jsonl", shards.articles(0, 2))
+        shards.jsonl(self.source / "long.jsonl", shards.articles(2, 40))
 
     def start(self):
-        line = [sys.executable, "-c", HEARING, "archive", str(self._source), str(self.out), "--jobs", "1"]
+        """Start it, and wait until the first shard is done and the second is being written."""
+        line = [sys.executable, "-c", HEARING, "archive", str(self.source), str(self.out), "--jobs", "1"]
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(shards.__file__).parent), *sys.path])}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(line, **pipes, text=True, start_new_session=True)
+        process = subprocess.Popen(line, **pipes, text=True, env=env, start_new_session=True)
         self._started.append(process)
+        until = time.monotonic() + 60
+        folder = self.out / "attributions"
+        while not ((folder / "a.jsonl.parquet").exists() and [*folder.glob(".long.*.tmp")]):
+            assert process.poll() is None, process.stderr.read()
+            assert time.monotonic() < until
+            time.sleep(0.02)
         return process
 
     def end(self):
@@ -77,19 +100,26 @@ class Command:
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL)
 
-    def reach(self, process):
-        """Wait until the first shard is done and the second is being written."""
-        until = time.monotonic() + 60
-        folder = self.out / "attributions"
-        while not ((folder / "a.jsonl.parquet").exists() and [*folder.glob(".b.*.tmp")]):
-            assert process.poll() is None, process.stderr.read()
-            assert time.monotonic() < until
-            time.sleep(0.02)
 
-    def finish(self):
-        process = self.start()
-        told = process.communicate(timeout=120)
-        return process.returncode, *told
+@pytest.fixture
+def command(tmp_path):
+    made = Command(tmp_path)
+    yield made
+    made.end()
+
+
+def test_ctrl_c_keeps_what_is_finished(command, run):
+    process = command.start()
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "1 read, 0 done before, 1 not finished" in out
+    assert "Interrupted: finished shards are kept" in err
+    assert "Traceback" not in err
+    assert left(command.out) == ["a.jsonl.parquet"]
+    then = run(command.source, command.out)
+    assert (then.complete, then.skipped) == (True, 1)
+    assert len(numbers(command.out)) == 42
 
 
 def workers(process):
@@ -105,48 +135,9 @@ def _is_worker(folder, parent):
     return b"spawn_main" in line and int(told.rpartition(")")[2].split()[1]) == parent
 
 
-@pytest.fixture
-def command(tmp_path):
-    made = Command(tmp_path)
-    yield made
-    made.end()
-
-
-def left(command):
-    return sorted(path.name for path in (command.out / "attributions").iterdir())
-
-
-def test_ctrl_c_keeps_what_is_finished(command):
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="/proc tells the processes of a command")
+def test_a_killed_command_leaves_no_process_and_no_cut_file(command, run):
     process = command.start()
-    command.reach(process)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "1 read, 0 done before, 1 not finished" in out
-    assert "Interrupted: finished shards are kept" in err
-    assert "Traceback" not in err
-    assert left(command) == ["a.jsonl.parquet"]
-    code, out, _ = command.finish()
-    assert (code, "1 read, 1 done before" in out) == (0, True)
-    assert len(numbers(command.out)) == 402
-
-
-@linux
-def test_a_killed_process_costs_nothing(command):
-    process = command.start()
-    command.reach(process)
-    (worker,) = workers(process)
-    os.kill(worker, signal.SIGKILL)
-    out, err = process.communicate(timeout=120)
-    assert (process.returncode, "2 read, 0 done before" in out) == (0, True), err
-    assert left(command) == ["a.jsonl.parquet", "b.jsonl.parquet"]
-    assert set(numbers(command.out).values()) == {3, 30}
-
-
-@linux
-def test_a_killed_command_leaves_no_process_and_no_cut_file(command):
-    process = command.start()
-    command.reach(process)
     (worker,) = workers(process)
     process.kill()
     process.communicate(timeout=60)
@@ -154,6 +145,6 @@ def test_a_killed_command_leaves_no_process_and_no_cut_file(command):
     while Path(f"/proc/{worker}").exists() and "Z" not in Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2]:
         assert time.monotonic() < until, "the worker lives on"
         time.sleep(0.05)
-    code, out, _ = command.finish()
-    assert (code, "1 read, 1 done before" in out) == (0, True)
-    assert left(command) == ["a.jsonl.parquet", "b.jsonl.parquet"]
+    then = run(command.source, command.out)
+    assert (then.complete, then.skipped) == (True, 1)
+    assert left(command.out) == ["a.jsonl.parquet", "long.jsonl.parquet"]

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+import limited
 from onrecord.models import Article
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Told
@@ -27,7 +28,7 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def _few(monkeypatch):
+def _few(monkeypatch, bare_main):
     monkeypatch.setattr(workers, "_WORTH", 2)
 
 
@@ -45,7 +46,8 @@ def test_articles_come_in_their_order_from_however_many_processes():
     assert found(given, 2)[3] == Told("", "as it says")
 
 
-def test_an_article_that_ends_its_process_costs_no_other():
+def test_an_article_that_ends_its_process_costs_no_other(monkeypatch):
+    monkeypatch.setattr(workers, "get_context", lambda _: limited.SERVER)  # here many processes are started anew
     told = found(articles(a5="dies", a30="dies"))
     assert [n for n, each in enumerate(told) if each.failure] == [5, 30]
     assert "was ended" in told[5].failure
