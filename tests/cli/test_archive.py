@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import shards
+from onrecord.cli import main
 
 for library in ("pyarrow", "fastwarc", "resiliparse"):
     pytest.importorskip(library, reason=f"{library} is part of the extra archive")
@@ -27,16 +29,35 @@ def source(tmp_path):
 
 
 @pytest.fixture
-def disputed(tmp_path):
+def here(monkeypatch):
+    """Read shards in this process, where the processes are not the point."""
+    from onrecord.archive import pool
+
+    monkeypatch.setattr(pool, "Pool", lambda _: shards.Here())
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory):
+    """The articles of the shipped dossier, and two on nothing of it."""
     from onrecord import Dossier
 
+    folder = tmp_path_factory.mktemp("disputed")
+
     rows = [{**article.model_dump(include={"id", "title", "outlet"}), "text": article.body} for article in Dossier(DATA).articles]  # fmt: skip
-    shards.jsonl(tmp_path / "disputed" / "a.jsonl", [*rows[:3], *shards.articles(0, 2)])
-    shards.jsonl(tmp_path / "disputed" / "b.jsonl", rows[3:])
-    return tmp_path / "disputed"
+    shards.jsonl(folder / "a.jsonl", [*rows[:3], *shards.articles(0, 2)])
+    shards.jsonl(folder / "b.jsonl", rows[3:])
+    return folder
 
 
-def test_what_is_told(run, source, tmp_path):
+@pytest.fixture(scope="module")
+def claimed(disputed, tmp_path_factory):
+    """An archive of claims, and what was told when it was made; for commands that only read."""
+    out = tmp_path_factory.mktemp("claimed") / "out"
+    line = ["--data", str(DATA), "archive", str(disputed), str(out), "--claims", "--jobs", "1"]
+    return out, CliRunner().invoke(main, line).stdout
+
+
+def test_what_is_told(run, source, tmp_path, bare_main):
     out = tmp_path / "out"
     told = run("archive", str(source), str(out), "--jobs", "2")
     assert told.stdout == (
@@ -49,6 +70,7 @@ def test_what_is_told(run, source, tmp_path):
     )
 
 
+@pytest.mark.usefixtures("here")
 def test_what_could_not_be_read_is_named_and_the_exit_status_tells(run, source, tmp_path):
     (source / "b.jsonl.gz").write_bytes(b"no gzip")
     (source / "notes.txt").write_text("x")
@@ -63,9 +85,8 @@ def test_what_could_not_be_read_is_named_and_the_exit_status_tells(run, source, 
     assert "note: 1 file is no shard, and not read: notes.txt" in told.stderr
 
 
-def test_the_claims_are_read_as_a_dossier(run, disputed, tmp_path):
-    out = tmp_path / "out"
-    told = run("archive", str(disputed), str(out), "--claims", "--jobs", "1", data=DATA).stdout
+def test_the_claims_are_read_as_a_dossier(run, claimed):
+    out, told = claimed
     assert "93 claims; 98 of 125 statements in claims" in told
     assert len(json.loads(run("claims", "--format", "json", data=out).stdout)) == 93
     assert "25 statements in 5 articles" in run("history", "working-group", data=out).stdout
@@ -82,11 +103,14 @@ def test_the_claims_are_read_as_a_dossier(run, disputed, tmp_path):
          "opposes", "--position", "x"],
     ],
 )  # fmt: skip
-def test_commands_that_write_refuse(run, disputed, tmp_path, line):
-    run("archive", str(disputed), str(tmp_path / "out"), "--claims", "--jobs", "1", data=DATA)
-    assert "is an archive, which is read alone; nothing was written" in run(*line, data=tmp_path / "out", code=1).stderr
+def test_commands_that_write_refuse(run, claimed, line):
+    out, _ = claimed
+    before = shards.files(out)
+    assert "is an archive, which is read alone; nothing was written" in run(*line, data=out, code=1).stderr
+    assert shards.files(out) == before
 
 
+@pytest.mark.usefixtures("here")
 def test_on_topic(run, disputed, tmp_path):
     told = run("archive", str(disputed), str(tmp_path / "out"), "--claims", "--on-topic", "--jobs", "1", data=DATA)
     assert "articles  7: 5 read, 2 on no issue\n" in told.stdout
@@ -137,17 +161,25 @@ def test_without_a_library(run, source, tmp_path, monkeypatch, missing, options)
     assert not (tmp_path / "out").exists()
 
 
-def test_nobody_else_pays_for_pyarrow():
-    code = "import sys; from onrecord.cli import main\ntry: main({line!r})\nexcept SystemExit: pass\nsys.exit('pyarrow' in sys.modules)"
-    for line in (["--help"], ["archive", "--help"], ["--data", str(DATA), "claims"]):
-        done = subprocess.run([sys.executable, "-c", code.format(line=line)], capture_output=True, check=False)
-        assert done.returncode == 0, line
+PAYS = """\
+import sys
+from onrecord.cli import main
+for line in (["--help"], ["archive", "--help"], ["--data", sys.argv[1], "claims"]):
+    try: main(line)
+    except SystemExit: pass
+    if "pyarrow" in sys.modules: sys.exit(f"{line} imports pyarrow")
+"""
 
 
-def test_one_line_of_duckdb(run, disputed, tmp_path):
+def test_nobody_else_pays_for_pyarrow(pristine):
+    done = subprocess.run([sys.executable, "-c", PAYS, pristine], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "k3x9q2ma" in done.stdout
+
+
+def test_one_line_of_duckdb(claimed):
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
-    out = tmp_path / "out"
-    run("archive", str(disputed), str(out), "--claims", "--jobs", "1", data=DATA)
+    out, _ = claimed
     found = duckdb.sql(f"SELECT stance, count(*) FROM '{out}/claims/**/*.parquet' GROUP BY ALL ORDER BY 2").fetchall()
     assert sum(number for _, number in found) == 93
     line = f"SELECT actor, quote[1], last_day FROM '{out}/claims/**/*.parquet' WHERE last_day < DATE '2019-04-06' AND score < 0"
@@ -163,7 +195,7 @@ main(sys.argv[1:])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no limits of this kind")
-def test_a_limit_on_the_size_of_files(run, source, tmp_path):
+def test_a_limit_on_the_size_of_files(run, source, tmp_path, here):
     out = tmp_path / "out"
     line = [sys.executable, "-c", LIMITED, "archive", str(source), str(out), "--jobs", "1"]
     env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # it would be cut, too
@@ -179,7 +211,7 @@ def test_a_limit_on_the_size_of_files(run, source, tmp_path):
 
 
 FULL = """\
-mount -t tmpfs -o size=100k tmpfs {mount} || exit 77
+mount -t tmpfs -o size=60k tmpfs {mount} || exit 77
 {python} -m onrecord archive {source} {mount}/out --jobs 1
 echo $?; cd {mount}/out; find . -type f | sort | tr '\\n' ' '; echo; cd /
 mount -o remount,size=10m {mount}
@@ -211,7 +243,7 @@ def _incompressible():
     import random
 
     chance = random.Random(1)
-    words = ("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=12)) for _ in range(20_000))
+    words = ("".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=12)) for _ in range(10_000))
     return "\n\n".join(
         f"The mayor said the bridge would be {' '.join(part)}." for part in zip(*[words] * 10, strict=True)
     )
