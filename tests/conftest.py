@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path  # noqa: TC003 - fixtures are annotated
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -24,6 +25,7 @@ settings.register_profile("quick", max_examples=25, deadline=None, derandomize=T
 settings.register_profile("exhaustive", max_examples=2000, deadline=None)
 settings.load_profile("exhaustive" if os.environ.get("ONRECORD_EXHAUSTIVE") else "quick")
 
+ROOT = Path(__file__).parents[1]
 STANCE = {score: stance for stance, score in SCORES.items()}
 BODIES = {"Pahon": "Pentagon", "Summers": "Pentagon"}
 CODEBOOK = Codebook(
@@ -55,6 +57,27 @@ def files_kept() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         kept.patch(patch)
         yield
+
+
+@pytest.fixture(scope="session")
+def warmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped dossiers, beside which is kept already what the coders make of their articles."""
+    from onrecord import Dossier, outcomes
+
+    folder = tmp_path_factory.mktemp("warmed")
+    for name in ("data", "examples"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".cache"))
+    for path in (folder / "data", folder / "examples" / "harbor-toll"):
+        dossier = Dossier(path)
+        assert all(outcome.claims for outcome in outcomes.of(dossier, dossier.articles))
+        assert (path / ".cache").exists()
+    return folder
+
+
+@pytest.fixture
+def clone(warmed: Path, tmp_path: Path) -> Path:
+    """A folder with the shipped dossiers, as after `git clone` and a first command."""
+    return shutil.copytree(warmed, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture

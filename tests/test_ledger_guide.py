@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,13 +21,6 @@ GUIDE = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")
 BLOCKS = dict.fromkeys(("yaml", "console", "python"), ())
 BLOCKS |= {kind: re.findall(rf"```{kind}\n(.+?)```", GUIDE, re.DOTALL) for kind in BLOCKS}
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def clone(tmp_path):
-    """Return a folder with the first dossier, as after `git clone`."""
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path
 
 
 def test_the_example_is_the_shipped_claim():

@@ -1,6 +1,3 @@
-import shutil
-from pathlib import Path
-
 import click
 import pytest
 
@@ -9,7 +6,6 @@ from onrecord.cli import main
 from onrecord.cli._table import COMMANDS
 
 pytestmark = pytest.mark.usefixtures("files_kept")
-SHIPPED = Path(__file__).parents[2] / "data"
 
 
 def command(name: str) -> click.Command:
@@ -55,9 +51,7 @@ def test_every_option_has_a_help_text(name):
 
 
 @pytest.mark.parametrize(("name", "line"), examples())
-def test_examples_run_on_the_shipped_dossier(tmp_path, name, line):
-    shutil.copytree(SHIPPED, tmp_path / "data")
-    shutil.copytree(SHIPPED.parent / "examples", tmp_path / "examples")
-    done = shell.run(line, tmp_path)
+def test_examples_run_on_the_shipped_dossier(clone, name, line):
+    done = shell.run(line, clone)
     assert done.code == 0, done.stderr
     assert done.stdout or " -o " in line or ">" in line
