@@ -9,6 +9,7 @@ import many
 import pytest
 from click.testing import CliRunner
 
+import kept
 import small
 from onrecord import indexing
 from onrecord.cli import main
@@ -32,6 +33,18 @@ def no_index(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(View, "_index", None)
             return told(path, *words)
+
+    return without
+
+
+@pytest.fixture
+def from_files(no_index):
+    """As `no_index`, for many questions of one dossier: of the same bytes, the same records are read once."""
+
+    def without(path, *words):
+        with pytest.MonkeyPatch.context() as patch:
+            kept.patch(patch)
+            return no_index(path, *words)
 
     return without
 
@@ -90,11 +103,11 @@ SHIPPED = {
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_answers_on_a_shipped_dossier(tmp_path, no_index, name):
+def test_answers_on_a_shipped_dossier(tmp_path, from_files, name):
     path = tmp_path / "copy"
     shutil.copytree(ROOT / name, path, ignore=shutil.ignore_patterns(".cache"))
     for words in SHIPPED[name]:
-        expected = no_index(path, *words)
+        expected = from_files(path, *words)
         assert told(path, *words) == expected
         assert from_index(path)
         assert told(path, *words) == expected
@@ -124,8 +137,8 @@ GENERATED = (
 
 
 @pytest.mark.parametrize("words", GENERATED, ids=" ".join)
-def test_answers_on_a_generated_dossier(generated, no_index, words):
-    expected = no_index(generated, *words)
+def test_answers_on_a_generated_dossier(generated, from_files, words):
+    expected = from_files(generated, *words)
     assert told(generated, *words) == expected
     assert from_index(generated)
     assert told(generated, *words) == expected
