@@ -210,12 +210,21 @@ def test_a_limit_on_the_size_of_files(run, source, tmp_path, here):
     assert run("archive", str(source), str(out), "--jobs", "1").stdout.startswith("shards    2: 2 read")
 
 
+HERE = f"""\
+import sys
+sys.path.insert(0, {str(Path(shards.__file__).parent)!r})
+import shards
+from onrecord.archive import pool
+from onrecord.cli import main
+pool.Pool = lambda _: shards.Here()
+main()
+"""
 FULL = """\
 mount -t tmpfs -o size=60k tmpfs {mount} || exit 77
-{python} -m onrecord archive {source} {mount}/out --jobs 1
+{python} {script} archive {source} {mount}/out --jobs 1
 echo $?; cd {mount}/out; find . -type f | sort | tr '\\n' ' '; echo; cd /
 mount -o remount,size=10m {mount}
-{python} -m onrecord archive {source} {mount}/out --jobs 1; umount {mount}
+{python} {script} archive {source} {mount}/out --jobs 1; umount {mount}
 """
 
 
@@ -224,8 +233,10 @@ def test_a_full_disk(source, tmp_path):
     shards.jsonl(source / "c.jsonl", [{"id": "c", "text": _incompressible()}])
     mount = tmp_path / "mount"
     mount.mkdir()
-    script = FULL.format(mount=mount, source=source, python=sys.executable)
-    done = subprocess.run(["unshare", "-m", "sh", "-c", script], capture_output=True, text=True, check=False)
+    script = tmp_path / "here.py"
+    script.write_text(HERE, "utf-8")
+    lines = FULL.format(mount=mount, source=source, python=sys.executable, script=script)
+    done = subprocess.run(["unshare", "-m", "sh", "-c", lines], capture_output=True, text=True, check=False)
     if done.returncode == 77 or "unshare failed" in done.stderr:
         pytest.skip("this machine lets nobody mount")
     lines = done.stdout.splitlines()

@@ -61,6 +61,8 @@ LINES = {
     "schema": [["--names"]],
 }  # fmt: skip
 """The lines that are run of each command, with the first two names of the dossier."""
+WRITE = {"init", "archive", "report", "review", "accept", "reject", "edit", "add-claim"}
+"""Those that get a dossier of their own."""
 KEYS = f"?xvei1\nea{SECOND}\nynote {FIRST}\nmq"
 """What is typed in a review: help, the article, fields with their choices, a name that nobody has."""
 
@@ -97,12 +99,27 @@ def feigning(tmp_path_factory):
     return named(tmp_path_factory.mktemp("feigning") / "dossier", FAKES)
 
 
-@pytest.fixture
-def run(hostile, tmp_path, monkeypatch):
-    shutil.copytree(hostile, tmp_path / "own")
-    monkeypatch.chdir(tmp_path)
+def files(folder):
+    kept = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path: path.read_bytes() for path in kept}
 
+
+@pytest.fixture(scope="module")
+def shared(hostile, tmp_path_factory):
+    """A folder with a copy of the dossier for all commands that only read."""
+    folder = tmp_path_factory.mktemp("shared")
+    shutil.copytree(hostile, folder / "own")
+    before = files(folder)
+    yield folder
+    assert files(folder) == before
+
+
+@pytest.fixture
+def run(hostile, shared, tmp_path, monkeypatch):
     def call(name, line, **env):
+        if name in WRITE:
+            shutil.copytree(hostile, tmp_path / "own")
+        monkeypatch.chdir(tmp_path if name in WRITE else shared)
         return CliRunner().invoke(
             main, ["--data", "own", *name.split(), *line], prog_name="onrecord",
             input=KEYS, env={"COLUMNS": "100", **env},

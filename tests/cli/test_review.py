@@ -18,6 +18,7 @@ from onrecord.cli import main
 
 pty = pytest.importorskip("pty")
 termios = pytest.importorskip("termios")
+pytestmark = pytest.mark.usefixtures("files_kept")
 
 
 @pytest.fixture

@@ -28,8 +28,10 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def _few(monkeypatch, bare_main):
+def _few(monkeypatch):
+    """Processes for few articles, from a server that has onrecord imported; the script below starts them anew."""
     monkeypatch.setattr(workers, "_WORTH", 2)
+    monkeypatch.setattr(workers, "get_context", lambda _: limited.SERVER)
 
 
 def articles(**special):
@@ -46,8 +48,7 @@ def test_articles_come_in_their_order_from_however_many_processes():
     assert found(given, 2)[3] == Told("", "as it says")
 
 
-def test_an_article_that_ends_its_process_costs_no_other(monkeypatch):
-    monkeypatch.setattr(workers, "get_context", lambda _: limited.SERVER)  # here many processes are started anew
+def test_an_article_that_ends_its_process_costs_no_other():
     told = found(articles(a5="dies", a30="dies"))
     assert [n for n, each in enumerate(told) if each.failure] == [5, 30]
     assert "was ended" in told[5].failure
