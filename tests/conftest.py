@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 from onrecord.models import SCORES, Actor, Article, Claim, Codebook, Event, Issue, Party
@@ -61,16 +62,17 @@ def files_kept() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def warmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped dossiers, beside which is kept already what the coders make of their articles."""
-    from onrecord import Dossier, outcomes
+    """The shipped dossiers after a first command, which has found nothing kept of their articles, and keeps it."""
+    from onrecord.cli import main
+    from onrecord.store.cache import FILE, FOLDER
 
     folder = tmp_path_factory.mktemp("warmed")
     for name in ("data", "examples"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".cache"))
     for path in (folder / "data", folder / "examples" / "harbor-toll"):
-        dossier = Dossier(path)
-        assert all(outcome.claims for outcome in outcomes.of(dossier, dossier.articles))
-        assert (path / ".cache").exists()
+        done = CliRunner().invoke(main, ["--data", str(path), "status"])
+        assert done.exit_code == 0, done.output
+        assert (path / FOLDER / FILE).exists()
     return folder
 
 

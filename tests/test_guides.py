@@ -3,7 +3,6 @@
 import importlib.util
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,10 +25,9 @@ def generate():
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_commands_one_after_another(name, tmp_path, monkeypatch):
+def test_commands_one_after_another(name, clone, monkeypatch):
     assert len(COMMANDS[name]) > 3
-    shutil.copytree(ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns(".cache"))  # nothing is kept yet
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(clone)
     for line in COMMANDS[name]:
         done = CliRunner().invoke(main, shlex.split(line))
         assert done.exit_code == 0, (line, done.output)

@@ -106,17 +106,18 @@ SHIPPED = {
 def test_answers_on_a_shipped_dossier(tmp_path, from_files, name):
     path = tmp_path / "copy"
     shutil.copytree(ROOT / name, path, ignore=shutil.ignore_patterns(".cache"))
-    for words in SHIPPED[name]:
-        expected = from_files(path, *words)
-        assert told(path, *words) == expected
+    first, *others = SHIPPED[name]
+    assert told(path, *first) == from_files(path, *first)
+    for words in (first, *others):
         assert from_index(path)
-        assert told(path, *words) == expected
+        assert told(path, *words) == from_files(path, *words)
 
 
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory):
     path = tmp_path_factory.mktemp("many") / "dossier"
     many.make(path, many.Size(150, 900))
+    told(path, "claims", "--actor", "nobody at all")
     return path
 
 
@@ -138,10 +139,8 @@ GENERATED = (
 
 @pytest.mark.parametrize("words", GENERATED, ids=" ".join)
 def test_answers_on_a_generated_dossier(generated, from_files, words):
-    expected = from_files(generated, *words)
-    assert told(generated, *words) == expected
     assert from_index(generated)
-    assert told(generated, *words) == expected
+    assert told(generated, *words) == from_files(generated, *words)
 
 
 def test_copies_come_along_whatever_names_them(path):

@@ -14,6 +14,7 @@ from onrecord.store import archived
 for library in ("pyarrow", "fastwarc", "resiliparse"):
     pytest.importorskip(library, reason=f"{library} is part of the extra archive")
 
+pytestmark = pytest.mark.usefixtures("files_kept")
 DATA = Path(__file__).parents[2] / "data"
 
 
