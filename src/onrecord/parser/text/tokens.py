@@ -158,7 +158,8 @@ _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,30}"
 _BEFORE_WEEKDAY = re.compile(rf"(?:\b({_CAPITAL})\.? )?\b({_CAPITAL}) ({_WEEKDAY})")
-_ANY_WEEKDAY = re.compile(rf" {_WEEKDAY}")
+_DAY = re.compile(r"day\b")
+_DAYS = tuple(f" {day}" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _TWO_WORDS = 65
 """Two capitalised words, a full stop and their blanks have so many characters at most."""
 _SURNAME = re.compile(rf"\b{_CAPITAL} (?=({_CAPITAL})(?! {_WEEKDAY}))")
@@ -181,8 +182,11 @@ def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> fro
 def _before_weekdays(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield each weekday behind a capitalised word, that word, and the one before it, "" where there is none."""
     end = 0
-    for weekday in _ANY_WEEKDAY.finditer(text):
-        match = _BEFORE_WEEKDAY.search(text, max(end, weekday.start() - _TWO_WORDS), weekday.end())
+    for day in _DAY.finditer(text):
+        if not text.endswith(_DAYS, 0, day.start()):
+            continue
+        blank = text.rfind(" ", 0, day.start())
+        match = _BEFORE_WEEKDAY.search(text, max(end, blank - _TWO_WORDS), day.end())
         if match:
             yield match[1] or "", match[2], match[3]
             end = match.end()
@@ -254,13 +258,38 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-@lru_cache(maxsize=16384)
-def read_token(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
-    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
+class Token(NamedTuple):
+    """A word or mark between two blanks: as printed, in small letters, its tag, its place between them.
 
-    Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
-    `tag_after`; and a mark may be none at all where it stands: `is_mark`.
+    ``settled`` where the tag is its only one; that of others depends on where it stands: `tag_after`, and a mark may be
+    none at all there: `is_mark`.
     """
+
+    printed: str
+    word: str
+    sign: str
+    settled: bool
+    start: int
+    end: int
+
+
+LONGEST_KEPT = 60
+"""What is longer between two blanks is no word: the tokens of the others are kept."""
+
+
+def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """Return the tokens of what stands between two blanks: a word with the marks around it."""
+    return tuple(
+        Token(match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed)
+    )
+
+
+kept_tokens_of = lru_cache(maxsize=16384)(tokens_of)
+"""The same, kept, for a text is made of few different words."""
+
+
+def _read(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is settled."""
     if is_mark(printed):
         sign = _MARKS.get(printed, tag.OTHER)
         return printed, sign, sign == tag.COMMA
