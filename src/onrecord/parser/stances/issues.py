@@ -27,6 +27,10 @@ class Spots:
         self._starts = [start for start, _ in places]
         self._ends = [*accumulate((end for _, end in places), max)]
 
+    def __bool__(self) -> bool:
+        """True where the text may name an issue at all."""
+        return bool(self._starts)
+
     def touch(self, span: Span) -> bool:
         """True where a stretch of the text may name an issue; False is sure."""
         at = bisect_right(self._ends, span.start)

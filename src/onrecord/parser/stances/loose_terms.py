@@ -36,7 +36,7 @@ class Loose(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
-        if not self._any_of(frozenset(map(stem, _WORD.findall(folded)))):
+        if not self._terms_of(frozenset(map(stem, _WORD.findall(folded)))):
             return
         tokens = folded_parts(folded)
         stems = [stem(token.word) for token in tokens]
@@ -53,22 +53,25 @@ class Loose(Generic[T]):
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
-        stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
-        if not self._any_of(frozenset(stem for several in stems.values() for stem in several)):
+        words = _WORD.findall(folded)
+        different = frozenset(words)
+        terms = self._terms_of(frozenset[str]().union(*map(_stems, different)))
+        if not terms:
             return
-        words = list(_WORD.finditer(folded))
-        keys = {word: several & self._by_stem.keys() for word, several in stems.items()}
+        keys = {word: found for word in different if (found := _stems(word) & terms.keys())}
+        places = [match.span() for match in _WORD.finditer(folded)]
         for at, word in enumerate(words):
-            for key in keys[word[0]]:
-                near = frozenset[str]().union(
-                    *(stems[other[0]] for other in words[max(0, at - _WINDOW) : at + _WINDOW])
-                )
-                if any(wanted <= near for wanted, _ in self._by_stem[key]):
-                    yield word.span()
+            for key in keys.get(word, ()):
+                near = frozenset[str]().union(*map(_stems, words[max(0, at - _WINDOW) : at + _WINDOW]))
+                if any(wanted <= near for wanted in terms[key]):
+                    yield places[at]
 
-    def _any_of(self, stems: frozenset[str]) -> bool:
-        """True where all words of a term are among those of a text, by their stems, wherever they stand."""
-        return any(wanted <= stems for key in stems & self._by_stem.keys() for wanted, _ in self._by_stem[key])
+    def _terms_of(self, stems: frozenset[str]) -> dict[str, list[frozenset[str]]]:
+        """Return the terms whose words are all among those of a text, by their stems, wherever they stand."""
+        found = {
+            key: [wanted for wanted, _ in self._by_stem[key] if wanted <= stems] for key in stems & self._by_stem.keys()
+        }
+        return {key: terms for key, terms in found.items() if terms}
 
 
 _WORD = re.compile(r"[\w-]+")
