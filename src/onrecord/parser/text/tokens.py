@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
@@ -258,36 +258,36 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-class Token(NamedTuple):
-    """A word or mark between two blanks: as printed, in small letters, its tag, its place between them.
+Read: TypeAlias = "tuple[str, str, str, bool, int, int]"
+"""A word or mark as printed, in small letters, its tag, if that is settled, and its place between two blanks.
 
-    ``settled`` where the tag is its only one; that of others depends on where it stands: `tag_after`, and a mark may be
-    none at all there: `is_mark`.
-    """
-
-    printed: str
-    word: str
-    sign: str
-    settled: bool
-    start: int
-    end: int
-
+A tag is settled where it is the only one; that of others depends on where they stand: `tag_after`; and a mark may be
+none at all there: `is_mark`.
+"""
 
 LONGEST_KEPT = 60
 """What is longer between two blanks is no word: the tokens of the others are kept."""
 
 
-def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Token, ...]:
+def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Read, ...]:
     """Return the tokens of what stands between two blanks: a word with the marks around it."""
-    return tuple(
-        Token(match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed)
-    )
+    if printed.isascii():  # most are a word, or one and a mark: told without the pattern
+        if printed.isalpha():
+            return ((printed, *_read(printed, vocabulary), 0, len(printed)),)
+        word, mark = printed[:-1], printed[-1:]
+        if mark in _ENDINGS and word.isalpha():
+            end = len(word)
+            return (word, *_read(word, vocabulary), 0, end), (mark, *_read(mark, vocabulary), end, end + 1)
+    return tuple((match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed))
 
 
 kept_tokens_of = lru_cache(maxsize=16384)(tokens_of)
 """The same, kept, for a text is made of few different words."""
 
+_ENDINGS = frozenset(",.;:?!")
 
+
+@lru_cache(maxsize=16384)
 def _read(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
     """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is settled."""
     if is_mark(printed):
