@@ -51,7 +51,8 @@ def nicknames(text: str, start: int, end: int) -> list[Span]:
 
     Single marks stand in headlines of nothing but capitals, too: there a forename must stand before.
     """
-    if not _MAY_BE_NICKNAME.search(text, start, end):
+    piece = text[start:end]
+    if not ("'" in piece or '"' in piece or "“" in piece or "‘" in piece) or not _MAY_BE_NICKNAME.search(piece):
         return []
     found: list[Span] = []
     for match in _NICKNAME.finditer(text, start, end):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -78,7 +79,7 @@ def _boilerplate() -> tuple[re.Pattern[str], ...]:
 def is_boilerplate(line: str) -> bool:
     """True for a line of the page that is no news: a separator, a teaser, a caption without a full stop's news."""
     text = line.strip()
-    if not any(c.isalpha() for c in text):
+    if not (text[:1].isalpha() or any(c.isalpha() for c in text)):
         return True
     lines, _, captions, notes = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
@@ -231,9 +232,10 @@ def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
         reading.ends,
     )
     at = start
-    for chunk in reading.text[start:end].split(" "):
-        read = kept_tokens_of if len(chunk) < LONGEST_KEPT else tokens_of
-        for printed, word, sign, settled, first, last in read(chunk, vocabulary):
+    chunks = reading.text[start:end].split(" ")
+    read = kept_tokens_of if max(map(len, chunks)) < LONGEST_KEPT else tokens_of
+    for chunk, tokens in zip(chunks, map(read, chunks, repeat(vocabulary)), strict=True):
+        for printed, word, sign, settled, first, last in tokens:
             if settled:
                 tags.append(sign)
                 words.append(word)

@@ -85,7 +85,7 @@ def mark_tag(word: str) -> str:
     return _MARKS.get(word, tag.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """Tokens of one sentence: ``tags[i]``, ``words[i]`` (lower case, straight apostrophe), text[starts[i]:ends[i]]."""
 
