@@ -234,19 +234,21 @@ def _is_body(word: str) -> bool:
     return key in lexicon.speakers("body") or key in lexicon.speakers("outlet")
 
 
+_ABBREVIATION = re.compile(rf"\b{_ABBREVIATED}")
+_ENDS_PHRASE = re.compile(r"[.!?;:,]\s|[\"“”]")
+_PLACED = re.compile(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$")
+
+
 def _person(text: str, name: str, start: int, end: int, names: Names, *, known: bool) -> Person:
     left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    before = re.split(
-        r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
-    )[-1]
+    before = _ENDS_PHRASE.split(_ABBREVIATION.sub(lambda m: m.group()[:-1] + "·", text[left:start]))[-1]
     titles, led = _titles_before(before, names)
     leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, left, start, end)
     described = _DESCRIBED.search(text[left:start])
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
         leads, titles = True, [*titles, *folded_words(described[1])]
     after = _APPOSITION.match(text, end, end + _AFTER)
-    placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
-    apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
+    apposed = after.group(1) if after and not _PLACED.search(before) and _is_about_person(after.group(1)) else ""
     told = (*titles, *folded_words(apposed), *(["member"] if _is_member(text, end) else []))
     party = (
         names.party_in(before[led:])
@@ -380,4 +382,7 @@ def affiliation(text: str) -> str:
     relative = _RELATIVE.search(text)
     if relative and not works:
         text = text[: relative.start()]
-    return re.split(r"\b(?:familiar with|briefed on|expert on|experts on|critical of|opposed to)\b", text)[0]
+    return _TOPIC.split(text)[0]
+
+
+_TOPIC = re.compile(r"\b(?:familiar with|briefed on|expert on|experts on|critical of|opposed to)\b")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.parser.stances.phrases import small_words
-from onrecord.parser.text.tokens import folded_parts
+from onrecord.parser.text.tokens import parts, places_of_parts
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -36,20 +36,23 @@ class Loose(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
-        if not self._terms_of(frozenset(map(stem, _WORD.findall(folded)))):
+        stems = list(map(_stem, parts(folded)))
+        terms = self._terms_of(frozenset(stems))
+        if not terms:
             return
-        tokens = folded_parts(folded)
-        stems = [stem(token.word) for token in tokens]
+        places: list[tuple[int, int]] = []
         for at, beginning in enumerate(stems):
-            terms = self._by_stem.get(beginning)
-            around = _around(stems, at) if terms else ()
-            near = {stems[n] for n in around}
-            for wanted, meaning in terms or ():
+            if beginning not in terms:
+                continue
+            around = _around(stems, at)
+            near = frozenset(stems[around.start : around.stop])
+            for wanted, meaning in terms[beginning]:
                 if not wanted <= near:
                     continue
                 held = [n for n in around if stems[n] in wanted]
                 if held[-1] - held[0] < _WINDOW:
-                    yield (tokens[held[0]].start, tokens[held[-1]].end), meaning
+                    places = places or places_of_parts(folded)
+                    yield (places[held[0]][0], places[held[-1]][1]), meaning
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
@@ -63,14 +66,12 @@ class Loose(Generic[T]):
         for at, word in enumerate(words):
             for key in keys.get(word, ()):
                 near = frozenset[str]().union(*map(_stems, words[max(0, at - _WINDOW) : at + _WINDOW]))
-                if any(wanted <= near for wanted in terms[key]):
+                if any(wanted <= near for wanted, _ in terms[key]):
                     yield places[at]
 
-    def _terms_of(self, stems: frozenset[str]) -> dict[str, list[frozenset[str]]]:
+    def _terms_of(self, stems: frozenset[str]) -> dict[str, list[tuple[frozenset[str], T]]]:
         """Return the terms whose words are all among those of a text, by their stems, wherever they stand."""
-        found = {
-            key: [wanted for wanted, _ in self._by_stem[key] if wanted <= stems] for key in stems & self._by_stem.keys()
-        }
+        found = {key: [each for each in self._by_stem[key] if each[0] <= stems] for key in stems & self._by_stem.keys()}
         return {key: terms for key, terms in found.items() if terms}
 
 
@@ -97,3 +98,6 @@ def stem(word: str) -> str:
     """Return the beginning of a folded word that its forms share."""
     word = word.removesuffix("'s")
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
+
+
+_stem = lru_cache(maxsize=16384)(stem)

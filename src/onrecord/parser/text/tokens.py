@@ -364,9 +364,14 @@ _PARTS = re.compile(r"[\w-]+|[,;:.!?()]")
 _RUNS = re.compile(r"\w+")
 
 
-def folded_parts(folded: str) -> list[FoldedToken]:
+def parts(folded: str) -> list[str]:
     """Return words cut at apostrophes and points, and the marks across which no topic term in another order reaches."""
-    return [FoldedToken(match.group(), *match.span()) for match in _PARTS.finditer(folded)]
+    return _PARTS.findall(folded)
+
+
+def places_of_parts(folded: str) -> list[tuple[int, int]]:
+    """Return where the words and marks of `parts` stand."""
+    return [match.span() for match in _PARTS.finditer(folded)]
 
 
 def runs(folded: str) -> list[str]:
