@@ -271,13 +271,12 @@ LONGEST_KEPT = 60
 
 def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Read, ...]:
     """Return the tokens of what stands between two blanks: a word with the marks around it."""
-    if printed.isascii():  # most are a word, or one and a mark: told without the pattern
-        if printed.isalpha():
-            return ((printed, *_read(printed, vocabulary), 0, len(printed)),)
-        word, mark = printed[:-1], printed[-1:]
-        if mark in _ENDINGS and word.isalpha():
-            end = len(word)
-            return (word, *_read(word, vocabulary), 0, end), (mark, *_read(mark, vocabulary), end, end + 1)
+    if printed.isalpha():  # most are a word, or one and a mark: told without the pattern
+        return ((printed, *_read(printed, vocabulary), 0, len(printed)),)
+    word, mark = printed[:-1], printed[-1:]
+    if mark in _ENDINGS and word.isalpha():
+        end = len(word)
+        return (word, *_read(word, vocabulary), 0, end), (mark, *_read(mark, vocabulary), end, end + 1)
     return tuple((match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed))
 
 
