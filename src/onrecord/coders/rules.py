@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.coders.finding import Finding
 from onrecord.models import RULES
-from onrecord.parser import read_document
+from onrecord.parser import may_judge, read_document
 from onrecord.parser.text.quotations import unquoted
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Rules:
 
     def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
         """Return a finding for each speaker of each statement that takes a position, in text order."""
-        return self.of(read_document(document, codebook))
+        return self.of(read_document(document, codebook)) if may_judge(document, codebook.issues) else ()
 
     def of(self, reading: Reading) -> Sequence[Finding]:
         """Return the findings in a reading."""

@@ -19,5 +19,5 @@ def parse(article: Article, codebook: Codebook | CompiledCodebook) -> tuple[Clai
     """Return the claim drafts that the rules alone make of `article`: a pure function of article and codebook."""
     compiled = parser.prepare(codebook)
     document = parser.document(article, compiled)
-    found = {Rules.name: Rules().code(document, compiled)}
-    return tuple(each.claim for each in draft(document, compiled, found).drafts)
+    findings = Rules().code(document, compiled)
+    return tuple(each.claim for each in draft(document, compiled, {Rules.name: findings}).drafts) if findings else ()

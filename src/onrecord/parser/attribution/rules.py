@@ -265,7 +265,9 @@ def candidates(sentence: Sentence) -> Iterator[Found]:
     if called.keys().isdisjoint(sentence.words):
         return
     for at, word in enumerate(sentence.words):
-        for rule in called.get(word, ()):
+        if word not in called:
+            continue
+        for rule in called[word]:
             found = rule.find(sentence, at)
             if found is not None:
                 yield found._replace(rule=rule.id)

@@ -154,6 +154,8 @@ class Dating:
     def _called(self, sentence: Span) -> dict[int, str]:
         """Return the weekdays of a sentence that are somebody's name, by their place: "Ida Friday"."""
         tokens = self._tokens[bisect_right(self.sentences, Span(sentence.start, len(self.text) + 1)) - 1]
+        if WEEKDAYS.keys().isdisjoint(tokens.words):
+            return {}
         marked = zip(tokens.starts, tokens.ends, tokens.words, tokens.tags, strict=True)
         return {a: self.text[a:b] for a, b, word, sign in marked if sign == tag.CAPITALISED and word in WEEKDAYS}
 
@@ -344,12 +346,16 @@ class Dating:
         if cue is None:
             return ""
         end = min([sentence.end, *(c.start for c in attribution.contents if c.start >= cue.end)])
-        words = self.text[cue.end : end] if re.search(r"tell|told", cue.of(self.text)) else ""
+        words = self.text[cue.end : end] if _TELLS.search(cue.of(self.text)) else ""
         match = _AUDIENCE.match(words[:_WINDOW]) if words else None
         if match is None:
             start = attribution.source.end if attribution.source else cue.start
-            match = re.search(r"\bto ([A-Z][\w-]+)", self.text[start : cue.start][:_WINDOW])
+            match = _TO_NAME.search(self.text[start : cue.start][:_WINDOW])
         return match[1] if match else ""
+
+
+_TELLS = re.compile(r"tell|told")
+_TO_NAME = re.compile(r"\bto ([A-Z][\w-]+)")
 
 
 def week(published: date) -> tuple[date, date]:

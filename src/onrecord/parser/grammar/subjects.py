@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
@@ -126,8 +127,12 @@ def _following_subject(sentence: Sentence, group: Group) -> Phrase | None:
     return None if end is None else Phrase(start, end, start)
 
 
+@lru_cache(maxsize=64)
 def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
-    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through."""
+    """Return the subject that ends before token `verb`, with inserts and appositions between the two looked through.
+
+    The last ones are kept, for several rules ask at one verb.
+    """
     tags, words = sentence.tags, sentence.words
     last = _skip_adverbials_left(sentence, verb - 1)
     if last < 0:

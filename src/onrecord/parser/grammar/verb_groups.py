@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -38,6 +39,7 @@ _BEFORE_NOUN = frozenset({tag.POSSESSIVE, tag.OF})
 _BEFORE_OBJECT_PRONOUN = tag.PREPOSITIONS | {tag.TO}
 _INSERTED_ADVERB = frozenset({tag.COMMA + tag.ADVERB, tag.COMMA + tag.TIME})
 
+_REPORTING = re.compile(f"[{''.join(sorted(tag.REPORTING))}]")
 _TIMES = frozenset((which, unit) for which in ("last", "this") for unit in ("week", "month", "year"))
 
 
@@ -55,14 +57,13 @@ class Group(NamedTuple):
 def find(sentence: Sentence) -> list[Group]:
     """Return the verb groups of `sentence` that can report, left to right."""
     groups: list[Group] = []
-    adjectives, reporting = sentence.vocabulary.adjectives, tag.REPORTING
-    if reporting.isdisjoint(sentence.tags) and adjectives.keys().isdisjoint(sentence.words):
-        return groups
-    for at, (sign, word) in enumerate(zip(sentence.tags, sentence.words, strict=True)):
-        if sign not in reporting and word not in adjectives:
-            continue
-        group = _adjective(sentence, at) if word in adjectives else None
-        if group is None and sign in reporting:
+    tags, words, adjectives = sentence.tags, sentence.words, sentence.vocabulary.adjectives
+    places = [match.start() for match in _REPORTING.finditer(tags)]
+    if not adjectives.keys().isdisjoint(words):
+        places = sorted({*places, *(at for at, word in enumerate(words) if word in adjectives)})
+    for at in places:
+        group = _adjective(sentence, at) if words[at] in adjectives else None
+        if group is None and tags[at] in tag.REPORTING:
             group = _group(sentence, at)
         if group is not None:
             if groups and group.first < groups[-1].end:
@@ -263,6 +264,8 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
+    if not (senses and senses[0].particle):
+        return senses, at + 1  # long particles come first: no sense has one
     words = sentence.words
     begin = at + 1
     while begin < min(len(words), at + 3) and sentence.tags[begin] in tag.ADVERBIALS:

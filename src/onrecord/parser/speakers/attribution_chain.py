@@ -48,13 +48,17 @@ def relayed(mention: str, names: Names) -> tuple[str, tuple[str, ...]]:
     return mention[: match.start()].strip(" ,"), (relay_name(by, names),)
 
 
+_CITED = re.compile(r"\b(?:quoted|cited)\b")
+_IS = re.compile(r"\b(?:was|were|is|been|are)\b")
+
+
 def after_cue(state: DiscourseState, attribution: Attribution) -> tuple[str, ...]:
     """Return who relays by the words behind the cue: "was quoted as saying by X", "said in remarks carried by X"."""
     if attribution.cue is None or attribution.source is None:
         return ()
     end = max(attribution.cue.end, attribution.source.end)
     cue = fold(attribution.cue.of(state.text))
-    passive = re.search(r"\b(?:quoted|cited)\b", cue) and re.search(r"\b(?:was|were|is|been|are)\b", cue)
+    passive = _CITED.search(cue) and _IS.search(cue)
     if attribution.source.start < attribution.cue.start and passive:
         inside = re.search(r"\bby\s+(\S.*?)(?:\s{1,20}as\s+\w+)?$", attribution.cue.of(state.text))
         if inside:

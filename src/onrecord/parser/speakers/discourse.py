@@ -46,6 +46,9 @@ IN_TEXT = Surroundings()
 """In the article's own words."""
 
 
+_APPOSITION = re.compile(r",\s|\s[(–—]")
+
+
 class Mention(NamedTuple):
     """The words that name a speaker, without those that name a relay; their place; their folded words."""
 
@@ -62,7 +65,7 @@ class Mention(NamedTuple):
     @property
     def first(self) -> str:
         """The words before the first comma or bracket: the mention without its appositions."""
-        return re.split(r",\s|\s[(–—]", self.text, maxsplit=1)[0]
+        return _APPOSITION.split(self.text, maxsplit=1)[0]
 
 
 _SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")

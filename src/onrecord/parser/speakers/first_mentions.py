@@ -88,6 +88,8 @@ def _in_run(text: str, match: re.Match[str], inside: list[Hit], names: Names, be
         person = _person(text, known.names[0], known.start, known.end, names, known=True)
         meant = bearers.of(known.names, text[known.start : known.end], known.start, person.told)
         return person._replace(name=meant[0], others=meant[1:], known=meant[0] in known.names)
+    if bearers.is_nobody(match.group()):
+        return None
     found = name_in(text, match.start(), match.end(), inside, names)
     if found is None:
         return None
@@ -125,6 +127,13 @@ class _Bearers:
     def knows(self, printed: str) -> bool:
         """True for the surname of somebody whom the codebook does not know."""
         return folded_words(printed) in self._strangers
+
+    def is_nobody(self, run: str) -> bool:
+        """True for one word alone that is nobody's surname so far, as most capitalised words are."""
+        if run.split(maxsplit=1)[1:]:
+            return False
+        printed = as_printed(run)
+        return len(folded_words(printed)) < 2 and not self.knows(printed)
 
     def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
         """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""
@@ -165,7 +174,7 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
 
     `hits` stand in text order, none overlapping another.
     """
-    tokens = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", text[start:end])]
+    tokens = [match.span() for match in _CHUNK.finditer(text, start, end)]
     while tokens and fold(text[slice(*tokens[-1])]).strip(".") in lexicon.words("time"):
         if tokens == [(0, len(text))] or tuple(text[slice(*token)] for token in tokens[-2:]) in day_names(text):
             break  # "Ida Friday", and "Friday" that is all of a mention
@@ -183,6 +192,9 @@ def name_in(text: str, start: int, end: int, hits: list[Hit], names: Names) -> t
     if any(hit.start < tokens[-1][1] and tokens[0][0] < hit.end for hit in hits):
         return None
     return tokens[0][0], tokens[-1][1]
+
+
+_CHUNK = re.compile(r"\S+")
 
 
 def _start(hit: Hit) -> int:
@@ -222,19 +234,21 @@ def _is_body(word: str) -> bool:
     return key in lexicon.speakers("body") or key in lexicon.speakers("outlet")
 
 
+_ABBREVIATION = re.compile(rf"\b{_ABBREVIATED}")
+_ENDS_PHRASE = re.compile(r"[.!?;:,]\s|[\"“”]")
+_PLACED = re.compile(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$")
+
+
 def _person(text: str, name: str, start: int, end: int, names: Names, *, known: bool) -> Person:
     left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    before = re.split(
-        r"[.!?;:,]\s|[\"“”]", re.sub(rf"\b{_ABBREVIATED}", lambda m: m.group()[:-1] + "·", text[left:start])
-    )[-1]
+    before = _ENDS_PHRASE.split(_ABBREVIATION.sub(lambda m: m.group()[:-1] + "·", text[left:start]))[-1]
     titles, led = _titles_before(before, names)
     leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, left, start, end)
     described = _DESCRIBED.search(text[left:start])
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
         leads, titles = True, [*titles, *folded_words(described[1])]
     after = _APPOSITION.match(text, end, end + _AFTER)
-    placed = re.search(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$", before)
-    apposed = after.group(1) if after and not placed and _is_about_person(after.group(1)) else ""
+    apposed = after.group(1) if after and not _PLACED.search(before) and _is_about_person(after.group(1)) else ""
     told = (*titles, *folded_words(apposed), *(["member"] if _is_member(text, end) else []))
     party = (
         names.party_in(before[led:])
@@ -352,8 +366,10 @@ def _is_about_person(text: str) -> bool:
 
 def is_agent(key: str) -> bool:
     """True for a noun that by its ending names who does something: "engineer", "docker", "economist"."""
-    ending = re.search(r"(?:eer|er|or|ist|ian|woman|man|nurse|ee|ant)$", key)
-    return bool(ending) and len(key) > 4 and key not in lexicon.speakers("no-agent")
+    return key.endswith(_AGENTS) and len(key) > 4 and key not in lexicon.speakers("no-agent")
+
+
+_AGENTS = ("eer", "er", "or", "ist", "ian", "woman", "man", "nurse", "ee", "ant")
 
 
 _WORKS_FOR = re.compile(r"\bwho\s+(?:advises|leads|heads|runs|represents|chairs|serves|works for|speaks for)\b")
@@ -366,4 +382,7 @@ def affiliation(text: str) -> str:
     relative = _RELATIVE.search(text)
     if relative and not works:
         text = text[: relative.start()]
-    return re.split(r"\b(?:familiar with|briefed on|expert on|experts on|critical of|opposed to)\b", text)[0]
+    return _TOPIC.split(text)[0]
+
+
+_TOPIC = re.compile(r"\b(?:familiar with|briefed on|expert on|experts on|critical of|opposed to)\b")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
@@ -37,14 +36,23 @@ class Word(NamedTuple):
 def words(text: str) -> Sequence[Word]:
     """Return the words of `text`, folded, possessive endings dropped."""
     found: list[Word] = []
-    for match in _WORD.finditer(text):
-        key, ending = _key(match.group())
-        start, end = match.span()
-        found.append(Word(key, start, end - ending))
+    at = 0
+    for chunk in text.split(" "):
+        found += [Word(key, at + start, at + end) for key, start, end in _words_of(chunk)]
+        at += len(chunk) + 1
     return found
 
 
-@lru_cache(maxsize=16384)
+@remembered
+def _words_of(chunk: str) -> list[tuple[str, int, int]]:
+    """Return the folded words of what stands between two blanks, each with its place there."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(chunk):
+        key, ending = _key(match.group())
+        found.append((key, match.start(), match.end() - ending))
+    return found
+
+
 def _key(printed: str) -> tuple[str, int]:
     """Return a printed word folded, and how many characters its possessive ending has."""
     key = fold(printed)
@@ -197,19 +205,22 @@ class Names:
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the known names of `text`, longest first at each place; surnames alone count for people."""
         found = words(text)
+        keys = [word.key for word in found]
         end = 0
         for at, word in enumerate(found):
             if at < end or word.key not in self._begin_names:
                 continue
-            hit = self._at(found, at, text)
+            hit = self._at(found, tuple(keys[at : at + MAX_WORDS]), at, text)
             if hit is not None:
                 names, length = hit
                 end = at + length
                 yield Hit(names, word.start, found[end - 1].end, self.is_person(names[0]))
 
-    def _at(self, found: Sequence[Word], at: int, text: str) -> tuple[tuple[str, ...], int] | None:
+    def _at(
+        self, found: Sequence[Word], following: tuple[str, ...], at: int, text: str
+    ) -> tuple[tuple[str, ...], int] | None:
+        """Return whose name begins at word `at`, and its number of words; `following` are the keys from there on."""
         raw = text[found[at].start]
-        following = tuple(word.key for word in found[at : at + MAX_WORDS])
         for length in self._lengths_at(following):
             key = following[:length]
             names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)

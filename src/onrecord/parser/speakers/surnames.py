@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
@@ -9,14 +10,13 @@ from onrecord.parser import lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.parser.speakers.names import Word
-
 MOST = 5
 """So many words a surname can have, with its particles and what stands behind it."""
 _ARTICLES = ("al-", "el-", "ul-", "an-", "as-", "ad-")
 
 
-def forms(key: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=4096)
+def forms(key: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the words by which the bearer of a full name, given in folded words, may be called.
 
     >>> forms(("ann", "van", "den", "berg"))
@@ -41,10 +41,9 @@ def forms(key: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return (*plain, *((*form, *behind) for form in plain if behind))
 
 
-def is_short(printed: Sequence[Word] | Sequence[str], full: Sequence[str]) -> bool:
+def is_short(printed: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """True where printed words are one of the short forms of a full name, and not all of it."""
-    key = tuple(word if isinstance(word, str) else word.key for word in printed)
-    return key != tuple(full) and key in forms(full)
+    return printed != full and printed in forms(full)
 
 
 def gender_of(key: Sequence[str]) -> str:

@@ -27,6 +27,10 @@ class Spots:
         self._starts = [start for start, _ in places]
         self._ends = [*accumulate((end for _, end in places), max)]
 
+    def __bool__(self) -> bool:
+        """True where the text may name an issue at all."""
+        return bool(self._starts)
+
     def touch(self, span: Span) -> bool:
         """True where a stretch of the text may name an issue; False is sure."""
         at = bisect_right(self._ends, span.start)
@@ -34,12 +38,18 @@ class Spots:
 
 
 _CHUNK = re.compile(r"\S+")
+_MAY_CHANGE_LENGTH = re.compile("[^\x00-\x7f‘’“”–—]")
+"""A character that may be none or several when it is folded; of ordinary letters and marks each is one."""
 
 
 def _printed(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return places of the folded text in places of the text: from blank to blank, each chunk being folded alone."""
-    chunks = [(match.start(), match.end(), folded) for match in _CHUNK.finditer(text) if (folded := fold(match[0]))]
-    ends = [*accumulate(len(folded) + 1 for _, _, folded in chunks)]
+    chunks = [match.span() for match in _CHUNK.finditer(text)]
+    if _MAY_CHANGE_LENGTH.search(text):
+        folded = [(chunk, words) for chunk in chunks if (words := fold(text[slice(*chunk)]))]
+        chunks, ends = [chunk for chunk, _ in folded], [*accumulate(len(words) + 1 for _, words in folded)]
+    else:
+        ends = [*accumulate(end - start + 1 for start, end in chunks)]
     return [(chunks[bisect_right(ends, start)][0], chunks[bisect_right(ends, end - 1)][1]) for start, end in places]
 
 

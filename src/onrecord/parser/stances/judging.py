@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers, polarity_terms
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.parser.speakers.speaker import Speaker
-    from onrecord.parser.stances.issues import Issues
+    from onrecord.parser.stances.issues import Issues, Spots
     from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.stances.matcher import IssueMatcher
     from onrecord.parser.text.document import Document
@@ -53,13 +54,31 @@ def _reconciled(answered: Judged, found: Judged, attribution: Attribution) -> Ju
     return found if len(found) > 1 or speech else [(judgement, attribution.contents) for judgement, _ in found]
 
 
+@lru_cache(maxsize=2)
+def _spots(text: str, issues: Issues) -> Spots:
+    """Return where a text may name an issue; kept, for who asks `may_judge` may read the document next."""
+    return issues.spots(text)
+
+
+def may_judge(document: Document, issues: Issues) -> bool:
+    """Return False where no statement of a document takes a position: neither its words nor its headline name an issue.
+
+    It costs a small part of a reading: nobody is looked for.
+    """
+    if _spots(document.text, issues):
+        return True
+    title, near = document.article.title, document.paragraphs[:_UNDER_HEADLINE]
+    below = document.text[near[0].span.start : near[-1].span.end] if near else ""
+    return bool(title) and bool(issues.spots(f"{title} {below}"))
+
+
 class Judging:
     """The classification of one article's statements by the issues of a codebook."""
 
     def __init__(self, document: Document, issues: Issues) -> None:
         """Judge statements of `document` by `issues`."""
         self._document, self._text, self._issues = document, document.text, issues
-        self._spots = issues.spots(document.text)
+        self._spots = _spots(document.text, issues)
         self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
         self._sentences = [s.span for p in document.paragraphs for s in p.sentences]

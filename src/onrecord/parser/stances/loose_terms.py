@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.parser.stances.phrases import small_words
-from onrecord.parser.text.tokens import folded_parts
+from onrecord.parser.text.tokens import parts, places_of_parts
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -36,39 +36,43 @@ class Loose(Generic[T]):
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
-        if not self._any_of(frozenset(map(stem, _WORD.findall(folded)))):
+        stems = list(map(_stem, parts(folded)))
+        terms = self._terms_of(frozenset(stems))
+        if not terms:
             return
-        tokens = folded_parts(folded)
-        stems = [stem(token.word) for token in tokens]
+        places: list[tuple[int, int]] = []
         for at, beginning in enumerate(stems):
-            terms = self._by_stem.get(beginning)
-            around = _around(stems, at) if terms else ()
-            near = {stems[n] for n in around}
-            for wanted, meaning in terms or ():
+            if beginning not in terms:
+                continue
+            around = _around(stems, at)
+            near = frozenset(stems[around.start : around.stop])
+            for wanted, meaning in terms[beginning]:
                 if not wanted <= near:
                     continue
                 held = [n for n in around if stems[n] in wanted]
                 if held[-1] - held[0] < _WINDOW:
-                    yield (tokens[held[0]].start, tokens[held[-1]].end), meaning
+                    places = places or places_of_parts(folded)
+                    yield (places[held[0]][0], places[held[-1]][1]), meaning
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
-        stems = {word: _stems(word) for word in set(_WORD.findall(folded))}
-        if not self._any_of(frozenset(stem for several in stems.values() for stem in several)):
+        words = _WORD.findall(folded)
+        different = frozenset(words)
+        terms = self._terms_of(frozenset[str]().union(*map(_stems, different)))
+        if not terms:
             return
-        words = list(_WORD.finditer(folded))
-        keys = {word: several & self._by_stem.keys() for word, several in stems.items()}
+        keys = {word: found for word in different if (found := _stems(word) & terms.keys())}
+        places = [match.span() for match in _WORD.finditer(folded)]
         for at, word in enumerate(words):
-            for key in keys[word[0]]:
-                near = frozenset[str]().union(
-                    *(stems[other[0]] for other in words[max(0, at - _WINDOW) : at + _WINDOW])
-                )
-                if any(wanted <= near for wanted, _ in self._by_stem[key]):
-                    yield word.span()
+            for key in keys.get(word, ()):
+                near = frozenset[str]().union(*map(_stems, words[max(0, at - _WINDOW) : at + _WINDOW]))
+                if any(wanted <= near for wanted, _ in terms[key]):
+                    yield places[at]
 
-    def _any_of(self, stems: frozenset[str]) -> bool:
-        """True where all words of a term are among those of a text, by their stems, wherever they stand."""
-        return any(wanted <= stems for key in stems & self._by_stem.keys() for wanted, _ in self._by_stem[key])
+    def _terms_of(self, stems: frozenset[str]) -> dict[str, list[tuple[frozenset[str], T]]]:
+        """Return the terms whose words are all among those of a text, by their stems, wherever they stand."""
+        found = {key: [each for each in self._by_stem[key] if each[0] <= stems] for key in stems & self._by_stem.keys()}
+        return {key: terms for key, terms in found.items() if terms}
 
 
 _WORD = re.compile(r"[\w-]+")
@@ -94,3 +98,6 @@ def stem(word: str) -> str:
     """Return the beginning of a folded word that its forms share."""
     word = word.removesuffix("'s")
     return word[:_STEM] if len(word) > _STEM else word.removesuffix("s") if len(word) > 3 else word
+
+
+_stem = lru_cache(maxsize=16384)(stem)

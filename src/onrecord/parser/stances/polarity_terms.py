@@ -58,8 +58,8 @@ def find(words: list[str]) -> list[PolarityTerm]:
     at = 0
     while at < len(words):
         word = words[at]
-        fitting = [(entry, _fits(entry.words, words, at)) for entry in _beginning_with(word)]
-        entry, end = max(fitting, default=(None, 0), key=_length)
+        entries = _beginning_with(word)
+        entry, end = max(((e, _fits(e.words, words, at)) for e in entries), key=_length) if entries else (None, 0)
         if entry is not None and end:
             sign, strength = _SIGNS.get(entry.name, (0, 0))
             found.append(PolarityTerm(entry.kind, entry.name, sign, strength, at, end - 1))

@@ -183,6 +183,8 @@ class Dialogue(NamedTuple):
     labels: tuple[Label, ...]
     throughout: bool
     askers: frozenset[str]
+    openings: Mapping[int, Label]
+    """The labels of whatever kind that paragraphs begin with, by where these begin."""
 
 
 def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterable[str] = ()) -> Dialogue:
@@ -191,7 +193,8 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     `genre` is the article's, `speakers` the labels that its front matter explains. Linear in the text's length.
     """
     declared = frozenset(map(fold, speakers))
-    opening = [found for line in lines if (found := beginning(text, *line)) is not None]
+    openings = {line.start: found for line in lines if (found := beginning(text, *line)) is not None}
+    opening = [*openings.values()]
     said = {label: text[label.end : line.end] for label, line in _with_lines(opening, lines)}
     named = [label for label in opening if fold(label.name.of(text)) in declared or is_name(label.name.of(text))]
     if not any("?" in said[label] for label in named if _is_initial(label)):
@@ -204,7 +207,8 @@ def find(text: str, lines: Sequence[Span], genre: str = "news", speakers: Iterab
     keys = {key(label.name.of(text)) for label in kept}
     more = [label for label in inline if throughout or key(label.name.of(text)) in keys]
     found = tuple(sorted([*kept, *more]))
-    return Dialogue(found, throughout and bool(kept), _askers(text, found, said, genre) if throughout else frozenset())
+    askers = _askers(text, found, said, genre) if throughout else frozenset[str]()
+    return Dialogue(found, throughout and bool(kept), askers, openings)
 
 
 def _is_initial(label: Label) -> bool:

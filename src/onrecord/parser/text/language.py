@@ -28,10 +28,12 @@ def is_english(text: str) -> bool:
     >>> is_english("Die Nachtfähre")
     True
     """
-    words = [word for word in _WORD.findall(text[:_READ]) if word == word.lower()]
+    read, small = text[:_READ], _small_words()
+    if sum(map(small.__contains__, read.split())) >= _ENGLISH * (len(read) + 1) / 2:
+        return True  # nearly every text: enough of them for the most words that so many characters can be
+    words = [word for word in _WORD.findall(read) if word == word.lower()]
     if len(words) < _ENOUGH and sum(len(word) for word in words if word == word.upper()) < _NO_LETTER_CASE:
         return True
-    small = _small_words()
     return sum(map(small.__contains__, words)) >= _ENGLISH * len(words)
 
 

@@ -16,7 +16,7 @@ from onrecord.spans import AttributionRule, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.parser.text.labels import Label
+    from onrecord.parser.text.labels import Dialogue, Label
     from onrecord.parser.text.sentences import Paragraph
     from onrecord.parser.text.signatures import Signed
 
@@ -68,7 +68,7 @@ def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speake
     lines = [paragraph.span for paragraph in paragraphs]
     dialogue = labels.find(text, lines, genre, speakers)
     signed = signatures.find(text, paragraphs)
-    taking = _Taking(text, dialogue.labels, interview=genre in labels.DIALOGUES, throughout=dialogue.throughout)
+    taking = _Taking(text, dialogue, interview=genre in labels.DIALOGUES)
     apart = {start for each in signed for start in each.lines}
     for paragraph in paragraphs:
         if paragraph.span.start in apart:
@@ -98,9 +98,8 @@ class _Taking:
     """One pass over the paragraphs: whose turn it is."""
 
     text: str
-    labels: tuple[Label, ...]
+    dialogue: Dialogue
     interview: bool
-    throughout: bool
     turns: list[Turn] = field(default_factory=list[Turn])
     owned: set[int] = field(default_factory=set[int])
     passed_over: set[int] = field(default_factory=set[int])
@@ -114,9 +113,9 @@ class _Taking:
         if _RULED.search(text, self._last, span.start):
             self.end()
         self._last = span.end
-        first = bisect_left(self.labels, span.start, key=_place)
-        here = self.labels[first : bisect_left(self.labels, span.end, lo=first, key=_place)]
-        opening = labels.beginning(text, *span)
+        first = bisect_left(self.dialogue.labels, span.start, key=_place)
+        here = self.dialogue.labels[first : bisect_left(self.dialogue.labels, span.end, lo=first, key=_place)]
+        opening = self.dialogue.openings.get(span.start)
         if not (here and here[0].at_line) and opening is not None and self._is_heading(opening):
             return self._pass_over(span.start)
         before = Span(span.start, here[0].before or span.end) if here else span
@@ -139,18 +138,18 @@ class _Taking:
 
     def _is_heading(self, opening: Label) -> bool:
         name = opening.name.of(self.text)
-        return labels.is_note(name) or (labels.is_stage(name) and self.throughout)
+        return labels.is_note(name) or (labels.is_stage(name) and self.dialogue.throughout)
 
     def _pass_over(self, start: int) -> None:
         self.passed_over.add(start)
 
     def _go_on(self, paragraph: Paragraph, span: Span) -> None:
         """Give a paragraph without a label to whoever has the turn, or to nobody."""
-        if self._label is None or not (self.throughout or not self._contents):
+        if self._label is None or not (self.dialogue.throughout or not self._contents):
             self.end()
             return
         words = span.of(self.text)
-        if _ASIDE.fullmatch(words) or (self.throughout and _is_heading(self.text, paragraph)):
+        if _ASIDE.fullmatch(words) or (self.dialogue.throughout and _is_heading(self.text, paragraph)):
             self._pass_over(paragraph.span.start)
         elif self.interview and paragraph.block and words.rstrip('"”’').endswith("?"):
             self._pass_over(paragraph.span.start)  # set off in bold: who interviews asks

@@ -36,7 +36,6 @@ _EMPHASIS = re.compile(
     r"|(?P<ends>\n[ \t]*\n)"
 )
 _OPENS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_]))")
-_ANY = re.compile(r"[*_\\>]|\]\(")
 
 
 class Plain(NamedTuple):
@@ -85,6 +84,8 @@ class Plain(NamedTuple):
 
     def attribution(self, found: Attribution) -> Attribution:
         """Return an attribution of the plain text in places of the body."""
+        if not self.starts:
+            return found
         return found._replace(
             source=self.span(found.source) if found.source else None,
             cue=self.span(found.cue) if found.cue else None,
@@ -102,9 +103,13 @@ def strip(body: str) -> Plain:
 
 
 def _markup(body: str) -> list[Change]:
-    if not _ANY.search(body):
-        return []
-    spans = [m.span() for m in (*_MARKUP.finditer(body), *_LINK.finditer(body))] + _emphasis(body)
+    spans: list[tuple[int, int]] = []
+    if "\\" in body or "](" in body or "*" in body or ">" in body:
+        spans += [match.span() for match in _MARKUP.finditer(body)]
+    if "](" in body:
+        spans += [match.span() for match in _LINK.finditer(body)]
+    if "*" in body or "_" in body:
+        spans += _emphasis(body)
     return [Change(start, end, "") for start, end in spans]
 
 

@@ -51,7 +51,8 @@ def nicknames(text: str, start: int, end: int) -> list[Span]:
 
     Single marks stand in headlines of nothing but capitals, too: there a forename must stand before.
     """
-    if not _MAY_BE_NICKNAME.search(text, start, end):
+    piece = text[start:end]
+    if not ("'" in piece or '"' in piece or "“" in piece or "‘" in piece) or not _MAY_BE_NICKNAME.search(piece):
         return []
     found: list[Span] = []
     for match in _NICKNAME.finditer(text, start, end):
@@ -75,21 +76,25 @@ def find(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     open_before = False
     for paragraph in _PARAGRAPH.finditer(text):
-        if not paragraph.group().strip():
-            continue
-        here = _in_paragraph(text, paragraph.start(), paragraph.end(), open_before=open_before)
-        found += here
-        open_before = bool(here) and not here[-1].closed
+        start, end = paragraph.span()
+        mark = _BEGINS_MARK.search(text, start, end)
+        if mark is not None:
+            here = _in_paragraph(text, start, end, mark.start(), open_before=open_before)
+            found += here
+            open_before = bool(here) and not here[-1].closed
+        elif open_before:
+            open_before = not paragraph.group().strip()
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int, *, open_before: bool) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, at: int, *, open_before: bool) -> list[Quotation]:
+    """Return the quotations of a paragraph whose first mark stands at `at`."""
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     singles_close = 0
-    inside_names = {at for span in nicknames(text, start, end) for at in (span.start, span.end - 1)}
-    for mark in matches(_MARK, _BEGINS_MARK, text, start, end):
+    inside_names = {place for span in nicknames(text, start, end) for place in (span.start, span.end - 1)}
+    for mark in matches(_MARK, _BEGINS_MARK, text, at, end):
         if mark.start() in inside_names:
             continue
         sign = mark.group()

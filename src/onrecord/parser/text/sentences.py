@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -16,16 +17,17 @@ from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quotations import nicknames
 from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import (
-    TOKEN,
+    LONGEST_KEPT,
     Sentence,
     day_names,
     is_mark,
+    kept_tokens_of,
     mark_tag,
-    read_token,
     retag_calendar_names,
     retag_capitals,
     retag_title,
     tag_after,
+    tokens_of,
 )
 from onrecord.spans import Span
 
@@ -77,7 +79,7 @@ def _boilerplate() -> tuple[re.Pattern[str], ...]:
 def is_boilerplate(line: str) -> bool:
     """True for a line of the page that is no news: a separator, a teaser, a caption without a full stop's news."""
     text = line.strip()
-    if not any(c.isalpha() for c in text):
+    if not (text[:1].isalpha() or any(c.isalpha() for c in text)):
         return True
     lines, _, captions, notes = _boilerplate()
     if text[0] == "[" and text[-1] in "])" and lines.match(text):
@@ -222,23 +224,30 @@ def _begins_sentence(first: str) -> bool:
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     """Read words and marks of which none is quoted; most have one tag wherever they stand, and are only added."""
-    vocabulary, tags = reading.vocabulary, reading.tags
-    for match in TOKEN.finditer(reading.text, start, end):
-        printed = match.group()
-        word, sign, settled = read_token(printed, vocabulary)
-        if settled:
-            first, last = match.span()
-            tags.append(sign)
-            reading.words.append(word)
-            reading.starts.append(first)
-            reading.ends.append(last)
-            if len(tags) >= MAX_TOKENS:
-                reading.close()
-        elif is_mark(printed):
-            _read_mark(reading, word, sign, Span(*match.span()), stop)
-        else:
-            sign = tag_after(printed, word, sign, tags, reading.words, vocabulary)
-            reading.add(sign, word, *match.span())
+    vocabulary, tags, words, starts, ends = (
+        reading.vocabulary,
+        reading.tags,
+        reading.words,
+        reading.starts,
+        reading.ends,
+    )
+    at = start
+    chunks = reading.text[start:end].split(" ")
+    read = kept_tokens_of if max(map(len, chunks)) < LONGEST_KEPT else tokens_of
+    for chunk, tokens in zip(chunks, map(read, chunks, repeat(vocabulary)), strict=True):
+        for printed, word, sign, settled, first, last in tokens:
+            if settled:
+                tags.append(sign)
+                words.append(word)
+                starts.append(at + first)
+                ends.append(at + last)
+                if len(tags) >= MAX_TOKENS:
+                    reading.close()
+            elif is_mark(printed):
+                _read_mark(reading, word, sign, Span(at + first, at + last), stop)
+            else:
+                reading.add(tag_after(printed, word, sign, tags, words, vocabulary), word, at + first, at + last)
+        at += len(chunk) + 1
 
 
 def _read_mark(reading: _Builder, mark: str, sign: str, here: Span, stop: int) -> None:

@@ -144,7 +144,7 @@ def _posts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
                 cue = Span(*(span.start + at for at in dash.span("dash")))
                 yield Signed(source, cue, _above(paragraphs, number), (span.start,))
             continue
-        post = _POST.search(text, span.start, min(span.end, span.start + _POSTED)) if dash is None else None
+        post = _post(text, span) if dash is None else None
         if post is not None and post.start() > span.start:
             yield Signed(
                 Span(*post.span("who")), Span(*post.span("dash")), (Span(span.start, post.start()),), (), post.end()
@@ -153,6 +153,11 @@ def _posts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
 
 _POSTED = 1_500
 """So many characters of a paragraph may be a post and its signature."""
+
+
+def _post(text: str, span: Span) -> re.Match[str] | None:
+    stop = min(span.end, span.start + _POSTED)
+    return _POST.search(text, span.start, stop) if text.find(" (@", span.start, stop) >= 0 else None
 
 
 def _signer(text: str, who: Span, above: Paragraph) -> Span | None:

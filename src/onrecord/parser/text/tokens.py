@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
@@ -85,7 +85,7 @@ def mark_tag(word: str) -> str:
     return _MARKS.get(word, tag.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """Tokens of one sentence: ``tags[i]``, ``words[i]`` (lower case, straight apostrophe), text[starts[i]:ends[i]]."""
 
@@ -158,7 +158,8 @@ _BEFORE_DATE = frozenset({"this", "last", "next", "early", "late", "mid", "every
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]{0,30}"
 _BEFORE_WEEKDAY = re.compile(rf"(?:\b({_CAPITAL})\.? )?\b({_CAPITAL}) ({_WEEKDAY})")
-_ANY_WEEKDAY = re.compile(rf" {_WEEKDAY}")
+_DAY = re.compile(r"day\b")
+_DAYS = tuple(f" {day}" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))
 _TWO_WORDS = 65
 """Two capitalised words, a full stop and their blanks have so many characters at most."""
 _SURNAME = re.compile(rf"\b{_CAPITAL} (?=({_CAPITAL})(?! {_WEEKDAY}))")
@@ -181,8 +182,11 @@ def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> fro
 def _before_weekdays(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield each weekday behind a capitalised word, that word, and the one before it, "" where there is none."""
     end = 0
-    for weekday in _ANY_WEEKDAY.finditer(text):
-        match = _BEFORE_WEEKDAY.search(text, max(end, weekday.start() - _TWO_WORDS), weekday.end())
+    for day in _DAY.finditer(text):
+        if not text.endswith(_DAYS, 0, day.start()):
+            continue
+        blank = text.rfind(" ", 0, day.start())
+        match = _BEFORE_WEEKDAY.search(text, max(end, blank - _TWO_WORDS), day.end())
         if match:
             yield match[1] or "", match[2], match[3]
             end = match.end()
@@ -254,13 +258,37 @@ def _by_spelling(lower: str) -> str:
 _BEFORE_LIKE = frozenset({tag.AUXILIARY, tag.PRONOUN, tag.TO})
 
 
-@lru_cache(maxsize=16384)
-def read_token(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
-    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is its only one.
+Read: TypeAlias = "tuple[str, str, str, bool, int, int]"
+"""A word or mark as printed, in small letters, its tag, if that is settled, and its place between two blanks.
 
-    Kept, for a text is made of few different words. The tag of one that has several depends on where it stands:
-    `tag_after`; and a mark may be none at all where it stands: `is_mark`.
-    """
+A tag is settled where it is the only one; that of others depends on where they stand: `tag_after`; and a mark may be
+none at all there: `is_mark`.
+"""
+
+LONGEST_KEPT = 60
+"""What is longer between two blanks is no word: the tokens of the others are kept."""
+
+
+def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Read, ...]:
+    """Return the tokens of what stands between two blanks: a word with the marks around it."""
+    if printed.isalpha():  # most are a word, or one and a mark: told without the pattern
+        return ((printed, *_read(printed, vocabulary), 0, len(printed)),)
+    word, mark = printed[:-1], printed[-1:]
+    if mark in _ENDINGS and word.isalpha():
+        end = len(word)
+        return (word, *_read(word, vocabulary), 0, end), (mark, *_read(mark, vocabulary), end, end + 1)
+    return tuple((match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed))
+
+
+kept_tokens_of = lru_cache(maxsize=16384)(tokens_of)
+"""The same, kept, for a text is made of few different words."""
+
+_ENDINGS = frozenset(",.;:?!")
+
+
+@lru_cache(maxsize=16384)
+def _read(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
+    """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is settled."""
     if is_mark(printed):
         sign = _MARKS.get(printed, tag.OTHER)
         return printed, sign, sign == tag.COMMA
@@ -335,9 +363,14 @@ _PARTS = re.compile(r"[\w-]+|[,;:.!?()]")
 _RUNS = re.compile(r"\w+")
 
 
-def folded_parts(folded: str) -> list[FoldedToken]:
+def parts(folded: str) -> list[str]:
     """Return words cut at apostrophes and points, and the marks across which no topic term in another order reaches."""
-    return [FoldedToken(match.group(), *match.span()) for match in _PARTS.finditer(folded)]
+    return _PARTS.findall(folded)
+
+
+def places_of_parts(folded: str) -> list[tuple[int, int]]:
+    """Return where the words and marks of `parts` stand."""
+    return [match.span() for match in _PARTS.finditer(folded)]
 
 
 def runs(folded: str) -> list[str]:
