@@ -107,6 +107,6 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = outcomes.coverage_of(dossier, articles, progress=_output.Progress()).uncovered
+    found = outcomes.uncovered(dossier, articles, progress=_output.Progress())
     rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
     _output.write("uncovered", form, rows)

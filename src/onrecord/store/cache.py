@@ -77,6 +77,17 @@ class Cache:
                 found |= {str(key): str(value) for key, value in rows}
         return found
 
+    def among(self, keys: Iterable[str]) -> set[str]:
+        """Return those of the keys under which something is kept."""
+        wanted, found = {*keys}, set[str]()
+        if wanted and (self._folder / FILE).is_file() and not is_elsewhere(self._folder, FILE):
+            import sqlite3  # noqa: PLC0415 - as above
+
+            with suppress(OSError, sqlite3.Error), closing(self._opened()) as database:
+                rows = database.execute("SELECT key FROM kept WHERE kind = ?", (self._kind,))
+                found = {str(key) for (key,) in rows if key in wanted}
+        return found
+
     def save(self, values: Mapping[str, str], *, only: Iterable[str] | None = None) -> None:
         """Keep values by their keys; with `only`, forget all under other keys than these."""
         if is_elsewhere(self._folder, FILE) or not (values or only):

@@ -61,7 +61,7 @@ def uncovered(found: Iterable[Uncovered]) -> list[dict[str, Any]]:
 def _row(found: Uncovered) -> dict[str, Any]:
     """Return a statement that is no claim, for programs."""
     return {
-        "article": found.article.id,
+        "article": found.article,
         "why": found.heard.why,
         "mention": found.heard.mention,
         "actor": found.heard.actor,

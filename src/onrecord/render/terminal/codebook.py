@@ -106,8 +106,8 @@ def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
     blocks: list[RenderableType] = []
     before = ""
     for found in rows:
-        if found.article.id != before:
-            before = found.article.id
+        if found.article != before:
+            before = found.article
             table.add_row(Text(""), Text(""), Text(wording.plain(before), palette.HEADING))
         table.add_row(Text(found.heard.why), _speaker(found), Text(_words(found, width)))
     blocks.append(table)
