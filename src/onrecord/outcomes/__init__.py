@@ -47,7 +47,7 @@ def of(
     """
     panel = panel or dossier.panel()
     own = all(type(coder) in (Rules, Learned) for coder in panel.coders)
-    shelf = Shelf(dossier.path, _keys(dossier, panel, chosen) if own else {})
+    shelf = Shelf(dossier.path, panel.names, _keys(dossier, panel, chosen) if own else {})
     desk = Desk(dossier.codebook, panel)
     missing = [article for article in chosen if not shelf.has(article)]
     try:
@@ -70,12 +70,12 @@ def of(
         shelf.sweep()
 
 
-def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str, str]:
-    """Return for articles, by their ids, the digest of all that an outcome depends on."""
+def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str, tuple[str, str]]:
+    """Return for articles, by their ids, the digests of all that an outcome depends on: what is read, and who reads."""
     coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
     answers = {article.id: panel.answers.of(article).digest if panel.answers else "" for article in chosen}
-    return {a.id: cache.key(coders, scheme, digest_of(a), answers[a.id]) for a in chosen}
+    return {a.id: (cache.key(scheme, digest_of(a)), cache.key(coders, answers[a.id])) for a in chosen}
 
 
 def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:

@@ -1,4 +1,8 @@
-"""The outcomes that are kept of some articles: looked up, and put there, a few at a time."""
+"""The outcomes that are kept of some articles: looked up, and put there, a few at a time.
+
+Those of several codings live side by side: what the rules find alone, what they find with a model, and so on. Of each
+coding the last outcome of an article stays, and none of an article, a codebook or a program that is no more.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.store import cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.models import Article
@@ -17,11 +21,15 @@ _AT_ONCE = 50
 
 
 class Shelf:
-    """What is kept for articles by `keys`, which are digests by the articles' ids; of others nothing is kept."""
+    """What is kept for articles, by `keys` by the articles' ids: each the digest of what was read and of who read it.
 
-    def __init__(self, dossier: Path, keys: Mapping[str, str]) -> None:
-        self._kept, self._keys = cache.Cache(dossier, "outcome"), keys
-        self._there = self._kept.among(keys.values())
+    The coders' names say which coding it is. Of articles that have no key nothing is kept.
+    """
+
+    def __init__(self, dossier: Path, names: Iterable[str], keys: Mapping[str, tuple[str, str]]) -> None:
+        self._kept = cache.Cache(dossier, f"outcome {cache.key(*names)}")
+        self._keys = {article: ".".join(key) for article, key in keys.items()}
+        self._there = self._kept.among(self._keys.values())
         self._new: dict[str, str] = {}
 
     def has(self, article: Article) -> bool:
@@ -47,5 +55,6 @@ class Shelf:
         self._new.clear()
 
     def sweep(self) -> None:
-        """Forget what is of other keys than these."""
-        self._kept.save({}, only=self._keys.values())
+        """Forget of this coding what is of other keys than these, and of all codings what is of something else."""
+        read = (key.partition(".")[0] for key in self._keys.values())
+        self._kept.save({}, only=self._keys.values(), beginnings=read)
