@@ -26,9 +26,10 @@ def printed(layout, *, colour=None):
 @pytest.mark.parametrize("rows", [ROWS, ROWS[:1], ROWS[3:4], []], ids=len)
 def test_lines_are_those_of_a_table(rows):
     table = palette.rows("a", "b b", "words")
+    table.columns[1].justify = "right"
     for row in rows:
         table.add_row(*map(Text, row))
-    lines = Lines(("a", "b b", "words"), lambda: [[*map(Text, row)] for row in rows])
+    lines = Lines(("a", "b b", "words"), lambda: [[*map(Text, row)] for row in rows], {1})
     assert printed(lines) == printed(table)
 
 

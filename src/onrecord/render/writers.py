@@ -57,7 +57,10 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         csv=Writer("rows.claims:claims", _ROWS),
         markdown=Writer("markdown.claims:claims"),
     ),
-    "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
+    "articles": _list(
+        "json.articles:articles",
+        Writer("terminal.articles:articles", sized=True, lacks="terminal.articles:articles_left_out"),
+    ),
     "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),
     "issues": _list(
         "json.issues:issues",
