@@ -50,7 +50,7 @@ def articles_left_out(rows: Sequence[ArticleRow], screen: Screen) -> str:
 
 
 def _cells(row: ArticleRow, *, marked: bool, beside: bool) -> tuple[Text, ...]:
-    """Return an article's cells: one says whether it is fully coded where some are `marked`, two what stands `beside`."""
+    """Return an article's cells: `marked`: one says whether it is fully coded; `beside`: two stand beside its id."""
     article = row.article
     day = Text(wording.published(article), palette.WARNING if article.published is None else "")
     numbers = [
