@@ -39,6 +39,7 @@ def make(folder: Path, number: int) -> None:
     book = (DATA / "codebook.yaml").read_text("utf-8")
     (folder / "codebook.yaml").write_text(re.sub(r"(?ms)^issues:.*?(?=^\w|\Z)", "", book), "utf-8")
     texts = [path.read_text("utf-8") for path in sorted((DATA / "articles").glob("*.md"))]
+    texts = [text.replace("---\n", "---\npublished: 2019-04-10\n", 1) for text in texts]  # no day has to be inferred
     for at in range(number):
         (folder / "articles" / f"a{at:06}.md").write_text(texts[at % len(texts)], "utf-8")
 
