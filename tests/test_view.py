@@ -14,6 +14,7 @@ import small
 from onrecord import indexing
 from onrecord.cli import main
 from onrecord.dossier import Dossier
+from onrecord.filed import whole as whole_of
 from onrecord.store import cache, index, inputs, ledger
 from onrecord.view import View
 
@@ -345,8 +346,8 @@ def test_a_kill_leaves_the_old_index_and_nothing_for_long(path, monkeypatch):
 def test_a_file_that_is_written_meanwhile_is_not_kept(path, monkeypatch):
     real = indexing._enter
 
-    def slow(writer, dossier, found):
-        real(writer, dossier, found)
+    def slow(writer, dossier):
+        real(writer, dossier)
         words_of_one(path, "Written meanwhile.")
 
     monkeypatch.setattr(indexing, "_enter", slow)
@@ -381,7 +382,7 @@ def test_the_body_is_the_end_of_its_file(path, file, suffix):
     assert from_index(path)
     assert View(path).find_article("new").body == whole["new"]
     filed = View(path).find_article("late")
-    assert filed.whole() == Dossier(path).find_article("late")
+    assert whole_of(filed) == whole_of(Dossier(path).find_article("late"))
 
 
 def test_a_body_that_changes_under_the_hand_is_read_anew(path):
@@ -400,6 +401,8 @@ def test_the_codebook_is_the_same(tmp_path):
         assert view._index is not None
         assert view.codebook == dossier.codebook
         assert view.about().claims == dossier.claims
-        assert [article.whole() for article in view.about().articles] == [
-            article for article in dossier.articles if article.id in {claim.article for claim in dossier.claims}
+        assert [whole_of(article) for article in view.about().articles] == [
+            whole_of(article)
+            for article in dossier.articles
+            if article.id in {claim.article for claim in dossier.claims}
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import contextmanager
 from datetime import date
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from onrecord import articles, diskfile, edtf, lookup
 from onrecord.errors import FileProblemError, Problem
+from onrecord.filed import Filed
 from onrecord.models import LEARNED, Codebook
 from onrecord.store import answers as kept_answers
-from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, write, write_coded
+from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, values, write, write_coded
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ _NOT_ENGLISH = (
 
 class Dossier:
     """The dossier at `path`. Nothing is read before it is asked for, and each file once.
+
+    Of articles all but their bodies is held; a body is read again where its words are asked for.
 
     A codebook or ledger that cannot be read at all raises FileProblemError; single bad entries are left out and
     told in `problems`.
@@ -89,7 +93,7 @@ class Dossier:
     def _inferred(self, undated: Sequence[Article]) -> dict[str, Article]:
         """Return articles with the day that their words and the codebook's events allow, by their ids."""
         scheme, kept = diskfile.digest_now(self.codebook_path), cache.Cache(self.path, "published")
-        keys = {article.id: cache.key(scheme, article.model_dump_json()) for article in undated}
+        keys = {article.id: cache.key(scheme, digest_of(article)) for article in undated}
         known = kept.load(keys.values())
         unknown = [article for article in undated if not _is_date(known.get(keys[article.id]))]
         new = {keys[article.id]: self._publication(article) or "" for article in unknown}
@@ -296,13 +300,16 @@ class Dossier:
             return self._archive.articles, self._archive.problems
         from onrecord import parser  # noqa: PLC0415 - as above
 
-        found, problems = articles.read_all(self.articles_path)
-        return found, (*problems, *(self._foreign(article) for article in found if not parser.is_english(article)))
+        foreign: list[Problem] = []
 
-    def _foreign(self, article: Article) -> Problem:
-        names = (self.articles_path / f"{article.id}{suffix}" for suffix in articles.SUFFIXES)
-        path = next((name for name in names if name.exists()), self.articles_path / article.id)
-        return Problem(str(path), 0, _NOT_ENGLISH, note=True, rule=articles.NOT_READ)
+        def filed(article: Article, file: str) -> Article:
+            if not parser.is_english(article):
+                path = str(self.articles_path / file)
+                foreign.append(Problem(path, 0, _NOT_ENGLISH, note=True, rule=articles.NOT_READ))
+            return Filed.of(self.articles_path, Filed.head(article, file))
+
+        found, problems = articles.read_all(self.articles_path, keep=filed)
+        return found, (*problems, *foreign)
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:
@@ -350,6 +357,12 @@ class Dossier:
     def _actors(self) -> lookup.Actors:
         actors = (claim.actor for claim in self.claims)
         return lookup.Actors(self.codebook, actors, lambda: (via for claim in self.claims for via in claim.via))
+
+
+def digest_of(article: Article) -> str:
+    """Return the digest of all that an article holds."""
+    told = values.written(article, without=("body",)) + article.sha256
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _is_date(kept: str | None) -> bool:

@@ -1,11 +1,13 @@
-"""An article of which the index knows the head; the body is read from its file where its words are asked for."""
+"""An article without its body, which is read from its file each time its words are asked for: memory for many."""
 
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from onrecord import textfile
+from onrecord.errors import FileProblemError
 from onrecord.models import Article
 from onrecord.store import values
 from onrecord.store.index import Head
@@ -14,8 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_BODIES = 16
+"""So many bodies are at hand: whoever asks for words asks for several of one article."""
+
+
 class Filed(Article):
-    """An Article that fetches its body when it is first looked at."""
+    """An Article that fetches its body when it is looked at."""
 
     @classmethod
     def of(cls, folder: Path, head: Head) -> Filed:
@@ -24,32 +30,37 @@ class Filed(Article):
         if head.inferred:
             vars(filed).update(published=head.inferred, published_basis="inferred")
         del vars(filed)["body"]  # pydantic would have set the one that stands for none
-        vars(filed)["_of"] = folder, head
+        vars(filed).update(_of=(folder, head), sha256=head.sha256)
         return filed
 
     @staticmethod
-    def head(stated: Article, file: str, inferred: str | None) -> Head:
+    def head(stated: Article, file: str, inferred: str | None = None) -> Head:
         """Return the head of an article as its file states it, and the day that was inferred."""
         if isinstance(stated, Filed):
             return vars(stated)["_of"][1]._replace(inferred=inferred)
         value = values.written(stated, without=("body",))
         return Head(file, value, inferred, len(stated.body), stated.sha256, stated.id)
 
-    def whole(self) -> Article:
-        """Return the article with its body."""
-        fields = {name: getattr(self, name) for name in Article.model_fields}
-        return Article.model_construct(**fields)
-
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what is not there yet
             if name != "body" or "_of" not in self.__dict__:
                 return super().__getattr__(name)
-            body = _body(*self.__dict__["_of"])
-            self.__dict__["body"] = body
-            return body
+            return _body(*self.__dict__["_of"])
 
 
+def whole(article: Article) -> Article:
+    """Return an article with its body at hand. FileProblemError where its file has changed since it was read."""
+    if not isinstance(article, Filed):
+        return article
+    made = Article.model_construct(**{name: getattr(article, name) for name in Article.model_fields})
+    if made.sha256 != article.sha256:
+        folder, head = vars(article)["_of"]
+        raise FileProblemError(folder / head.file, "was changed while onrecord read it", "Run this again.")
+    return made
+
+
+@lru_cache(_BODIES)
 def _body(folder: Path, head: Head) -> str:
     """Return the body that a file has: its end, proved by its digest; else, where that has changed, read anew."""
     path = folder / head.file

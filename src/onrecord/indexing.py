@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.errors import Problem
     from onrecord.store.index import Head, Index, Writer
-    from onrecord.store.inputs import Inputs
 
 
 def renewed(dossier: Dossier) -> Index | None:
@@ -41,7 +40,7 @@ def renewed(dossier: Dossier) -> Index | None:
     except (OSError, sqlite3.Error):
         return None
     try:
-        _enter(writer, dossier, found)
+        _enter(writer, dossier)
         if inputs.look(dossier.path).digest != found.digest:  # somebody has written meanwhile
             return None
         writer.keep(doubts)
@@ -52,13 +51,13 @@ def renewed(dossier: Dossier) -> Index | None:
     return index.of(found)
 
 
-def _enter(writer: Writer, dossier: Dossier, found: Inputs) -> None:
+def _enter(writer: Writer, dossier: Dossier) -> None:
     if not writer.is_same(CODEBOOK):
         book, problems = codebook.load(dossier.codebook_path)
         writer.put({"codebook": values.written(book), f"problems of {CODEBOOK}": _told(problems, dossier)})
     if not writer.is_same(LEDGER):
         _enter_claims(writer, dossier)
-    heads = _enter_articles(writer, dossier, found)
+    heads = _enter_articles(writer, dossier)
     writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
     with collector_paused():
         published = [Article.model_construct(id=head.id, published=_published(head)) for head in heads]
@@ -75,25 +74,18 @@ def _enter_claims(writer: Writer, dossier: Dossier) -> None:
     writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), **parts})
 
 
-def _enter_articles(writer: Writer, dossier: Dossier, found: Inputs) -> list[Head]:
+def _enter_articles(writer: Writer, dossier: Dossier) -> list[Head]:
     """Enter articles in the order of the dossier, with the days that none states inferred; return their heads."""
     there = [head for _, head in writer.index.heads() if writer.is_same(f"{ARTICLES}/{head.file}")]
     known = {head.file: Filed.of(dossier.articles_path, head._replace(inferred=None)) for head in there}
-    read, problems = reader.read_all(dossier.articles_path, known)
-    files = _files(found)
-    stated = {article.id: article for article in read}
-    whole = [article.whole() if isinstance(article, Filed) and not article.published else article for article in read]
-    heads = [Filed.head(stated[dated.id], files[dated.id], _inferred(dated)) for dated in dossier.dated(whole)]
+    folder = dossier.articles_path
+    read, problems = reader.read_all(
+        folder, known, keep=lambda article, file: Filed.of(folder, Filed.head(article, file))
+    )
+    heads = [Filed.head(dated, "", _inferred(dated)) for dated in dossier.dated(read)]
     writer.put_articles(heads)
     writer.put({f"problems of {ARTICLES}": _told(problems, dossier)})
     return heads
-
-
-def _files(found: Inputs) -> dict[str, str]:
-    """Return the names of articles' files by their ids: of several with one stem the first is read."""
-    names = (Path(name).name for name in found.seen if name.startswith(f"{ARTICLES}/"))
-    read = [name for name in names if Path(name).suffix.lower() in reader.SUFFIXES]
-    return {Path(name).stem: name for name in sorted(read, reverse=True)}
 
 
 def _inferred(article: Article) -> str | None:

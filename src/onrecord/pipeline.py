@@ -75,42 +75,70 @@ def parse(
     if not chosen:
         raise OnrecordError(f"{dossier.articles_path}: no article that can be read. Put .md or .txt files there.")
     panel = dossier.panel(coders, models)
-    tried = tuple(outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run))
-    read = tuple(each for each in tried if not each.failure)
+    read = _Read()
+    for each in outcomes.of(dossier, chosen, panel, progress=progress, keep=not dry_run):
+        read.add(each, panel)
     # Only now the ledger: another may have written it while the articles were read.
     with nullcontext() if dry_run else dossier.locked():
         vanished = () if article_ids else _vanished(dossier)
-        merged = _merged(dossier, read, panel, vanished)
+        merged = _merged(dossier, read, vanished)
         saved = merged.changes and not dry_run
         if saved:
             dossier.save(put=merged.put, drop=merged.drop)
         if not dry_run:
             log.enter_by_hand(dossier, merged)
     there = {article.id: article for article in dossier.articles}
-    seen = [(each.article, each.seen) for each in read]
     return ParseResult(
-        articles=tuple(each.article.id for each in read),
+        articles=tuple(article for article, _ in read.seen),
         unread=() if article_ids else dossier.unread_files,
         vanished=vanished,
-        found=sum(len(each.claims) for each in read),
+        found=len(read.claims),
         merged=merged,
         orphans=orphans.find(merged.kept, there, dossier.unreadable_articles),
-        coverage=coverage.compare(seen, (*merged.put, *merged.kept)),
+        coverage=coverage.compare(read.seen, (*merged.put, *merged.kept)),
         saved=saved,
-        rejected=tuple((each.article.id, refused) for each in read for refused in each.rejected),
-        failed=tuple((each.article.id, each.failure) for each in tried if each.failure),
+        rejected=tuple(read.rejected),
+        failed=tuple(read.failed),
     )
 
 
-def _merged(dossier: Dossier, read: Sequence[Outcome], panel: Panel, vanished: Sequence[str]) -> Merge:
+class _Read:
+    """What is held of the articles until the end of a run: their claims, and of all else as little as is told then."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self.unconfirmed: list[Claim] = []
+        self.rejected: list[tuple[str, Rejected]] = []
+        self.failed: list[tuple[str, str]] = []
+        self.seen: list[tuple[str, coverage.Brief]] = []
+        self.asked: dict[str, frozenset[str]] = {}
+        """The names of the coders that were asked, by article."""
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
+        """Each set of names once."""
+
+    def add(self, outcome: Outcome, panel: Panel) -> None:
+        """Take over what the coders of a panel have made of an article."""
+        name = outcome.article.id
+        if outcome.failure:
+            self.failed.append((name, outcome.failure))
+            return
+        asked = panel.asked(outcome.article)
+        self.claims += outcome.claims
+        self.unconfirmed += outcome.unconfirmed
+        self.rejected += ((name, refused) for refused in outcome.rejected)
+        self.seen.append((name, coverage.Brief.of(outcome.seen)))
+        self.asked[name] = self._sets.setdefault(asked, asked)
+
+
+def _merged(dossier: Dossier, read: _Read, vanished: Sequence[str]) -> Merge:
     """Return what becomes of the ledger by what the coders make of articles; those `vanished` have no file any more."""
     return merge(
         dossier.claims,
-        [claim for each in read for claim in each.claims],
-        articles={*(each.article.id for each in read), *vanished},
-        unconfirmed=[claim for each in read for claim in each.unconfirmed],
+        read.claims,
+        articles={*read.asked, *vanished},
+        unconfirmed=read.unconfirmed,
         unreadable=dossier.ledger.unreadable,
-        asked={each.article.id: panel.asked(each.article) for each in read},
+        asked=read.asked,
         link=lambda drafts: origins.link(drafts, dossier.articles, dossier.codebook),
     )
 

@@ -19,7 +19,11 @@ ARTICLE = Article(
 
 
 def counted(claims):
-    return coverage.compare([(ARTICLE, coverage.seen(read(ARTICLE, CODEBOOK)))], claims)
+    return coverage.compare([("a", coverage.seen(read(ARTICLE, CODEBOOK)))], claims)
+
+
+def left(claims):
+    return [*coverage.uncovered([("a", coverage.seen(read(ARTICLE, CODEBOOK)))], claims)]
 
 
 @pytest.fixture
@@ -28,7 +32,8 @@ def found():
 
 
 def test_statements_are_in_claims_or_have_a_reason(found):
-    assert [(each.heard.mention, each.heard.why, each.heard.known, each.heard.issues) for each in found.uncovered] == [
+    listed = left(parse(ARTICLE, CODEBOOK))
+    assert [(each.heard.mention, each.heard.why, each.heard.known, each.heard.issues) for each in listed] == [
         ("Ole Strand", "no position", False, ("bridge",)),
         ("Anna Berg", "no issue", True, ()),
         ("", "no speaker", False, ("bridge",)),
@@ -39,19 +44,24 @@ def test_statements_are_in_claims_or_have_a_reason(found):
     assert found.cues >= found.statements
 
 
-def test_words_are_at_their_spans(found):
-    for each in found.uncovered:
+def test_what_was_seen_counts_the_same_in_brief(found):
+    brief = coverage.Brief.of(coverage.seen(read(ARTICLE, CODEBOOK)))
+    assert coverage.compare([("a", brief)], parse(ARTICLE, CODEBOOK)) == found
+    assert not [*coverage.Brief.of(coverage.Seen(0, ())).heard]
+
+
+def test_words_are_at_their_spans():
+    for each in left(parse(ARTICLE, CODEBOOK)):
         assert " … ".join(ARTICLE.body[start:end] for start, end in each.heard.spans) == each.heard.words
 
 
 @pytest.mark.parametrize("status", ["rejected", "accepted"])
-def test_a_claim_of_a_person_covers_its_words(found, status):
-    start, end = found.uncovered[1].heard.spans[0]
+def test_a_claim_of_a_person_covers_its_words(status):
+    start, end = left(parse(ARTICLE, CODEBOOK))[1].heard.spans[0]
     mine = Claim(
         id="x", actor="Anna Berg", issue="bridge", stance="opposes", position="p", quote="q", article="a",
         spans=((start, end),), status=status,
     )  # fmt: skip
-    more = counted([*parse(ARTICLE, CODEBOOK), mine])
-    assert [each.heard.mention for each in more.uncovered] == ["Ole Strand", ""]
+    assert [each.heard.mention for each in left([*parse(ARTICLE, CODEBOOK), mine])] == ["Ole Strand", ""]
     elsewhere = counted([mine.model_copy(update={"article": "b"})])
     assert (elsewhere.covered, elsewhere.claims) == (0, 0)

@@ -74,6 +74,26 @@ def test_parse_status_and_coverage_share_what_is_kept(path, read):
     assert len(read) == 2
 
 
+def test_codings_by_several_coders_live_side_by_side_until_what_was_read_changes(path, read):
+    def kept():
+        with sqlite3.connect(path / ".cache" / "kept.sqlite3") as database:
+            rows = database.execute("SELECT kind, count(*) FROM kept WHERE kind LIKE 'outcome%' GROUP BY kind")
+            return sorted(number for _, number in rows)
+
+    def coded(panel):
+        return [*outcomes.of(Dossier(path), Dossier(path).articles, panel)]
+
+    for panel in (Panel(), Panel(coders=()), Panel(), Panel(coders=())):
+        coded(panel)
+    assert (len(read), kept()) == (4, [2, 2])
+    (path / "articles" / "two.md").write_text("Anna Berg backed the bridge.", "utf-8")
+    coded(Panel())
+    assert (len(read), kept()) == (5, [1, 2])  # what the others made of the words that are gone is gone
+    (path / "codebook.yaml").write_text(CODEBOOK.replace("topic: [bridge]", "topic: [bridge, fish]"), "utf-8")
+    coded(Panel())
+    assert kept() == [2]
+
+
 def test_what_is_kept_may_be_deleted_or_spoilt(path, read):
     first = told(path)
     kept = path / ".cache" / "kept.sqlite3"
@@ -98,7 +118,7 @@ def test_what_is_kept_may_be_deleted_or_spoilt(path, read):
 def test_a_claim_that_somebody_has_put_there_is_worked_out_anew(path, read, change):
     first = told(path)
     with sqlite3.connect(path / ".cache" / "kept.sqlite3") as database:
-        for key, value in database.execute("SELECT key, value FROM kept WHERE kind = 'outcome'").fetchall():
+        for key, value in database.execute("SELECT key, value FROM kept WHERE kind LIKE 'outcome %'").fetchall():
             kept = json.loads(value)
             kept["claims"][0].update(change)
             database.execute("UPDATE kept SET value = ? WHERE key = ?", (json.dumps(kept), key))

@@ -100,7 +100,7 @@ def _claims(told: Mapping[str, Any], text: str, options: Options, tally: Counter
     document = parser.document(article, compiled)
     drafted = drafting.draft(document, compiled, Panel().code(document, compiled))
     claims = [draft.claim for draft in drafted.drafts]
-    seen = coverage.compare([(article, coverage.seen(drafted.reading))], claims)
+    seen = coverage.compare([(article.id, coverage.seen(drafted.reading))], claims)
     tally.update(statements=seen.statements, covered=seen.covered)
     taken: dict[str, None] = {}
     for each in claims:

@@ -13,7 +13,7 @@ from onrecord.models import Article
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 SUFFIXES = (".md", ".txt")
@@ -71,11 +71,15 @@ def text_of(data: bytes, path: Path) -> str:
 
 
 def read_all(
-    folder: Path, known: Mapping[str, Article] = MappingProxyType({})
+    folder: Path,
+    known: Mapping[str, Article] = MappingProxyType({}),
+    *,
+    keep: Callable[[Article, str], Article] = lambda article, _file: article,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of a folder, in the order of their ids, and what is wrong with those that cannot be read.
 
     `known` are articles by the names of their files, which are not read again; notes on them are not told.
+    `keep` says what is kept of each that was read, and of which file: what is left out is gone when the next is read.
     Hidden files and folders are passed over; files of other kinds are worth a note.
     """
     try:
@@ -99,11 +103,14 @@ def read_all(
             problems.append(Problem(str(path), 0, text))
             continue
         try:
-            article, notes = (known[path.name], ()) if path.name in known else read_with_notes(path)
+            if path.name in known:
+                articles.append(known[path.name])
+                continue
+            article, notes = read_with_notes(path)
         except FileProblemError as error:
             problems.append(error.problem)
             continue
-        articles.append(article)
+        articles.append(keep(article, path.name))
         problems += notes
     return tuple(articles), (*problems, *_alike(articles, first))
 

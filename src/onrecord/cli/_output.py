@@ -8,6 +8,8 @@ import shutil
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from rich.segment import Segment
 
     from onrecord.errors import Problem
 
@@ -35,6 +38,8 @@ WIDE = 1_000
 """Columns that no terminal has, whatever COLUMNS says."""
 WIDEST = 10_000
 """Columns that no line needs, however long it gets."""
+_PIECE = 2_000
+"""So many lines, or parts of lines, are printed at once."""
 
 
 def screen() -> Screen:
@@ -70,12 +75,24 @@ def _print(layout: RenderableType, place: Screen, *, running: bool) -> None:
         markup=False,
         emoji=False,
     )
-    with console.capture() as captured:
-        console.print(Segments(_terminal.cleaned(console.render(layout))), end="")
-    # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
-    lines = captured.get().splitlines()
-    text = "\n".join(map(_without_padding, lines))
-    _terminal.put(f"{text}\n")
+    for some in _by_lines(_terminal.cleaned(console.render(layout))):
+        with console.capture() as captured:
+            console.print(Segments(some), end="")
+        # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
+        lines = captured.get().splitlines()
+        text = "\n".join(map(_without_padding, lines))
+        _terminal.put(f"{text}\n")
+
+
+def _by_lines(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Yield what is printed in pieces of whole lines, so that a long list is never there as a whole."""
+    some: list[Segment] = []
+    for segment in segments:
+        if len(some) >= _PIECE and some[-1].text.endswith("\n"):
+            yield some
+            some = []
+        some.append(segment)
+    yield some
 
 
 _STYLE = re.compile(r"\x1b\[[\d;]*m")
@@ -105,20 +122,23 @@ def write(report: str, form: str, answer: Any) -> None:  # noqa: ANN401 - each r
     if isinstance(made, str):
         if made:
             click.echo(made)
+    elif isinstance(made, Iterator):
+        while some := "\n".join(islice(made, _PIECE)):
+            click.echo(some)
     else:
         _print(made, place, running=writers.WRITERS[report, form].running)
-    if lacks := writers.lacks(report, form, answer):
+    if lacks := writers.lacks(report, form, answer, place):
         note(lacks)
 
 
 def text(report: str, form: str, answer: Any) -> str:  # noqa: ANN401
     """Return an answer as the text of a file."""
-    if lacks := writers.lacks(report, form, answer):
+    if lacks := writers.lacks(report, form, answer, NOWHERE):
         note(lacks)
     return str(_made(report, form, answer, NOWHERE))
 
 
-def _made(report: str, form: str, answer: object, place: Screen) -> RenderableType:
+def _made(report: str, form: str, answer: object, place: Screen) -> RenderableType | Iterator[str]:
     if (report, form) not in writers.WRITERS:
         has = ", ".join(writers.formats(report))
         raise click.UsageError(f"{report} has no format {form}; it has: {has}.")

@@ -10,6 +10,7 @@ from onrecord.cli import _output
 from onrecord.cli._group import NamingGroup
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Suggested, Tried
+from onrecord.spool import Spool
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -107,6 +108,7 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = outcomes.coverage_of(dossier, articles, progress=_output.Progress()).uncovered
-    rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
-    _output.write("uncovered", form, rows)
+    found = outcomes.uncovered(dossier, articles, progress=_output.Progress())
+    rows = (row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known))
+    with Spool(rows) as listed:
+        _output.write("uncovered", form, listed)

@@ -46,6 +46,13 @@ class Panel:
             raise UnknownNameError("coder", name, known, where="this dossier")
         return Panel(replace(self.answers, kept=mine) if self.answers else None, coders)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all who code some article."""
+        kept = self.answers.kept if self.answers else ()
+        models = sorted({MODEL + answer.model for answer in kept})
+        return (*(coder.name for coder in self.coders), *models)
+
     def of(self, article: Article) -> tuple[Coder, ...]:
         """Return the coders of an article: a model only where its answer still fits."""
         return (*self.coders, *(self.answers.of(article).models if self.answers else ()))

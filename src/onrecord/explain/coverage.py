@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from onrecord.spans import Span
 from onrecord.suggest.survey import knows, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from onrecord.models import Article, Claim, Codebook
+    from onrecord.models import Claim, Codebook
     from onrecord.parser import Reading, Statement
-    from onrecord.spans import Span
 
 Why = Literal["no issue", "no speaker", "no position"]
 """Why a statement is no claim: its words name no topic; nobody can be told who said it; it takes no side."""
 
-Listed: TypeAlias = "tuple[Uncovered, ...]"
+WHYS: tuple[Why, ...] = get_args(Why)
 
 
 class Heard(NamedTuple):
@@ -48,11 +49,36 @@ class Seen(NamedTuple):
     heard: tuple[Heard, ...]
 
 
+class Brief(NamedTuple):
+    """What was seen in an article, without its words: some hundred bytes, for those who hold it of every article."""
+
+    cues: int
+    numbers: array[int]
+    """Of each statement: why it is no claim and whether its speaker is known, how many spans, and these."""
+
+    @classmethod
+    def of(cls, seen: Seen) -> Brief:
+        """Return what was seen, in brief."""
+        numbers = array("i")
+        for each in seen.heard:
+            numbers.extend((2 * WHYS.index(each.why) + each.known, len(each.spans)))
+            numbers.extend(edge for span in each.spans for edge in span)
+        return cls(seen.cues, numbers)
+
+    @property
+    def heard(self) -> Iterator[Heard]:
+        """The statements, of which only places, speaker known or not, and reason are told."""
+        numbers = iter(self.numbers)
+        for what in numbers:
+            spans = tuple(Span(next(numbers), next(numbers)) for _ in range(next(numbers)))
+            yield Heard(spans, "", "", "", None, bool(what % 2), (), WHYS[what // 2])
+
+
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A statement of which no claim holds a word, in its article."""
+    """A statement of which no claim holds a word, and its article's id."""
 
-    article: Article
+    article: str
     heard: Heard
 
 
@@ -66,11 +92,12 @@ class Coverage:
     covered: int  # statements of which a claim holds words
     claims: int  # in these articles, without the rejected
     unknown: int  # statements of nobody whom the codebook knows, covered or not
-    uncovered: Listed
+    left: Mapping[Why, int]
+    """How many statements are no claim, by the reason."""
 
     def without(self, why: Why) -> int:
         """Count the statements that are no claim for one reason."""
-        return sum(each.heard.why == why for each in self.uncovered)
+        return self.left.get(why, 0)
 
 
 def seen(reading: Reading) -> Seen:
@@ -79,33 +106,56 @@ def seen(reading: Reading) -> Seen:
     return Seen(found.cues, tuple(_heard(statement, codebook) for statement in found.statements))
 
 
-def compare(read: Sequence[tuple[Article, Seen]], claims: Iterable[Claim]) -> Coverage:
-    """Compare the statements of articles with `claims`, whoever has made them; rejected ones count as seen."""
-    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_article[claim.article].append(claim)
-    cues = statements = unknown = 0
-    left: list[Uncovered] = []
+def compare(read: Iterable[tuple[str, Seen | Brief]], claims: Iterable[Claim]) -> Coverage:
+    """Compare the statements of articles, by their ids, with `claims`, whoever has made them; rejected ones count too.
+
+    The articles may come one by one.
+    """
+    by_article = _by_article(claims)
+    articles = cues = statements = unknown = made = 0
+    left = Counter[Why]()
     for article, found in read:
-        spans = _Spans(span for claim in by_article[article.id] for span in claim.spans)
+        mine = by_article.get(article, ())
+        covered = _Spans(mine)
+        articles += 1
         cues += found.cues
-        statements += len(found.heard)
-        unknown += sum(not each.known for each in found.heard)
-        left += [Uncovered(article, each) for each in found.heard if not any(map(spans.touch, each.spans))]
-    made = sum(claim.status != "rejected" for article, _ in read for claim in by_article[article.id])
-    return Coverage(len(read), cues, statements, statements - len(left), made, unknown, tuple(left))
+        made += sum(claim.status != "rejected" for claim in mine)
+        for each in found.heard:
+            statements += 1
+            unknown += not each.known
+            if not covered.touch(each):
+                left[each.why] += 1
+    return Coverage(articles, cues, statements, statements - left.total(), made, unknown, dict(left))
+
+
+def uncovered(read: Iterable[tuple[str, Seen]], claims: Iterable[Claim]) -> Iterator[Uncovered]:
+    """Yield the statements of articles of which none of the `claims` holds a word; the articles may come one by one."""
+    by_article = _by_article(claims)
+    for article, found in read:
+        covered = _Spans(by_article.get(article, ()))
+        yield from (Uncovered(article, each) for each in found.heard if not covered.touch(each))
+
+
+def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.article, []).append(claim)
+    return found
 
 
 class _Spans:
     """Spans of an article's claims, to be asked which words they hold."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        ordered = sorted(span for claim in claims for span in claim.spans)
         self._starts = [span.start for span in ordered]
         self._reach = list(accumulate((span.end for span in ordered), max))
 
-    def touch(self, span: Span) -> bool:
-        """True where one of them shares a character with `span`."""
+    def touch(self, heard: Heard) -> bool:
+        """True where one of them shares a character with a statement."""
+        return any(map(self._touch, heard.spans))
+
+    def _touch(self, span: Span) -> bool:
         at = bisect_left(self._starts, span.end) - 1
         return at >= 0 and self._reach[at] > span.start
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from onrecord import diskfile
 from onrecord.coders import Rules
 from onrecord.coders.learned import Learned
+from onrecord.dossier import digest_of
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Desk
 from onrecord.outcomes.outcome import Outcome, failed, read
+from onrecord.outcomes.shelf import Shelf
 from onrecord.store import cache
 
 if TYPE_CHECKING:
@@ -23,12 +25,10 @@ if TYPE_CHECKING:
     from onrecord.models import Article
     from onrecord.outcomes.desk import Told
 
-__all__ = ["Outcome", "Progress", "coverage_of", "of"]
+__all__ = ["Outcome", "Progress", "coverage_of", "of", "uncovered"]
 
 Progress: TypeAlias = "Callable[[int, int, str], None]"
 """Told before each article that is worked out: how many are done, of how many, its id; and at the end, with no id."""
-_AT_ONCE = 50
-"""So many articles are worked out before they are kept: what a power cut costs."""
 
 
 def of(
@@ -42,45 +42,40 @@ def of(
     """Yield what the coders make of articles, in their order: what is kept and still fits, else worked out anew.
 
     Without a `panel` these are the dossier's own coders. Nothing is kept of coders from outside, whose sources are not
-    known, nor without `keep`. What is worked out before an interruption is kept.
+    known, nor without `keep`. What is worked out before an interruption is kept. Whoever takes one after the other, and
+    lets go of it, needs memory for some of them alone.
     """
     panel = panel or dossier.panel()
     own = all(type(coder) in (Rules, Learned) for coder in panel.coders)
-    keys = _keys(dossier, panel, chosen) if own else {}
-    kept = cache.Cache(dossier.path, "outcome")
-    known = kept.load(keys.values())
+    shelf = Shelf(dossier.path, panel.names, _keys(dossier, panel, chosen) if own else {})
     desk = Desk(dossier.codebook, panel)
-    missing = [article for article in chosen if keys.get(article.id) not in known]
-    new: dict[str, str] = {}
+    missing = [article for article in chosen if not shelf.has(article)]
     try:
         with closing(workers.told(desk, missing, dossier.jobs if own else 1)) as found:
-            for done, article in enumerate(chosen):
-                outcome = read(known.get(keys.get(article.id, ""), ""), article, desk.codebook.issues)
+            for done, (article, text) in enumerate(shelf.each(chosen)):
+                outcome = read(text, article, desk.codebook.issues)
                 if outcome is None:
                     if progress:
                         progress(done, len(chosen), article.id)
-                    told = next(found) if keys.get(article.id) not in known else desk.told(article)
+                    told = desk.told(article) if shelf.has(article) else next(found)
                     outcome = _outcome(told, article, desk)
                     if own and keep and told.text:
-                        new[keys[article.id]] = told.text
+                        shelf.put(article, told.text)
                 yield outcome
-                if len(new) >= _AT_ONCE:
-                    kept.save(new)
-                    new.clear()
     finally:
-        kept.save(new)
+        shelf.save()
         if progress:
             progress(len(chosen), len(chosen), "")
     if own and keep and missing and len(chosen) == len(dossier.articles):
-        kept.save({}, only=keys.values())
+        shelf.sweep()
 
 
-def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str, str]:
-    """Return for articles, by their ids, the digest of all that an outcome depends on."""
+def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str, tuple[str, str]]:
+    """Return for articles, by their ids, the digests of all that an outcome depends on: what is read, and who reads."""
     coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
     answers = {article.id: panel.answers.of(article).digest if panel.answers else "" for article in chosen}
-    return {a.id: cache.key(coders, scheme, a.model_dump_json(), answers[a.id]) for a in chosen}
+    return {a.id: (cache.key(scheme, digest_of(a)), cache.key(coders, answers[a.id])) for a in chosen}
 
 
 def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:
@@ -90,6 +85,18 @@ def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:
 
 def coverage_of(dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None) -> Coverage:
     """Return how many of the statements of articles are in the ledger's claims."""
+    return coverage.compare(_seen(dossier, chosen, progress), dossier.claims)
+
+
+def uncovered(
+    dossier: Dossier, chosen: Sequence[Article], *, progress: Progress | None = None
+) -> Iterator[coverage.Uncovered]:
+    """Yield the statements of articles of which none of the ledger's claims holds a word."""
+    return coverage.uncovered(_seen(dossier, chosen, progress), dossier.claims)
+
+
+def _seen(
+    dossier: Dossier, chosen: Sequence[Article], progress: Progress | None
+) -> Iterator[tuple[str, coverage.Seen]]:
     found = of(dossier, chosen, progress=progress)
-    seen = [(outcome.article, outcome.seen) for outcome in found if not outcome.failure]
-    return coverage.compare(seen, dossier.claims)
+    yield from ((outcome.article.id, outcome.seen) for outcome in found if not outcome.failure)

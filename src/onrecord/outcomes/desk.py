@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.explain import coverage
+from onrecord.filed import whole
 from onrecord.outcomes.outcome import Outcome, written
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Desk:
         """Have an article coded. One on which the program fails costs only itself."""
         compiled = self.compiled  # a codebook that cannot be read ends it all
         try:
-            return Told(written(self._coded(article, compiled)))
+            return Told(written(self._coded(whole(article), compiled)))
         except Exception as error:  # noqa: BLE001 - whatever a text does to the program, the others are read
             return Told("", f"{type(error).__name__}: {error}")
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.coders import Finding
 from onrecord.drafting.anchor import Reason, Rejected
-from onrecord.explain.coverage import Heard, Seen
+from onrecord.errors import FileProblemError
+from onrecord.explain.coverage import WHYS, Heard, Seen
 from onrecord.models import Claim
 from onrecord.spans import Span
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from onrecord.models import Article
+
+_LONGEST = 2**31
+"""No article has so many characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,10 @@ def read(text: str, article: Article, issues: Collection[str]) -> Outcome | None
         told: dict[str, Any] = json.loads(text)
         claims, unconfirmed = (tuple(map(Claim.model_validate, told[name])) for name in ("claims", "unconfirmed"))
         outcome = Outcome(article, claims, unconfirmed, tuple(map(_rejected, told["rejected"])), _seen(told))
-    except (ValueError, TypeError, KeyError, AttributeError):
+        proved = all(_is_proved(claim, article, issues) for claim in (*claims, *unconfirmed))
+    except (ValueError, TypeError, KeyError, AttributeError, FileProblemError):  # the article's file may be gone
         return None
-    return outcome if all(_is_proved(claim, article, issues) for claim in (*claims, *unconfirmed)) else None
+    return outcome if proved else None
 
 
 def _refused(each: Rejected) -> _Refused:
@@ -97,4 +102,7 @@ def _seen(told: dict[str, Any]) -> Seen:
 
 def _heard(row: list[Any]) -> Heard:
     heard = Heard(*row)
-    return heard._replace(spans=tuple(Span(*span) for span in heard.spans), issues=tuple(heard.issues))
+    spans = tuple(Span(*span) for span in heard.spans)
+    if heard.why not in WHYS or not all(0 <= start <= end < _LONGEST for start, end in spans):
+        raise ValueError("no statement")
+    return heard._replace(spans=spans, issues=tuple(heard.issues))

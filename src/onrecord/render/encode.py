@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 # JSON need not escape these, but terminals obey or encoders refuse them: C1 controls, turning marks, lone surrogates.
@@ -26,24 +26,46 @@ def json_text(value: object) -> str:
     return _harmless(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def json_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield rows as the lines that `json_text` has of their list."""
+    before = "["
+    for row in rows:
+        yield before if before == "[" else f"{before},"
+        before = f"  {json_text(row)}".replace("\n", "\n  ")
+    yield "[]" if before == "[" else f"{before}\n]"
+
+
+def jsonl_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield one line of JSON a row."""
+    return (_harmless(json.dumps(row, ensure_ascii=False)) for row in rows)
+
+
 def jsonl_text(rows: Iterable[Mapping[str, Any]]) -> str:
     """Return one line of JSON a row."""
-    return "\n".join(_harmless(json.dumps(row, ensure_ascii=False)) for row in rows)
+    return "\n".join(jsonl_rows(rows))
 
 
 def _harmless(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
-    """Return rows under a header line; lists are joined, and no cell is a formula to a spreadsheet."""
-    if not rows:
-        return ""
+def csv_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield rows under a header line; lists are joined, and no cell is a formula to a spreadsheet."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue().rstrip("\n")
+    writer: csv.DictWriter[str] | None = None
+    for row in rows:
+        if writer is None:
+            writer = csv.DictWriter(out, fieldnames=list(row), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+        yield out.getvalue().removesuffix("\n")
+        out.seek(0)
+        out.truncate()
+
+
+def csv_text(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return the lines of `csv_rows` as one text."""
+    return "\n".join(csv_rows(rows))
 
 
 def _cell(value: object) -> object:

@@ -19,17 +19,18 @@ class Writer(NamedTuple):
     """How a report is written: functions as ``module:name`` below ``onrecord.render``."""
 
     make: str
-    """Takes the answer; returns text, or what `text` makes text of, or a layout for rich."""
+    """Takes the answer; returns text, its lines one by one, or what `text` makes text of, or a layout for rich."""
     text: str = ""
     sized: bool = False
-    """`make` takes the screen, too."""
+    """`make` and `lacks` take the screen, too."""
     running: bool = False
     """A layout of running text, which is wrapped even where there is no terminal."""
     lacks: str = ""
-    """Takes the answer; tells in a sentence what the format cannot hold."""
+    """Takes the answer; tells in a sentence what the format cannot hold, or a terminal does not show."""
 
 
-_JSON, _JSONL, _CSV, _MARKDOWN = "encode:json_text", "encode:jsonl_text", "encode:csv_text", "markdown.tables:rows"
+_JSON, _JSONL, _CSV = "encode:json_text", "encode:jsonl_text", "encode:csv_text"
+_ROWS, _MARKDOWN = "encode:csv_rows", "markdown.tables:rows"
 
 
 def _story(module: str, name: str) -> dict[str, Writer]:
@@ -45,26 +46,32 @@ def _story(module: str, name: str) -> dict[str, Writer]:
 
 def _list(objects: str, table: Writer, **others: Writer) -> dict[str, Writer]:
     """Return the formats of a list: a map a row, in all of them; `others` take their place."""
-    texts = {"json": _JSON, "jsonl": _JSONL, "csv": _CSV, "markdown": _MARKDOWN}
+    texts = {"json": "encode:json_rows", "jsonl": "encode:jsonl_rows", "csv": _ROWS, "markdown": _MARKDOWN}
     return {"table": table, **{form: Writer(objects, text) for form, text in texts.items()}, **others}
 
 
 _REPORTS: dict[str, dict[str, Writer]] = {
     "claims": _list(
         "json.claims:claims",
-        Writer("terminal.claims:claims", sized=True),
-        csv=Writer("rows.claims:claims", _CSV),
+        Writer("terminal.claims:claims", sized=True, lacks="terminal.claims:claims_left_out"),
+        csv=Writer("rows.claims:claims", _ROWS),
         markdown=Writer("markdown.claims:claims"),
     ),
-    "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
+    "articles": _list(
+        "json.articles:articles",
+        Writer("terminal.articles:articles", sized=True, lacks="terminal.articles:articles_left_out"),
+    ),
     "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),
     "issues": _list(
         "json.issues:issues",
         Writer("terminal.issues:issues", running=True),
-        csv=Writer("rows.issues:issues", _CSV),
+        csv=Writer("rows.issues:issues", _ROWS),
         markdown=Writer("rows.issues:issues", _MARKDOWN),
     ),
-    "uncovered": _list("json.codebook:uncovered", Writer("terminal.codebook:uncovered", sized=True)),
+    "uncovered": _list(
+        "json.codebook:uncovered",
+        Writer("terminal.codebook:uncovered", sized=True, lacks="terminal.codebook:uncovered_left_out"),
+    ),
     "unused": _list("json.codebook:unused", Writer("terminal.codebook:unused", sized=True)),
     "status": {
         "table": Writer("terminal.status:work", running=True),
@@ -132,10 +139,12 @@ def write(report: str, form: str, answer: Any, screen: Screen) -> RenderableType
     return _function(writer.text)(made) if writer.text else made
 
 
-def lacks(report: str, form: str, answer: Any) -> str:  # noqa: ANN401
+def lacks(report: str, form: str, answer: Any, screen: Screen) -> str:  # noqa: ANN401
     """Return what the format cannot hold of an answer, as a sentence; empty where it holds all."""
     writer = WRITERS[report, form]
-    return _function(writer.lacks)(answer) if writer.lacks else ""
+    if not writer.lacks:
+        return ""
+    return _function(writer.lacks)(answer, screen) if writer.sized else _function(writer.lacks)(answer)
 
 
 def _function(name: str) -> Any:  # noqa: ANN401

@@ -77,8 +77,25 @@ class Cache:
                 found |= {str(key): str(value) for key, value in rows}
         return found
 
-    def save(self, values: Mapping[str, str], *, only: Iterable[str] | None = None) -> None:
-        """Keep values by their keys; with `only`, forget all under other keys than these."""
+    def among(self, keys: Iterable[str]) -> set[str]:
+        """Return those of the keys under which something is kept."""
+        wanted, found = {*keys}, set[str]()
+        if wanted and (self._folder / FILE).is_file() and not is_elsewhere(self._folder, FILE):
+            import sqlite3  # noqa: PLC0415 - as above
+
+            with suppress(OSError, sqlite3.Error), closing(self._opened()) as database:
+                rows = database.execute("SELECT key FROM kept WHERE kind = ?", (self._kind,))
+                found = {str(key) for (key,) in rows if key in wanted}
+        return found
+
+    def save(
+        self, values: Mapping[str, str], *, only: Iterable[str] | None = None, beginnings: Iterable[str] | None = None
+    ) -> None:
+        """Keep values by their keys; with `only`, forget all of this kind under other keys than these.
+
+        A kind of two words is one of several with the same first word: with `beginnings`, what any of these has under
+        keys that begin otherwise, up to their point, is forgotten, too.
+        """
         if is_elsewhere(self._folder, FILE) or not (values or only):
             return
         import sqlite3  # noqa: PLC0415 - as above
@@ -86,14 +103,14 @@ class Cache:
         with suppress(OSError, sqlite3.Error):
             make(self._folder)
             try:
-                self._write(values, only)
+                self._write(values, only, beginnings)
             except sqlite3.OperationalError:  # another process writes
                 raise
             except sqlite3.DatabaseError:
                 (self._folder / FILE).unlink()  # cut by a kill, or no database at all
-                self._write(values, only)
+                self._write(values, only, beginnings)
 
-    def _write(self, values: Mapping[str, str], only: Iterable[str] | None) -> None:
+    def _write(self, values: Mapping[str, str], only: Iterable[str] | None, beginnings: Iterable[str] | None) -> None:
         with closing(self._opened()) as database, database:
             database.execute(
                 "CREATE TABLE IF NOT EXISTS kept"
@@ -101,11 +118,16 @@ class Cache:
             )
             rows = ((self._kind, key, value) for key, value in values.items())
             database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-            if only is not None:
-                database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
-                database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in only))
-                gone = "DELETE FROM kept WHERE kind = ? AND key NOT IN (SELECT key FROM used)"
-                database.execute(gone, (self._kind,))
+            for condition, kept, kind in (
+                ("kind = ? AND key", only, self._kind),
+                ("kind GLOB ? AND substr(key, 1, instr(key, '.') - 1)", beginnings, f"{self._kind.split()[0]}*"),
+            ):
+                if kept is not None:
+                    database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY)")
+                    database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in kept))
+                    gone = f"DELETE FROM kept WHERE {condition} NOT IN (SELECT key FROM used)"  # noqa: S608 - from above
+                    database.execute(gone, (kind,))
+                    database.execute("DROP TABLE used")
 
     def _opened(self) -> sqlite3.Connection:
         """Open the database, which need not survive a power cut: it can be worked out anew."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim
 
@@ -32,11 +32,10 @@ def find(
 ) -> tuple[Orphan, ...]:
     """Return the orphans among claims; claims of `unreadable` articles are none."""
     lost = [claim for claim in claims if claim.status != "draft" and claim.article not in unreadable]
-    lost = [claim for claim in lost if claim.article not in articles or not has(articles[claim.article], claim.quote)]
-    sought = [
-        (claim, tuple(name for name, other in articles.items() if has(other, claim.quote)) if at < MAX_SOUGHT else ())
-        for at, claim in enumerate(lost)
+    lost = [
+        claim for claim in lost if claim.article not in articles or not _has(articles[claim.article].body, claim.quote)
     ]
+    sought = [*zip(lost, _found_in(lost, articles), strict=True)]
     renamed = _renamed([(claim, found) for claim, found in sought if claim.article not in articles])
     return tuple(
         Orphan(claim, claim.article in articles, found, renamed.get(claim.article) or _only(found))
@@ -44,11 +43,22 @@ def find(
     )
 
 
-def has(article: Article, quote: tuple[str, ...]) -> bool:
-    """True where an article has all parts of a quote, one after the other."""
+def _found_in(lost: Sequence[Claim], articles: Mapping[str, Article]) -> list[tuple[str, ...]]:
+    """Return for each claim the articles that have its quote; each article is read once, for all claims."""
+    names: list[list[str]] = [[] for _ in lost]
+    for name, article in articles.items() if lost else ():
+        body = article.body
+        for claim, found in zip(lost[:MAX_SOUGHT], names, strict=False):
+            if _has(body, claim.quote):
+                found.append(name)
+    return [*map(tuple, names)]
+
+
+def _has(body: str, quote: tuple[str, ...]) -> bool:
+    """True where a body has all parts of a quote, one after the other."""
     at = 0
     for part in quote:
-        at = article.body.find(part, at)
+        at = body.find(part, at)
         if at < 0:
             return False
         at += len(part)

@@ -21,7 +21,7 @@ R = TypeVar("R", bound=Record)
 
 def written(record: Record, *, without: Collection[str] = ()) -> str:
     """Return a record as JSON; fields that are as they would be without a word are left out, and those of `without`."""
-    return json.dumps({name: value for name, value in _values(record).items() if name not in without})
+    return json.dumps(_values(record, without))
 
 
 def read(model: type[R], text: str) -> R:
@@ -74,8 +74,9 @@ def _defaults(model: type[Record]) -> dict[str, Any]:
     return {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
 
 
-def _values(record: Record) -> dict[str, Any]:
-    pairs = ((name, getattr(record, name), field) for name, field in type(record).model_fields.items())
+def _values(record: Record, without: Collection[str] = ()) -> dict[str, Any]:
+    fields = type(record).model_fields.items()
+    pairs = ((name, getattr(record, name), field) for name, field in fields if name not in without)
     return {name: _plain(value) for name, value, field in pairs if value != field.default}
 
 

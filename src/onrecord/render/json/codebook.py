@@ -8,7 +8,7 @@ from onrecord.explain.trials import stances
 from onrecord.render import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from onrecord.explain.coverage import Uncovered
     from onrecord.explain.unused import Unused
@@ -53,15 +53,15 @@ def unused(found: Iterable[Unused]) -> list[dict[str, Any]]:
     ]
 
 
-def uncovered(found: Iterable[Uncovered]) -> list[dict[str, Any]]:
-    """Return the statements that are no claim, for programs."""
-    return [_row(each) for each in found]
+def uncovered(found: Iterable[Uncovered]) -> Iterator[dict[str, Any]]:
+    """Yield the statements that are no claim, for programs."""
+    return map(_row, found)
 
 
 def _row(found: Uncovered) -> dict[str, Any]:
     """Return a statement that is no claim, for programs."""
     return {
-        "article": found.article.id,
+        "article": found.article,
         "why": found.heard.why,
         "mention": found.heard.mention,
         "actor": found.heard.actor,

@@ -7,21 +7,28 @@ from typing import TYPE_CHECKING
 from onrecord.render.markdown.escapes import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a table; cells are escaped."""
-    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
-    lines += [f"| {' | '.join('' if cell is None else plain(str(cell)) for cell in row)} |" for row in rows]
-    return "\n".join(lines)
+    return "\n".join((*_head(head), *map(_line, rows)))
 
 
-def rows(forms: Sequence[Mapping[str, object]]) -> str:
-    """Return a table of objects as JSON has them: a column for each name, lists joined."""
-    if not forms:
-        return ""
-    return table(list(forms[0]), ([_cell(value) for value in form.values()] for form in forms))
+def rows(forms: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the lines of a table of objects as JSON has them: a column for each name, lists joined."""
+    for number, form in enumerate(forms):
+        if not number:
+            yield from _head([*form])
+        yield _line(map(_cell, form.values()))
+
+
+def _head(head: Sequence[str]) -> tuple[str, str]:
+    return f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"
+
+
+def _line(row: Iterable[object]) -> str:
+    return f"| {' | '.join('' if cell is None else plain(str(cell)) for cell in row)} |"
 
 
 def _cell(value: object) -> object:

@@ -10,6 +10,7 @@ from rich.text import Text
 from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.columns import ROOMY, Columns
+from onrecord.render.terminal.lines import Lines
 from onrecord.reports.entries import fold_copies
 from onrecord.text import printable
 
@@ -34,10 +35,11 @@ def claims(answer: Claims, screen: Screen) -> RenderableType:
         passed_on = f" Relays {wording.counted(relays, 'claim')} of others (via)." if relays else ""
         return Text(f"No claims.{passed_on}", palette.MUTED)
     lay_out = _one_line_each if width is None else _with_quotes if width >= ROOMY else _brief
+    shown = entries if width is None else [*screen.shown(entries)]
     total = Text(f"\n{wording.listed((wording.counted(len(entries), 'claim'), _once(entries)))}", palette.MUTED)
     hollow = [Text(wording.HOLLOW, palette.MUTED)] if any(not entry.own_words for entry in entries) else []
     legend = [palette.legend(entries)] if width and width < ROOMY else hollow
-    return Group(lay_out(entries, answer.parties), total, *legend)
+    return Group(lay_out(shown, answer.parties), total, *legend)
 
 
 def _once(entries: Sequence[Entry]) -> str:
@@ -46,14 +48,21 @@ def _once(entries: Sequence[Entry]) -> str:
     return f"counted as {wording.counted(number, 'statement')}" if number < len(entries) else ""
 
 
-def _one_line_each(entries: Sequence[Entry], parties: Mapping[str, str]) -> Table:
-    table = palette.rows("id", "date", "stance", "speaker", "party", "issue", "position", "quote", "outlet")
-    for entry in entries:
-        claim = entry.claim
-        said = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
-        words = (wording.party(entry, parties), *said, wording.outlet(entry))
-        table.add_row(*_start(entry), palette.held(entry), _who(entry), *map(Text, words))
-    return _whole(table)
+def claims_left_out(answer: Claims, screen: Screen) -> str:
+    """Return a sentence on the claims that are not shown."""
+    return screen.left_out(answer.entries)
+
+
+def _one_line_each(entries: Sequence[Entry], parties: Mapping[str, str]) -> Lines:
+    headings = ("id", "date", "stance", "speaker", "party", "issue", "position", "quote", "outlet")
+    return Lines(headings, lambda: (_line(entry, parties) for entry in entries))
+
+
+def _line(entry: Entry, parties: Mapping[str, str]) -> tuple[Text, ...]:
+    claim = entry.claim
+    said = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
+    words = (wording.party(entry, parties), *said, wording.outlet(entry))
+    return *_start(entry), palette.held(entry), _who(entry), *map(Text, words)
 
 
 def _with_quotes(entries: Sequence[Entry], parties: Mapping[str, str]) -> Table:
@@ -62,12 +71,7 @@ def _with_quotes(entries: Sequence[Entry], parties: Mapping[str, str]) -> Table:
     table.expand = True
     for entry in entries:
         table.add_row(*_start(entry), palette.held(entry), _said(entry, parties), _printed(entry))
-    return _whole(table)
-
-
-def _whole(table: Table) -> Table:
-    """Return the table with ids, dates and stances that are never cut."""
-    for column in table.columns[:3]:
+    for column in table.columns[:3]:  # ids, dates and stances are never cut
         column.no_wrap = True
     return table
 

@@ -10,12 +10,13 @@ from rich.text import Text
 from onrecord.explain.trials import stances
 from onrecord.render import rules, wording
 from onrecord.render.terminal import palette
+from onrecord.render.terminal.lines import Lines
 from onrecord.render.wording import counted
 from onrecord.store.examples import NONE
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -94,26 +95,36 @@ def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
     return Group(table, Text(f"\n{' and '.join(told)} never fire in these articles", palette.MUTED))
 
 
-def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
+def uncovered(rows: Collection[Uncovered], screen: Screen) -> RenderableType:
     """Return the statements that are no claim, by article; where the screen has no width, a line each."""
-    width = screen.width
     if not rows:
         return Text("No such statements.", palette.MUTED)
-    table = palette.rows("why", "speaker", "words")
-    table.expand = width is not None
-    table.columns[0].no_wrap = True
-    table.columns[1].max_width = None if width is None else max(width // 3, 20)
-    blocks: list[RenderableType] = []
+    headings = ("why", "speaker", "words")
+    if screen.width is None:
+        table = Lines(headings, lambda: _cells(rows, None))
+    else:
+        table = palette.rows(*headings)
+        table.expand = table.columns[0].no_wrap = True
+        table.columns[1].max_width = max(screen.width // 3, 20)
+        for cells in _cells(screen.shown(rows), screen.width):
+            table.add_row(*cells)
+    total = wording.counted(len(rows), "statement")
+    return Group(table, Text(f"\n{total} in no claim · ? speaker not in the codebook", palette.MUTED))
+
+
+def uncovered_left_out(rows: Collection[Uncovered], screen: Screen) -> str:
+    """Return a sentence on the statements that are not shown."""
+    return screen.left_out(rows)
+
+
+def _cells(rows: Iterable[Uncovered], width: int | None) -> Iterator[tuple[Text, ...]]:
+    """Yield the cells of the table, those of each article below its id."""
     before = ""
     for found in rows:
-        if found.article.id != before:
-            before = found.article.id
-            table.add_row(Text(""), Text(""), Text(wording.plain(before), palette.HEADING))
-        table.add_row(Text(found.heard.why), _speaker(found), Text(_words(found, width)))
-    blocks.append(table)
-    total = wording.counted(len(rows), "statement")
-    blocks.append(Text(f"\n{total} in no claim · ? speaker not in the codebook", palette.MUTED))
-    return Group(*blocks)
+        if found.article != before:
+            before = found.article
+            yield Text(""), Text(""), Text(wording.plain(before), palette.HEADING)
+        yield Text(found.heard.why), _speaker(found), Text(_words(found, width))
 
 
 def _speaker(found: Uncovered) -> Text:
