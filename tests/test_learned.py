@@ -146,3 +146,12 @@ def test_too_few_coded_articles_are_told_with_the_next_step(path):
 def test_status_tells_how_many_are_missing(path):
     mark(path, 2)
     assert "2 articles are fully coded; from 5 on your decisions teach a coder." in run(path, "status").stdout
+
+
+def test_a_statement_that_is_no_draft_is_shown_with_issue_and_side(path):
+    mark(path, 6)
+    keys = "am\n\n15fears harm\n-\nq"  # the first one, of the fine day, is asked first: it is nearer to 0.5
+    told = CliRunner().invoke(main, ["--data", str(path), "review", "--missed", "--article", "new"], input=keys)
+    assert told.output.index("perhaps bridge, supports  (probability 0.4") < told.output.index("perhaps bridge, opposes")
+    (added,) = (claim for claim in Dossier(path).claims if claim.article == "new")
+    assert (added.issue, added.stance, added.position) == ("bridge", "opposes", "fears harm"), told.output

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PROBABLE = 0.5
 """From this probability on a statement is drafted."""
+WORTH_A_LOOK = 0.3
+"""From this probability on a statement that is no draft is shown to a person who asks for what was missed."""
 _TRUE = 3.0
 """What a claim counts beside a statement that is none, of which there are many more."""
 _SHARED, _INSIDE = 0.3, 0.8
