@@ -152,6 +152,8 @@ def test_a_statement_that_is_no_draft_is_shown_with_issue_and_side(path):
     mark(path, 6)
     keys = "am\n\n15fears harm\n-\nq"  # the first one, of the fine day, is asked first: it is nearer to 0.5
     told = CliRunner().invoke(main, ["--data", str(path), "review", "--missed", "--article", "new"], input=keys)
-    assert told.output.index("perhaps bridge, supports  (probability 0.4") < told.output.index("perhaps bridge, opposes")
+    assert told.output.index("perhaps bridge, supports  (probability 0.4") < told.output.index(
+        "perhaps bridge, opposes"
+    )
     (added,) = (claim for claim in Dossier(path).claims if claim.article == "new")
     assert (added.issue, added.stance, added.position) == ("bridge", "opposes", "fears harm"), told.output
