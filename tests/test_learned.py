@@ -10,8 +10,10 @@ from click.testing import CliRunner
 from onrecord import Dossier, pipeline
 from onrecord.cli import main
 from onrecord.coders import Rules
+from onrecord.coders.model import prompt
 from onrecord.drafting import claims
 from onrecord.spans import Span
+from onrecord.store import answers
 
 CODEBOOK = """\
 parties:
@@ -133,6 +135,39 @@ def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path)
     assert (learned["claims_right"], learned["right"]["f1"]) == (12, 1.0)
     assert both["right"]["low"] <= both["right"]["f1"] <= both["right"]["high"]
     assert run(path, "evaluate", "--format", "json").stdout == first
+
+
+def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_fired(path):
+    mark(path, 6)
+    told = json.loads(run(path, "evaluate", "--format", "json").stdout)
+    learned = told["coders"][1]
+    assert [learned[name]["share_of_found"] for name in ("actor", "side", "date")] == [1.0, 1.0, 1.0]
+    assert [point["articles"] for point in told["learning_curve"]] == [3, 5]
+    assert told["codebook"]["never_fired"] == [{"issue": "bridge", "stance": None, "words": "bridge"}]
+    shown = " ".join(run(path, "evaluate").stdout.split())
+    assert "1 of its 1 topic terms never fired where they were not written (6 coded articles)" in shown
+
+
+def test_evaluate_measures_what_is_kept_of_a_model_on_the_articles_that_it_has_read(path):
+    mark(path, 6)
+    alone = run(path, "evaluate", "--format", "json").stdout
+    dossier = Dossier(path)
+    answers.prepare(dossier.answers_path)
+    for article in dossier.articles[:2]:
+        said = {"quote": [FOR.format(article.id[1:])], "issue": "bridge", "stance": "opposes", "actor": "Anna Berg"}
+        told = json.dumps({"claims": [said]})
+        answers.write(
+            dossier.answers_path,
+            answers.Answer(
+                article=article.id, model="m", instruction=prompt.VERSION, codebook=prompt.digest(dossier.codebook),
+                sha256=article.sha256, day="2026-01-02", texts=(told,),
+            ),
+        )  # fmt: skip
+    row = json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"][3]
+    assert (row["coder"], row["articles"], row["claims"], row["claims_found"]) == ("model:m", 2, 4, 2)
+    assert (row["claims_right"], row["actor"]["share_of_found"], row["side"]["share_of_found"]) == (0, 1.0, 0.0)
+    assert "model:m (2 of 6 articles)" in run(path, "evaluate").stdout
+    assert json.loads(alone)["coders"] == json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"][:3]
 
 
 def test_too_few_coded_articles_are_told_with_the_next_step(path):

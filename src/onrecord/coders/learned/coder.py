@@ -41,6 +41,8 @@ class Decided(NamedTuple):
     rejected: tuple[Claim, ...] = ()
     whole: bool = True
     """All claims of the article are there: a statement that is in none is no claim."""
+    apart: bool = False
+    """Phrases of the codebook were written from the article."""
 
 
 @dataclass(frozen=True, slots=True)
