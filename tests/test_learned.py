@@ -118,6 +118,16 @@ def test_it_is_off_where_it_does_not_make_the_rules_better(path):
     assert "parse does not use it" in run(path, "status").stdout.replace("\n", " ")
 
 
+def test_the_statements_that_are_left_are_listed_by_what_was_learned(path):
+    mark(path, 6)
+    drafted(path)
+    rows = json.loads(run(path, "codebook", "uncovered", "--format", "json").stdout)
+    assert rows[0]["nearness"] >= rows[-1]["nearness"]
+    (fine,) = (row for row in rows if row["article"] == "new")
+    assert (fine["words"], fine["nearest_issue"]) == ("that the day was fine", "bridge")
+    assert 0 < fine["nearness"] < 0.5
+
+
 def test_explain_tells_how_probable_a_draft_is(path):
     mark(path, 6)
     drafted(path)

@@ -100,6 +100,10 @@ def unused(dossier: Dossier, form: str) -> None:
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
 
+    Those nearest to an issue come first: by what was learned from your decisions where `parse` uses it, else by the
+    words that they share with the issue's topic and claims; of those about as near, the ones of the speakers with most
+    claims. The issue is told in brackets.
+
     no issue: the words name no topic. no position: they name a topic, but take no side. no speaker: the article does
     not tell who says it. Statements that you rejected are not listed.
     """
@@ -107,6 +111,9 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = outcomes.coverage_of(dossier, articles, progress=_output.Progress()).uncovered
+    from onrecord.explain import nearness
+
+    left = outcomes.coverage_of(dossier, articles, progress=_output.Progress()).uncovered
+    found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
     rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
     _output.write("uncovered", form, rows)

@@ -95,11 +95,11 @@ def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
 
 
 def uncovered(rows: Sequence[Uncovered], screen: Screen) -> RenderableType:
-    """Return the statements that are no claim, by article; where the screen has no width, a line each."""
+    """Return the statements that are no claim, in their order; where the screen has no width, a line each."""
     width = screen.width
     if not rows:
         return Text("No such statements.", palette.MUTED)
-    table = palette.rows("why", "speaker", "words")
+    table = palette.rows("why", "speaker", "words (issue: named or nearest, how near)")
     table.expand = width is not None
     table.columns[0].no_wrap = True
     table.columns[1].max_width = None if width is None else max(width // 3, 20)
@@ -127,5 +127,7 @@ def _speaker(found: Uncovered) -> Text:
 
 def _words(found: Uncovered, width: int | None) -> str:
     words = wording.plain(" ".join(part for part in (found.heard.cue, found.heard.words) if part))
-    issues = f" ({wording.plain(', '.join(found.heard.issues))})" if found.heard.issues else ""
+    near = f"{found.near} {found.nearness:.2f}" if found.near else ""
+    listed = "; ".join(filter(None, (", ".join(found.heard.issues), near)))
+    issues = f" ({wording.plain(listed)})" if listed else ""
     return (words if width is None else wording.shorten(words, SNIPPET)) + issues
