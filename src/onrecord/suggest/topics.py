@@ -175,9 +175,9 @@ def _longer(found: dict[Key, Term], around: Counter[Key]) -> dict[str, list[Key]
 
 
 def _phrases(keys: list[Key], found: dict[Key, Term], longer: dict[str, list[Key]]) -> list[Key]:
-    """Return terms without single nouns: in the place of those the phrases that end in them, where there are any."""
-    phrases = [key for key in keys if not _is_bare(found[key])]
-    return phrases or longer.get(keys[0][-1], [])[:OFFERED] or keys
+    """Return terms with phrases first, where there are any: a single noun is left only where it was the best term."""
+    phrases = [key for key in keys if not _is_bare(found[key])] or longer.get(keys[0][-1], [])[:OFFERED]
+    return [*phrases, *keys[:1]] if phrases and _is_bare(found[keys[0]]) else phrases or keys
 
 
 def _is_bare(term: Term) -> bool:
@@ -187,10 +187,11 @@ def _is_bare(term: Term) -> bool:
 
 
 def _topic(keys: list[Key], found: dict[Key, Term]) -> Topic:
-    # What holds another of them is found with it, and need not be listed.
-    kept = [key for key in keys if not any(other != key and _holds(key, other) for other in keys)]
+    # What holds another phrase of them is found with it, and need not be listed.
+    phrases = [key for key in keys if not _is_bare(found[key])]
+    kept = [key for key in keys if not any(other != key and _holds(key, other) for other in phrases)]
     first = found[keys[0]]
-    listed = sorted(kept, key=lambda key: (key != keys[0], -found[key].statements, key))
+    listed = sorted(kept, key=lambda key: (_is_bare(found[key]), key != keys[0], -found[key].statements, key))
     everything = [found[key] for key in keys]
     return Topic(
         tuple((_printed(found[key]), found[key].statements) for key in listed),
