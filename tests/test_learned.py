@@ -180,6 +180,15 @@ def test_evaluate_measures_what_is_kept_of_a_model_on_the_articles_that_it_has_r
     assert json.loads(alone)["coders"] == json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"][:3]
 
 
+def test_the_report_tells_how_good_drafts_are_where_enough_is_coded(path):
+    told = "How far to trust drafts: On 6 articles of this dossier"
+    assert told not in run(path, "report", "-o", "-").stdout
+    mark(path, 6)
+    page = run(path, "report", "-o", "-").stdout
+    assert told in page
+    assert "drafts by rules and learned find claims with an F1 of 1.00 (1.00 to 1.00)" in " ".join(page.split())
+
+
 def test_too_few_coded_articles_are_told_with_the_next_step(path):
     mark(path, 1)
     told = run(path, "evaluate")

@@ -78,6 +78,11 @@ class Evaluation(NamedTuple):
         return next(row for row in self.rows if row.coder == wanted)
 
 
+def is_possible(dossier: Dossier) -> bool:
+    """True where enough articles are fully coded."""
+    return len(dossier.coded) >= FEWEST
+
+
 def evaluate(dossier: Dossier) -> Evaluation:
     """Return how good the coders are; OnrecordError where too few articles are fully coded."""
     coded = len(dossier.coded)

@@ -1,4 +1,4 @@
-"""Two spellings of one person: "Sergei" and "Sergey", "Bob" and "Robert", a letter more or less in a surname."""
+"""Two spellings of one person: "Andrei" and "Andrey", "Bob" and "Robert", a letter more or less in a surname."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _is_same(one: Newcomer, other: Newcomer) -> bool:
 def is_same_name(one: str, other: str) -> bool:
     """True for full names that differ in the spelling of one word.
 
-    >>> is_same_name("Sergei Lavrov", "Sergey Lavrov"), is_same_name("Anna Berg", "Anna Lund")
+    >>> is_same_name("Andrei Orlov", "Andrey Orlov"), is_same_name("Anna Berg", "Anna Lund")
     (True, False)
     """
     words, more = fold(one).split(), fold(other).split()

@@ -181,7 +181,7 @@ def _phrases(keys: list[Key], found: dict[Key, Term], longer: dict[str, list[Key
 
 
 def _is_bare(term: Term) -> bool:
-    """True for a single noun, which is too broad for a topic: "dam". A name, "S-400", is not."""
+    """True for a single noun, which is too broad for a topic: "dam". A name is none."""
     printed = _printed(term)
     return printed.islower() and printed.isalpha()
 
