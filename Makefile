@@ -23,7 +23,7 @@ test:
 	$(PYTHON) -m pytest -n auto --dist worksteal
 
 docs:
-	$(PYTHON) docs/generate.py cli
+	$(PYTHON) docs/generate.py cli figures
 
 pictures:
 	$(PYTHON) docs/generate.py pictures

@@ -1,6 +1,6 @@
-"""Write what the program itself knows: docs/cli.md (every command's help) and docs/img/history.svg.
+"""Write what the program itself knows: docs/cli.md (every command's help), figures of README.md, docs/img/history.svg.
 
-usage: python docs/generate.py [cli] [pictures]
+usage: python docs/generate.py [cli] [figures] [pictures]
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from onrecord.cli._table import SECTIONS
 
 ROOT = Path(__file__).parent.parent
 WIDTH, LINES = 88, 46
+FIGURES, END = "<!-- figures: make docs -->", "<!-- end of figures -->"
 
 
 def cli() -> str:
@@ -41,6 +43,18 @@ def cli() -> str:
 def _help(command: click.Command, context: click.Context) -> str:
     lines = (line.rstrip() for line in command.get_help(context).splitlines())
     return "```text\n" + "\n".join(lines) + "\n```"
+
+
+def figures(text: str, data: Path = ROOT / "data") -> str:
+    """Return the README with what `onrecord evaluate` measures on the first dossier, between its two marks."""
+    from onrecord.evaluation import evaluate
+    from onrecord.render.position_words import measured
+
+    told = measured(evaluate(Dossier(data))).replace(
+        "this dossier", "the first dossier, for which the codebook was written,"
+    )
+    before, _, rest = text.partition(FIGURES)
+    return before + FIGURES + "\n" + textwrap.fill(told, 125) + "\n" + END + rest.partition(END)[2]
 
 
 def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
@@ -72,9 +86,12 @@ def picture(data: Path = ROOT / "data", issue: str = "working-group") -> str:
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["cli", "pictures"]
+    wanted = sys.argv[1:] or ["cli", "figures", "pictures"]
     if "cli" in wanted:
         (ROOT / "docs" / "cli.md").write_text(cli(), encoding="utf-8")
+    if "figures" in wanted:
+        readme = ROOT / "README.md"
+        readme.write_text(figures(readme.read_text("utf-8")), encoding="utf-8")
     if "pictures" in wanted:
         (ROOT / "docs" / "img").mkdir(exist_ok=True)
         (ROOT / "docs" / "img" / "history.svg").write_text(picture(), encoding="utf-8")

@@ -60,7 +60,7 @@ def test_the_way_to_a_first_dossier(tmp_path):
     assert "claims.yaml saved." in said
     found, _ = codebook.load(tmp_path / "toll" / "codebook.yaml")
     assert {"Celia Marchbank", "Raymond Achterberg", "Sauquet Business Federation"} <= found.actor_by_name.keys()
-    assert {"toll", "referendum", "exemption"} <= found.issues.keys()
+    assert {"harbor-toll", "referendum", "exemption"} <= found.issues.keys()
 
 
 def test_the_examples_in_the_guide_are_so(book):

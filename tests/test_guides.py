@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,12 @@ def test_what_the_tutorial_says_of_the_dispute():
 def test_python(code, monkeypatch):
     monkeypatch.chdir(ROOT)
     exec(compile(code, "python.md", "exec"), {})  # noqa: S102 - our own text
+
+
+def test_the_figures_of_the_readme_are_those_of_evaluate(generate, tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert generate.figures(readme, tmp_path / "data") == readme, "run: make docs"
 
 
 def test_the_reference_of_commands_is_up_to_date(generate):

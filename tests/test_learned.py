@@ -10,8 +10,10 @@ from click.testing import CliRunner
 from onrecord import Dossier, pipeline
 from onrecord.cli import main
 from onrecord.coders import Rules
+from onrecord.coders.model import prompt
 from onrecord.drafting import claims
 from onrecord.spans import Span
+from onrecord.store import answers
 
 CODEBOOK = """\
 parties:
@@ -116,6 +118,16 @@ def test_it_is_off_where_it_does_not_make_the_rules_better(path):
     assert "parse does not use it" in run(path, "status").stdout.replace("\n", " ")
 
 
+def test_the_statements_that_are_left_are_listed_by_what_was_learned(path):
+    mark(path, 6)
+    drafted(path)
+    rows = json.loads(run(path, "codebook", "uncovered", "--format", "json").stdout)
+    assert rows[0]["nearness"] >= rows[-1]["nearness"]
+    (fine,) = (row for row in rows if row["article"] == "new")
+    assert (fine["words"], fine["nearest_issue"]) == ("that the day was fine", "bridge")
+    assert 0 < fine["nearness"] < 0.5
+
+
 def test_explain_tells_how_probable_a_draft_is(path):
     mark(path, 6)
     drafted(path)
@@ -135,6 +147,48 @@ def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path)
     assert run(path, "evaluate", "--format", "json").stdout == first
 
 
+def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_fired(path):
+    mark(path, 6)
+    told = json.loads(run(path, "evaluate", "--format", "json").stdout)
+    learned = told["coders"][1]
+    assert [learned[name]["share_of_found"] for name in ("actor", "side", "date")] == [1.0, 1.0, 1.0]
+    assert [point["articles"] for point in told["learning_curve"]] == [3, 5]
+    assert told["codebook"]["never_fired"] == [{"issue": "bridge", "stance": None, "words": "bridge"}]
+    shown = " ".join(run(path, "evaluate").stdout.split())
+    assert "1 of its 1 topic terms never fired where they were not written (6 coded articles)" in shown
+
+
+def test_evaluate_measures_what_is_kept_of_a_model_on_the_articles_that_it_has_read(path):
+    mark(path, 6)
+    alone = run(path, "evaluate", "--format", "json").stdout
+    dossier = Dossier(path)
+    answers.prepare(dossier.answers_path)
+    for article in dossier.articles[:2]:
+        said = {"quote": [FOR.format(article.id[1:])], "issue": "bridge", "stance": "opposes", "actor": "Anna Berg"}
+        told = json.dumps({"claims": [said]})
+        answers.write(
+            dossier.answers_path,
+            answers.Answer(
+                article=article.id, model="m", instruction=prompt.VERSION, codebook=prompt.digest(dossier.codebook),
+                sha256=article.sha256, day="2026-01-02", texts=(told,),
+            ),
+        )  # fmt: skip
+    row = json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"][3]
+    assert (row["coder"], row["articles"], row["claims"], row["claims_found"]) == ("model:m", 2, 4, 2)
+    assert (row["claims_right"], row["actor"]["share_of_found"], row["side"]["share_of_found"]) == (0, 1.0, 0.0)
+    assert "model:m (2 of 6 articles)" in run(path, "evaluate").stdout
+    assert json.loads(alone)["coders"] == json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"][:3]
+
+
+def test_the_report_tells_how_good_drafts_are_where_enough_is_coded(path):
+    told = "How far to trust drafts: On 6 articles of this dossier"
+    assert told not in run(path, "report", "-o", "-").stdout
+    mark(path, 6)
+    page = run(path, "report", "-o", "-").stdout
+    assert told in page
+    assert "drafts by rules and learned find claims with an F1 of 1.00 (1.00 to 1.00)" in " ".join(page.split())
+
+
 def test_too_few_coded_articles_are_told_with_the_next_step(path):
     mark(path, 1)
     told = run(path, "evaluate")
@@ -146,3 +200,14 @@ def test_too_few_coded_articles_are_told_with_the_next_step(path):
 def test_status_tells_how_many_are_missing(path):
     mark(path, 2)
     assert "2 articles are fully coded; from 5 on your decisions teach a coder." in run(path, "status").stdout
+
+
+def test_a_statement_that_is_no_draft_is_shown_with_issue_and_side(path):
+    mark(path, 6)
+    keys = "am\n\n15fears harm\n-\nq"  # the first one, of the fine day, is asked first: it is nearer to 0.5
+    told = CliRunner().invoke(main, ["--data", str(path), "review", "--missed", "--article", "new"], input=keys)
+    assert told.output.index("perhaps bridge, supports  (probability 0.4") < told.output.index(
+        "perhaps bridge, opposes"
+    )
+    (added,) = (claim for claim in Dossier(path).claims if claim.article == "new")
+    assert (added.issue, added.stance, added.position) == ("bridge", "opposes", "fears harm"), told.output

@@ -15,7 +15,19 @@ from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import LEARNED, Codebook
 from onrecord.store import answers as kept_answers
-from onrecord.store import archived, cache, checks, codebook, decision_log, ledger, lock, values, write, write_coded
+from onrecord.store import (
+    archived,
+    cache,
+    checks,
+    codebook,
+    decision_log,
+    examples,
+    ledger,
+    lock,
+    values,
+    write,
+    write_coded,
+)
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -23,7 +35,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.coders import Coder, Panel
-    from onrecord.coders.learned import Taught
+    from onrecord.coders.learned import School, Taught
     from onrecord.coders.model.kept import Answers
     from onrecord.models import Article, Claim, Coded
     from onrecord.parser import CompiledCodebook, Events
@@ -176,11 +188,15 @@ class Dossier:
         """What the analyst's decisions teach a coder; None where too few articles are fully coded."""
         if not self.coded:
             return None
+        scheme = diskfile.digest_now(self.codebook_path)
+        return self.school().taught(scheme, lambda: self.compiled, cache.Cache(self.path, "learned"))
+
+    def school(self) -> School:
+        """Return the decisions from which a coder learns."""
         from onrecord.coders.learned import School  # noqa: PLC0415 - as above
 
-        school = School(self.articles, self.claims, self.coded)
-        scheme = diskfile.digest_now(self.codebook_path)
-        return school.taught(scheme, lambda: self.compiled, cache.Cache(self.path, "learned"))
+        written = [example.text for example in examples.load(self.codebook_path)]
+        return School(self.articles, self.claims, self.coded, written)
 
     def answers(self, models: Sequence[str] = ()) -> Answers:
         """Return the kept answers of models, held against articles and codebook."""

@@ -10,6 +10,7 @@ from onrecord.render.yaml.codebook import suggested
 from onrecord.store import codebook
 from onrecord.suggest import suggestions, unknown_speakers
 from onrecord.suggest.name_statistics import Census
+from onrecord.suggest.spellings import is_same_name
 
 FIRST = """\
 Norlandic Foreign Minister Åsa Lindström said on Monday that the border dam would be built. “The border dam is no \
@@ -60,8 +61,51 @@ def test_sides_places_and_the_nameless(found):
 
 def test_topics(found):
     terms = [[term for term, _ in topic.terms] for topic in found.topics]
-    assert terms[:3] == [["dam"], ["toll"], ["river fish"]]  # "the dam" alone stands for the border dam too
+    assert terms[:3] == [["border dam"], ["river fish"], ["toll"]]  # single nouns are last: they are broad
     assert not {"Sudland", "Norland", "mayor", "Berg"} & {term for topic in terms for term in topic}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Sergei Lavrov", "Sergey Lavrov", True),
+        ("Bob Menendez", "Robert Menendez", True),
+        ("Åsa Lindström", "Asa Lindstrom", True),
+        ("Anna Lindstrom", "Anna Lindstromm", True),
+        ("Maria Duarte", "Mario Duarte", False),
+        ("Anna Berg", "Anna Lund", False),
+        ("Berg", "Bergs", False),
+        ("Sergei Lavrov", "Sergey Lavrof", False),
+        ("Sergei Lavrov", "Sergei V. Lavrov", False),
+    ],
+)
+def test_two_spellings_of_one_person(one, other, same):
+    assert is_same_name(one, other) is same
+    assert is_same_name(other, one) is same
+
+
+def test_a_person_spelt_in_two_ways_is_one_with_an_alias(tmp_path):
+    body = "Minister Sergei Lavrov said the dam was fair. President Sergey Lavrov said so. Sergei Lavrov said no."
+    told = suggested(Suggested(suggestions.suggest([Article(id="a", body=body)], Codebook()), 20))
+    assert "- name: Sergei Lavrov\n  aliases: [Sergey Lavrov]\n" in told
+    assert "3 statements in 1 article" in told
+    path = tmp_path / "codebook.yaml"
+    path.write_text(told, encoding="utf-8")
+    book, problems = codebook.load(path)
+    assert problems == ()
+    assert [*book.parties] == ["first-side", "second-side"]
+
+
+def test_neither_a_label_nor_a_button_nor_stray_initials_are_anybody():
+    body = (
+        "TF: The dam is fair.\n\nAB: The toll is not.\n\nTF: It is.\n\nEnlarge said the dam was fair. "
+        "Share it on Toll Friends. TF again. TF once more."
+    )
+    article = Article(id="a", body=body, speakers={"TF": "Tom Ferris", "AB": "Anna Berg"})
+    who = suggestions.suggest([article], Codebook()).who
+    assert who.sides == ()
+    assert {actor.name for actor in who.actors} <= {"Tom Ferris", "Anna Berg"}
+    assert not any(name in ("TF", "AB", "Enlarge") for name, _ in who.places)
 
 
 def test_what_the_codebook_has_is_left_out():

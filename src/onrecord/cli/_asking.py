@@ -86,8 +86,9 @@ class Asker:
         quote, statement = self._missed_words(step, near)
         heard = statement.speakers[0].actor if statement and statement.speakers else ""
         who = self._actor(near, step, heard or (near.actor if near else ""))
-        issue = self.one_of("issue", choices.issues(self.dossier))
-        stance = self.one_of("stance", choices.stances())
+        guess = step.guess
+        issue = self.one_of("issue", choices.issues(self.dossier), guess.issue if guess else "")
+        stance = self.one_of("stance", choices.stances(), guess.stance if guess and guess.issue == issue else "")
         position = self._text("position, in two to eight words", "")
         day = statement.date if statement else near.date if near else None
         date = self._text("date (EDTF; - for none)", day or NONE)

@@ -10,7 +10,6 @@ from onrecord.cli import _output
 from onrecord.cli._group import NamingGroup
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.render.answers import Suggested, Tried
-from onrecord.spool import Spool
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -101,6 +100,10 @@ def unused(dossier: Dossier, form: str) -> None:
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
 
+    Those nearest to an issue come first: by what was learned from your decisions where `parse` uses it, else by the
+    words that they share with the issue's topic and claims; of those about as near, the ones of the speakers with most
+    claims. The issue is told in brackets.
+
     no issue: the words name no topic. no position: they name a topic, but take no side. no speaker: the article does
     not tell who says it. Statements that you rejected are not listed.
     """
@@ -108,7 +111,9 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
 
     articles = tuple(map(dossier.find_article, names)) if names else dossier.articles
     wanted = {reason.replace("-", " ") for reason in reasons}
-    found = outcomes.uncovered(dossier, articles, progress=_output.Progress())
-    rows = (row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known))
-    with Spool(rows) as listed:
-        _output.write("uncovered", form, listed)
+    from onrecord.explain import nearness
+
+    left = [*outcomes.uncovered(dossier, articles, progress=_output.Progress())]
+    found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
+    rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
+    _output.write("uncovered", form, rows)

@@ -53,7 +53,8 @@ def report(
     """Write everything as one web page.
 
     The page holds the positions side by side, a chart for each issue, and the timeline with its evidence. It loads
-    nothing when it is opened, and holds only reviewed claims; --drafts adds the others. "-o -" writes it to stdout.
+    nothing when it is opened, and holds only reviewed claims; --drafts adds the others. Where five articles are fully
+    coded, its foot tells how good drafts are here (onrecord evaluate). "-o -" writes it to stdout.
     Needs the extra: pip install 'onrecord[report]'.
     """
     _needs()
@@ -64,11 +65,19 @@ def report(
     answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
-    text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust))
+    text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust, _measured(dossier)))
     if str(target.path) == "-":
         click.echo(text)
         return
     _output.save(target.path, text, force=target.force)
+
+
+def _measured(dossier: Dossier) -> str:
+    """Return how good drafts are here, where enough articles are fully coded to tell."""
+    from onrecord import evaluation
+    from onrecord.render import position_words
+
+    return position_words.measured(evaluation.evaluate(dossier)) if evaluation.is_possible(dossier) else ""
 
 
 def _needs() -> None:

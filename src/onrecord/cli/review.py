@@ -73,14 +73,17 @@ HELP = {
 @click.option(
     "--missed",
     is_flag=True,
-    help="Also statements that are in no claim; of the filters, only --article applies to them.",
+    help="Also statements that are in no claim, with what was learned of those that are nearly a draft (from 0.3 on);"
+    " of the filters, only --article applies to them.",
 )
 def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, differs: bool, missed: bool) -> None:
     """Decide drafts one by one, each with a key.
 
     Each is shown in its paragraph, with the reasons of the parser. What you decide is saved before the next one
-    appears; what you skip comes again. Drafts on which coders differ come first, with a key to take either. Filters
-    choose what to review: without --status, drafts. Keys may come from a pipe, as in the example: accept, accept, quit.
+    appears; what you skip comes again. First comes what your answer teaches most: drafts on which coders differ, with a
+    key to take either, then those of which the learning coder is least sure (probability 0.4 to 0.6), then all others
+    in the order of reading. Filters choose what to review: without --status, drafts. Keys may come from a pipe, as in
+    the example: accept, accept, quit.
     With an ARTICLE (an id, or a file) it asks about everything there: the drafts, the statements in no claim and, where
     nothing is left open at the end, whether the article is fully coded.
     """

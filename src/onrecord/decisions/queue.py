@@ -1,9 +1,9 @@
-"""The questions of a review: what coders differ on, then all in the order of reading, article by article."""
+"""The questions of a review: first those of which the answer is least known, then all in the order of reading."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.explain.reasons import unclaimed
@@ -13,6 +13,7 @@ from onrecord.store.form import fields_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from onrecord.coders import Finding
     from onrecord.explain.reasons import Readings
     from onrecord.models import Article, Claim
     from onrecord.parser import Statement
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 StepKind = Literal["claim", "differs", "statement", "article"]
 MATTERS = frozenset({"stance", "actor", "party", "issue", "date", "via"})
 """A claim where the parser differs in wording or extent alone is no question for a person."""
+_EVEN, _NEAR = 0.5, 0.1
+"""A coder is in two minds about what it finds so probable, within so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,17 @@ class Step:
     statement: Statement | None = None
     disputed: bool = False
     """The coders of the draft differ."""
+    probability: float | None = None
+    """How sure a coder is that it is a claim, where it tells."""
+    guess: Finding | None = None
+    """What was learned says of a statement that it takes for no claim, but not by much."""
+
+    @property
+    def rank(self) -> int:
+        """What is asked first, for it teaches most: what coders differ on, then where one is in two minds."""
+        if self.disputed:
+            return 0
+        return 1 if self.probability is not None and abs(self.probability - _EVEN) <= _NEAR else 2
 
     @property
     def mark(self) -> str:
@@ -61,10 +75,13 @@ def claims(entries: Iterable[Entry], readings: Readings) -> Iterator[Step]:
     """Yield a step for each claim whose article is there."""
     for entry in entries:
         if entry.article:
-            by_rules = entry.claim.coders == (RULES,)
-            disputed = not by_rules and bool(readings.dissent(entry.article, entry.claim))
             place = (entry.article_at, entry.place[1])
-            yield Step("claim", entry.article, place, entry.claim.id, disputed=disputed)
+            step = Step("claim", entry.article, place, entry.claim.id)
+            if entry.claim.is_draft and entry.claim.coders != (RULES,):  # the rules alone have nobody to differ from
+                draft = readings.draft(entry.article, entry.claim)
+                differs = bool(readings.dissent(entry.article, entry.claim))
+                step = replace(step, disputed=differs, probability=draft.probability if draft else None)
+            yield step
 
 
 def differing(entries: Iterable[Entry], found: Iterable[Change]) -> Iterator[Step]:
@@ -87,10 +104,14 @@ def missed(articles: Iterable[tuple[int, Article]], known: Sequence[Claim], read
         open_ones = unclaimed(readings.of(article), claims_there)
         if not claims_there and not open_ones:
             yield Step("article", article, (at, 0))
+        guesses = readings.guesses(article)
         for statement in open_ones:
-            yield Step("statement", article, (at, statement.spans[0].start), statement=statement)
+            guess = guesses.get(statement.spans)
+            sure = guess.probability if guess else None
+            place = (at, statement.spans[0].start)
+            yield Step("statement", article, place, statement=statement, probability=sure, guess=guess)
 
 
 def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return steps in the order of reading, first those on which coders differ."""
-    return tuple(sorted(steps, key=lambda step: (not step.disputed, step.place, step.id)))
+    """Return steps by what their answers teach, else in the order of reading."""
+    return tuple(sorted(steps, key=lambda step: (step.rank, step.place, step.id)))

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from onrecord.coders.learned import Learned
 from onrecord.spans import Span
 from onrecord.suggest.survey import knows, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from onrecord.coders import Coder
     from onrecord.models import Claim, Codebook
     from onrecord.parser import Reading, Statement
 
@@ -40,6 +42,10 @@ class Heard(NamedTuple):
     """Whose topic its words name."""
     why: Why
     """Why it is no claim, where it is none."""
+    near: str = ""
+    """The issue on which what was learned takes it most probably for a claim."""
+    probability: float = 0.0
+    """How probable that is."""
 
 
 class Seen(NamedTuple):
@@ -80,6 +86,10 @@ class Uncovered:
 
     article: str
     heard: Heard
+    near: str = ""
+    """The issue to which its words are nearest, where any is near."""
+    nearness: float = 0.0
+    """How near, 0 to 1: the probability by what was learned, else the share of its words that the issue has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +110,13 @@ class Coverage:
         return self.left.get(why, 0)
 
 
-def seen(reading: Reading) -> Seen:
-    """Return what coverage counts in an article."""
+def seen(reading: Reading, coders: Iterable[Coder] = ()) -> Seen:
+    """Return what coverage counts in an article, with what was learned where a coder has."""
     codebook, found = reading.codebook.codebook, survey(reading)
-    return Seen(found.cues, tuple(_heard(statement, codebook) for statement in found.statements))
+    learned = (coder for coder in coders if isinstance(coder, Learned))
+    near = {id(each): (issue, sure) for coder in learned for each, issue, sure in coder.nearest(reading)}
+    heard = (_heard(each, codebook, *near.get(id(each), ("", 0.0))) for each in found.statements)
+    return Seen(found.cues, tuple(heard))
 
 
 def compare(read: Iterable[tuple[str, Seen | Brief]], claims: Iterable[Claim]) -> Coverage:
@@ -160,7 +173,7 @@ class _Spans:
         return at >= 0 and self._reach[at] > span.start
 
 
-def _heard(statement: Statement, codebook: Codebook) -> Heard:
+def _heard(statement: Statement, codebook: Codebook, near: str = "", probability: float = 0.0) -> Heard:
     return Heard(
         spans=statement.place.contents,
         mention=statement.source,
@@ -170,4 +183,6 @@ def _heard(statement: Statement, codebook: Codebook) -> Heard:
         known=knows(codebook, statement),
         issues=tuple(key for key in codebook.issues if key in statement.issues),
         why="no issue" if not statement.issues else "no position" if statement.speakers else "no speaker",
+        near=near,
+        probability=probability,
     )

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import drafting, parser, spans
 from onrecord.coders import Panel
+from onrecord.coders.learned import WORTH_A_LOOK, Learned
 from onrecord.explain import dissent as dissents
 from onrecord.store.merge import HELD, one_to_one, same_claims, share_in_common
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.coders import Finding
     from onrecord.drafting import Draft, Drafted
     from onrecord.explain.dissent import Dissent
     from onrecord.models import Article, Claim, Codebook
@@ -51,6 +53,12 @@ class Readings:
     def of(self, article: Article) -> tuple[Statement, ...]:
         """Return every attributed statement of an article, in the order of its words."""
         return tuple(sorted(self.drafted(article).reading.statements, key=lambda each: each.attribution.contents))
+
+    def guesses(self, article: Article) -> Mapping[tuple[Span, ...], Finding]:
+        """Return what was learned says of statements that are worth a look, by their words' places."""
+        learned = (coder for coder in self._panel.coders if isinstance(coder, Learned))
+        reading = self.drafted(article).reading
+        return {found.spans: found for coder in learned for found in coder.of(reading, least=WORTH_A_LOOK)}
 
     def publication(self, article: Article) -> Inference:
         """Return what an article's words and the codebook's events say of its day."""

@@ -53,5 +53,5 @@ class Desk:
             tuple(each.claim for each in drafted.drafts),
             tuple(each.claim for each in drafted.unconfirmed),
             drafted.rejected,
-            coverage.seen(drafted.reading),
+            coverage.seen(drafted.reading, self.panel.coders),
         )

@@ -121,6 +121,8 @@ class Paper(NamedTuple):
     title: str
     selection: Sequence[str]
     trust: Trust | None = None
+    measured: str = ""
+    """How good drafts are on the dossier's coded articles, in words."""
 
 
 class Record(NamedTuple):

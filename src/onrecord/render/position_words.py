@@ -9,6 +9,7 @@ from onrecord.render import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.evaluation import Evaluation, Interval
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.positions import Kind, PartyPosition
@@ -67,6 +68,22 @@ def unread(entries: Iterable[Entry]) -> str:
         return ""
     verb, what = ("is", "a draft") if drafts == 1 else ("are", "drafts")
     return f"{drafts} of {all_of} {verb} {what} that nobody has read"
+
+
+def measured(found: Evaluation) -> str:
+    """Return how good the drafts of the program are on the coded articles of a dossier, as one sentence."""
+    best = found.best
+    return (
+        f"On {wording.counted(found.articles, 'article')} of this dossier that a person has coded in full, with"
+        f" {wording.counted(found.claims, 'claim')}, drafts by {wording.plain(best.coder)} find claims with an F1 of"
+        f" {_figure(best.found)}, and {_figure(best.right)} with speaker and side right; of those found,"
+        f" {best.actor.value:.0%} have the right speaker, {best.side.value:.0%} the right side, {best.date.value:.0%}"
+        " the right day (onrecord evaluate; in brackets the range for other such articles)."
+    )
+
+
+def _figure(one: Interval) -> str:
+    return f"{one.value:.2f} ({one.low:.2f} to {one.high:.2f})"
 
 
 def banner(told: Trust | None) -> str:

@@ -11,7 +11,7 @@ from onrecord.suggest.name_statistics import ends_like_a_people
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from onrecord.models import Codebook
     from onrecord.suggest.name_statistics import Census
@@ -53,14 +53,16 @@ class Side:
     count: int  # statements of the name, and times the adjective stands before an office
 
 
-def sides_of(named: Mapping[str, Tally], known: Census, codebook: Codebook) -> tuple[tuple[Side, ...], set[str]]:
+def sides_of(
+    named: Mapping[str, Tally], known: Census, codebook: Codebook, labels: Collection[str] = ()
+) -> tuple[tuple[Side, ...], set[str]]:
     """Pair adjectives of peoples with the names of countries; return the sides, and the names that they took."""
     listed = {fold(word) for side in codebook.parties.values() for word in (*side.demonyms, *side.speaks_as, side.name)}
     sides: dict[str, Side] = {}
     taken: set[str] = set()
     related = _index(name for name in known.seen if name not in listed)
     for adjective, before in _adjectives(known):
-        if fold(adjective) in listed:
+        if fold(adjective) in listed or fold(adjective) in labels:
             continue
         names = {name for key in _beginnings(fold(adjective)) for name in related.get(key, ())}
         names = [
@@ -71,6 +73,8 @@ def sides_of(named: Mapping[str, Tally], known: Census, codebook: Codebook) -> t
         best = max(names, key=lambda name: (known.seen[name].count, name), default=None)
         name = known.usual(best) if best else adjective
         speaks = {each for each in (name, adjective) if each in named}
+        if not speaks and adjective not in known.demonyms:
+            continue  # two letters that are short for some name: "TF"
         taken |= speaks
         count = before + sum(named[each].statements for each in speaks)
         side = Side(_key(name, codebook), name, (name,) if best else (), (adjective,), count)

@@ -31,6 +31,7 @@ class Suggestions:
     who: Newcomers
     topics: tuple[Topic, ...]
     issues: frozenset[str]  # keys that the codebook has
+    parties: frozenset[str] = frozenset()  # as well
 
 
 def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
@@ -38,7 +39,8 @@ def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
     compiled = parser.prepare(codebook)
     heard = [(article.id, each) for article in articles for each in survey(parser.read(article, compiled)).statements]
     census = Census((article.body for article in articles), (article.outlet for article in articles))
-    who = unknown_speakers.find(heard, census, codebook)
+    labels = {fold(label): name for article in articles for label, name in article.speakers.items()}
+    who = unknown_speakers.find(heard, census, codebook, labels)
     aside = [(article, each) for article, each in _outermost(heard) if not each.issues]
     return Suggestions(
         len(articles),
@@ -52,6 +54,7 @@ def suggest(articles: Sequence[Article], codebook: Codebook) -> Suggestions:
             _names(who, codebook) | frozenset(census.name_words()),
         ),
         frozenset(codebook.issues),
+        frozenset(codebook.parties),
     )
 
 

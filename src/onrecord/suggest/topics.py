@@ -25,6 +25,9 @@ FEW = 2
 MANY = 150
 """Of this many statements or more, a term that occurs no more often than `FEW` is there by chance, too."""
 
+OFFERED = 3
+"""So many phrases stand in for a single noun."""
+
 Key: TypeAlias = "tuple[str, ...]"
 
 
@@ -76,7 +79,10 @@ def find(heard: Iterable[tuple[str, Statement]], texts: Iterable[str], leave: Co
         if score > 0 and min(around[key], found[key].statements) >= few
     }
     best = sorted(scores, key=lambda key: (-scores[key], key))[:MOST]
-    return tuple(_topic(keys, found) for keys in _gathered(best))
+    longer = _longer(found, around)
+    topics = [_phrases(keys, found, longer) for keys in _gathered(best)]
+    topics.sort(key=lambda keys: _is_bare(found[keys[0]]))
+    return tuple(_topic(keys, found) for keys in topics)
 
 
 def _key(words: tuple[str, ...]) -> Key:
@@ -159,11 +165,33 @@ def _belongs(key: Key, seed: Key) -> bool:
     return bool(same_head) or set(seed) <= set(key) or set(key) <= set(seed)
 
 
+def _longer(found: dict[Key, Term], around: Counter[Key]) -> dict[str, list[Key]]:
+    """Return the phrases that end in a word and stand in several paragraphs, most frequent first, by that word."""
+    longer: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in sorted(found, key=lambda key: (-around[key], key)):
+        if len(key) > 1 and around[key] >= FEW:
+            longer[key[-1]].append(key)
+    return longer
+
+
+def _phrases(keys: list[Key], found: dict[Key, Term], longer: dict[str, list[Key]]) -> list[Key]:
+    """Return terms with phrases first, where there are any: a single noun is left only where it was the best term."""
+    phrases = [key for key in keys if not _is_bare(found[key])] or longer.get(keys[0][-1], [])[:OFFERED]
+    return [*phrases, *keys[:1]] if phrases and _is_bare(found[keys[0]]) else phrases or keys
+
+
+def _is_bare(term: Term) -> bool:
+    """True for a single noun, which is too broad for a topic: "dam". A name is none."""
+    printed = _printed(term)
+    return printed.islower() and printed.isalpha()
+
+
 def _topic(keys: list[Key], found: dict[Key, Term]) -> Topic:
-    # What holds another of them is found with it, and need not be listed.
-    kept = [key for key in keys if not any(other != key and _holds(key, other) for other in keys)]
+    # What holds another phrase of them is found with it, and need not be listed.
+    phrases = [key for key in keys if not _is_bare(found[key])]
+    kept = [key for key in keys if not any(other != key and _holds(key, other) for other in phrases)]
     first = found[keys[0]]
-    listed = sorted(kept, key=lambda key: (key != keys[0], -found[key].statements, key))
+    listed = sorted(kept, key=lambda key: (_is_bare(found[key]), key != keys[0], -found[key].statements, key))
     everything = [found[key] for key in keys]
     return Topic(
         tuple((_printed(found[key]), found[key].statements) for key in listed),

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.suggest import name_statistics, terms
+from onrecord.suggest import name_statistics, spellings, terms
 from onrecord.suggest.parties import Side, Tally, sides_of
 from onrecord.suggest.survey import knows
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from onrecord.models import Codebook
     from onrecord.parser import Statement
@@ -30,6 +30,8 @@ class Newcomer:
     party: str | None = None
     body: str | None = None
     titles: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other spellings of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,14 @@ class Newcomers:
     adjectives: tuple[tuple[str, int], ...]  # without a capital, before "officials"
 
 
-def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebook) -> Newcomers:
-    """Return the speakers of statements, each with the id of its article, who are not in the codebook."""
+def find(
+    heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebook, labels: Mapping[str, str] | None = None
+) -> Newcomers:
+    """Return the speakers of statements, each with the id of its article, who are not in the codebook.
+
+    `labels` are the folded labels by which transcripts mark speakers, with their names.
+    """
+    labels = labels or {}
     named: defaultdict[str, Tally] = defaultdict(Tally)
     nameless: defaultdict[str, Tally] = defaultdict(Tally)
     relays: set[str] = set()
@@ -54,7 +62,8 @@ def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebo
         if any(codebook.lists(name) for s in each.speakers for name in s.candidates or (s.actor,)):
             continue
         relays.update(fold(via) for speaker in each.speakers for via in speaker.via)
-        name = speaker_named(each.source)
+        name = _without_button(speaker_named(each.source))
+        name = labels.get(fold(name), name) if name else None
         if knows(codebook, each) and name is None:
             continue  # nobody in particular, of a side that the codebook knows
         if name is not None and known.is_name(name):
@@ -66,13 +75,13 @@ def find(heard: Iterable[tuple[str, Statement]], known: Census, codebook: Codebo
             named[name].add(article, each.source, each.cue)
         elif _is_office(each.source):
             nameless[_plain(each.source)].add(article, each.source, each.cue)
-    sides, taken = sides_of(named, known, codebook)
+    sides, taken = sides_of(named, known, codebook, labels)
     actors = [
         _newcomer(name, tally, known, sides, codebook, relays)
         for name, tally in named.items()
         if name not in taken and known.what(name) != "place"
     ]
-    actors = _with_bodies(actors, codebook)
+    actors = spellings.joined(_with_bodies(actors, codebook))
     places = [(name, tally) for name, tally in named.items() if name not in taken and known.what(name) == "place"]
     return Newcomers(
         sides,
@@ -104,6 +113,14 @@ def speaker_named(mention: str) -> str | None:
             return None
         first = stop + 1
     return None
+
+
+def _without_button(name: str | None) -> str | None:
+    """Return a name without the words of a button or heading before it: "Enlarge", "Update"."""
+    words = (name or "").split()
+    while words and fold(words[0]) in lexicon.boilerplate("label"):
+        words = words[1:]
+    return " ".join(words) or None
 
 
 def _name_in(part: list[terms.Token]) -> str | None:

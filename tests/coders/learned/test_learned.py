@@ -8,7 +8,8 @@ import pytest
 
 from onrecord import parser
 from onrecord.coders.learned import Decided, learn
-from onrecord.coders.learned.trial import Score, score, together, trial
+from onrecord.coders.learned.sources import Sources
+from onrecord.coders.learned.trial import Score, Trial, score, together, trial
 from onrecord.coders.rules import Rules
 from onrecord.drafting import claims
 from onrecord.models import Article, Codebook
@@ -115,16 +116,45 @@ def test_a_trial_deals_the_fully_coded_articles_out_evenly():
 @pytest.mark.parametrize(
     ("actor", "stance", "want"),
     [
-        ("Anna Berg", "supports", Score(2, 1, 1, 1)),
-        ("Anna Berg", "leans-for", Score(2, 1, 1, 1)),
-        ("Anna Berg", "opposes", Score(2, 1, 1, 0)),
-        ("Eva Lind", "supports", Score(2, 1, 1, 0)),
+        ("Anna Berg", "supports", Score(2, 1, 1, 1, actor=1, side=1, date=1)),
+        ("Anna Berg", "leans-for", Score(2, 1, 1, 1, actor=1, side=1, date=1)),
+        ("Anna Berg", "opposes", Score(2, 1, 1, 0, actor=1, side=0, date=1)),
+        ("Eva Lind", "supports", Score(2, 1, 1, 0, actor=0, side=1, date=1)),
     ],
 )
 def test_right_is_the_same_speaker_on_the_same_side(learned, actor, stance, want):
     known = coded(1)
     finding = replace(learned.of(known.reading)[0], actor=actor, stance=stance)
     assert score(known.claims, [finding]) == want
+
+
+def test_the_day_of_what_was_found_is_compared_too(learned):
+    known = coded(1)
+    finding = replace(learned.of(known.reading)[0], date="2019-05-01")
+    assert score(known.claims, [finding]).date == 0
+
+
+def test_an_article_from_which_phrases_were_written_does_not_count_for_the_rules():
+    good, bad = Score(2, 2, 2, 2), Score(2, 2, 2, 0)
+    tried = Trial(rules=(good, bad), learned=(bad, bad), both=(bad, good), apart=(False, False))
+    assert not tried.pays
+    assert tried._replace(apart=(True, False)).pays
+    assert not tried._replace(apart=(True, True)).pays
+
+
+@pytest.mark.parametrize(
+    ("example", "has"),
+    [
+        ("X said the crossing would bring work to the fjord.", True),
+        ("Anna Berg said: the crossing, would bring WORK to the fjord", True),
+        ("the crossing would bring work to the sea", False),
+        ("X backed the fjord", False),
+        ("X said the crossing", False),
+    ],
+)
+def test_an_article_in_which_an_example_stands_word_for_word_is_one_from_which_phrases_were_written(example, has):
+    article = Article(id="a", title="Crossing", body=f"Anna Berg said the {BERG[4:]}. X backed it.")
+    assert Sources([example]).has(article) is has
 
 
 def test_a_claim_of_both_is_one(learned):

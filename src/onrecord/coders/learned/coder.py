@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from onrecord.coders.finding import Finding
     from onrecord.coders.learned.features import Row
     from onrecord.models import Claim, Stance
-    from onrecord.parser import CompiledCodebook, Reading
+    from onrecord.parser import CompiledCodebook, Reading, Statement
     from onrecord.parser.text.document import Document
     from onrecord.spans import Span
 
 PROBABLE = 0.5
 """From this probability on a statement is drafted."""
+WORTH_A_LOOK = 0.3
+"""From this probability on a statement that is no draft is shown to a person who asks for what was missed."""
 _TRUE = 3.0
 """What a claim counts beside a statement that is none, of which there are many more."""
 _SHARED, _INSIDE = 0.3, 0.8
@@ -39,6 +41,8 @@ class Decided(NamedTuple):
     rejected: tuple[Claim, ...] = ()
     whole: bool = True
     """All claims of the article are there: a statement that is in none is no claim."""
+    apart: bool = False
+    """Phrases of the codebook were written from the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,15 @@ class Learned:
                 kept.append(pair)
         kept.sort(key=lambda pair: (pair[1].statement.spans[0], pair[1].issue))
         return tuple(each for pair in kept for each in self._findings(reading, *pair))
+
+    def nearest(self, reading: Reading) -> Iterable[tuple[Statement, str, float]]:
+        """Yield each statement with the issue on which it is most probably a claim, and how probable that is."""
+        best: dict[int, tuple[float, Row]] = {}
+        for row in features.rows(reading):
+            sure = round(regression.probability(self.claims, row.claim), 3)
+            if sure > best.get(id(row.statement), (0.0, row))[0]:
+                best[id(row.statement)] = sure, row
+        return ((row.statement, row.issue, sure) for sure, row in best.values())
 
     def _findings(self, reading: Reading, probability: float, row: Row) -> Iterable[Finding]:
         judged = next((each for each in row.statement.judgements if each.issue == row.issue), None)

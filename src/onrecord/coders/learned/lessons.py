@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import parser
 from onrecord.coders.learned.coder import Decided, Learned, learn
+from onrecord.coders.learned.sources import Sources
 from onrecord.coders.learned.trial import Score, Trial, trial
 from onrecord.store import cache
 
@@ -30,14 +31,20 @@ class Taught(NamedTuple):
 
 
 class School:
-    """The decisions of a dossier: its articles and claims, and which articles are fully coded."""
+    """The decisions of a dossier: its articles and claims, and which articles are fully coded.
 
-    def __init__(self, articles: Sequence[Article], claims: Sequence[Claim], coded: Collection[str]) -> None:
+    `examples` are the codebook's: an article in which one stands is one from which its phrases were written.
+    """
+
+    def __init__(
+        self, articles: Sequence[Article], claims: Sequence[Claim], coded: Collection[str], examples: Sequence[str] = ()
+    ) -> None:
         decided = [claim for claim in claims if claim.status != "draft"]
         self._claims: dict[str, list[Claim]] = {}
         for claim in decided:
             self._claims.setdefault(claim.article, []).append(claim)
         self._coded = frozenset(coded)
+        self._examples = examples
         # In the order of the ids: dates, by which articles are listed, may be inferred anew.
         self._articles = sorted(
             (each for each in articles if each.id in self._claims or each.id in self._coded), key=lambda each: each.id
@@ -50,6 +57,7 @@ class School:
 
     def decided(self, codebook: CompiledCodebook) -> Iterator[Decided]:
         """Yield what was decided of each article, read with a codebook."""
+        sources = Sources(self._examples)
         for article in self._articles:
             claims = self._claims.get(article.id, [])
             yield Decided(
@@ -57,6 +65,7 @@ class School:
                 tuple(claim for claim in claims if claim.status != "rejected"),
                 tuple(claim for claim in claims if claim.status == "rejected"),
                 whole=article.id in self._coded,
+                apart=sources.has(article),
             )
 
     def taught(self, scheme: str, codebook: Callable[[], CompiledCodebook], kept: cache.Cache) -> Taught | None:
@@ -66,7 +75,7 @@ class School:
         """
         if not self.is_open:
             return None
-        key = self._key(scheme)
+        key = self.key(scheme)
         taught = _read(kept.load([key]).get(key, ""))
         if taught is None:
             decided = tuple(self.decided(codebook()))
@@ -74,7 +83,8 @@ class School:
             kept.save({key: _written(taught)}, only=[key])
         return taught
 
-    def _key(self, scheme: str) -> str:
+    def key(self, scheme: str) -> str:
+        """Return the digest of all that the decisions teach from."""
         articles = [article.model_dump_json() for article in self._articles]
         claims = [claim.model_dump_json() for article in self._articles for claim in self._claims.get(article.id, [])]
         return cache.key(scheme, *articles, *claims, *sorted(self._coded))
@@ -86,7 +96,8 @@ def _written(taught: Taught) -> str:
 
 def _read(text: str) -> Taught | None:
     try:
-        claims, sides, *scores = json.loads(text or "0")
-        return Taught(Learned(claims, sides), Trial(*(tuple(Score(*each) for each in some) for some in scores)))
+        claims, sides, *scores, apart = json.loads(text or "0")
+        tried = (tuple(Score(*each) for each in some) for some in scores)
+        return Taught(Learned(claims, sides), Trial(*tried, apart=tuple(apart)))
     except (ValueError, TypeError):
         return None

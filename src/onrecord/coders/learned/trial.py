@@ -27,10 +27,12 @@ class Score(NamedTuple):
     """On the same words and issue."""
     right: int = 0
     """Of these, with the same actor and on the same side."""
-
-    def plus(self, other: Score) -> Score:
-        """Return both as one."""
-        return Score(*(one + more for one, more in zip(self, other, strict=True)))
+    actor: int = 0
+    """Of those found, with the same actor."""
+    side: int = 0
+    """Of those found, on the same side."""
+    date: int = 0
+    """Of those found, with the same day, or both with none."""
 
     @property
     def detection(self) -> float:
@@ -45,6 +47,10 @@ class Score(NamedTuple):
     def _f1(self, hits: int) -> float:
         return 2 * hits / (self.wanted + self.offered) if self.wanted + self.offered else 0.0
 
+    def share(self, hits: int) -> float:
+        """Return the share of those found, 0 to 1."""
+        return hits / self.found if self.found else 0.0
+
 
 class Trial(NamedTuple):
     """The scores of the rules alone, of what was learned, and of both together; one of each for an article."""
@@ -52,27 +58,34 @@ class Trial(NamedTuple):
     rules: tuple[Score, ...] = ()
     learned: tuple[Score, ...] = ()
     both: tuple[Score, ...] = ()
+    apart: tuple[bool, ...] = ()
+    """True for an article from which phrases of the codebook were written, to which the rules are no strangers."""
 
     @property
     def pays(self) -> bool:
-        """True where the rules are better with what was learned than alone."""
-        return total(self.both).correct > total(self.rules).correct
+        """True where the rules are better with what was learned than alone, on articles that are new to them."""
+        rules, both = (self._fresh(scores) or scores for scores in (self.rules, self.both))
+        return total(both).correct > total(rules).correct
+
+    def _fresh(self, scores: Sequence[Score]) -> list[Score]:
+        return [each for each, known in zip(scores, self.apart, strict=True) if not known]
 
 
 def total(scores: Sequence[Score]) -> Score:
     """Return the score over all articles."""
-    found = Score()
-    for each in scores:
-        found = found.plus(each)
-    return found
+    return Score(*map(sum, zip(*scores, strict=True))) if scores else Score()
 
 
-def trial(decided: Sequence[Decided], folds: int) -> Trial:
-    """Have the fully coded articles coded by what the others teach, in so many parts."""
+def trial(decided: Sequence[Decided], folds: int, *, teaching: int | None = None) -> Trial:
+    """Have the fully coded articles coded by what the others teach, in so many parts.
+
+    With `teaching`, only so many of the other parts teach: those that follow.
+    """
     parts = min(folds, len(decided))
     dealt = _dealt(decided, parts)
-    taught = [learn(each for each, its in zip(decided, dealt, strict=True) if its != part) for part in range(parts)]
-    rules, learned, both = list[Score](), list[Score](), list[Score]()
+    teachers = [{(part + 1 + more) % parts for more in range(teaching or parts - 1)} for part in range(parts)]
+    taught = [learn(each for each, its in zip(decided, dealt, strict=True) if its in some) for some in teachers]
+    rules, learned, both, apart = list[Score](), list[Score](), list[Score](), list[bool]()
     for each, its in zip(decided, dealt, strict=True):
         if not each.whole:
             continue
@@ -80,7 +93,8 @@ def trial(decided: Sequence[Decided], folds: int) -> Trial:
         rules.append(score(each.claims, by_rules))
         learned.append(score(each.claims, by_learned))
         both.append(score(each.claims, together(by_rules, by_learned)))
-    return Trial(tuple(rules), tuple(learned), tuple(both))
+        apart.append(each.apart)
+    return Trial(tuple(rules), tuple(learned), tuple(both), tuple(apart))
 
 
 def _dealt(decided: Sequence[Decided], parts: int) -> list[int]:
@@ -95,8 +109,8 @@ def together(rules: Sequence[Finding], learned: Sequence[Finding]) -> Sequence[F
     return (*learned, *alone)
 
 
-def score(claims: Sequence[Claim], findings: Sequence[Finding]) -> Score:
-    """Return how many claims findings have, each finding for one claim, and those that are right first."""
+def score(claims: Sequence[Claim], findings: Sequence[Finding | Claim]) -> Score:
+    """Return how many claims findings, or drafts, have: each is for one claim, and those that are right come first."""
     pairs = [
         (_is_right(claim, finding), at, number)
         for at, claim in enumerate(claims)
@@ -104,17 +118,35 @@ def score(claims: Sequence[Claim], findings: Sequence[Finding]) -> Score:
         if claim.issue == finding.issue and is_same_place(claim.spans, finding.spans)
     ]
     pairs.sort(key=lambda pair: (not pair[0], *pair[1:]))
-    mine, others, right = set[int](), set[int](), 0
+    mine: dict[int, Finding | Claim] = {}
+    others, right = set[int](), 0
     for is_right, at, number in pairs:
         if at not in mine and number not in others:
-            mine.add(at)
+            mine[at] = findings[number]
             others.add(number)
             right += is_right
-    return Score(len(claims), len(findings), len(mine), right)
+    same = [(claims[at], finding) for at, finding in mine.items()]
+    return Score(
+        wanted=len(claims),
+        offered=len(findings),
+        found=len(same),
+        right=right,
+        actor=sum(_is_actor(*pair) for pair in same),
+        side=sum(_is_side(*pair) for pair in same),
+        date=sum((claim.date or "") == (finding.date or "") for claim, finding in same),
+    )
 
 
-def _is_right(claim: Claim, finding: Finding) -> bool:
-    return fold(claim.actor) == fold(finding.actor) and _side(claim.score) == _side(SCORES[finding.stance])
+def _is_right(claim: Claim, finding: Finding | Claim) -> bool:
+    return _is_actor(claim, finding) and _is_side(claim, finding)
+
+
+def _is_actor(claim: Claim, finding: Finding | Claim) -> bool:
+    return fold(claim.actor) == fold(finding.actor)
+
+
+def _is_side(claim: Claim, finding: Finding | Claim) -> bool:
+    return _side(claim.score) == _side(SCORES[finding.stance])
 
 
 def _side(score: int) -> int:

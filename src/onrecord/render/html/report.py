@@ -28,10 +28,12 @@ LARGE = 500
 """A page of more statements draws those out of sight only when they come near; pictures of a whole page miss them."""
 
 
-def document(page: Page, title: str, selection: Sequence[str] = (), trust: Trust | None = None) -> str:
+def document(
+    page: Page, title: str, selection: Sequence[str] = (), trust: Trust | None = None, measured: str = ""
+) -> str:
     """Return the page as HTML; `selection` says in words to which claims it is limited, `trust` stands on top.
 
-    The same answers give the same bytes.
+    How good drafts are, as `measured`, stands at its foot. The same answers give the same bytes.
     """
     named = guide(page)
     charts = list(_charts(page, named))
@@ -44,6 +46,7 @@ def document(page: Page, title: str, selection: Sequence[str] = (), trust: Trust
             title=title,
             selection=selection,
             banner=position_words.banner(trust),
+            measured=measured,
             guide=named,
             charts=charts,
             large=page.statements > LARGE,

@@ -70,4 +70,6 @@ def _row(found: Uncovered) -> dict[str, Any]:
         "cue": found.heard.cue,
         "words": found.heard.words,
         "spans": [list(span) for span in found.heard.spans],
+        "nearest_issue": found.near or None,
+        "nearness": found.nearness,
     }

@@ -96,10 +96,10 @@ def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
 
 
 def uncovered(rows: Collection[Uncovered], screen: Screen) -> RenderableType:
-    """Return the statements that are no claim, by article; where the screen has no width, a line each."""
+    """Return the statements that are no claim, in their order; where the screen has no width, a line each."""
     if not rows:
         return Text("No such statements.", palette.MUTED)
-    headings = ("why", "speaker", "words")
+    headings = ("why", "speaker", "words (issue: named or nearest, how near)")
     if screen.width is None:
         table = Lines(headings, lambda: _cells(rows, None))
     else:
@@ -138,5 +138,7 @@ def _speaker(found: Uncovered) -> Text:
 
 def _words(found: Uncovered, width: int | None) -> str:
     words = wording.plain(" ".join(part for part in (found.heard.cue, found.heard.words) if part))
-    issues = f" ({wording.plain(', '.join(found.heard.issues))})" if found.heard.issues else ""
+    near = f"{found.near} {found.nearness:.2f}" if found.near else ""
+    listed = "; ".join(filter(None, (", ".join(found.heard.issues), near)))
+    issues = f" ({wording.plain(listed)})" if listed else ""
     return (words if width is None else wording.shorten(words, SNIPPET)) + issues

@@ -160,6 +160,9 @@ def _statement(asked: Question) -> Iterator[_Row]:
     if statement is None:
         yield _Row("missed?", Text("the parser found no statement in this article, and it has no claim"))
         return
+    if guess := asked.step.guess:
+        sure = f"(probability {guess.probability:.2f}, by what was learned)"
+        yield _Row("look", Text(f"perhaps {wording.plain(guess.issue)}, {guess.stance}"), Text(sure, palette.MUTED))
     who = ", ".join(dict.fromkeys(speaker.actor for speaker in statement.speakers)) or "nobody the codebook knows"
     yield _Row("missed?", Text("a statement that is in no claim"))
     yield _Row("actor", Text(wording.plain(who), palette.HEADING))

@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.coders.learned.lessons import FEWEST
-from onrecord.coders.learned.trial import total
 from onrecord.drafting.proofs import WHY
 from onrecord.render import wording
 from onrecord.render.terminal import coverage, palette
@@ -58,12 +57,9 @@ def _learned(answer: Work) -> Iterator[RenderableType]:
         if answer.coded:
             yield Text(f"{coded}; from {FEWEST} on your decisions teach a coder.")
         return
-    alone, both = (total(scores).correct for scores in (answer.taught.trial.rules, answer.taught.trial.both))
-    used = "parse uses it" if answer.taught.trial.pays else "parse does not use it"
-    yield Text(
-        f"{coded} and teach a coder. Tried on them, the rules alone get {alone:.2f} of the claims right (F1), with it"
-        f" {both:.2f}: {used} (onrecord evaluate tells more)."
-    )
+    pays = answer.taught.trial.pays
+    used = "more claims right with it: parse uses it" if pays else "no more claims right with it: parse does not use it"
+    yield Text(f"{coded} and teach a coder. Tried on them, the rules get {used} (onrecord evaluate tells how good).")
 
 
 def _by_reason(stale: Sequence[tuple[str, Stale]]) -> dict[Stale, list[str]]:

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 SNIPPET = 100
 _PLACEHOLDER = "Write one sentence that one can support or oppose, about: {}."
 
+_STUB = [
+    "# No side speaks by its own name. A line for each side that you compare; its key is the party of its actors.",
+    "  first-side: {name: First side}",
+    "  second-side: {name: Second side}",
+]
+
 
 def suggested(answer: Suggested) -> str:
     """Return the suggestions."""
@@ -36,7 +42,8 @@ def _lines(found: Suggestions, limit: int) -> Iterator[str]:
     yield "# Paste what you need into codebook.yaml and correct it: the counts are exact, the rest is guessed."
     yield "version: 1"
     who = found.who
-    yield from _section("parties", [line for side in who.sides[:limit] for line in _side(side)])
+    sides = [line for side in who.sides[:limit] for line in _side(side)]
+    yield from _section("parties", sides or ([] if found.parties or not found.statements else _STUB))
     yield from _notes(
         "Places that speak; put each into the speaks_as of a side, or leave it out", [*map(_told, who.places[:limit])]
     )
@@ -97,6 +104,8 @@ def _actor(actor: Newcomer) -> Iterator[str]:
     heard = f"{counted(tally.statements, 'statement')} in {counted(len(tally.articles), 'article')}; "
     yield f"# {heard if tally.statements else ''}{_comment(tally.example)}"
     yield f"- name: {scalar(plain(actor.name))}"
+    if actor.aliases:
+        yield f"  aliases: {_flow(actor.aliases)}"
     if actor.party:
         yield f"  party: {scalar(actor.party)}"
     if actor.body:

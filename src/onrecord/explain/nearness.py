@@ -1,0 +1,79 @@
+"""Which statements in no claim are nearest to an issue: by what was learned, else by the words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from onrecord.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.explain.coverage import Uncovered
+    from onrecord.models import Article, Claim, Codebook
+
+_WORD = re.compile(r"[^\W_]{4,}")
+_STEM = 6
+"""So many letters of a word count: "opposes" and "opposition" are one."""
+_SEVERAL = 2
+_FEW = 0.5
+_STEPS = 10
+"""Statements that are about as near come in the order of their speakers."""
+
+
+def nearest_first(
+    found: Sequence[Uncovered], articles: Iterable[Article], claims: Sequence[Claim], codebook: Codebook
+) -> tuple[Uncovered, ...]:
+    """Return statements with the issue to which each is nearest; the nearest first, of main actors before others."""
+    words = _Words(articles, claims, codebook)
+    near = [
+        replace(each, near=each.heard.near, nearness=each.heard.probability) if each.heard.near else words.placed(each)
+        for each in found
+    ]
+    said = Counter(claim.actor for claim in claims if claim.status != "rejected")
+    return tuple(sorted(near, key=lambda each: (-int(each.nearness * _STEPS), -said[each.heard.actor or ""])))
+
+
+class _Words:
+    """The words of each issue: of its codebook entry, and those that several of its claims have.
+
+    A word counts less the more articles have it, and not at all where most of several issues have it.
+    """
+
+    def __init__(self, articles: Iterable[Article], claims: Iterable[Claim], codebook: Codebook) -> None:
+        self._issues = {
+            key: _stems(" ".join((*issue.topic, issue.label, issue.proposition)))
+            for key, issue in codebook.issues.items()
+        }
+        said = {key: Counter[str]() for key in self._issues}
+        for claim in claims:
+            if claim.status != "rejected" and claim.issue in said:
+                said[claim.issue].update(_stems(" ".join(claim.quote)))
+        for key, words in said.items():
+            self._issues[key] |= {word for word, number in words.items() if number >= _SEVERAL}
+        shared = Counter(word for words in self._issues.values() for word in words)
+        everywhere = {word for word, number in shared.items() if number >= _SEVERAL and 2 * number > len(self._issues)}
+        self._issues = {key: words - everywhere for key, words in self._issues.items()}
+        self._common = Counter(word for article in articles for word in _stems(article.body))
+
+    def placed(self, each: Uncovered) -> Uncovered:
+        """Return a statement with its nearest issue."""
+        words = _stems(each.heard.words)
+        whole = self._weight(words) + _FEW  # a statement of one word tells little
+        shares = {key: self._weight(words & known) / whole for key, known in self._issues.items()}
+        near = max(shares, key=lambda key: shares[key], default="")
+        return replace(each, near=near, nearness=round(shares[near], 3)) if near and shares[near] else each
+
+    def _weight(self, words: Iterable[str]) -> float:
+        total = 0.0
+        for word in sorted(words):
+            total += 1 / sqrt(self._common[word] or 1)
+        return total
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(fold(text))}
