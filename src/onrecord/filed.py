@@ -6,6 +6,8 @@ import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from onrecord import textfile
 from onrecord.errors import FileProblemError
 from onrecord.models import Article
@@ -40,6 +42,11 @@ class Filed(Article):
             return vars(stated)["_of"][1]._replace(inferred=inferred)
         value = values.written(stated, without=("body",))
         return Head(file, value, inferred, len(stated.body), stated.sha256, stated.id)
+
+    @model_serializer(mode="wrap")
+    def _dumped(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Return the fields, the body among them, for whoever dumps the article."""
+        return {**dump(self), "body": self.body}
 
     if not TYPE_CHECKING:
 

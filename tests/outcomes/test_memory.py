@@ -30,6 +30,7 @@ def test_articles_of_a_dossier_have_their_bodies_in_their_files(dossier):
     assert all("body" not in vars(article) for article in dossier.articles)
     assert "3th time" in dossier.find_article("a3").body
     assert "body" not in vars(dossier.find_article("a3"))
+    assert dossier.find_article("a3").model_dump() == whole(dossier.find_article("a3")).model_dump()
     assert type(whole(dossier.find_article("a3"))) is not Filed
 
 
