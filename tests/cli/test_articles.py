@@ -29,6 +29,16 @@ def test_marks_are_set_shown_and_taken_back(run, dossier):
     assert (dossier / "claims.yaml").read_bytes() == before
 
 
+def test_each_mark_is_for_the_articles_behind_it_where_both_are_given(run, dossier):
+    run("articles", "--coded", "copy-of-a-call", data=dossier)
+    done = run("articles", "--coded", "rt-pentagon-rejects", "--not-coded", "copy-of-a-call", data=dossier)
+    assert "1 article marked as fully coded.\n" in done.stderr
+    assert "1 article no longer marked as fully coded.\n" in done.stderr
+    assert Dossier(dossier).coded == ("rt-pentagon-rejects",)
+    refused = run("articles", "copy-of-a-call", "--coded", "--not-coded", data=dossier, code=2)
+    assert "Put each article behind its mark" in refused.stderr
+
+
 def test_marks_outlive_parsing_and_an_undone_decision(run, dossier):
     run("articles", "--coded", "rt-pentagon-rejects", data=dossier)
     run("review", "--article", "ahval-phone-call", data=dossier, input="auq")

@@ -37,6 +37,14 @@ def test_one_line_says_what_changed(run, dossier, command, line):
     assert ((dossier / "claims.yaml").read_bytes() == before) is ("nothing to change" in wet)
 
 
+def test_a_changed_stance_with_the_old_position_is_told(run, dossier):
+    told = run("edit", "k3x9", "--stance", "leans-against", data=dossier).stderr
+    assert 'claim "k3x9q2ma" is now leans-against, and its position still says "' in told
+    assert "onrecord edit k3x9q2ma --position TEXT" in told
+    both = run("edit", "k3x9", "--stance", "opposes", "--position", "says no", data=dossier).stderr
+    assert "position" not in both
+
+
 def test_a_line_for_each_claim(run, dossier):
     lines = run("reject", "ankarays", "noth", "ankarays", data=dossier).stdout.splitlines()
     assert [line.split()[0] for line in lines] == ["ankarays", "nothing2"]
@@ -48,6 +56,8 @@ def test_a_claim_is_added_and_listed(run, dossier):
         "--issue", "patriot offer", "--stance", "noncommittal", "--position", "has =nothing\x1b to say", "--cue", "said",
         data=dossier,
     )  # fmt: skip
+    assert "the claim is undated" in said.stderr
+    assert f"onrecord edit {said.stdout.partition('  ')[0]} --date " in said.stderr
     name, _, told = said.stdout.partition("  ")
     assert told == 'Pentagon on patriot-offer: added as accepted, noncommittal: "has =nothing\ufffd to say"\n'
     (row,) = json.loads(run("claims", "--issue", "patriot-offer", "--format", "json", data=dossier).stdout)
@@ -84,7 +94,7 @@ def test_one_clear_sentence(run, dossier, command, code, sentence):
 
 ADDED = (
     "add-claim", "--article", "rt-pentagon-rejects", "--actor", "trump", "--issue", "working-group",
-    "--stance", "supports", "--position", "accepts the group",
+    "--stance", "supports", "--position", "accepts the group", "--date", "2019-04-05",
 )  # fmt: skip
 
 

@@ -151,7 +151,8 @@ _FILTERS = (
         "--coder",
         metavar="CODER",
         multiple=True,
-        help='Who drafted it: "rules" (the parser), "learned", "model:NAME", or "person" for what a person entered.',
+        help='Who drafted it: "rules" (the parser), "learned", "model:NAME", or "person" for what a person entered.'
+        " A draft of several counts for each of them.",
     ),
     click.option(
         "--text",

@@ -30,13 +30,25 @@ def add_claim(dossier: Dossier, wanted: decisions.Wanted, *, dry_run: bool) -> d
     """Enter a claim that the parser did not find.
 
     Article, quote, actor, issue, stance and position are needed. The quote has to stand in the article character for
-    character; the id is the one that the parser would give.
+    character; the id is the one that the parser would give. Without --date the claim is undated.
     """
     done = decisions.add(dossier, wanted, dry_run=dry_run)
     for change in done:
+        if change.after.date is None:
+            _output.note(_undated(dossier, change.after, dry_run=dry_run))
         for known in decisions.twins(dossier, change.after)[:1]:
             _output.note(_copy(known, change.after, dry_run=dry_run))
     return done
+
+
+def _undated(dossier: Dossier, claim: Claim, *, dry_run: bool) -> str:
+    """Say that a claim has no date, and how to give it one: perhaps that of its article."""
+    from onrecord import shell
+
+    day = dossier.find_article(claim.article).published or "YYYY-MM-DD"
+    add = " ".join(map(shell.quoted, shell.option("--date", day)))
+    remedy = f"add {add}" if dry_run else shell.command("edit", [claim.id], {"--date": day})
+    return f"the claim is undated, and stands apart from what is told in order of time. To date it: {remedy}"
 
 
 def _copy(known: Claim, claim: Claim, *, dry_run: bool) -> str:

@@ -34,7 +34,7 @@ _SPEECHES = frozenset({AttributionRule.TRANSCRIPT, AttributionRule.SIGNED, Attri
 """The rules of statements that may go on for many paragraphs."""
 _REACH_OF_ANSWER = 200
 _UNDER_HEADLINE = 2
-"""So many paragraphs are read together with the headline."""
+"""In so many paragraphs "it" may point back to the headline."""
 
 
 def _reconciled(answered: Judged, found: Judged, attribution: Attribution) -> Judged:
@@ -84,6 +84,7 @@ class Judging:
         self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
         self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
+        self._headline = issues.named_in(fold(document.article.title))
 
     def judge(
         self, attribution: Attribution, speakers: Sequence[Speaker]
@@ -187,16 +188,15 @@ class Judging:
         return tuple(joined)
 
     def _nearby(self, attribution: Attribution) -> frozenset[str]:
-        """Return the issues that the paragraph of a statement and the one before touch."""
+        """Return the issues that the headline, the paragraph of a statement and the one before touch."""
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         if at not in self._topics:
             # Words that another coder has found may stand above, or without, any paragraph of news.
             near = self._document.paragraphs[max(0, at - 1) : at + 1]
             around = self._text[near[0].span.start : near[-1].span.end] if near else ""
-            headline = self._document.article.title if at < _UNDER_HEADLINE else ""
-            silent = not headline and not (near and self._spots.touch(Span(near[0].span.start, near[-1].span.end)))
-            self._topics[at] = _NONE if silent else self._issues.named_in(fold(f"{headline} {around}"))
+            touched = near and self._spots.touch(Span(near[0].span.start, near[-1].span.end))
+            self._topics[at] = self._headline | (self._issues.named_in(fold(around)) if touched else _NONE)
         return self._topics[at]
 
     def _antecedent(self, attribution: Attribution) -> tuple[str, str]:
