@@ -1,0 +1,92 @@
+"""Words -> a day of publication, in the forms that exports, pages and mail print it, in seven languages.
+
+A day that could be two ("03/05/2026") is none: what cannot be known is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from onrecord.text import fold
+
+_MONTHS = (
+    "january jan januari januar janvier janv enero ene gennaio gen janeiro ocak",
+    "february feb februari februar febr fevrier fevr febrero febbraio fevereiro fev subat",
+    "march mar maart maerz marz mars marzo marco mrt mart",
+    "april apr avril avr abril abr aprile nisan",
+    "may mei mai mayo maggio maio mag mayis",
+    "june jun juni juin junio giugno giu junho haziran",
+    "july jul juli juillet juil julio luglio lug julho temmuz",
+    "august aug augustus aout agosto ago ag agustos",
+    "september sep sept septembre septiembre settembre set setembro eylul",
+    "october oct oktober okt octobre octubre ottobre ott outubro out ekim",
+    "november nov novembre noviembre novembro kasim",
+    "december dec dezember dez decembre diciembre dic dicembre dezembro aralik",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_WORD = r"([^\W\d_]{3,10})\.?"
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?![\d-])")
+_MONTH_FIRST = re.compile(rf"\b{_WORD}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?{_WORD},?\s+(?:de\s+)?(\d{{4}})\b", re.IGNORECASE
+)
+_DASHED = re.compile(rf"\b(\d{{1,2}})-{_WORD}-(\d{{4}})\b", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"\b{_WORD},?\s+(?:de\s+)?(\d{{4}})\b", re.IGNORECASE)
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_PACKED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
+
+
+def edtf(words: str) -> str:
+    """Return the first day that words give, as EDTF (a day, else a month); empty where they give none, or two.
+
+    >>> [edtf(words) for words in ("March 14, 2026 Saturday 11 PM", "14. März 2026", "March 2026", "03/05/2026")]
+    ['2026-03-14', '2026-03-14', '2026-03', '']
+    """
+    found = [(match.start(), name, match) for name, pattern in _FORMS.items() if (match := pattern.search(words))]
+    for _, name, match in sorted(found, key=lambda each: (each[1] == "month", each[0])):
+        if day := _of(name, match):
+            return day
+    return ""
+
+
+_FORMS = {
+    "iso": _ISO, "month-first": _MONTH_FIRST, "day-first": _DAY_FIRST, "dashed": _DASHED, "dotted": _DOTTED,
+    "slashed": _SLASHED, "packed": _PACKED, "month": _MONTH_ALONE,
+}  # fmt: skip
+
+
+def _of(form: str, match: re.Match[str]) -> str:
+    first, second, *rest = match.groups()
+    match form:
+        case "iso" | "packed":
+            return _checked(first, second, rest[0])
+        case "month-first":
+            return _checked(rest[0], _month(first), second)
+        case "day-first" | "dashed":
+            return _checked(rest[0], _month(second), first)
+        case "dotted":
+            return _checked(rest[0], second, first)
+        case "slashed":
+            return _slashed(int(first), int(second), rest[0])
+        case _:
+            return _checked(second, _month(first), None)
+
+
+def _slashed(first: int, second: int, year: str) -> str:
+    """Return the one day that 14/3 or 3/14 can be; 3/5 is two days, and 5/5 one."""
+    ways = {_checked(year, month, day) for day, month in ((first, second), (second, first))} - {""}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def _month(name: str) -> int:
+    return MONTHS.get(fold(name).replace("ı", "i"), 0)
+
+
+def _checked(year: str | int, month: str | int, day: str | int | None) -> str:
+    try:
+        at = date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return ""
+    return at.isoformat() if day else f"{at:%Y-%m}"

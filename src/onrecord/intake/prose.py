@@ -1,0 +1,80 @@
+"""Words as they are, without what nobody sees: the one place where a found text is cleaned."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.intake.found import Found
+
+_BLANK = re.compile(r"[ \t\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
+"""Soft hyphens, blanks without width, marks of byte order: they stand inside words and cannot be searched for."""
+_TURNING = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # what `text` knows as harmful
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters, and the marks that turn text around: they could show other words than a search finds."""
+
+
+def line(text: str) -> str:
+    r"""Return a paragraph on one line: blanks of any kind one blank, composed letters, nothing that cannot be seen.
+
+    >>> line("a\xa0 b\nc\u200bd")
+    'a b cd'
+    """
+    text = _TURNING.sub("", _UNSEEN.sub("", text.replace("\n", " ").replace("\r", " ")))
+    return unicodedata.normalize("NFC", _BLANK.sub(" ", text)).strip()
+
+
+def dropped(text: str) -> int:
+    """Return how many control characters and direction marks `line` takes out of a text (newlines are none)."""
+    return len(_TURNING.findall(text.replace("\n", "").replace("\r", "")))
+
+
+def blocks(text: str) -> tuple[str, ...]:
+    r"""Return the paragraphs of a text in which blank lines part them, hard line ends inside one mended.
+
+    A word with a hyphen at a line's end keeps it, and the next line joins it without a blank: whether the hyphen is the
+    word's own ("Okonedo-Hart") cannot be seen, and a wrap at a hyphen is what exports have. A text without blank
+    lines whose lines are long has a paragraph a line.
+
+    >>> blocks("said Okonedo-\nHart on\nFriday.\n\nNo.")
+    ('said Okonedo-Hart on Friday.', 'No.')
+    """
+    parts = [part for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text.strip("\n")) if part.strip()]
+    if len(parts) <= 1 < text.count("\n"):
+        lines = [each for each in text.split("\n") if each.strip()]
+        if max(map(len, lines)) > _WRAPPED:
+            parts = lines
+    return _lines(_WRAP_AT_HYPHEN.sub("", part) for part in parts)
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(kept for text in texts if (kept := line(text)))
+
+
+_WRAP_AT_HYPHEN = re.compile(r"(?<=\w-)\n\s*(?=\w)")
+_WRAPPED = 120
+"""Nobody wraps text at more characters than this: lines that are longer are paragraphs."""
+
+
+def cleaned(found: Found) -> Found:
+    """Return an article with all its texts cleaned by `line`, empty paragraphs gone, and a note where marks were."""
+    texts = (found.title, found.outlet, found.byline, *found.paragraphs)
+    marks = sum(map(dropped, texts))
+    note = f"{marks} control or direction marks were taken out of its text" if marks else ""
+    return replace(
+        found,
+        title=line(found.title),
+        outlet=line(found.outlet),
+        byline=line(found.byline),
+        paragraphs=_lines(found.paragraphs),
+        left_out=_lines(found.left_out),
+        check=(*found.check, *([note] if note else [])),
+    )
