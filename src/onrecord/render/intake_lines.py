@@ -53,7 +53,7 @@ def _below(text: str) -> str:
 
 def named(told: Line) -> str:
     """Return which article is meant, in words."""
-    return printable(told.found.title or " ".join((told.source, told.place)))
+    return printable(told.found.title or f"{told.source} {told.place}")
 
 
 def left_out(told: Line) -> str:

@@ -33,7 +33,7 @@ def added(answer: Sequence[Line | Short], screen: Screen) -> RenderableType:
             Text(line.status, palette.WARNING if line.status == "refused" else ""),
             Text(line.found.day.edtf if line.found.day else "-"),
             Text(wording.plain(line.found.outlet)),
-            Text(wording.plain(line.found.title or " ".join((line.source, line.place)))),
+            Text(wording.plain(line.found.title or f"{line.source} {line.place}")),
             Text(f"{line.words:,}" if line.words else ""),
             Text(wording.plain("; ".join(filter(None, about)))),
         )
