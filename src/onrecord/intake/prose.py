@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -41,18 +42,26 @@ def blocks(text: str) -> tuple[str, ...]:
     r"""Return the paragraphs of a text in which blank lines part them, hard line ends inside one mended.
 
     A word with a hyphen at a line's end keeps it, and the next line joins it without a blank: whether the hyphen is the
-    word's own ("Okonedo-Hart") cannot be seen, and a wrap at a hyphen is what exports have. A text without blank
-    lines whose lines are long has a paragraph a line.
+    word's own ("Okonedo-Hart") cannot be seen, and a wrap at a hyphen is what exports have. Where lines are long, or the first
+    of a paragraph is set in, they part paragraphs without a blank line.
 
     >>> blocks("said Okonedo-\nHart on\nFriday.\n\nNo.")
     ('said Okonedo-Hart on Friday.', 'No.')
     """
     parts = [part for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text.strip("\n")) if part.strip()]
-    if len(parts) <= 1 < text.count("\n"):
-        lines = [each for each in text.split("\n") if each.strip()]
-        if max(map(len, lines)) > _WRAPPED:
-            parts = lines
-    return _lines(_WRAP_AT_HYPHEN.sub("", part) for part in parts)
+    return _lines(_WRAP_AT_HYPHEN.sub("", each) for part in parts for each in _parted(part))
+
+
+def _parted(block: str) -> list[str]:
+    """Return the paragraphs of lines without a blank one between: each long line one, or a line set in begins one."""
+    lines = [each for each in block.split("\n") if each.strip()]
+    if len(lines) > 1 and any(len(each) - max(map(len, each.split())) > _WRAPPED for each in lines):
+        return lines
+    set_in = [each[:1].isspace() for each in lines]
+    if not (any(set_in[1:]) and 2 * sum(set_in) <= len(lines) + 1):
+        return [block]
+    starts = [0, *(at for at, each in enumerate(set_in) if at and each and not set_in[at - 1]), len(lines)]
+    return ["\n".join(lines[start:end]) for start, end in itertools.pairwise(starts)]
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:
