@@ -25,6 +25,7 @@ KEYS = (*READ, "language", "original", "copy_of", "check")
 """All keys that are read; people write `READ`, and `add` the others."""
 WRITTEN_BY_ADD = ("published_from", "retrieved", "cut")
 """Keys that say where an article comes from, and nothing that it is read by."""
+_CHECK = 'for a person to look at, until the line below "check" is deleted'
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"---[ \t]*$", re.MULTILINE)
@@ -149,6 +150,8 @@ def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> FrontMatte
             raise FileProblemError(path, *wrong, line=document.line(key.start))
         if said:
             fields[name] = said
+        if name == "check":
+            notes += (document.problem(key.start, f"{_CHECK}: {each}", note=True, rule="to-check") for each in said)
     return FrontMatter(fields, tuple(notes))
 
 
