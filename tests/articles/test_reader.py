@@ -79,7 +79,7 @@ def test_front_matter_fills_the_article(article, name):
         ("a.md", "Мост открыт, сказал он.\n".encode("utf-16-be"), "a.md: is not UTF-8: it looks like UTF-16"),
         ("a.txt", "The bridge".encode("utf-32-le"), "a.txt: is not UTF-8: it looks like UTF-16 or UTF-32."),
         ("a.md", "%PDF-1.7\n1 0 obj\n", "a.md: is no text, but a PDF. Move it out of the folder, and take it in with: onrecord add"),
-        ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Save its text"),
+        ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Move it out of the folder"),
         ("a.md", b"PK\x03\x04\x14\x00", "a.md: is no text, but a ZIP file, or a document of Word"),
         (
             "a.md",
@@ -182,7 +182,7 @@ def test_a_name_that_is_no_text_is_a_problem_of_that_file_alone(tmp_path):
     assert [article.id for article in articles] == ["good"]
     told = {problem.path: problem.text for problem in problems}
     assert told[f"{tmp_path}/caf\\xe9.md"] == "has a name that is not UTF-8. Rename it; the name is the article's id."
-    assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf")
+    assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf. Take them in with: onrecord add FILE")
 
 
 def test_a_conflict_that_git_left_is_no_article(tmp_path):

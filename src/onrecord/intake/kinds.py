@@ -89,12 +89,13 @@ def _zipped(data: bytes) -> str:
     return "zip"
 
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
 def _is_binary(head: bytes) -> bool:
-    """True for bytes that are no text; UTF-16 has many zeros, and is one."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not head.count(0):
-        return False
+    """True for bytes that are no text: one character in fifty is none that a text has."""
     text = decoding.decode(head)
-    return text.count("\0") > max(1, len(text) // 200)
+    return len(_CONTROL.findall(text)) > max(2, len(text) // 50)
 
 
 def _written(text: str) -> str:
