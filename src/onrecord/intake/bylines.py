@@ -151,7 +151,8 @@ _NUMERALS = ("II", "III", "IV")
 def _capital(word: str) -> str:
     parts = re.split(r"([-.'’])", word)
     return "".join(
-        part[:1].upper() + (part[1].lower() + part[2:3].upper() + part[3:].lower() if _MC.match(part) else part[1:].lower())
+        part[:1].upper()
+        + (part[1].lower() + part[2:3].upper() + part[3:].lower() if _MC.match(part) else part[1:].lower())
         for part in parts
     )
 

@@ -68,8 +68,8 @@ def is_date(words: str) -> bool:
 
 
 def _begins_as_date(words: str, letters: list[str]) -> bool:
-    return words.lstrip()[:1].isdigit() or letters[0] in MONTHS or (
-        letters[0] in _BESIDE and len(letters[0]) >= _WEEKDAY
+    return (
+        words.lstrip()[:1].isdigit() or letters[0] in MONTHS or (letters[0] in _BESIDE and len(letters[0]) >= _WEEKDAY)
     )
 
 
@@ -87,8 +87,9 @@ _BESIDE = frozenset(
     "segunda terca quarta quinta sexta feira "
     "pazartesi sali carsamba persembe cuma cumartesi pazar "
     "the of at on um uhr om le a de den der uur utc gmt z bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt "
-    "am pm h st nd rd th er t aest aedt ist jst sast hkt wib eet eest msk eastern central mountain pacific time standard "
-    "daylight ".split()
+    "am pm h st nd rd th er t aest aedt ist jst sast hkt wib eet eest msk eastern central mountain pacific time "
+    "standard "
+    "daylight".split()
 )
 """Words that stand in a line that is a date: weekdays, zones, "at"."""
 

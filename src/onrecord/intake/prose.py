@@ -42,8 +42,8 @@ def blocks(text: str) -> tuple[str, ...]:
     r"""Return the paragraphs of a text in which blank lines part them, hard line ends inside one mended.
 
     A word with a hyphen at a line's end keeps it, and the next line joins it without a blank: whether the hyphen is the
-    word's own ("Okonedo-Hart") cannot be seen, and a wrap at a hyphen is what exports have. Where lines are long, or the first
-    of a paragraph is set in, they part paragraphs without a blank line.
+    word's own ("Okonedo-Hart") cannot be seen, and a wrap at a hyphen is what exports have. Where lines are long, or
+    the first of a paragraph is set in, they part paragraphs without a blank line.
 
     >>> blocks("said Okonedo-\nHart on\nFriday.\n\nNo.")
     ('said Okonedo-Hart on Friday.', 'No.')

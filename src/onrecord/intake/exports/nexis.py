@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,7 +50,9 @@ _TAIL = texts.Labels(
 _BODY = frozenset(("body", "text", "textkorper", "corps", "corps de texte", "volledige tekst", "tekst", "volltext"))
 _GRAPHIC = frozenset(("graphic", "graphics", "grafik", "graphique", "grafiek"))
 _CLASSES = frozenset(("classification", "klassifizierung", "klassifikation", "classificatie", "clasificacion"))
-_END = re.compile(r"\s*(?:end of document|ende des dokuments?|einde van (?:het )?document|fin du document)\s*", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:end of document|ende des dokuments?|einde van (?:het )?document|fin du document)\s*", re.IGNORECASE
+)
 _MARK = re.compile(
     r"\s*(?:FOCUS - )?(?:(?:Dokument|Document)\s+(?=\d))?(\d{1,6})\s+(?:of|von|van|de|sur)\s+(\d{1,6})"
     r"(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTEN))?\s*",
@@ -57,12 +60,11 @@ _MARK = re.compile(
 )
 _NAMED = re.compile(r"docum|dokum", re.IGNORECASE)
 _STATED = re.compile(r"\s*((?:Documents?|Dokumente?|Documenten)\s*\(\s*(\d{1,6})\s*\))\s*", re.IGNORECASE)
-_COVER = re.compile(
-    r"\s*(?:(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by|Content Type"
+_COVER_SIGN = re.compile(
+    r"\s*(?:(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by"
     r"|Benutzername|Datum und Uhrzeit|Auftragsnummer|Suchbegriffe|Suchtyp|Gebruikersnaam|Datum en tijd|Taaknummer"
     r"|Zoektermen|Zoektype|Nom d.utilisateur|Date et heure|Numéro de tâche|Termes de recherche|Type de recherche"
-    r"|Kunde/Mandat|Client/mandant)\s*:|\d{1,4}\.\s+\S|Documents?\s*\(|Dokumente?\s*\(|Documenten\s*\(|About LexisNexis\b"
-    r"|Content Type\b|News\b.*\bTimeline\s*:)",
+    r"|Kunde/Mandat|Client/mandant)\s*:|(?:Documents?|Dokumente?|Documenten)\s*\(\s*\d)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*\d{1,4}\.\s+(\S.*)", re.DOTALL)
@@ -73,6 +75,8 @@ _LINK = re.compile(
 )
 _ERROR = re.compile(r"\bsorry\b.{0,40}\berror\b.{0,40}\bdocument\b", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(r"^\s*(?:LENGTH|LÄNGE|LONGUEUR|LENGTE)\s*:[\s\xa0]*[\d,.]+\s*\w+", re.MULTILINE | re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Ý][\w/-]+(?:(?:; ?|, ?| )[A-ZÀ-Ý][\w/-]*){0,4}|")
+_ERROR_LINES = 14
 _CAPTIONS = 14
 """Lines that a block of captions has at most: a "Graphic:" further from the end belongs to the text."""
 
@@ -115,7 +119,7 @@ def _parts(lines: Sequence[str]) -> list[_Part]:
     if marks:
         bounds = [*marks, len(lines)]
         found: list[_Part] = []
-        for at, end in zip(bounds, bounds[1:], strict=False):
+        for at, end in itertools.pairwise(bounds):
             number, of = _numbers(lines[at])
             part = [line for line in lines[at + 1 : end] if not _END.fullmatch(line)]
             found.append(_Part(part, old=not any(map(_is_body, part)), number=number, of=of))
@@ -179,7 +183,7 @@ def _article(part: _Part, place: str) -> Found | Refused:
     date = date or fields.get("date", "")
     ends = _fields(tail, _TAIL)
     text = texts.corrected(texts.paragraphs(texts.without_pages(body, title)), ends.get("correction", ""))
-    if _ERROR.search(" ".join(text[:2])) and len(text) <= 3:
+    if sum(bool(line.strip()) for line in part.lines) < _ERROR_LINES and _ERROR.search(" ".join(part.lines)):
         return Refused(place, "is an error page of the database, which did not deliver the article")
     if not text:
         return Refused(place, f"has no text ({title or 'no title'})")
@@ -217,8 +221,6 @@ def _start(lines: Sequence[str]) -> tuple[int, int]:
         seen = seen or bool(label) or days.is_date(line.strip())
         if seen and _is_body(line):
             return at, at + 1
-        if label is None and fold(line[:6]) == "body: " and seen and line[:4].isupper():
-            return at, at
     return 0, -1
 
 
@@ -251,12 +253,7 @@ def _labels_follow(lines: Sequence[str], at: int) -> bool:
 
 def _top(head: Sequence[str], part: _Part) -> tuple[str, str, str]:
     """Return title, outlet and the words of the date from what stands before the labels."""
-    first = next((at for at, line in enumerate(head) if _is_label(line, head, at)), len(head))
-    units = _units(head[:first])
-    listed = [match[1] for unit, _ in units if (match := _NUMBERED.fullmatch(unit))] if part.first else []
-    if part.first and (covers := [at for at, (unit, _) in enumerate(units) if _COVER.match(unit)]):
-        later = units[covers[-1] + 1 :]
-        units = later if len(later) > 2 else units
+    units = _units(head[: _first_label(head)])
     dates = [at for at, (unit, _) in enumerate(units) if days.is_date(unit)]
     if not part.old:
         dates = [at for at in dates if at] or dates
@@ -264,35 +261,34 @@ def _top(head: Sequence[str], part: _Part) -> tuple[str, str, str]:
         least = 1 if part.old else 2
         dates = [at for at, (unit, _) in enumerate(units) if at >= least and _begins_with_day(unit)]
     if not dates:
-        outlet = units[0][0] if units and part.old else units[1][0] if len(units) > 1 else ""
-        title = units[1][0] if part.old and len(units) > 1 else units[0][0] if units and not part.old else ""
-        return prose.line(title), prose.line(outlet), ""
+        first, second = ([unit for unit, _ in units] + ["", ""])[:2]
+        return (second, first, "") if part.old else (first, second, "")
     at = dates[0] if part.old else dates[-1]
+    words, block = units[at]
     before = [unit for unit, _ in units[:at]]
-    block = units[at][1]
     after = [unit for unit, number in units[at + 1 :] if number != block and not _is_edition(unit)]
     if part.old and after and before:
-        return prose.line(after[0]), prose.line(before[0]), units[at][0]
-    return _title(before[:-1], listed, first=part.first), prose.line(before[-1]) if before else "", units[at][0]
+        return after[0], before[0], words
+    return _title(before[:-1], covered=part.first), before[-1] if before else "", words
 
 
-def _is_label(line: str, head: Sequence[str], at: int) -> bool:
-    """Return whether a line is a label of the head, and no headline with a colon ("Date: ...") at its begin."""
-    label = _HEAD.read(line)
-    return label is not None and (label.field in ("length", "section", "byline", "dateline") or at > 0) and not (
-        label.field in ("date", "outlet", "title", "other") and not any(each.strip() for each in head[:at])
-    )
+def _first_label(head: Sequence[str]) -> int:
+    """Return where the labels begin: behind the line with the date, for a headline can begin like a label."""
+    dated = next((at for at, line in enumerate(head) if days.is_date(line.strip())), -1)
+    if dated < 0:
+        dated = next((at for at, line in enumerate(head) if line.strip()), -1)
+    return next((at for at, line in enumerate(head) if at > dated and _HEAD.read(line)), len(head))
 
 
-def _title(before: Sequence[str], listed: Sequence[str], *, first: bool) -> str:
+def _title(before: Sequence[str], *, covered: bool) -> str:
     """Return the title among what stands before the outlet: the first, or behind a cover the last, as it is listed."""
     if not before:
         return ""
-    for many in (1, 2, 3):
-        joined = prose.line(" ".join(before[-many:]))
-        if any(fold(joined) == fold(prose.line(each)) for each in listed):
-            return joined
-    return prose.line(before[-1] if first and listed else before[0])
+    if not (covered and any(map(_COVER_SIGN.match, before))):
+        return before[0]
+    listed = {fold(match[1]) for unit in before if (match := _NUMBERED.fullmatch(unit))}
+    joined = (" ".join(before[-many:]) for many in (1, 2, 3))
+    return next((each for each in joined if fold(each) in listed), before[-1])
 
 
 def _units(lines: Sequence[str]) -> list[tuple[str, int]]:
@@ -303,7 +299,7 @@ def _units(lines: Sequence[str]) -> list[tuple[str, int]]:
         stripped = [line for line in stripped if line and not texts.is_copyright(line)]
         if texts.is_copyright(block[0]) or not stripped:
             continue
-        apart = any(days.is_date(line) for line in stripped) or any(_COVER.match(line) for line in stripped)
+        apart = any(days.is_date(line) for line in stripped) or any(map(_COVER_SIGN.match, stripped))
         units += [(prose.line(line), number) for line in (stripped if apart else [" ".join(stripped)])]
     return units
 
@@ -321,16 +317,26 @@ def _is_edition(unit: str) -> bool:
 
 def _tail(lines: Sequence[str]) -> int:
     """Return where the text ends: at its captions, or at what the database adds."""
-    end = next((at for at, line in enumerate(lines) if _ends(lines, at)), len(lines))
+    end = next((at for at, _ in enumerate(lines) if _ends(lines, at)), len(lines))
+    between = 0
     for at in range(end - 1, -1, -1):
-        line = lines[at]
-        label = _TAIL.read(line) if len(line) < 1000 else None
-        captions = fold(line).strip(" :") in _GRAPHIC if len(line) < 30 else False
-        if captions or (label and label.field in ("graphic", "correction", "corrected")):
-            between = sum(bool(each.strip()) for each in lines[at + 1 : end])
-            if between <= _CAPTIONS:
-                return min(at, _tail(lines[:at])) if at else 0
+        if _opens(lines[at]):
+            end, between = at, 0
+        elif lines[at].strip():
+            between += 1
+        if between > _CAPTIONS:
+            break
     return end
+
+
+def _opens(line: str) -> bool:
+    """Return whether captions or a correction begin at a line."""
+    if len(line) > 1000:
+        return False
+    label = _TAIL.read(line)
+    return fold(line[:30]).strip(" :") in _GRAPHIC or bool(
+        label and label.field in ("graphic", "correction", "corrected")
+    )
 
 
 def _ends(lines: Sequence[str], at: int) -> bool:
@@ -348,7 +354,9 @@ def _ends(lines: Sequence[str], at: int) -> bool:
     if label.field == "load":
         return days.is_date(label.value) or (not label.value and capitals)
     if label.field in ("language", "type"):
-        return len(label.value.split()) <= 6 and (capitals or label.field == "language" or "-" in line.split(":")[0])
+        return bool(_NAME.fullmatch(label.value)) and (
+            capitals or label.field == "language" or "-" in line.split(":")[0]
+        )
     return label.field == "subject" and (capitals or "%)" in label.value) and at > 0
 
 
@@ -370,6 +378,3 @@ def _fields(lines: Sequence[str], labels: texts.Labels) -> dict[str, str]:
         elif now is not None:
             now.append(line.strip())
     return {field: "\n".join(filter(None, values)) for field, values in fields.items()}
-
-
-

@@ -18,8 +18,12 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\s*(?:page|seite|pagina)\s+\d+\s+(?:of|de|von|van|sur)\s+\d+\s*", re.IGNORECASE)
-_CORRECTION = re.compile(r"\s*(?:correction|corrections|clarification|corrections and clarifications)\s*:?\s*", re.IGNORECASE)
-_UTC = re.compile(r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([AP]\.?M\.?)?\s*(?:GMT|UTC|Z|[+-]00:?00)(?![\w:+-])", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"\s*(?:correction|corrections|clarification|corrections and clarifications)\s*:?\s*", re.IGNORECASE
+)
+_UTC = re.compile(
+    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([AP]\.?M\.?)?\s*(?:GMT|UTC|Z|[+-]00:?00)(?![\w:+-])", re.IGNORECASE
+)
 _LATE, _EARLY = 20, 8
 """Hours in UTC between which the day is the same nearly everywhere that newspapers in English are printed."""
 
