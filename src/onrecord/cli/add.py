@@ -137,14 +137,14 @@ def add(ctx: click.Context, given: tuple[str, ...], form: str, *, asked: _Asked,
 
 def _sources(given: Sequence[str], asked: _Asked) -> list[Source]:
     """Return all that is given as what can be read; addresses are asked when their turn comes."""
-    from onrecord.intake import addresses, sources
+    from onrecord.intake import online, sources
 
     found: list[Source] = []
     for each in given:
         if each == sources.STDIN:
             found.append(sources.piped(asked.columns))
         elif sources.ADDRESS.match(each):
-            found.append(addresses.source(each, archived=asked.archived))
+            found.append(online.source(each, archived=asked.archived))
         else:
             found += sources.files(Path(each), asked.columns)
     return found
