@@ -78,7 +78,11 @@ def test_front_matter_fills_the_article(article, name):
         ("a.md", "The bridge is open.".encode("utf-16-le"), "a.md: is not UTF-8: it looks like UTF-16 or UTF-32. Save"),
         ("a.md", "Мост открыт, сказал он.\n".encode("utf-16-be"), "a.md: is not UTF-8: it looks like UTF-16"),
         ("a.txt", "The bridge".encode("utf-32-le"), "a.txt: is not UTF-8: it looks like UTF-16 or UTF-32."),
-        ("a.md", "%PDF-1.7\n1 0 obj\n", "a.md: is no text, but a PDF. Move it out of the folder, and take it in with: onrecord add"),
+        (
+            "a.md",
+            "%PDF-1.7\n1 0 obj\n",
+            "a.md: is no text, but a PDF. Move it out of the folder, and take it in with: onrecord add",
+        ),
         ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Move it out of the folder"),
         ("a.md", b"PK\x03\x04\x14\x00", "a.md: is no text, but a ZIP file, or a document of Word"),
         (
@@ -139,7 +143,10 @@ def test_read_all_goes_on_past_bad_files(tmp_path):
     assert articles[1].body == "B"
     told = {problem.path.rpartition("/")[2]: (problem.line, problem.text) for problem in problems}
     assert told.keys() == {tmp_path.name, "b.txt", "bad.md", "empty.md", "lost.md"}
-    assert told[tmp_path.name][1] == "2 files are neither .md nor .txt, and not read: notes.docx, page.html. Take them in with: onrecord add FILE"
+    assert (
+        told[tmp_path.name][1]
+        == "2 files are neither .md nor .txt, and not read: notes.docx, page.html. Take them in with: onrecord add FILE"
+    )
     assert [problem.rule for problem in problems if problem.note] == ["not-read"]
     assert told["bad.md"][0] == 2
     assert told["b.txt"][1] == 'the article "b" is already in b.md; rename or remove one of the two'

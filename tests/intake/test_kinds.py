@@ -43,7 +43,10 @@ MAIL = b"From: desk@a.example\nSubject: Bridge\nDate: Mon, 06 Apr 2026 23:30:12 
         (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
         (b'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed"),
         (MAIL + b"\nThe bridge opens.", "eml"),
-        (MAIL + b"Content-Type: multipart/related;\n boundary=x\n\n--x\nContent-Location: https://a.example\n", "mhtml"),
+        (
+            MAIL + b"Content-Type: multipart/related;\n boundary=x\n\n--x\nContent-Location: https://a.example\n",
+            "mhtml",
+        ),
         (b"Subject: a line of a text\n\nThe bridge opens.", "text"),
         (b'[{"type": "article-newspaper", "container-title": "A", "title": "B"}]', "csl"),
         (b'{"title": "A", "maintext": "B"}\n{"title": "C", "maintext": "D"}\n', "json"),
@@ -69,7 +72,7 @@ def test_a_kind(data, kind):
     ],
 )
 def test_kinds_that_nobody_reads(data, what):
-    with pytest.raises(UnreadableError, match="^is ") as caught:
+    with pytest.raises(UnreadableError, match=r"^is ") as caught:
         kinds.of(data)
     assert caught.value.what.startswith(what)
     assert caught.value.remedy

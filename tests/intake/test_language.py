@@ -5,7 +5,9 @@ import pytest
 from onrecord.intake import language
 
 ENGLISH = ["The mayor said on Monday that the bridge would be opened to all of those who had asked for it."] * 8
-GERMAN = ["Die Bürgermeisterin sagte am Montag, dass die Brücke für alle geöffnet werde, die danach gefragt hätten."] * 8
+GERMAN = [
+    "Die Bürgermeisterin sagte am Montag, dass die Brücke für alle geöffnet werde, die danach gefragt hätten."
+] * 8
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from onrecord import articles
+from onrecord.intake.child import Here
 from onrecord.intake.found import Asked, Found
 from onrecord.intake.library import Library
 from onrecord.intake.run import Intake, Line, Options, Short, Source
@@ -33,7 +34,7 @@ def add(dossier):
         source = Source(name, lambda: data, Asked(name=name))
         with closing(Library(dossier, keep=not options.get("dry_run", False))) as library:
             wanted = Options(kind="csv", added="2026-11-29", **options)
-            return [*Intake(dossier, wanted, library, references or {}).articles([source])]
+            return [*Intake(dossier, wanted, library, Here(), references or {}).articles([source])]
 
     return call
 
@@ -94,12 +95,16 @@ def test_another_text_at_the_same_address_is_a_new_version(add, dossier):
     )
     assert line.unsure[0].startswith(f"a new version of {NAME}: 1 of its sentences gone, 1 new")
     assert articles.read(dossier / "articles" / f"{NAME}-v2.md").copy_of == NAME
-    assert told(add(row(url="https://a.example/1", text=BODY + "\n\nMore."))) == [("new version", f"{NAME}-v3", f"{NAME}-v2")]
+    assert told(add(row(url="https://a.example/1", text=BODY + "\n\nMore."))) == [
+        ("new version", f"{NAME}-v3", f"{NAME}-v2")
+    ]
 
 
 def test_an_address_of_a_list_makes_no_versions(add):
     add(row(url="https://a.example/"))
-    assert told(add(row(title="Ferry", url="https://a.example/", text=OTHER))) == [("added", "2026-03-14-ledger-ferry", "")]
+    assert told(add(row(title="Ferry", url="https://a.example/", text=OTHER))) == [
+        ("added", "2026-03-14-ledger-ferry", "")
+    ]
 
 
 @pytest.mark.parametrize(

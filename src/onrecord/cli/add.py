@@ -152,6 +152,7 @@ def _sources(given: Sequence[str], asked: _Asked) -> list[Source]:
 
 def _lines(dossier: Path, found: Sequence[Source], asked: _Asked, *, dry_run: bool) -> Iterator[Line | Short]:
     from onrecord.intake import sources
+    from onrecord.intake.child import Child
     from onrecord.intake.library import Library
     from onrecord.intake.run import Intake, Options
 
@@ -163,8 +164,8 @@ def _lines(dossier: Path, found: Sequence[Source], asked: _Asked, *, dry_run: bo
         dry_run=dry_run,
         added=f"{date.today():%Y-%m-%d}",  # noqa: DTZ011 - the day of whoever adds
     )
-    with closing(Library(dossier, keep=not dry_run)) as library:
-        yield from Intake(dossier, options, library, sources.references(found)).articles(found)
+    with closing(Library(dossier, keep=not dry_run)) as library, Child() as readers:
+        yield from Intake(dossier, options, library, readers, sources.told_of(found)).articles(found)
 
 
 def _stream(lines: Iterator[Line | Short], dossier: Path, *, left_out: bool) -> bool:

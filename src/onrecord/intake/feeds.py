@@ -143,7 +143,7 @@ def _body(entry: Entry) -> tuple[list[str], list[str], str]:
     words = sum(len(each.split()) for each in kept)
     told = bool(contents) and bool(summary) and content.strip() != summary.strip()
     ends = more or any(_CUT.search(each) for each in kept[-1:])
-    cut = TEASER if kept and words < _WHOLE and (ends or not told) or (ends and words < 2 * _WHOLE and not told) else ""
+    cut = TEASER if (kept and words < _WHOLE and (ends or not told)) or (ends and words < 2 * _WHOLE and not told) else ""
     return kept, left, cut
 
 
@@ -154,7 +154,11 @@ def _prose(found: list[pieces.Piece]) -> tuple[list[str], list[str], bool]:
     more = False
     for piece in found:
         text = piece.text
-        if piece.links and (call := _MORE.search(text)) and any(link and text.endswith(link) for link, _ in piece.links):
+        if (
+            piece.links
+            and (call := _MORE.search(text))
+            and any(link and text.endswith(link) for link, _ in piece.links)
+        ):
             more = True
             left.append(call[0])
             text = text[: call.start()].rstrip()

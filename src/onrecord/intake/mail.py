@@ -288,7 +288,9 @@ def _url(story: _Story, title: str) -> str:
     return ""
 
 
-_SENT_BY = re.compile(r"\s+(?:via|through|by)\s+.*|\s*[|–—-]\s*(?:alerts?|newsletters?|updates?|news alerts?)\s*\Z", re.IGNORECASE)
+_SENT_BY = re.compile(
+    r"\s+(?:via|through|by)\s+.*|\s*[|–—-]\s*(?:alerts?|newsletters?|updates?|news alerts?)\s*\Z", re.IGNORECASE
+)
 
 
 def _outlet(sender: str) -> tuple[str, list[str]]:

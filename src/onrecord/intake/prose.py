@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.intake.found import Found
 
-_BLANK = re.compile(r"[ \t\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK = re.compile(r"[ \t\f\v\x1c-\x1f\x85\xa0\u2028\u2029\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
 """Soft hyphens, blanks without width, marks of byte order: they stand inside words and cannot be searched for."""
 _TURNING = re.compile(
@@ -24,18 +24,22 @@ _TURNING = re.compile(
 
 
 def line(text: str) -> str:
-    r"""Return a paragraph on one line: blanks of any kind one blank, composed letters, nothing that cannot be seen.
+    r"""Return a paragraph on one line: blanks of any kind one blank, composed letters, nothing without width.
 
     >>> line("a\xa0 b\nc\u200bd")
     'a b cd'
     """
-    text = _TURNING.sub("", _UNSEEN.sub("", text.replace("\n", " ").replace("\r", " ")))
+    text = _UNSEEN.sub("", text.replace("\n", " ").replace("\r", " "))
     return unicodedata.normalize("NFC", _BLANK.sub(" ", text)).strip()
 
 
-def dropped(text: str) -> int:
-    """Return how many control characters and direction marks `line` takes out of a text (newlines are none)."""
+def _marks(text: str) -> int:
+    """Return how many control characters and direction marks a text has (newlines are none)."""
     return len(_TURNING.findall(text.replace("\n", "").replace("\r", "")))
+
+
+def _clean(text: str) -> str:
+    return line(_TURNING.sub("", line(text)))
 
 
 def blocks(text: str) -> tuple[str, ...]:
@@ -74,16 +78,24 @@ _WRAPPED = 120
 
 
 def cleaned(found: Found) -> Found:
-    """Return an article with all its texts cleaned by `line`, empty paragraphs gone, and a note where marks were."""
+    """Return an article with all its texts clean, empty paragraphs gone, and a note where marks were taken out.
+
+    Readers need not look for marks: what `line` and `blocks` return still has them, so that they are counted here.
+    """
     texts = (found.title, found.outlet, found.byline, *found.paragraphs)
-    marks = sum(map(dropped, texts))
+    marks = sum(map(_marks, texts))
     note = f"{marks} control or direction marks were taken out of its text" if marks else ""
     return replace(
         found,
-        title=line(found.title),
-        outlet=line(found.outlet),
-        byline=line(found.byline),
-        paragraphs=_lines(found.paragraphs),
-        left_out=_lines(found.left_out),
-        check=(*found.check, *([note] if note else [])),
+        title=_clean(found.title),
+        outlet=_clean(found.outlet),
+        byline=_clean(found.byline),
+        url=_clean(found.url),
+        paragraphs=_all(found.paragraphs),
+        left_out=_all(found.left_out),
+        check=(*_all(found.check), *([note] if note else [])),
     )
+
+
+def _all(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(kept for text in texts if (kept := _clean(text)))

@@ -5,13 +5,7 @@ Modules are imported when a file of their kind is met: each brings its own libra
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from onrecord.intake.found import Asked, Part, Reader
+from typing import NamedTuple
 
 
 class Kind(NamedTuple):
@@ -48,13 +42,3 @@ READERS = {
     "zip": Kind("packed", "a ZIP", suffix=".zip"),
     "gzip": Kind("packed", "a packed file (gzip)", suffix=".gz"),
 }
-
-
-def reader(kind: str) -> Reader:
-    """Return the reader of a kind."""
-    return import_module(f"onrecord.intake.{READERS[kind].module}").read
-
-
-def parts(kind: str, data: bytes, asked: Asked) -> Iterator[Part]:
-    """Yield what a file of a kind holds; UnreadableError, MissingExtraError."""
-    return reader(kind)(data, asked)

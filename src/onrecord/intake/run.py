@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from onrecord.errors import MissingExtraError
 from onrecord.intake import kinds, language, library, naming, prose, shingles, writing
+from onrecord.intake.child import Here
 from onrecord.intake.found import Announced, Asked, Day, Found, Refused, UnreadableError, Within
-from onrecord.intake.readers import READERS, parts
+from onrecord.intake.readers import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,6 +90,14 @@ class Short:
     counted: int
 
 
+class Readers(Protocol):
+    """Where readers run: `child.Child` or `child.Here`."""
+
+    def read(self, module: str, data: bytes, asked: Asked) -> Iterator[Part]:
+        """Yield what the reader of a module finds."""
+        ...
+
+
 @dataclass(slots=True)
 class Intake:
     """A run of `add` on a dossier; `articles` yields a line for each article, in order."""
@@ -96,7 +105,9 @@ class Intake:
     dossier: Path
     options: Options
     library: library.Library
-    references: dict[str, Found]
+    readers: Readers
+    """Where files of foreign kinds are read."""
+    references: Mapping[str, Found] = field(default_factory=dict[str, "Found"])
     """By address: what libraries of references say of articles that come with the same run."""
 
     def articles(self, sources: Iterable[Source]) -> Iterator[Line | Short]:
@@ -127,7 +138,7 @@ class Intake:
         try:
             kind = self.options.kind if self.options.kind and not depth else _kind(data)
             origin.kind = origin.kind or kind
-            for part in _alone(parts(kind, data, asked), self.options.assigned):
+            for part in _alone(self._read(kind, data, asked), self.options.assigned):
                 if isinstance(part, Announced):
                     told.append(part)
                 elif isinstance(part, Within):
@@ -146,6 +157,10 @@ class Intake:
         except MissingExtraError as error:
             yield Line(status="refused", source=name, place=within, why=str(error))
 
+    def _read(self, kind: str, data: bytes, asked: Asked) -> Iterator[Part]:
+        readers = self.readers if READERS[kind].slow else Here()
+        return readers.read(f"onrecord.intake.{READERS[kind].module}", data, asked)
+
     def _article(self, origin: _Origin, part: Found, place: str) -> Line:
         found = self._completed(prose.cleaned(part), origin.source)
         line = Line(status="added", source=origin.source.name, place=place, found=found)
@@ -159,6 +174,8 @@ class Intake:
         if there:
             return replace(line, status="same", of=there.id, found=replace(found, paragraphs=(), as_is=""))
         line = self._compared(line)
+        if line.status == "same":
+            return replace(line, found=replace(found, paragraphs=(), as_is=""))
         if line.status == "copy" and self.options.near == "skip":
             return replace(line, why="not written, as --near-duplicates skip asks")
         return self._written(line, origin, key, body)
@@ -198,6 +215,9 @@ class Intake:
             share = shingles.containment(rows, shingles.of(text))
             if share >= _RELATED:
                 changed = [*library.sentences_changed(text, found.paragraphs)]
+                new = any(sign == "+" for sign, _ in changed)
+                if not changed or (found.cut and not new):
+                    return replace(line, status="same", of=before.id)
                 return replace(line, status="new version", of=before.id, containment=share, changed=tuple(changed))
         near = self.library.near(rows) if self.options.near != "keep" else None
         if near:

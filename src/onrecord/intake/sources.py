@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from onrecord import textfile
 from onrecord.errors import FileProblemError
-from onrecord.intake import kinds
+from onrecord.intake import kinds, references
 from onrecord.intake.found import Asked, Found, UnreadableError
-from onrecord.intake.readers import parts
 from onrecord.intake.run import Source
 
 if TYPE_CHECKING:
@@ -67,15 +66,15 @@ def _checked(data: bytes) -> bytes:
     return data
 
 
-def references(sources: Sequence[Source]) -> dict[str, Found]:
+def told_of(sources: Sequence[Source]) -> dict[str, Found]:
     """Return what libraries of references among the sources say, by the addresses of the articles."""
     found: dict[str, Found] = {}
     for source in sources:
         if source.asked.name.lower().endswith(_ENDINGS):
             try:
                 data = source.read()
-                if (kind := kinds.of(data)) in _REFERENCES:
-                    found |= {each.url: each for each in parts(kind, data, source.asked) if isinstance(each, Found)}
+                if kinds.of(data) in _REFERENCES:
+                    found |= {each.url: each for each in references.read(data, source.asked) if isinstance(each, Found)}
             except UnreadableError:  # told when its turn comes
                 continue
     return {url: each for url, each in found.items() if url}

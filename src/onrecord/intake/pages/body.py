@@ -237,7 +237,7 @@ def _joined(lost: list[int], kept: set[int], blocks: list[Block]) -> list[int]:
     """Return the lost ones that stand among the kept, or join them without a gap."""
     low, high = min(kept), max(kept)
     found = [at for at in lost if low < at < high]
-    for at in sorted((each for each in lost if each > high)):
+    for at in sorted(each for each in lost if each > high):
         if at - high <= 2:
             found.append(at)
             high = at
