@@ -87,7 +87,7 @@ def _unsure(number: int, empty: Sequence[int]) -> tuple[str, ...]:
 def _article(story: Story, flow: Flow, edges: Edges, rows: Sequence[Row], unsure: tuple[str, ...], place: str) -> Found:
     day, disagree = _day(story, edges)
     outlet = edges.outlet or _outlet(edges.printed_title, story.title, rows)
-    check = [*unsure, *disagree]
+    check = [*unsure, *story.check, *disagree]
     if outlet and not edges.outlet:
         check.append(f'its outlet is named by the title of the print alone, "{edges.printed_title}"')
     if not story.title:

@@ -214,5 +214,4 @@ def _with_drop_caps(pieces: list[Piece]) -> list[Piece]:
             kept.append(cap)
         else:
             first.text = cap.text + first.text
-            first.left = min(first.left, cap.left)
     return kept

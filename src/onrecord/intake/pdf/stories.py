@@ -54,6 +54,7 @@ _JUMP = re.compile(
 )
 _MOST_LINES = 3
 """Lines of a headline that is no larger than the text."""
+_TWO_DAYS = re.compile(r"(?:published:?\s+|on\s+)?\d{1,2}/\d{1,2}/\d{4}\b.{0,30}", re.IGNORECASE)
 _LONGEST_HEAD = 14
 """Rows of a headline and what stands below it, before the text."""
 
@@ -68,6 +69,7 @@ class Story:
     rows: list[Row] = field(default_factory=list["Row"])
     left_out: list[str] = field(default_factory=list[str])
     cut: str = ""
+    check: list[str] = field(default_factory=list[str])
 
 
 def body_height(rows: Sequence[tuple[float, int]]) -> float:
@@ -209,7 +211,12 @@ def _head_ends(rows: Sequence[Row], body: float) -> int:
 
 def _is_field(row: Row) -> bool:
     is_role = len(row.text) < 60 and _ROLE.match(row.text) is not None and row.text[:1].isupper()
-    return is_role or (_BY.match(row.text) is not None and len(row.text) < 150) or _is_day(row.text)
+    return (
+        is_role
+        or (_BY.match(row.text) is not None and len(row.text) < 150)
+        or _is_day(row.text)
+        or _TWO_DAYS.fullmatch(row.text) is not None
+    )
 
 
 def _is_day(text: str) -> bool:
@@ -232,6 +239,8 @@ def _take_fields(story: Story, rows: Sequence[Row]) -> None:
             story.byline = _names(row.text)
         if story.day is None:
             story.day = _day(row.text)
+            if story.day is None and _TWO_DAYS.fullmatch(row.text):
+                story.check.append(f'"{row.text}" may be two days: which is meant is not said')
 
 
 def _day(text: str) -> Day | None:
