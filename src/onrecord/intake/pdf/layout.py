@@ -22,7 +22,7 @@ _ACROSS = 0.35
 _GAP, _SIDE = 0.6, 3
 """How wide a gap between columns is, in heights of letters, and how many lines there are on each side."""
 _SAME_LINE = 0.45
-_LARGE = 1.25
+_LARGE, _MUCH_LARGER = 1.25, 1.4
 _DROP_CAP = 1.5
 
 
@@ -173,9 +173,24 @@ def _gap_before(pieces: list[Piece], at: float, height: float) -> tuple[float, _
 
 
 def _rows(pieces: list[Piece], column: int, page: int) -> Iterator[Row]:
-    """Yield the lines of a column, the pieces of each joined."""
+    """Yield the lines of a column, the pieces of each joined; large words beside text are no part of its lines."""
+    pieces = _with_drop_caps(pieces)
+    usual = median(piece.height for piece in pieces)
+    bottoms = sorted(piece.bottom for piece in pieces if piece.height <= _MUCH_LARGER * usual)
+    beside = [
+        piece
+        for piece in pieces
+        if piece.height > _MUCH_LARGER * usual
+        and bisect(bottoms, piece.bottom - piece.height / 2) < bisect(bottoms, piece.top)
+    ]
+    apart = {id(piece) for piece in beside}
+    yield from _lines([piece for piece in pieces if id(piece) not in apart], column, page)
+    yield from _lines(beside, column, page)
+
+
+def _lines(pieces: list[Piece], column: int, page: int) -> Iterator[Row]:
     line: list[Piece] = []
-    for piece in sorted(_with_drop_caps(pieces), key=lambda each: (-each.bottom, each.left)):
+    for piece in sorted(pieces, key=lambda each: (-each.bottom, each.left)):
         if line and abs(piece.bottom - line[0].bottom) > _SAME_LINE * max(piece.height, line[0].height):
             yield _row(line, column, page)
             line = []
