@@ -14,8 +14,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from onrecord.intake import prose
 from onrecord.intake.found import Refused, UnreadableError, Within
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
 
 
 def _member(packed: zipfile.ZipFile, info: zipfile.ZipInfo, within: str, depth: int) -> Iterator[Within | Refused]:
-    name = f"{within}{prose.line(info.filename)[:200]}"
+    name = f"{within}{printable(info.filename)[:200]}"
     if info.flag_bits & 1:
         yield Refused(name, "is encrypted: unpack it with its password, and add what is in it")
         return

@@ -70,4 +70,4 @@ def test_a_list_that_ends_early(text):
 
 def test_line_separators_of_unicode_end_no_record():
     (found,) = read('{"text": "One\u2028two."}')
-    assert found.paragraphs == ("Onetwo.",)
+    assert found.paragraphs == ("One two.",)
