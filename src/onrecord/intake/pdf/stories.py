@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.intake import days
+from onrecord.intake import bylines, days
 from onrecord.intake.found import ENDS_EARLY, Day
 from onrecord.text import fold
 
@@ -255,14 +255,11 @@ def _day(text: str) -> Day | None:
 
 
 def _names(text: str) -> str:
-    text = re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", _BY.sub("", text, count=1))[0]
+    # A day or a word of change behind the names is none of them.
     text = re.split(
         r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", text, flags=re.IGNORECASE
-    )[0]
-    text = re.sub(r"\s*\S+@\S+|\(.*?\)", "", text)
-    cut = _ROLE.sub("", text) or text
-    cut = re.split(r",?\s+in\s+(?=[A-Z])", cut)[0].strip(" ,;")
-    return cut.title() if cut.isupper() else cut
+    )
+    return bylines.names(text[0])
 
 
 def _sort(story: Story, row: Row, body: float) -> None:
