@@ -41,7 +41,7 @@ def test_ris(text):
     assert (first.title, first.outlet, first.byline) == (
         "Pier stays open, council says",
         "Quay News",
-        "Ann Roe and Bo Lee Jr.",
+        "Ann Roe and Bo Lee Jr",
     )
     assert (first.day, first.url, first.language) == (
         Day("2026-05-02", "ris DA 2026/05/02/"),

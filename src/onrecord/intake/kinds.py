@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from onrecord.intake import decoding
+from onrecord.intake import decoding, packed
 from onrecord.intake.found import UnreadableError
 
 HEAD = 65_536
@@ -64,7 +64,8 @@ def of(data: bytes) -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if data.startswith(b"\x1f\x8b"):
-        return "gzip"
+        # A web archive is packed record by record: its reader tells where it was cut.
+        return "warc" if packed.head(data).startswith(b"WARC/") else "gzip"
     for sign, (what, remedy) in UNREAD.items():
         if begin.startswith(sign):
             raise UnreadableError(what, remedy)
@@ -75,8 +76,8 @@ def of(data: bytes) -> str:
 
 def _zipped(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            names = set(packed.namelist())
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            names = set(file.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableError(f"is a broken ZIP ({error})", "Fetch it again.") from error
     if "word/document.xml" in names:

@@ -9,7 +9,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from onrecord.intake import days, decoding, prose
+from onrecord.intake import bylines, days, decoding, prose
 from onrecord.intake.found import Day, Found, Refused, UnreadableError
 
 if TYPE_CHECKING:
@@ -79,11 +79,11 @@ def _of_ris(fields: Mapping[str, list[str]]) -> dict[str, Any]:
         return prose.line(next((value for tag in tags for value in fields.get(tag, ()) if value), ""))
 
     addresses = (each for value in fields.get("UR", ()) for each in re.split(r"[;\s]+", value))
-    names = [_name(value) for tag in ("AU", "A1") for value in fields.get(tag, ())]
+    names = [value for tag in ("AU", "A1") for value in fields.get(tag, ())]
     return {
         "title": first("TI", "T1", "CT"),
         "outlet": first("T2", "JF", "JO", "BT", "JA", "PB"),
-        "byline": _listed(names),
+        "byline": bylines.names("; ".join(names), last_first=True),
         "day": _day_of_ris(fields),
         "url": next((each for each in addresses if re.match(r"https?://", each)), ""),
         "language": first("LA"),
@@ -141,7 +141,7 @@ def _of_csl(item: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "title": _text(item.get("title")),
         "outlet": _text(item.get("container-title")) or _text(item.get("publisher")),
-        "byline": _listed(names),
+        "byline": bylines.joined([*dict.fromkeys(filter(None, names))]),
         "day": day,
         "url": url if re.match(r"https?://\S+$", url) else "",
         "language": _text(item.get("language")),
@@ -172,7 +172,7 @@ def _numbers(parts: object) -> list[str]:
 
 def _csl_name(author: object) -> str:
     if not isinstance(author, dict):
-        return _name(_text(author))
+        return bylines.names(_text(author))
     told = cast("dict[str, object]", author)
     keys = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
     return _text(told.get("literal")) or " ".join(part for key in keys if (part := _text(told.get(key))))
@@ -183,17 +183,3 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         value = next(iter(cast("list[object]", value)), "")
     return prose.line(str(value)) if isinstance(value, str | int) else ""
-
-
-# Names
-
-
-def _name(name: str) -> str:
-    """Return "Last, First" as it is said; what follows a second comma is "Jr." and the like."""
-    last, *others = [prose.line(part) for part in name.split(",")]
-    return " ".join([*others[:1], last, *others[1:]]).strip()
-
-
-def _listed(names: list[str]) -> str:
-    *others, last = list(dict.fromkeys(name for name in names if name)) or [""]
-    return f"{', '.join(others)} and {last}" if others else last

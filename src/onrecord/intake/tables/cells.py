@@ -7,8 +7,7 @@ import re
 from itertools import pairwise
 from typing import cast
 
-from onrecord.intake import prose
-from onrecord.text import fold
+from onrecord.intake import bylines, prose
 
 _EMPTY = {"", "nan", "none", "null", "n/a", "na", "nat", "[]", "{}", "<na>", r"\n"}
 """What programs write into a cell that has nothing."""
@@ -57,8 +56,6 @@ def is_domain(outlet: str) -> bool:
 
 
 _QUOTED = re.compile(r"""(?<![^\W_])(?:'([^']{0,200})'|"([^"]{0,200})")""")
-_BY = re.compile(r"^\s*(?:by|von|par|por|door|di)\s+(?=[^\W\d_])", re.IGNORECASE)
-_NOBODY = {"anonymous", "unknown", "staff", "editor", "admin", "no author", "not available"}
 _LONGEST_BYLINE = 300
 
 
@@ -68,31 +65,16 @@ def names(value: object, outlet: str) -> str:
     >>> names("['Ann Roe', 'Bo Lee', 'Cy Day']", "")
     'Ann Roe, Bo Lee and Cy Day'
     """
-    told = [_BY.sub("", each) for each in _each_name(value)]
-    kept = dict.fromkeys(
-        each for each in told if each and "@" not in each and fold(each) not in _NOBODY | {fold(outlet)}
-    )
-    *others, last = kept or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return bylines.names("; ".join(_each_name(value)), outlet=outlet)
 
 
 def _each_name(value: object) -> list[str]:
     if isinstance(value, list):
         return [line(each) for each in cast("list[object]", value)]
     text = line(value)
-    if len(text) > _LONGEST_BYLINE:
-        return []
     if text.startswith("[") and text.endswith("]"):
-        found = [one or other for one, other in _QUOTED.findall(text)]
-        return [prose.line(each) for each in found]
-    parts = [part.strip() for part in re.split(r"\s*[;|]\s*", text)]
-    if len(parts) == 1:
-        parts = re.split(r",\s+(?:and\s+)?|\s+(?:and|&)\s+", _BY.sub("", text))
-        if not all(" " in part.strip() for part in parts):  # "Roe, Ann" is one name
-            if len(parts) == 2 and text.count(",") == 1 and not re.search(r"\s(?:and|&)\s", text):
-                return [f"{parts[1]} {parts[0]}"] if " " not in parts[0] and len(parts[1].split()) < 3 else [text]
-            return [text]
-    return parts
+        return [one or other for one, other in _QUOTED.findall(text)]
+    return [text] if len(text) <= _LONGEST_BYLINE else []
 
 
 _ENTITY = re.compile(
