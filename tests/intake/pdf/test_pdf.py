@@ -7,7 +7,7 @@ import pytest
 import pdfs
 from onrecord.errors import MissingExtraError
 from onrecord.intake import pdf
-from onrecord.intake.found import ENDS_EARLY, Asked, UnreadableError
+from onrecord.intake.found import ENDS_EARLY, Asked, Found, UnreadableError
 from pdfs import Words
 
 PIER = (
@@ -151,8 +151,33 @@ def test_a_large_first_letter_and_a_pull_quote():
     assert {"“There is money", "enough”"} <= {*found.left_out}
 
 
-def test_text_for_those_who_tell_kinds():
-    assert pdf.text(pdfs.made(pdfs.column(PIER, 50, 700, gap=8)[0])) == "\n\n".join(PIER) + "\n"
+def test_an_export_of_a_database():
+    head = ["Pier stays open", "Quay News", "May 2, 2026 Saturday", "Copyright 2026 Quay Media All Rights Reserved", "Section: NEWS; Pg. 4", "Length: 120 words", "Byline: Hilde Marr", "Body"]  # fmt: skip
+    first, y = pdfs.column([*head, *PIER[:2]], 50, 740, letters=80, gap=8)
+    end, _ = pdfs.column(["Load-Date: May 4, 2026", "End of Document"], 50, y, letters=80, gap=8)
+    found = [part for part in read([*first, *end]) if isinstance(part, Found)]
+    assert [(one.title, one.outlet, one.byline, one.day.edtf, one.paragraphs) for one in found] == [
+        ("Pier stays open", "Quay News", "Hilde Marr", "2026-05-02", PIER[:2])
+    ]
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [Words("Pier stays open - Quay News", 30, 775, 8), Words("https://quay.example/pier", 400, 775, 8), Words("1 of 1", 30, 20, 8), Words("11/29/2026, 9:14 PM", 480, 20, 8)],
+        [Words("Pier stays open - Quay News", 30, 775, 8), Words("29/11/2026, 21:14", 480, 775, 8), Words("https://quay.example/pier", 30, 20, 8), Words("Page 1 of 1", 520, 20, 8)],
+    ],
+)  # fmt: skip
+def test_what_other_browsers_print(edges):
+    text, _ = pdfs.column(PIER, 50, 690, gap=8)
+    (found,) = read([*edges, Words("Pier stays open", 50, 730, 22), Words("2 May 2026", 50, 710, 9), *text])
+    assert (found.title, found.outlet, found.url, found.day.edtf) == (
+        "Pier stays open",
+        "Quay News",
+        "https://quay.example/pier",
+        "2026-05-02",
+    )
+    assert found.paragraphs == PIER
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -132,15 +131,16 @@ def _steps(rows: Sequence[Row]) -> dict[int, float]:
     steps: dict[int, list[float]] = {}
     for one, other in pairwise(rows):
         step = one.bottom - other.bottom
-        if one.column == other.column and not _is_other_size(one, other) and 0 < step < 3 * other.height:
+        if one.column == other.column and not _is_other_size(one, other) and 0.8 < step / other.height < 3:
             steps.setdefault(round(other.height), []).append(step)
     return {size: _usual(found) for size, found in steps.items()}
 
 
 def _usual(steps: list[float]) -> float:
-    """Return the step inside paragraphs: the usual one, or the smallest where most paragraphs are of one line."""
-    low = sorted(steps)[: max(1, len(steps) // 3)]
-    return median(low)
+    """Return the step inside paragraphs: the smallest that is no exception, for paragraphs may all be short."""
+    seen = Counter(round(step * 2) / 2 for step in steps)
+    often = [step for step, number in seen.items() if number >= max(2, len(steps) // 20)]
+    return min(often or seen)
 
 
 def _words(rows: Sequence[Row]) -> frozenset[str]:

@@ -23,6 +23,8 @@ _SMALL = 0.9
 _BY = re.compile(
     r"(?:(?:story|words|text|report|interview)\s+)?(?:by|von|par|por|door)[\s:]+(?=[^\W\d_])", re.IGNORECASE
 )
+_BEHIND_NAMES = re.compile(r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE)
+"""A day, or a word of change."""
 _ROLE = re.compile(
     r",?\s*\b(?:(?:staff|senior|chief|political|special|foreign|business|our|the)\s+)*"
     r"(?:reporters?|writers?|correspondents?|editors?|staff|columnists?|bureau chief)\b.*$",
@@ -255,11 +257,7 @@ def _day(text: str) -> Day | None:
 
 
 def _names(text: str) -> str:
-    # A day or a word of change behind the names is none of them.
-    text = re.split(
-        r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", text, flags=re.IGNORECASE
-    )
-    return bylines.names(text[0])
+    return bylines.names(_BEHIND_NAMES.sub("", text))
 
 
 def _sort(story: Story, row: Row, body: float) -> None:
