@@ -121,6 +121,31 @@ def test_an_article_that_begins_in_the_middle_of_a_column():
     assert (one.paragraphs, other.title, other.paragraphs) == ((*PIER, *PIER[:2]), "Tolls return", TOLLS)
 
 
+def test_boxes_beside_the_text_and_what_stands_behind_it():
+    head = [Words("Pier stays open", 50, 740, 22), Words("Words: Hilde Marr, harbour correspondent", 50, 720, 10)]
+    text, y = pdfs.column(PIER, 50, 700, gap=8)
+    box = [
+        Words("Most read", 400, 700, 11),
+        *pdfs.column(["Ferry fares to rise", "Ten walks", "Who owns the sea?"], 400, 680, letters=25)[0],
+    ]
+    more, y = pdfs.column(TOLLS, 50, 740, gap=8)
+    behind = [Words("Comments (12)", 50, y - 20, 11), Words("mudlark: I told you so.", 50, y - 40)]
+    (found,) = read([*head, *text, *box], [*more, *behind])
+    assert (found.byline, found.paragraphs) == ("Hilde Marr", (*PIER, *TOLLS))
+    assert {"Ten walks", "mudlark: I told you so."} <= {*found.left_out}
+
+
+def test_headlines_of_two_sizes_beside_each_other():
+    wide = [Words("Pier stays open, says board,", 50, 730, 22), Words("after all", 50, 700, 22)]
+    left, _ = pdfs.column(PIER, 50, 660, letters=28, indent=2)
+    middle, _ = pdfs.column(PIER, 230, 660, letters=28, indent=2)
+    head = [Words("Tolls return", 440, 735, 18), Words("By Otto Prynne", 440, 715, 10)]
+    right, _ = pdfs.column(TOLLS, 440, 700, letters=25, indent=2)
+    one, other = read([*wide, *left, *middle, *head, *right])
+    assert (one.title, one.paragraphs) == ("Pier stays open, says board, after all", (*PIER, *PIER))
+    assert (other.title, other.byline, other.paragraphs) == ("Tolls return", "Otto Prynne", TOLLS)
+
+
 def test_a_document_in_letters_of_one_size():
     text, _ = pdfs.column(PIER, 50, 700, letters=70, gap=8)
     head = [

@@ -31,7 +31,7 @@ _DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)(?=/|$)")
 
 
 def read(data: bytes, _: Asked, /) -> Iterator[Part]:
-    """Yield the articles of a PDF, or the parts of an export; UnreadableError for a scan, or what is encrypted or broken."""
+    """Yield the articles of a PDF, or the parts of an export; UnreadableError for a scan, or a broken one."""
     document = _with_text(data)
     body = _body(document)
     empty = [number for number, page in enumerate(document.pages, 1) if not page.pieces]

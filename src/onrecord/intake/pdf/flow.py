@@ -16,6 +16,8 @@ _GAP = 1.25
 """How much further than usual two lines of different paragraphs are apart."""
 _INDENT, _DEEPEST_INDENT = 0.5, 6.0
 """How far a first line stands to the right, in heights of letters."""
+_FEW = 4
+"""Lines of a column that do not show how wide it is."""
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _KEEPS_HYPHEN = frozenset(
@@ -33,6 +35,7 @@ class Flow:
     def __init__(self, rows: Sequence[Row]) -> None:
         """Learn how far lines are apart, where columns begin and end, what is indented, and the words."""
         self._edges: dict[int, tuple[float, float]] = {}
+        self._rows = Counter(row.column for row in rows)
         by_column: dict[int, list[Row]] = {}
         for row in rows:
             by_column.setdefault(row.column, []).append(row)
@@ -71,7 +74,7 @@ class Flow:
         return _INDENT * row.height < inwards < _DEEPEST_INDENT * row.height
 
     def _is_new(self, before: Row, row: Row) -> bool:
-        if _is_other_size(before, row):
+        if _is_other_size(before, row) or (before.is_bold != row.is_bold and self._ended_early(before, row)):
             return True
         if before.column != row.column:
             return self._is_new_beyond(before, row)
@@ -89,9 +92,10 @@ class Flow:
         """True where a column or page begins with a paragraph of its own."""
         if row.text[:1].islower() or not _ENDS.search(before.text):
             return False
-        if self._is_indented:
-            return self._is_first(row) or self._ended_early(before, row)
-        return True
+        if self._is_indented and self._is_first(row):
+            return True
+        # A line that fills its column is the last of a paragraph more seldom than a sentence ends with a line.
+        return self._ended_early(before, row) or (not self._is_indented and self._rows[before.column] < _FEW)
 
     def _ended_early(self, before: Row, row: Row) -> bool:
         """True for a line behind which the next word would have had room."""

@@ -21,7 +21,8 @@ _HEADLINE, _LEAST_HEADLINE = 1.3, 1.12
 _SMALL = 0.9
 """Letters that are so much smaller than those of the text are those of a caption."""
 _BY = re.compile(
-    r"(?:(?:story|words|text|report|interview)\s+)?(?:by|von|par|por|door)[\s:]+(?=[^\W\d_])", re.IGNORECASE
+    r"^(?:(?:story|words|text|report|interview)\s+)?(?:(?:by|von|par|por|door)[\s:]|(?:words|text|author):)\s*(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _BEHIND_NAMES = re.compile(r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE)
 """A day, or a word of change."""
@@ -186,11 +187,15 @@ def _story(head: Sequence[Row], rows: Sequence[Row], flow: Flow, body: float) ->
     story.left_out += [row.text for row in rows[:begin] if not _is_field(row) and _names(row.text) != story.byline]
     text = rows[begin:]
     quotes = {index for span in _headlines(text, body) if _is_quote(text[span[0]].text) for index in range(*span)}
+    box: Row | None = None
     for index, row in enumerate(text):
         if _BEHIND.fullmatch(row.text) and sum(1 for each in story.rows if _is_body(each, body)) >= 3:
-            story.left_out += [each.text for each in text[index:]]
-            break
-        if index in quotes:
+            if not any(each.page == row.page and each.bottom < row.bottom for each in story.rows):
+                story.left_out += [each.text for each in text[index:]]
+                break
+            box = row  # beside the text, which goes on
+        is_in_box = box is not None and row.page == box.page and row.left >= box.left - row.height
+        if index in quotes or is_in_box:
             story.left_out.append(row.text)
         else:
             _sort(story, row, body)
@@ -257,7 +262,7 @@ def _day(text: str) -> Day | None:
 
 
 def _names(text: str) -> str:
-    return bylines.names(_BEHIND_NAMES.sub("", text))
+    return bylines.names(_BY.sub("", _BEHIND_NAMES.sub("", text)))
 
 
 def _sort(story: Story, row: Row, body: float) -> None:
