@@ -10,7 +10,7 @@ from onrecord import articles
 from onrecord.intake.child import Here
 from onrecord.intake.found import Asked, Found
 from onrecord.intake.library import Library
-from onrecord.intake.run import Intake, Line, Options, Short, Source
+from onrecord.intake.run import Got, Intake, Line, Options, Short, Source
 
 PARAGRAPHS = (
     "The council of Harven put off its decision on the tidal barrage for the third time on Saturday, saying that it needed one more study.",
@@ -31,7 +31,7 @@ def dossier(tmp_path):
 def add(dossier):
     def call(*rows, references=None, name="table.csv", **options):
         data = table(*rows)
-        source = Source(name, lambda: data, Asked(name=name))
+        source = Source(name, lambda: Got(data, Asked(name=name)))
         with closing(Library(dossier, keep=not options.get("dry_run", False))) as library:
             wanted = Options(kind="csv", added="2026-11-29", **options)
             return [*Intake(dossier, wanted, library, Here(), references or {}).articles([source])]

@@ -139,12 +139,13 @@ def _sources(given: Sequence[str], asked: _Asked) -> list[Source]:
     """Return all that is given as what can be read; addresses are asked when their turn comes."""
     from onrecord.intake import online, sources
 
+    online_at = online.reader(archived=asked.archived)
     found: list[Source] = []
     for each in given:
         if each == sources.STDIN:
             found.append(sources.piped(asked.columns))
         elif sources.ADDRESS.match(each):
-            found.append(online.source(each, archived=asked.archived))
+            found.append(online_at(each))
         else:
             found += sources.files(Path(each), asked.columns)
     return found

@@ -9,7 +9,7 @@ _TRACKING = re.compile(
     r"utm_\w+|at_(?:medium|campaign|custom\d|link\w*|format|ptr_name|bbc_team|send_\w+)|ns_\w+|pk_\w+|mtm_\w+|hsa_\w+"
     r"|wt\.?\w+|mc_[ce]id|_hs\w+|ga_\w+|fb_\w+|[gdwf]clid|fbclid|msclkid|twclid|yclid|igshid|igsh|[gw]braid|ocid|cid"
     r"|ito|s?cmp|icid|smid|smtyp|ref|ref_?src|ref_?url|referrer|source|xtor|cmpid|mkt_tok|trk|share\w*|sr_share|spm"
-    r"|gaa_\w+|amp_\w+|usqp|partner|feature|ftag|campaign(?:_?id)?|emci|emdi|ceid|sharetype|reflink|st",
+    r"|gaa_\w+|amp_\w+|usqp|partner|feature|ftag|campaign(?:_?id)?|emci|emdi|ceid|sharetype|reflink|st|print(?:able|able_version|page)?",
     re.IGNORECASE,
 )
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(.+)", re.IGNORECASE)
@@ -93,4 +93,4 @@ def domain(url: str) -> str:
 def is_front(url: str) -> bool:
     """True for an address without a path: a front page."""
     parts = split(url)
-    return bool(parts) and parts is not None and parts.path in ("", "/") and not parts.query
+    return parts is not None and parts.path in ("", "/") and not parts.query

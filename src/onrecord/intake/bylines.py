@@ -37,6 +37,8 @@ _BODY = frozenset(
 _TITLES = frozenset("jr sr ii iii iv".split())
 _DEGREES = frozenset("phd md mba msc ma ba llb esq".split())
 _LINKED = frozenset("de del della den der des di du da dos la le ten ter van von zu zur".split())
+_LONGEST = 600
+"""Characters of a byline that are read."""
 _INITIALS = 6
 """All capitals and no longer than this, and alone: an agency's sign ("MNA"), or a desk's."""
 
@@ -47,7 +49,7 @@ def names(words: str, *, last_first: bool = False, outlet: str = "") -> str:
     >>> names("By JONAS PETRAKIS, MNA"), names("Ostrand, Mirelle; Achterberg, Tobin", last_first=True)
     ('Jonas Petrakis', 'Mirelle Ostrand and Tobin Achterberg')
     """
-    words = _ADDRESS.sub(" ", _HELPERS.sub("", words))
+    words = _ADDRESS.sub(" ", _HELPERS.sub("", words[:_LONGEST]))
     words = re.sub(r"[^\S\n]+", " ", words).strip()
     stripped = _BY.sub("", words)
     people = _people(stripped, last_first=last_first)

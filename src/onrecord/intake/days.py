@@ -35,6 +35,7 @@ _DASHED = re.compile(rf"\b(\d{{1,2}})-{_WORD}-(\d{{4}})\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"\b{_WORD},?\s+(?:de\s+)?(\d{{4}})\b", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<![\d/])(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?![\d/])")
 _PACKED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
 
 
@@ -96,14 +97,14 @@ _BESIDE = frozenset(
 
 _FORMS = {
     "iso": _ISO, "month-first": _MONTH_FIRST, "day-first": _DAY_FIRST, "dashed": _DASHED, "dotted": _DOTTED,
-    "slashed": _SLASHED, "packed": _PACKED, "month": _MONTH_ALONE,
+    "slashed": _SLASHED, "year-first": _YEAR_FIRST, "packed": _PACKED, "month": _MONTH_ALONE,
 }  # fmt: skip
 
 
 def _of(form: str, match: re.Match[str]) -> str:
     first, second, *rest = match.groups()
     match form:
-        case "iso" | "packed":
+        case "iso" | "packed" | "year-first":
             return _checked(first, second, rest[0])
         case "month-first":
             return _checked(rest[0], _month(first), second)

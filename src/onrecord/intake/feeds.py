@@ -107,8 +107,14 @@ def _title(entry: Entry, outlet: str) -> str:
 
 
 def _authors(entry: Entry) -> list[str]:
+    if addressed := _ADDRESSED.fullmatch(_text(entry, "author")):
+        return [addressed[1]]
     listed = cast("Iterable[Entry]", entry.get("authors") or ())
     return [name for each in listed if (name := _text(each, "name"))] or [_text(entry, "author")]
+
+
+_ADDRESSED = re.compile(r"\S{1,200}@\S{1,200}\s*\(([^()]+)\)")
+"""An author as RSS has it: the address, and the name in brackets."""
 
 
 def _outlet(entry: Entry, feed: Entry, url: str) -> tuple[str, list[str]]:
@@ -136,15 +142,12 @@ def _body(entry: Entry) -> tuple[list[str], list[str], str]:
     """Return the paragraphs of an entry, what was left out, and whether it is a teaser."""
     contents = [_text(each, "value") for each in cast("Iterable[Entry]", entry.get("content") or ())]
     content, summary = max(contents, key=len, default=""), _text(entry, "summary")
-    if len(content) < len(summary):
-        content, summary = summary, content
-    found = pieces.of(content)
-    kept, left, more = _prose(found)
+    is_content = len(content) >= len(summary)
+    kept, left, ends = _prose(pieces.of(content if is_content else summary))
     words = sum(len(each.split()) for each in kept)
-    told = bool(contents) and bool(summary) and content.strip() != summary.strip()
-    ends = more or any(_CUT.search(each) for each in kept[-1:])
-    cut = TEASER if (kept and words < _WHOLE and (ends or not told)) or (ends and words < 2 * _WHOLE and not told) else ""
-    return kept, left, cut
+    ends = ends or any(_CUT.search(each) for each in kept[-1:])
+    is_teaser = words < 2 * _WHOLE if ends else words < _WHOLE and not is_content
+    return kept, left, TEASER if is_teaser else ""
 
 
 def _prose(found: list[pieces.Piece]) -> tuple[list[str], list[str], bool]:

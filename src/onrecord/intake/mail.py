@@ -167,7 +167,7 @@ def _without_foot(found: list[Piece]) -> tuple[list[Piece], list[str]]:
 
 def _is_furniture(piece: Piece) -> bool:
     text = _ADDRESS.sub("", piece.text).strip(" :")
-    return not text or (furniture.is_line(text) and not piece.tag.startswith("h") and not _CALL.match(piece.text))
+    return not text or (furniture.is_line(text) and not _CALL.match(piece.text))
 
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -181,22 +181,38 @@ _LINK_MARK = re.compile(r"\A[\W_]+")
 
 
 def _is_heading(piece: Piece) -> bool:
-    """True for a heading, or a line that is a link and no call to read on."""
-    if _is_call(piece) or piece.text.endswith((".", ":", ",", "”.")):
-        return False
-    words = len(piece.text.split())
-    return (piece.tag in HEADINGS and words > 1) or (piece.linked and 3 < words < 30)
+    """True for a heading that is one in the markup."""
+    return piece.tag in HEADINGS and not _is_call(piece) and len(piece.text.split()) > 1
+
+
+def _is_linked_line(piece: Piece) -> bool:
+    """True for a line that is a link and no call to read on: the heading of a story where a mail has no others."""
+    return (
+        piece.linked
+        and not _is_call(piece)
+        and 3 < len(piece.text.split()) < 30
+        and not piece.text.endswith((".", ":"))
+    )
 
 
 def _stories(found: list[Piece]) -> list[_Story]:
     """Return the stories of a mail that has several: each a heading that leads to its page, and a text."""
-    stories: list[_Story] = []
+    marked = any(_is_heading(piece) and piece.links for piece in found)
+    sections: list[_Story] = []
     for piece in found:
-        if _is_heading(piece):
-            stories.append(_Story(piece))
-        elif stories:
-            stories[-1].pieces.append(piece)
-    return [story for story in stories if story.words >= _LEAST and _links_of(story)]
+        if _is_heading(piece) or (not marked and _is_linked_line(piece)):
+            sections.append(_Story(piece))
+        elif sections:
+            sections[-1].pieces.append(piece)
+    stories: list[_Story] = []
+    for section in sections:
+        if section.words < _LEAST or not section.heading or furniture.is_line(section.heading.text):
+            continue
+        if _links_of(section):
+            stories.append(section)
+        elif stories:  # a heading inside the story
+            stories[-1].pieces += [section.heading, *section.pieces]
+    return stories
 
 
 def _links_of(story: _Story) -> bool:
@@ -289,7 +305,8 @@ def _url(story: _Story, title: str) -> str:
 
 
 _SENT_BY = re.compile(
-    r"\s+(?:via|through|by)\s+.*|\s*[|–—-]\s*(?:alerts?|newsletters?|updates?|news alerts?)\s*\Z", re.IGNORECASE
+    r"\s+(?:via|through|by)\s+.*|(?:\s*[|–—:-])?\s+(?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\s*\Z",
+    re.IGNORECASE,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import unicodedata
 from dataclasses import replace
@@ -53,19 +54,46 @@ def blocks(text: str) -> tuple[str, ...]:
     ('said Okonedo-Hart on Friday.', 'No.')
     """
     parts = [part for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text.strip("\n")) if part.strip()]
-    return _lines(_WRAP_AT_HYPHEN.sub("", each) for part in parts for each in _parted(part))
+    width = _width(parts)
+    return _lines(_WRAP_AT_HYPHEN.sub("", each) for part in parts for each in _parted(part, width))
 
 
-def _parted(block: str) -> list[str]:
-    """Return the paragraphs of lines without a blank one between: each long line one, or a line set in begins one."""
+def _width(blocks: list[str]) -> float:
+    """Return at how many characters the lines of a text are wrapped; endless where most end anywhere."""
+    continued = sorted(len(each.rstrip()) for block in blocks for each in block.split("\n")[:-1] if each.strip())
+    if not continued:
+        return math.inf
+    width = continued[(19 * (len(continued) - 1) + 19) // 20]  # one line in twenty may hold an address that is longer
+    full = sum(each >= _FULL * width for each in continued)
+    return width if full >= _MANY * len(continued) else math.inf
+
+
+_FULL, _MANY = 0.8, 0.4
+"""A line is full at so much of the width; a text is wrapped where so many of its lines are."""
+
+
+def _parted(block: str, width: float) -> list[str]:
+    """Return the paragraphs of lines without a blank one between.
+
+    Each long line is one; a line that is set in begins one; a sentence ends one where the next word would have fitted.
+    """
     lines = [each for each in block.split("\n") if each.strip()]
     if len(lines) > 1 and any(len(each) - max(map(len, each.split())) > _WRAPPED for each in lines):
         return lines
     set_in = [each[:1].isspace() for each in lines]
-    if not (any(set_in[1:]) and 2 * sum(set_in) <= len(lines) + 1):
-        return [block]
-    starts = [0, *(at for at, each in enumerate(set_in) if at and each and not set_in[at - 1]), len(lines)]
-    return ["\n".join(lines[start:end]) for start, end in itertools.pairwise(starts)]
+    few = any(set_in[1:]) and 2 * sum(set_in) <= len(lines) + 1
+    begins = (at for at in range(1, len(lines)) if (few and set_in[at]) or _ends(lines[at - 1], lines[at], width))
+    return ["\n".join(lines[start:end]) for start, end in itertools.pairwise([0, *begins, len(lines)])]
+
+
+def _ends(before: str, after: str, width: float) -> bool:
+    """Return whether a paragraph ends between two lines: nobody wraps a line into which the next word fits."""
+    before = before.rstrip()
+    fitted = len(before) + 1 + len(after.split(maxsplit=1)[0])
+    return fitted <= width and (_SENTENCE.search(before) is not None or fitted * 2 < width)
+
+
+_SENTENCE = re.compile(r"[.!?…][”\"’'»)\]]{0,2}$")
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from onrecord.errors import MissingExtraError
 from onrecord.intake import kinds, language, library, naming, prose, shingles, writing
@@ -32,15 +32,22 @@ _RELATED = 0.2
 """With less in common, two texts at one address are no versions of each other: the address is that of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Bytes to be read, and what is known of them beforehand."""
+class Got(NamedTuple):
+    """Bytes to be read, and what is known of them."""
+
+    data: bytes
+    asked: Asked
+    retrieved: str = ""
+    """The day on which they were fetched."""
+
+
+class Source(NamedTuple):
+    """Something to be added."""
 
     name: str
     """As it was given: a path, an address, "-"."""
-    read: Callable[[], bytes]
-    asked: Asked = field(default_factory=Asked)
-    retrieved: str = ""
+    read: Callable[[], Got]
+    """UnreadableError where it cannot be had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,17 +121,21 @@ class Intake:
         """Read sources and write what is new. FileProblemError where the dossier cannot be written."""
         for source in sources:
             try:
-                data = source.read()
+                got = source.read()
             except UnreadableError as error:
                 yield Line(status="refused", source=source.name, why=error.what, remedy=error.remedy)
                 continue
-            yield from self._file(source, data)
+            except MissingExtraError as error:
+                yield Line(status="refused", source=source.name, why=str(error))
+                continue
+            yield from self._file(source, got)
 
-    def _file(self, source: Source, data: bytes) -> Iterator[Line | Short]:
-        origin = _Origin(self.dossier, data, source, keep=self.options.originals and not self.options.dry_run)
+    def _file(self, source: Source, got: Got) -> Iterator[Line | Short]:
+        keep = self.options.originals and not self.options.dry_run
+        origin = _Origin(self.dossier, source.name, got, keep=keep)
         told: list[Announced] = []
         counted = 0
-        for line in self._parts(origin, data, source.asked, "", told):
+        for line in self._parts(origin, got.data, got.asked, "", told):
             counted += line.status != "reference"
             yield line
         if told and sum(each.number for each in told) != counted:
@@ -134,7 +145,7 @@ class Intake:
         self, origin: _Origin, data: bytes, asked: Asked, within: str, told: list[Announced], depth: int = 0
     ) -> Iterator[Line]:
         """Yield the lines of a file, or of a file inside it."""
-        name = origin.source.name
+        name = origin.name
         try:
             kind = self.options.kind if self.options.kind and not depth else _kind(data)
             origin.kind = origin.kind or kind
@@ -162,8 +173,8 @@ class Intake:
         return readers.read(f"onrecord.intake.{READERS[kind].module}", data, asked)
 
     def _article(self, origin: _Origin, part: Found, place: str) -> Line:
-        found = self._completed(prose.cleaned(part), origin.source)
-        line = Line(status="added", source=origin.source.name, place=place, found=found)
+        found = self._completed(prose.cleaned(part), origin.got.retrieved)
+        line = Line(status="added", source=origin.name, place=place, found=found)
         if found.metadata_only:
             return replace(line, status="reference", why="a reference without a text", remedy=_page_of(found))
         if not any(any(map(str.isalnum, each)) for each in found.paragraphs):
@@ -180,7 +191,7 @@ class Intake:
             return replace(line, why="not written, as --near-duplicates skip asks")
         return self._written(line, origin, key, body)
 
-    def _completed(self, found: Found, source: Source) -> Found:
+    def _completed(self, found: Found, retrieved: str) -> Found:
         """Return an article with what a person assigns, and what a library of references says of its address."""
         if found.as_is:
             return found
@@ -195,7 +206,7 @@ class Intake:
             )
         given = dict(self.options.assigned or {})
         day = Day(given.pop("published"), "given by a person") if "published" in given else found.day
-        return replace(found, **given, day=day, retrieved=found.retrieved or source.retrieved)
+        return replace(found, **given, day=day, retrieved=found.retrieved or retrieved)
 
     def _same_words(self, found: Found, body: str) -> library.Known | None:
         """Return the article of the same outlet that has the same words; at another outlet they are a copy."""
@@ -264,24 +275,24 @@ class Intake:
 class _Origin:
     """The bytes that articles come from, kept once the first article of them is written."""
 
-    def __init__(self, dossier: Path, data: bytes, source: Source, *, keep: bool) -> None:
-        self.digest = hashlib.sha256(data).hexdigest()
-        self.source = source
+    def __init__(self, dossier: Path, name: str, got: Got, *, keep: bool) -> None:
+        self.digest = hashlib.sha256(got.data).hexdigest()
+        self.name, self.got = name, got
         self.kind = ""
-        self._dossier, self._data, self._keep = dossier, data, keep
+        self._dossier, self._keep = dossier, keep
         self._kept = ""
 
     @property
     def stem(self) -> str:
         """What an article file is called: its id, which claims cite."""
-        return self.source.asked.name.rpartition(".")[0] or self.source.asked.name or "article"
+        return self.got.asked.name.rpartition(".")[0] or self.got.asked.name or "article"
 
     def kept(self) -> str:
         """Return where the original lies; its digest alone where it is not kept."""
         if not self._keep:
             return self.digest
         if not self._kept:
-            self._kept = writing.keep(self._dossier, self._data, READERS[self.kind].suffix)
+            self._kept = writing.keep(self._dossier, self.got.data, READERS[self.kind].suffix)
         return self._kept
 
 

@@ -11,7 +11,7 @@ from onrecord import textfile
 from onrecord.errors import FileProblemError
 from onrecord.intake import kinds, references
 from onrecord.intake.found import Asked, Found, UnreadableError
-from onrecord.intake.run import Source
+from onrecord.intake.run import Got, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,20 +42,20 @@ def files(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
 
 
 def _file(path: Path, columns: Mapping[str, str]) -> Source:
-    return Source(textfile.shown(path), partial(_bytes, path), Asked(name=path.name, columns=columns))
+    return Source(textfile.shown(path), partial(_got, path, Asked(name=path.name, columns=columns)))
 
 
 def piped(columns: Mapping[str, str]) -> Source:
     """Return what is piped into this command."""
-    return Source(STDIN, lambda: _checked(sys.stdin.buffer.read(LARGEST + 1)), Asked(columns=columns))
+    return Source(STDIN, lambda: Got(_checked(sys.stdin.buffer.read(LARGEST + 1)), Asked(columns=columns)))
 
 
-def _bytes(path: Path) -> bytes:
+def _got(path: Path, asked: Asked) -> Got:
     try:
         if not path.is_file():
             raise UnreadableError("is no file")
         with path.open("rb") as file:
-            return _checked(file.read(LARGEST + 1))
+            return Got(_checked(file.read(LARGEST + 1)), asked)
     except OSError as error:
         raise UnreadableError(f"cannot be read ({textfile.reason(error)})") from error
 
@@ -70,11 +70,12 @@ def told_of(sources: Sequence[Source]) -> dict[str, Found]:
     """Return what libraries of references among the sources say, by the addresses of the articles."""
     found: dict[str, Found] = {}
     for source in sources:
-        if source.asked.name.lower().endswith(_ENDINGS):
+        if source.name.lower().endswith(_ENDINGS) and not ADDRESS.match(source.name):
             try:
-                data = source.read()
-                if kinds.of(data) in _REFERENCES:
-                    found |= {each.url: each for each in references.read(data, source.asked) if isinstance(each, Found)}
+                got = source.read()
+                if kinds.of(got.data) in _REFERENCES:
+                    read = references.read(got.data, got.asked)
+                    found |= {each.url: each for each in read if isinstance(each, Found)}
             except UnreadableError:  # told when its turn comes
                 continue
     return {url: each for url, each in found.items() if url}

@@ -10,7 +10,7 @@ BODY = (
 )
 
 
-def uni(  # noqa: PLR0913title="Board rejects dredging plan", outlet="The Harbour Gazette", date="July 7, 2026 Tuesday", *, head="", body=BODY,
+def uni(title="Board rejects dredging plan", outlet="The Harbour Gazette", date="July 7, 2026 Tuesday", *, head="", body=BODY,  # noqa: PLR0913
         labels="Section:\xa0NEWS; Pg. 4\n\nLength:\xa0120 words\n\nByline:\xa0Ada Quill and Ben Rook\n\n", word="Body",
         tail="Load-Date:\xa0July 9, 2026\n\n", end="End of Document"):  # fmt: skip
     text = "\n\n".join(body)
@@ -185,7 +185,7 @@ def test_pages_of_a_print_are_no_text():
     assert article.paragraphs == BODY[:2]
 
 
-def old(  # noqa: PLR0913number, of, title, outlet="The Harbour Gazette (Harbour City)", date="July 7, 2026 Tuesday \n Late Edition - Final ", *, byline="By ADA QUILL",
+def old(number, of, title, outlet="The Harbour Gazette (Harbour City)", date="July 7, 2026 Tuesday \n Late Edition - Final ", *, byline="By ADA QUILL",  # noqa: PLR0913
         text="The port board on Tuesday rejected the dredging plan by nine votes to two, its\nchair said.\n\n“We were asked for money and shown a drawing,” Lena Varga-\nHolt told reporters.\n",
         tail="LOAD-DATE: July 9, 2026\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n     Copyright 2026 Gazette Media\n       All Rights Reserved\n\n\n"):  # fmt: skip
     mark = f"                {number} of {of} DOCUMENTS\n\n\n" if of else ""

@@ -51,7 +51,7 @@ def _told(text: str) -> tuple[str, str]:
             return "europresse", text
         if not (_FACTIVA_PAGE.search(text) or "Factiva" in text):
             return "", ""
-        text = markup.lines(text, apart="Article")
+        text = markup.lines(text, suffix="Article")
         return ("factiva", text) if factiva.recognised(text) else ("", "")
     return next(
         ((name, text) for name, (known, _) in _READERS.items() if name != "europresse" and known(text)), ("", "")

@@ -1,7 +1,6 @@
 """HTML exports of Europresse, in French or English.
 
-They are read with the standard library's parser: lxml comes with the extra for web pages alone, and what is wanted here
-is known by its class; a tree is not needed.
+lxml comes with the extra for web pages alone, and what is wanted here is known by its class: no tree is needed.
 """
 
 from __future__ import annotations
@@ -46,10 +45,11 @@ def recognised(text: str) -> bool:
 
 def read(text: str) -> Iterator[Found | Refused]:
     """Yield the articles of an export."""
-    blocks = Blocks(_ROLES, apart="article")
-    blocks.feed(text)
-    blocks.close()
-    articles = [article for article in blocks.articles if any(role in ("outlet", "text") for role, _ in article)]
+    articles = [
+        article
+        for article in Blocks(_ROLES, tag="article").read(text)
+        if any(role in ("outlet", "text") for role, _ in article)
+    ]
     for number, article in enumerate(articles, 1):
         yield _article(article, f"#{number}" if len(articles) > 1 else "")
 
@@ -63,9 +63,9 @@ def _article(blocks: Sequence[tuple[str, str]], place: str) -> Found | Refused:
     header = prose.line(" ".join(of("header")))
     place = next((match[0] for _, text in reversed(blocks) if (match := _IDENTITY.search(text))), place)
     byline, taken = _byline(blocks, outlet)
-    body = [text for text in of("text") if text not in taken]
-    left = [text for text in body if _ADS.match(text) or _APPEARED.match(text)]
-    found = texts.paragraphs("\n\n".join(text for text in body if text not in left).split("\n"))
+    body = [text for text in of("text") if text != taken]
+    left = [text for text in body if _is_left(text)]
+    found = texts.paragraphs("\n\n".join(text for text in body if not _is_left(text)).split("\n"))
     if not found:
         return Refused(place, f"has no text ({title or 'no title'})")
     return Found(
@@ -75,23 +75,27 @@ def _article(blocks: Sequence[tuple[str, str]], place: str) -> Found | Refused:
         day=texts.day(header),
         paragraphs=found,
         place=place,
-        check=texts.utc_note(header),
+        check=(*texts.utc_note(header), *([f"a line of its text was taken for the byline: {taken}"] if taken else [])),
         left_out=(*of("subtitle"), *left),
     )
 
 
-def _byline(blocks: Sequence[tuple[str, str]], outlet: str) -> tuple[str, tuple[str, ...]]:
+def _is_left(text: str) -> bool:
+    return bool(_ADS.match(text) or _APPEARED.match(text))
+
+
+def _byline(blocks: Sequence[tuple[str, str]], outlet: str) -> tuple[str, str]:
     """Return the byline and the paragraph it was: the line of authors, else one behind the title or the text's last."""
     for role, text in blocks:
         if role == "author" and (found := bylines.names(text, outlet=outlet)):
-            return found, ()
+            return found, ""
     titled = next((at for at, (role, _) in enumerate(blocks) if role in ("title", "titles")), -1)
     behind = [text for role, text in blocks[titled + 1 : titled + 4] if role == ""]
     text = [text for role, text in blocks if role == "text"]
     for candidate in (*behind[:1], *text[-1:], *text[:1]):
         if _is_people(candidate) and (found := bylines.names(candidate, outlet=outlet)) and (len(text) > 1):
-            return found, (candidate,) if candidate in text else ()
-    return "", ()
+            return found, candidate if candidate in text else ""
+    return "", ""
 
 
 def _is_people(text: str) -> bool:

@@ -38,8 +38,11 @@ _BODY = ("LP", "TD")
 _FOOT = ("ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "CX", "DOC")
 _CODED = re.compile(r"\s*(SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CLM|NGC|GC|DLN|CX|LP|TD|ART|CT|RF|CO|IN|NS|RE|IPC"
     r"|IPD|PUB|AN)(?:\s*\|\s*|[ \xa0]{2,}|\xa0|[ \xa0]*\t\s*|[ \xa0]*$)(.*)", re.DOTALL)  # fmt: skip
+_SPACED = re.compile(r"\s*(SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|LA|CY|CO|IN|NS|RE|IPD|PUB|AN) (\S.*)", re.DOTALL)
 _INDEXED = re.compile(r"[\w.-]+\s*:\s*\S")
-_NUMBER = re.compile(r"\s*Document\s+([A-Z][A-Za-z0-9]{1,9}0{1,4}\d{8}\w{4,16}|[A-Z]{2,8}\w{14,30})\s*")
+_NUMBER = re.compile(
+    r"\s*(?:Document|Dokument|Documento)\s+([A-Z][A-Za-z0-9]{1,9}0{1,4}\d{8}\w{4,16}|[A-Z]{2,8}\w{14,30})\s*"
+)
 _WORDS = re.compile(
     r"\s*[\d,.\s]{1,9}(?:words|mots|wörter|worte|palabras|parole|palavras|woorden|kelime)\s*", re.IGNORECASE
 )
@@ -65,8 +68,8 @@ _LONG_TITLE = 40
 
 def recognised(text: str) -> bool:
     """Return whether a text is an export of Factiva."""
-    lines = text.split("\n")
-    if not any("Document " in line and _number(line) for line in lines):
+    lines = _tabbed(text.split("\n"))
+    if not any("ocument" in line or "okument" in line for line in lines) or not any(map(_number, lines)):
         return False
     codes = {match[1] for line in lines if (match := _CODED.match(line))}
     return {"HD", "PD", "AN"} <= codes or any(_WORDS.fullmatch(line) for line in lines)
@@ -74,13 +77,32 @@ def recognised(text: str) -> bool:
 
 def read(text: str) -> Iterator[Found | Refused | Announced]:
     """Yield the articles of an export, after what its summary of the search says of their number."""
-    lines = text.split("\n")
+    lines = _tabbed(text.split("\n"))
     for line in lines:
         if match := _RESULTS.match(line):
             yield Announced(int(re.sub(r"\D", "", match[1]) or 0), prose.line(line))
             break
     for part in _parts(lines):
         yield _coded(part) if part.coded else _displayed(part)
+
+
+def _tabbed(lines: list[str]) -> list[str]:
+    """Return lines with a tab behind each code, where a file has but one blank there: then "IN " may begin a sentence.
+
+    Codes that words of a text may be are taken with what they always say alone.
+    """
+    codes = {match[1] for line in lines if (match := _CODED.match(line))}
+    spaced = {match[1] for line in lines if (match := _SPACED.match(line))}
+    if "HD" in codes or not {"HD", "PD", "SN"} <= spaced:
+        return lines
+    return [_with_tab(line) for line in lines]
+
+
+def _with_tab(line: str) -> str:
+    match = _SPACED.match(line)
+    if not match or (match[1] in ("CO", "IN", "NS", "RE") and not _INDEXED.match(match[2])):
+        return line
+    return f"{match[1]}\t{match[2]}"
 
 
 class _Part(NamedTuple):

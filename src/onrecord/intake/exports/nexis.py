@@ -74,7 +74,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ERROR = re.compile(r"\bsorry\b.{0,40}\berror\b.{0,40}\bdocument\b", re.IGNORECASE | re.DOTALL)
-_WORDS = re.compile(r"^\s*(?:LENGTH|LÄNGE|LONGUEUR|LENGTE)\s*:[\s\xa0]*[\d,.]+\s*\w+", re.MULTILINE | re.IGNORECASE)
+_WORDS = re.compile(
+    r"^[ \t\xa0]*(?:LENGTH|LÄNGE|LONGUEUR|LENGTE)\s*:[\s\xa0]*[\d,.]+\s*\w+", re.MULTILINE | re.IGNORECASE
+)
 _NAME = re.compile(r"[A-ZÀ-Ý][\w/-]+(?:(?:; ?|, ?| )[A-ZÀ-Ý][\w/-]*){0,4}|")
 _ERROR_LINES = 14
 _CAPTIONS = 14
@@ -89,7 +91,7 @@ def recognised(text: str) -> bool:
     ends = any(_END.fullmatch(line) for line in lines)
     loaded = any((label := _TAIL.read(line)) and label.field == "load" for line in lines if len(line) < 80)
     bodies = any(_is_body(line) for line in lines)
-    return (marks and (words or loaded)) or (ends and (words or loaded or bodies)) or (words and (loaded or bodies))
+    return (marks and (words or loaded)) or (ends and (words or loaded or bodies)) or sum((words, loaded, bodies)) > 1
 
 
 def read(text: str) -> Iterator[Found | Refused | Announced]:

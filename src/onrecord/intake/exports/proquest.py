@@ -156,7 +156,7 @@ def _place(record: dict[str, str], ids: Counter[str], number: str) -> str:
 def _article(record: dict[str, str], place: str) -> Found | Refused:
     title = _EDITION.sub("", prose.line(record.get("title", "") or record["heading"]))
     text = record.get("text", "")
-    if "text" not in record or not text.strip() or _NONE.fullmatch(text):
+    if "text" not in record or not text.strip() or _NONE.fullmatch(text.strip()):
         kind = "an abstract" if record.get("abstract") else "a reference"
         return Refused(place, f"has no full text, only {kind} ({title or 'no title'})")
     outlet = prose.line(record.get("outlet", "") or record.get("info", "")).split(";")[0].strip()

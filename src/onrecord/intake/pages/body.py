@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.errors import MissingExtraError
-from onrecord.intake.pages import dating, furniture, names
-from onrecord.intake.pages.tree import Block, ancestors, letters
-from onrecord.intake.prose import line
+from onrecord.intake.pages import corrections, dating, furniture, lost, names
+from onrecord.intake.pages.lost import HEADINGS, QUOTES, STOP, Line
+from onrecord.intake.pages.tree import ancestors, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from onrecord.intake.pages.metadata import Stated
-
-_QUOTES = re.compile(r"“[^“”]{3,}|\"[^\"]{3,}\"|«[^«»]{3,}|„[^„“”]{3,}|(?<!\w)‘[^‘’]{3,}’(?!\w)")
-_STOP = re.compile(r"[.!?…:;]['’”\")\]»]*$")
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+    from onrecord.intake.pages.tree import Block
 
 
 @dataclass(slots=True)
@@ -37,15 +34,6 @@ class Body:
     check: list[str] = field(default_factory=list[str])
     walled: bool = False
     """Whether the page asks to pay or log in for the rest."""
-
-
-class _Line:
-    """A paragraph that is taken, and the place of its block, where it has one."""
-
-    __slots__ = ("at", "letters", "text")
-
-    def __init__(self, text: str, at: int = -1) -> None:
-        self.text, self.at, self.letters = line(text), at, letters(text)
 
 
 def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
@@ -62,16 +50,17 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
             )
         taken = second
     else:
-        taken = _completed(first, blocks, marks, head, body)
+        taken, told = lost.completed(first, blocks, marks, head)
+        body.check += told
         if _size(second) > 1.25 * _size(taken):
             body.check.append(
                 f"a second reader found {_words(second)} words, this text has {_words(taken)}: see what was left out"
             )
-    corrections, theirs = _corrections(blocks, marks)
-    taken = [each for each in taken if each.at not in theirs and not _is_correction(each.text)]
+    said, theirs = corrections.of(blocks, marks)
+    taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
     taken = _trimmed([each for each in taken if each.at not in marks], blocks, head, stated)
     taken = _once([each for each in taken if not furniture.is_line(each.text)], blocks)
-    body.paragraphs = [each.text for each in taken] + corrections
+    body.paragraphs = [each.text for each in taken] + said
     body.left_out = _left(blocks, body.paragraphs)
     last = max((each.at for each in taken), default=0)
     body.walled = furniture.is_wall(block.text for block in blocks[max(head, last - 2, 0) : last + 12])
@@ -96,17 +85,17 @@ def _library(root: HtmlElement) -> list[str]:
 _MARK = re.compile(r"^(?:- |\|)|\|$")
 
 
-def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[_Line]:
+def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[Line]:
     """Return lines with the places of their blocks: the next equal one, or the several that a line is made of."""
     places: dict[str, list[int]] = {}
     begins: dict[str, list[int]] = {}
     for at, block in enumerate(blocks):
         places.setdefault(block.letters, []).append(at)
         begins.setdefault(block.letters[:12], []).append(at)
-    found: list[_Line] = []
+    found: list[Line] = []
     last = head
     for text in lines:
-        each = _Line(text)
+        each = Line(text)
         same = places.get(each.letters)
         if same:
             each.at = last = next((at for at in same if at > last), same[0])
@@ -115,7 +104,7 @@ def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[_Line]:
             continue
         several = _made_of(each.letters, begins, blocks, last)
         if several:
-            found += (_Line(blocks[at].text, at) for at in several)
+            found += (Line(blocks[at].text, at) for at in several)
             last = several[-1]
             continue
         around = next(
@@ -124,7 +113,7 @@ def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[_Line]:
         if around < 0:
             found.append(each)
         elif not found or found[-1].at != around:
-            found.append(_Line(blocks[around].text, around))
+            found.append(Line(blocks[around].text, around))
             last = around
     return found
 
@@ -146,7 +135,7 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) > 60 and block.linked * 2 < len(block.text) and block.tag not in HEADINGS
 
 
-def _container(blocks: list[Block], marks: set[int], head: int) -> list[_Line]:
+def _container(blocks: list[Block], marks: set[int], head: int) -> list[Line]:
     """Return what the walk takes for the article: the inmost element that holds nearly all the prose of the page."""
     weight: dict[HtmlElement, int] = {}
     total = 0
@@ -162,7 +151,7 @@ def _container(blocks: list[Block], marks: set[int], head: int) -> list[_Line]:
     )
     deepest = _deepest([element for element, its in weight.items() if its == weight[inmost]])
     return [
-        _Line(block.text, at)
+        Line(block.text, at)
         for at, block in enumerate(blocks)
         if at > head and at not in marks and block.linked * 2 <= len(block.text) and deepest in ancestors(block.element)
     ]
@@ -172,114 +161,15 @@ def _deepest(elements: list[HtmlElement]) -> HtmlElement:
     return max(elements, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
-def _size(lines: Iterable[_Line]) -> int:
+def _size(lines: Iterable[Line]) -> int:
     return sum(len(each.letters) for each in lines)
 
 
-def _words(lines: Iterable[_Line]) -> int:
+def _words(lines: Iterable[Line]) -> int:
     return sum(len(each.text.split()) for each in lines)
 
 
-def _completed(first: list[_Line], blocks: list[Block], marks: set[int], head: int, body: Body) -> list[_Line]:
-    """Return the library's lines with the paragraphs that it lost among them, and say so."""
-    kept = {each.at for each in first if each.at > head}
-    if not kept:
-        return first
-    have = {each.letters for each in first}
-    lost = [
-        at
-        for at, block in enumerate(blocks)
-        if at not in kept and at not in marks and at > head and block.letters not in have and _is_lost(at, blocks, kept)
-    ]
-    lost = _joined(lost, kept, blocks)
-    if quoted := [at for at in lost if _QUOTES.search(blocks[at].text)]:
-        body.check.append(
-            f"{len(quoted)} paragraph{'s' * (len(quoted) > 1)} with quotation marks that one reader lost "
-            f"{'were' if len(quoted) > 1 else 'was'} taken from the other: {blocks[quoted[0]].text[:80]}…"
-        )
-    found = list(first)
-    for at in lost:
-        found.insert(
-            next((place for place, each in enumerate(found) if each.at > at), len(found)), _Line(blocks[at].text, at)
-        )
-    return found
-
-
-def _is_lost(at: int, blocks: list[Block], kept: set[int]) -> bool:
-    """True for a paragraph that should have been kept: a quotation among kept ones, or a sentence beside one."""
-    block = blocks[at]
-    count = len(block.text.split())
-    if block.tag in HEADINGS or block.linked * 2 > len(block.text) or count < 5 or furniture.is_line(block.text):
-        return False
-    if (
-        min(kept) < at < max(kept)
-        and _QUOTES.search(block.text)
-        and not furniture.is_within(block.element, "set_again")
-    ):
-        return True
-    beside = {element for each in kept for element in _parents(blocks[each])}
-    return bool(_STOP.search(block.text)) and not beside.isdisjoint(_parents(block)) and block.tag in _TEXT
-
-
-_TEXT = ("p", "div", "section", "article", "td", "body", "main", "blockquote", "pre")
-_FIRST = frozenset(
-    ("teaser", "lead", "lede", "intro", "introduction", "first", "leadtext", "lead-text", "article-lead")
-)
-
-
-def _parents(block: Block) -> tuple[HtmlElement, ...]:
-    """Return what a paragraph stands in: a `<p>` in a `<div>`, and the text of that `<div>` itself, are beside."""
-    parent = block.element.getparent()
-    return (parent,) if block.tag == "p" and parent is not None else (block.element,)
-
-
-def _joined(lost: list[int], kept: set[int], blocks: list[Block]) -> list[int]:
-    """Return the lost ones that stand among the kept, or join them without a gap."""
-    low, high = min(kept), max(kept)
-    found = [at for at in lost if low < at < high]
-    for at in sorted(each for each in lost if each > high):
-        if at - high <= 2:
-            found.append(at)
-            high = at
-    for at in sorted((each for each in lost if each < low), reverse=True):
-        if low - at <= 2 and len(blocks[at].text.split()) >= 8:
-            found.append(at)
-            low = at
-    return sorted(found)
-
-
-_CORRECTION = re.compile(r"\W*(?:corrections?|clarification|erratum|corrigendum)\b[^.\n]{0,60}?[:.—–]|An earlier version of this (?:article|story|report|column|post|headline)|This (?:article|story|report|post) (?:was|has been) (?:amended|corrected|clarified)", re.IGNORECASE)  # fmt: skip
-_NOTE = re.compile(r"\W*editor(?:s?['’]s?|s)? note\b", re.IGNORECASE)
-_CORRECTS = re.compile(r"\b(?:correct(?:s|ed|ion)|earlier version|previous version|amended|misstated|misspelled|misidentified|incorrectly|clarif)", re.IGNORECASE)  # fmt: skip
-_LABEL = re.compile(r"\W*corrections?\b\s*[,:.—–-]*\s*", re.IGNORECASE)
-
-
-def _is_correction(text: str) -> bool:
-    return bool(_CORRECTION.match(text) or (_NOTE.match(text) and _CORRECTS.search(text)))
-
-
-def _corrections(blocks: list[Block], marks: set[int]) -> tuple[list[str], set[int]]:
-    """Return the corrections of a page, each as one paragraph, and the places of their blocks."""
-    boxes: dict[object, list[int]] = {}
-    for at, block in enumerate(blocks):
-        box = next((each for each, _ in zip(ancestors(block.element), range(5), strict=False) if furniture.is_called(each, "correction")), None)  # fmt: skip
-        if box is not None and box.tag not in ("html", "body", "main", "article"):
-            boxes.setdefault(box, []).append(at)
-        elif at not in marks and _is_correction(block.text):
-            boxes[at] = [at]
-    found: list[str] = []
-    places: set[int] = set()
-    for ats in boxes.values():
-        text = line(" ".join(blocks[at].text for at in ats))
-        rest = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
-        if 3 < len(rest.split()) < 400 and sum(blocks[at].linked for at in ats) < len(text) / 2:
-            places.update(ats)
-            if (said := f"Correction: {rest[:1].upper()}{rest[1:]}") not in found:
-                found.append(said)
-    return found, places
-
-
-def _trimmed(lines: list[_Line], blocks: list[Block], head: int, stated: Stated) -> list[_Line]:
+def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) -> list[Line]:
     """Return lines without what stands before the first sentence and behind the last."""
     before = [each for each in lines if -1 < each.at < head]
     if _size(before) < 0.3 * _size(lines):
@@ -297,31 +187,31 @@ def _trimmed(lines: list[_Line], blocks: list[Block], head: int, stated: Stated)
     return lines[begin:end]
 
 
-def _is_opening(each: _Line, blocks: list[Block], stated: Stated) -> bool:
+def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
     """True for a byline, a date line, a label or a standfirst before the text."""
     text = each.text
     element = blocks[each.at].element if each.at >= 0 else None
     tag = blocks[each.at].tag if each.at >= 0 else ""
     if element is not None and furniture.is_within(element, "standfirst", 2) and len(text) < 500:
         return True
-    if len(text) > 160 or _QUOTES.search(text):
+    if len(text) > 160 or QUOTES.search(text):
         return False
-    if furniture.is_line(text) or (names.BY.match(text) and not _STOP.search(text)) or _READING.fullmatch(text):
+    if furniture.is_line(text) or (names.BY.match(text) and not STOP.search(text)) or _READING.fullmatch(text):
         return True
-    if element is not None and not _STOP.search(text) and (furniture.is_within(element, "bylined", 2) or furniture.is_within(element, "dated", 2)):  # fmt: skip
+    if element is not None and not STOP.search(text) and (furniture.is_within(element, "bylined", 2) or furniture.is_within(element, "dated", 2)):  # fmt: skip
         return True
     if each.letters == letters(stated.byline) or dating.printed(text):
         return True
     if dating.change(text) and len(text) < 100:
         return True
-    return (len(text.split()) <= 4 and not _STOP.search(text)) or (tag in HEADINGS and bool(_STOP.search(text)))
+    return (len(text.split()) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
 
 
 _READING = re.compile(r"(?:reading time:?\s*)?\d+(?:\s*[–-]\s*\d+)?\s*min(?:ute)?s?(?:\s+read)?\W*", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:is an?|is the|are|covers?|writes?|reports?|reported from|can be reached|contributed|was)\b")
 
 
-def _is_foot(each: _Line, blocks: list[Block], stated: Stated) -> bool:
+def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
     """True for a heading with nothing behind it, a line on the author, a line that names who else worked on it."""
     text = each.text
     if furniture.is_line(text) or (each.at >= 0 and blocks[each.at].tag in HEADINGS):
@@ -330,7 +220,7 @@ def _is_foot(each: _Line, blocks: list[Block], stated: Stated) -> bool:
         return True
     if _CREDIT.match(text) and len(text) < 300:
         return True
-    return len(text.split()) <= 3 and not _STOP.search(text) and not _QUOTES.search(text)
+    return len(text.split()) <= 3 and not STOP.search(text) and not QUOTES.search(text)
 
 
 _CREDIT = re.compile(r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)", re.IGNORECASE)  # fmt: skip
@@ -341,13 +231,18 @@ def _is_about(text: str, byline: str) -> bool:
     for name in re.split(r", | and ", byline):
         if name and text.lstrip("*_—– ").startswith(name):
             return bool(_ABOUT.match(text.lstrip("*_—– ")[len(name) :].lstrip(" ,"))) or "@" in text
-    return False
+    return bool(_SOMEBODY.match(text)) and names.is_role(text) and not QUOTES.search(text)
 
 
-def _once(lines: list[_Line], blocks: list[Block]) -> list[_Line]:
+_SOMEBODY = re.compile(
+    r"\W*(?:[A-Z\u00c0-\u00de][\w'’.-]*\s+){2,4}(?:is an?|is the|covers|writes (?:about|for|on)|reports (?:on|for))\b"
+)
+
+
+def _once(lines: list[Line], blocks: list[Block]) -> list[Line]:
     """Return lines without those that are set again: a quotation in a box that the text has, a paragraph doubled."""
     said = "\n".join(each.letters for each in lines)
-    found: list[_Line] = []
+    found: list[Line] = []
     seen: set[str] = set()
     for each in lines:
         if each.letters in seen and len(each.letters) > 40:

@@ -173,3 +173,12 @@ def _called(read_: _Read) -> str:
 def change(text: str) -> bool:
     """True for a line that begins with a day of change, print or saving."""
     return bool(_CHANGED.match(text))
+
+
+_NUMBERS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
+
+
+def two_days(text: str) -> str:
+    """Return the numbers in a short line that are one of two days: 03/05/2026; empty for none."""
+    found = _NUMBERS.search(text) if len(text) < 150 else None
+    return found[0] if found and not days.edtf(found[0]) else ""

@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"(?:\w*News)?Article|BlogPosting|LiveBlogPosting|Report|\
 _COMMA = re.compile(r",\s*+([}\]])")
 _WRAPPING = re.compile(r"/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/|<!\[CDATA\[|\]\]>|^\s*<!--|-->\s*$")
 _PAIR = re.compile(
-    r'"(headline|datePublished|isAccessibleForFree|url)"\s*+:\s*+(?:"((?:[^"\\]|\\.)*+)"|(true|false))', re.IGNORECASE
+    r'"(datePublished|isAccessibleForFree|url)"\s*+:\s*+(?:"((?:[^"\\]|\\.)*+)"|(true|false))', re.IGNORECASE
 )
 _MOST = 5000
 """Nodes of one page that are looked at."""

@@ -63,13 +63,16 @@ class Stated:
     check: list[str] = field(default_factory=list[str])
 
 
+_PRINT = re.compile(r"\A(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?(?: of)?|druckversion|druckansicht)\s*[:|–—-]\s*", re.IGNORECASE)  # fmt: skip
+
+
 class _Source:
     """A page, looked at by kind of statement."""
 
     def __init__(self, page: Page, blocks: list[Block], base: str) -> None:
         self.page, self.blocks, self.base = page, blocks, base
         self.metas = _metas(page.root)
-        self.shown = line(next((each.text_content() for each in page.root.iter("title")), "")[:500])
+        self.shown = _PRINT.sub("", line(next((each.text_content() for each in page.root.iter("title")), "")[:500]))
         nodes = jsonld.nodes(page.scripts)
         self.heads = [block for block in blocks if block.tag == "h1"]
         self.article = jsonld.article(nodes, self._fits)
@@ -93,7 +96,7 @@ class _Source:
 def _metas(root: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in root.iter("meta"):
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name"):
             content = meta.get("content", "").strip()
             if (name := meta.get(key, "").strip().lower()) and content:
                 found.setdefault(name, []).append(content[:1000])
@@ -129,8 +132,12 @@ def read(page: Page, blocks: list[Block], base: str) -> Stated:
     _published(source, stated)
     stated.byline = _byline(source, stated)
     marks = furniture.marked(blocks, stated.head)
-    stated.day, doubts = dating.decide(_printed(source, stated, marks), _days(source, stated, marks), stated.url)
+    stated.day, doubts = dating.decide(_printed(source, stated, marks), _days(source, stated), stated.url)
     stated.check += doubts
+    if not stated.day and (
+        words := next((each for block in _near(source, stated) if (each := dating.two_days(block.text))), "")
+    ):
+        stated.check.append(f"the day on the page, “{words}”, can be two days")
     stated.language = _language(source)
     stated.description = next((value for _, value in source.meta("description", "og:description")), "")
     stated.is_free = jsonld.text(source.article.get("isAccessibleForFree")).lower() not in (
@@ -161,7 +168,7 @@ def _addressed(source: _Source, stated: Stated) -> None:
     stated.url = next((url for url in urls if not addresses.is_front(url)), next(iter(urls), ""))
 
 
-_PRINTED_AT = re.compile(r"(?:url|source|printed from|original(?: article)?|link|available at|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$", re.IGNORECASE)  # fmt: skip
+_PRINTED_AT = re.compile(r"(?:url|source|printed\b.{0,60}?\bfrom|original(?: article)?|link|available at|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$", re.IGNORECASE)  # fmt: skip
 
 
 def _print_address(blocks: list[Block]) -> str:
@@ -200,19 +207,21 @@ def _head(source: _Source) -> Block | None:
     """Return the block that is the title: an h1 that the page's own titles agree with, else the first that may be."""
     wanted = [letters(each) for each in (jsonld.text(source.article.get("headline")), source.shown, *(value for _, value in source.meta(*_TITLES)))]  # fmt: skip
     named = [block for block in source.heads if furniture_free(block)] or source.heads
+    lesser = [block for block in source.blocks if block.tag in ("h2", "h3")]
     fitting = [
-        block for block in named if any(block.letters in each or each == block.letters for each in wanted if each)
+        block
+        for block in (*named, *lesser)
+        if len(block.letters) > 9 and any(block.letters in each or each == block.letters for each in wanted if each)
     ]
     by_class = [block for block in source.blocks if "reader-title" in block.element.get("class", "")]
-    if chosen := next(iter(by_class or sorted(fitting, key=lambda block: -len(block.letters))), None):
+    if chosen := next(iter(by_class), None) or max(fitting, key=lambda block: len(block.letters), default=None):
         return chosen
     sites = {
         fold(each) for each in (*source.sites, _site(source), jsonld.text(source.article.get("publisher"))) if each
     }
     possible = [block for block in named if fold(block.text) not in sites and len(block.text.split()) > 2]
     other = [block for block in source.blocks if any(len(each) > 15 and block.letters == each for each in wanted)]
-    lesser = [block for block in source.blocks if block.tag in ("h2", "h3") and len(block.letters) > 15 and any(block.letters in each for each in wanted)]  # fmt: skip
-    return next(iter(possible or other or lesser or named), None)
+    return next(iter(possible or other or named), None)
 
 
 def furniture_free(block: Block) -> bool:
@@ -310,9 +319,13 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
         if furniture.is_called(block.element, "bylined") and len(block.text) < 120:
             yield _undated(line(block.raw.split("\n", maxsplit=1)[0]))
             return
+        if len(block.text) < 80 and _NAMES.fullmatch(name := _undated(block.text)) and name != block.text:
+            yield name
+            return
 
 
 _BYLINE = re.compile(rf"(?:{names.BY.pattern})(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
+_NAMES = re.compile(r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}(?:,?\s+(?:and\s+)?|\Z)){2,6}")
 _DATED = re.compile(
     r"[|·•–—,-]?\s*+\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -323,7 +336,7 @@ def _undated(text: str) -> str:
     return _DATED.sub("", text[:200]).strip() if names.BY.match(text) or not dating.PUBLISHED.match(text) else text
 
 
-def _days(source: _Source, stated: Stated, marks: set[int]) -> Iterator[Seen]:
+def _days(source: _Source, stated: Stated) -> Iterator[Seen]:
     if value := jsonld.text(source.article.get("datePublished")):
         yield Seen("json-ld", value)
     for key, value in source.meta(*_DAYS):

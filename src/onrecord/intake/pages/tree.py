@@ -147,6 +147,11 @@ class _Open:
             self.parts.append(_NEWLINES.sub(" ", text))
             self.linked += len(text.strip()) if link else 0
 
+    def part(self, tag: str) -> None:
+        """Keep a time apart from the name before it: styles do it on the page."""
+        if tag == "time" and self.parts and self.parts[-1][-1:].isalnum():
+            self.parts.append(" ")
+
     def close(self, element: HtmlElement | None) -> Iterator[Block]:
         raw = "".join(self.parts)
         self.parts.clear()
@@ -197,6 +202,7 @@ def _walk(root: HtmlElement) -> Iterator[Block]:
             links += tag == "a"
             if tag == "br":
                 now.parts.append("\n")
+            now.part(tag)
             now.add(element.text, link=links > 0)
             continue
         links -= tag == "a"
@@ -207,6 +213,7 @@ def _walk(root: HtmlElement) -> Iterator[Block]:
             yield from now.close(element)
             inside.pop()
             row = None
+        now.part(tag)
         if element is not root:
             now.add(element.tail, link=links > 0)
 
