@@ -111,6 +111,17 @@ def test_a_page_of_a_paper_with_columns(set_as):
     assert "it goes on on another page, which is not read as a part of it" in other.check
 
 
+def test_a_document_called_as_its_headline_is_that_article():
+    head = [Words("Pier stays open", 50, 735, 24, "bold")]
+    text, y = pdfs.column(PIER, 50, 700, gap=8)
+    part = [Words("How it came about", 50, y - 20, 18, "bold")]
+    more, y = pdfs.column(TOLLS, 50, y - 50, gap=8)
+    (found,) = read([*head, *text, *part, *more], title="Pier stays open")
+    assert found.paragraphs == (*PIER, "How it came about", *TOLLS)
+    first, second = read([*head, *text, *part, *more])
+    assert (first.paragraphs, second.paragraphs) == (PIER, TOLLS)
+
+
 def test_an_article_that_begins_in_the_middle_of_a_column():
     head = [Words("Pier stays open, board says", 50, 735, 24, "bold")]
     left, _ = pdfs.column(PIER, 50, 700, gap=6)

@@ -127,7 +127,9 @@ def _starts(
     told = fold(known)
     named = [span for span in heads if told and _is_title(fold(flow.joined(rows[slice(*span)])), told)]
     if named:
-        return named[:1]
+        # A document called as one of its headlines is that article: another one must have a name below it.
+        behind = [span for span in heads if span[0] > named[0][0] and rows[span[0]].height >= _HEADLINE * body]
+        return [named[0], *(span for span in behind if _has_byline(rows[span[1] : span[1] + 2]))]
     large = [span for span in heads if rows[span[0]].height >= _HEADLINE * body] or heads
     starts: list[tuple[int, int]] = []
     for span in large:
