@@ -225,6 +225,7 @@ def test_what_other_browsers_print(edges):
         (b"%PDF-1.4\nnothing", "is a PDF that is cut or broken", "Fetch or print it again."),
         (pdfs.made(*[[]] * 201), "has 201 pages, and no more than 200 are read", "Print the pages that matter."),
     ],
+    ids=["scan", "stamp", "encrypted", "broken", "long"],
 )  # fmt: skip
 def test_what_cannot_be_read(data, what, remedy):
     with pytest.raises(UnreadableError) as caught:
