@@ -104,7 +104,7 @@ def test_a_file_that_is_too_large(monkeypatch):
     assert [part.place for part in read(zipped({"a.txt": b"x" * 101}, zipfile.ZIP_STORED))] == ["a.txt"]
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04nothing", zipped({"a.txt": b"A" * 999})[:-30]])
+@pytest.mark.parametrize("data", [b"PK\x03\x04nothing", zipped({"a.txt": b"A" * 999})[:-30]], ids=["text", "cut"])
 def test_a_broken_one(data):
     with pytest.raises(UnreadableError, match="is a ZIP that is cut or broken"):
         read(data)

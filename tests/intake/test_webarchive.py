@@ -5,6 +5,7 @@ import io
 import json
 import sys
 import zipfile
+import zlib
 from types import ModuleType
 
 import pytest
@@ -38,7 +39,7 @@ def record(path, body=b"", status="200 OK", kind="text/html", *, of="response", 
     body = body if isinstance(body, bytes) else body.encode()
     http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{heads}\r\n".encode() + body
     head = (
-        f"WARC/1.0\r\nWARC-Type: {of}\r\nWARC-Date: {day}T23:59:00Z\r\nWARC-Record-ID: <urn:uuid:{abs(hash(path)):032x}>\r\n"
+        f"WARC/1.0\r\nWARC-Type: {of}\r\nWARC-Date: {day}T23:59:00Z\r\nWARC-Record-ID: <urn:uuid:{zlib.crc32(path.encode()):032x}>\r\n"
         f"WARC-Target-URI: https://quay.example{path}\r\nContent-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(http)}\r\n\r\n"
     )
@@ -73,7 +74,9 @@ def read(data):
 
 
 @pytest.mark.parametrize(
-    "data", [b"".join(RECORDS), b"".join(map(gzip.compress, RECORDS)), gzip.compress(b"".join(RECORDS))]
+    "data",
+    [b"".join(RECORDS), b"".join(map(gzip.compress, RECORDS)), gzip.compress(b"".join(RECORDS))],
+    ids=["plain", "records", "whole"],
 )
 def test_pages_that_were_delivered(data):
     assert read(data) == EXPECTED
@@ -82,6 +85,7 @@ def test_pages_that_were_delivered(data):
 @pytest.mark.parametrize(
     "data",
     [b"".join(map(gzip.compress, RECORDS))[:-20], gzip.compress(b"".join(RECORDS))[:-5], b"".join(RECORDS)[:-30]],
+    ids=["records", "whole", "plain"],
 )
 def test_one_that_was_cut(data):
     parts = webarchive.read(data, Asked())
@@ -90,7 +94,9 @@ def test_one_that_was_cut(data):
         list(parts)
 
 
-@pytest.mark.parametrize("data", [b"\x1f\x8bnothing", b"nothing", gzip.compress(b"x")[:-8] + b"12345678"])
+@pytest.mark.parametrize(
+    "data", [b"\x1f\x8bnothing", b"nothing", gzip.compress(b"x")[:-8] + b"12345678"], ids=["gzip", "text", "crc"]
+)
 def test_no_archive(data):
     with pytest.raises(UnreadableError):
         read(data)

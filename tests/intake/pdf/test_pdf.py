@@ -7,7 +7,7 @@ import pytest
 import pdfs
 from onrecord.errors import MissingExtraError
 from onrecord.intake import pdf
-from onrecord.intake.found import ENDS_EARLY, Asked, UnreadableError
+from onrecord.intake.found import ENDS_EARLY, Asked, Found, UnreadableError
 from pdfs import Words
 
 PIER = (
@@ -111,6 +111,17 @@ def test_a_page_of_a_paper_with_columns(set_as):
     assert "it goes on on another page, which is not read as a part of it" in other.check
 
 
+def test_a_document_called_as_its_headline_is_that_article():
+    head = [Words("Pier stays open", 50, 735, 24, "bold")]
+    text, y = pdfs.column(PIER, 50, 700, gap=8)
+    part = [Words("How it came about", 50, y - 20, 18, "bold")]
+    more, y = pdfs.column(TOLLS, 50, y - 50, gap=8)
+    (found,) = read([*head, *text, *part, *more], title="Pier stays open")
+    assert found.paragraphs == (*PIER, "How it came about", *TOLLS)
+    first, second = read([*head, *text, *part, *more])
+    assert (first.paragraphs, second.paragraphs) == (PIER, TOLLS)
+
+
 def test_an_article_that_begins_in_the_middle_of_a_column():
     head = [Words("Pier stays open, board says", 50, 735, 24, "bold")]
     left, _ = pdfs.column(PIER, 50, 700, gap=6)
@@ -119,6 +130,31 @@ def test_an_article_that_begins_in_the_middle_of_a_column():
     text, _ = pdfs.column(TOLLS, 320, y - 40, gap=6)
     one, other = read([*head, *left, *right, *below, *text])
     assert (one.paragraphs, other.title, other.paragraphs) == ((*PIER, *PIER[:2]), "Tolls return", TOLLS)
+
+
+def test_boxes_beside_the_text_and_what_stands_behind_it():
+    head = [Words("Pier stays open", 50, 740, 22), Words("Words: Hilde Marr, harbour correspondent", 50, 720, 10)]
+    text, y = pdfs.column(PIER, 50, 700, gap=8)
+    box = [
+        Words("Most read", 400, 700, 11),
+        *pdfs.column(["Ferry fares to rise", "Ten walks", "Who owns the sea?"], 400, 680, letters=25)[0],
+    ]
+    more, y = pdfs.column(TOLLS, 50, 740, gap=8)
+    behind = [Words("Comments (12)", 50, y - 20, 11), Words("mudlark: I told you so.", 50, y - 40)]
+    (found,) = read([*head, *text, *box], [*more, *behind])
+    assert (found.byline, found.paragraphs) == ("Hilde Marr", (*PIER, *TOLLS))
+    assert {"Ten walks", "mudlark: I told you so."} <= {*found.left_out}
+
+
+def test_headlines_of_two_sizes_beside_each_other():
+    wide = [Words("Pier stays open, says board,", 50, 730, 22), Words("after all", 50, 700, 22)]
+    left, _ = pdfs.column(PIER, 50, 660, letters=28, indent=2)
+    middle, _ = pdfs.column(PIER, 230, 660, letters=28, indent=2)
+    head = [Words("Tolls return", 440, 735, 18), Words("By Otto Prynne", 440, 715, 10)]
+    right, _ = pdfs.column(TOLLS, 440, 700, letters=25, indent=2)
+    one, other = read([*wide, *left, *middle, *head, *right])
+    assert (one.title, one.paragraphs) == ("Pier stays open, says board, after all", (*PIER, *PIER))
+    assert (other.title, other.byline, other.paragraphs) == ("Tolls return", "Otto Prynne", TOLLS)
 
 
 def test_a_document_in_letters_of_one_size():
@@ -151,8 +187,33 @@ def test_a_large_first_letter_and_a_pull_quote():
     assert {"“There is money", "enough”"} <= {*found.left_out}
 
 
-def test_text_for_those_who_tell_kinds():
-    assert pdf.text(pdfs.made(pdfs.column(PIER, 50, 700, gap=8)[0])) == "\n\n".join(PIER) + "\n"
+def test_an_export_of_a_database():
+    head = ["Pier stays open", "Quay News", "May 2, 2026 Saturday", "Copyright 2026 Quay Media All Rights Reserved", "Section: NEWS; Pg. 4", "Length: 120 words", "Byline: Hilde Marr", "Body"]  # fmt: skip
+    first, y = pdfs.column([*head, *PIER[:2]], 50, 740, letters=80, gap=8)
+    end, _ = pdfs.column(["Load-Date: May 4, 2026", "End of Document"], 50, y, letters=80, gap=8)
+    found = [part for part in read([*first, *end]) if isinstance(part, Found)]
+    assert [(one.title, one.outlet, one.byline, one.day.edtf, one.paragraphs) for one in found] == [
+        ("Pier stays open", "Quay News", "Hilde Marr", "2026-05-02", PIER[:2])
+    ]
+
+
+@pytest.mark.parametrize(
+    "edges",
+    [
+        [Words("Pier stays open - Quay News", 30, 775, 8), Words("https://quay.example/pier", 400, 775, 8), Words("1 of 1", 30, 20, 8), Words("11/29/2026, 9:14 PM", 480, 20, 8)],
+        [Words("Pier stays open - Quay News", 30, 775, 8), Words("29/11/2026, 21:14", 480, 775, 8), Words("https://quay.example/pier", 30, 20, 8), Words("Page 1 of 1", 520, 20, 8)],
+    ],
+)  # fmt: skip
+def test_what_other_browsers_print(edges):
+    text, _ = pdfs.column(PIER, 50, 690, gap=8)
+    (found,) = read([*edges, Words("Pier stays open", 50, 730, 22), Words("2 May 2026", 50, 710, 9), *text])
+    assert (found.title, found.outlet, found.url, found.day.edtf) == (
+        "Pier stays open",
+        "Quay News",
+        "https://quay.example/pier",
+        "2026-05-02",
+    )
+    assert found.paragraphs == PIER
 
 
 @pytest.mark.parametrize(
@@ -164,6 +225,7 @@ def test_text_for_those_who_tell_kinds():
         (b"%PDF-1.4\nnothing", "is a PDF that is cut or broken", "Fetch or print it again."),
         (pdfs.made(*[[]] * 201), "has 201 pages, and no more than 200 are read", "Print the pages that matter."),
     ],
+    ids=["scan", "stamp", "encrypted", "broken", "long"],
 )  # fmt: skip
 def test_what_cannot_be_read(data, what, remedy):
     with pytest.raises(UnreadableError) as caught:

@@ -33,7 +33,9 @@ def test_rows():
     assert second == Refused("#2", "has no text")
 
 
-@pytest.mark.parametrize("data", [b"PAR1", b"PAR1 and nothing PAR1", packed({"text": "x"})[:-9]])
+@pytest.mark.parametrize(
+    "data", [b"PAR1", b"PAR1 and nothing PAR1", packed({"text": "x"})[:-9]], ids=["head", "ends", "cut"]
+)
 def test_a_broken_one(data):
     with pytest.raises(UnreadableError, match="is no whole Parquet file"):
         list(parquet.read(data, Asked()))

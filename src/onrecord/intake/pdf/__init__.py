@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.intake import days
+from onrecord.intake import days, exports
 from onrecord.intake.found import Day, Found, Refused, UnreadableError
 from onrecord.intake.pdf import furniture, glyphs, layout, stories
 from onrecord.intake.pdf.flow import Flow
@@ -18,7 +18,7 @@ from onrecord.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.intake.found import Asked
+    from onrecord.intake.found import Asked, Part
     from onrecord.intake.pdf.furniture import Edges
     from onrecord.intake.pdf.glyphs import Document
     from onrecord.intake.pdf.layout import Row
@@ -30,8 +30,8 @@ _SCAN = "has no text in it: it is a scan", "Run OCR over it first, for example w
 _DAY_IN_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)(?=/|$)")
 
 
-def read(data: bytes, _: Asked, /) -> Iterator[Found | Refused]:
-    """Yield the articles of a PDF; UnreadableError for a scan, and for what is encrypted or broken."""
+def read(data: bytes, _: Asked, /) -> Iterator[Part]:
+    """Yield the articles of a PDF, or the parts of an export; UnreadableError for a scan, or a broken one."""
     document = _with_text(data)
     body = _body(document)
     empty = [number for number, page in enumerate(document.pages, 1) if not page.pieces]
@@ -40,6 +40,10 @@ def read(data: bytes, _: Asked, /) -> Iterator[Found | Refused]:
     if sum(len(row.text) for row in rows) < _LEAST:
         raise UnreadableError(*_SCAN)
     flow = Flow(rows)
+    export = exports.parts("\n\n".join(flow.paragraphs(rows)))
+    if export is not None:
+        yield from export
+        return
     title = edges.printed_title or document.title
     found = stories.stories(rows, flow, body, title, is_one=edges.is_print)
     found = [story for story in found if story.rows]
@@ -47,14 +51,6 @@ def read(data: bytes, _: Asked, /) -> Iterator[Found | Refused]:
         yield _article(story, flow, edges, rows, _unsure(len(found), empty), f"#{number}" if len(found) > 1 else "")
     if not found:
         yield Refused("", "has no text below its headlines")
-
-
-def text(data: bytes) -> str:
-    """Return the text of a PDF without running heads, a blank line between paragraphs; for kinds told by their text."""
-    document = _with_text(data)
-    furniture.taken(document.pages, _body(document))
-    rows = _rows(document)
-    return "\n\n".join(Flow(rows).paragraphs(rows)) + "\n"
 
 
 def _with_text(data: bytes) -> Document:

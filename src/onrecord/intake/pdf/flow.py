@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ _GAP = 1.25
 """How much further than usual two lines of different paragraphs are apart."""
 _INDENT, _DEEPEST_INDENT = 0.5, 6.0
 """How far a first line stands to the right, in heights of letters."""
+_FEW = 4
+"""Lines of a column that do not show how wide it is."""
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]{0,3}$")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _KEEPS_HYPHEN = frozenset(
@@ -34,6 +35,7 @@ class Flow:
     def __init__(self, rows: Sequence[Row]) -> None:
         """Learn how far lines are apart, where columns begin and end, what is indented, and the words."""
         self._edges: dict[int, tuple[float, float]] = {}
+        self._rows = Counter(row.column for row in rows)
         by_column: dict[int, list[Row]] = {}
         for row in rows:
             by_column.setdefault(row.column, []).append(row)
@@ -72,7 +74,7 @@ class Flow:
         return _INDENT * row.height < inwards < _DEEPEST_INDENT * row.height
 
     def _is_new(self, before: Row, row: Row) -> bool:
-        if _is_other_size(before, row):
+        if _is_other_size(before, row) or (before.is_bold != row.is_bold and self._ended_early(before, row)):
             return True
         if before.column != row.column:
             return self._is_new_beyond(before, row)
@@ -90,9 +92,10 @@ class Flow:
         """True where a column or page begins with a paragraph of its own."""
         if row.text[:1].islower() or not _ENDS.search(before.text):
             return False
-        if self._is_indented:
-            return self._is_first(row) or self._ended_early(before, row)
-        return True
+        if self._is_indented and self._is_first(row):
+            return True
+        # A line that fills its column is the last of a paragraph more seldom than a sentence ends with a line.
+        return self._ended_early(before, row) or (not self._is_indented and self._rows[before.column] < _FEW)
 
     def _ended_early(self, before: Row, row: Row) -> bool:
         """True for a line behind which the next word would have had room."""
@@ -132,15 +135,16 @@ def _steps(rows: Sequence[Row]) -> dict[int, float]:
     steps: dict[int, list[float]] = {}
     for one, other in pairwise(rows):
         step = one.bottom - other.bottom
-        if one.column == other.column and not _is_other_size(one, other) and 0 < step < 3 * other.height:
+        if one.column == other.column and not _is_other_size(one, other) and 0.8 < step / other.height < 3:
             steps.setdefault(round(other.height), []).append(step)
     return {size: _usual(found) for size, found in steps.items()}
 
 
 def _usual(steps: list[float]) -> float:
-    """Return the step inside paragraphs: the usual one, or the smallest where most paragraphs are of one line."""
-    low = sorted(steps)[: max(1, len(steps) // 3)]
-    return median(low)
+    """Return the step inside paragraphs: the smallest that is no exception, for paragraphs may all be short."""
+    seen = Counter(round(step * 2) / 2 for step in steps)
+    often = [step for step, number in seen.items() if number >= max(2, len(steps) // 20)]
+    return min(often or seen)
 
 
 def _words(rows: Sequence[Row]) -> frozenset[str]:

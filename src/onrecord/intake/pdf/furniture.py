@@ -96,11 +96,10 @@ def _key(piece: Piece) -> str:
 def _is_furniture(row: list[Piece], repeated: set[str], body: float) -> bool:
     if all(piece.height > _LARGE * body for piece in row):
         return False
-    text = " ".join(piece.text for piece in row)
     return (
         any(_PRINTED.match(piece.text) for piece in row)
         or any(_key(piece) in repeated for piece in row)
-        or _ADDRESS.match(text) is not None
+        or any(_ADDRESS.match(piece.text) for piece in row)
         or all(_NUMBER.fullmatch(piece.text) for piece in row)
     )
 
@@ -121,17 +120,24 @@ def _learn(edges: Edges, row: list[Piece]) -> None:
     text = " | ".join(piece.text for piece in row)
     if edges.left_out.count(text) == 0:
         edges.left_out.append(text)
-    if address := _ADDRESS.search(text):
-        edges.is_print = edges.is_print or any(_NUMBER.fullmatch(piece.text) for piece in row)
-        edges.url = edges.url or (address[0] if address[0].startswith("http") else "")
-        return
-    if any(_PRINTED.match(piece.text) for piece in row):
-        edges.is_print = True
-        title = _PRINTED.sub("", " ".join(piece.text for piece in row)).strip(" ,")
-        edges.printed_title = edges.printed_title or title
+    address = _ADDRESS.search(text)
+    if address or any(_PRINTED.match(piece.text) for piece in row):
+        _learn_print(edges, row, address[0] if address else "")
         return
     for part in (part for piece in row for part in _parts(piece.text)):
         _learn_part(edges, part)
+
+
+def _learn_print(edges: Edges, row: list[Piece], address: str) -> None:
+    """Learn from what a browser prints: the title and the address of the page, its number, the day of printing."""
+    others = [_ADDRESS.sub("", _PRINTED.sub("", piece.text)).strip(" ,") for piece in row]
+    titles = [each for each in others if each and not _NUMBER.fullmatch(each)]
+    has_stamp = any(_PRINTED.match(piece.text) for piece in row)
+    has_number = any(_NUMBER.fullmatch(piece.text) for piece in row)
+    edges.is_print = edges.is_print or has_stamp or (address.startswith("http") and (has_number or bool(titles)))
+    edges.printed_title = edges.printed_title or " ".join(titles)
+    if address.startswith("http") and not address.endswith(("…", "...")):
+        edges.url = edges.url or address
 
 
 def _learn_part(edges: Edges, part: str) -> None:

@@ -75,7 +75,7 @@ def _bands(pieces: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _band(heads: list[Piece], below: list[Piece]) -> Iterator[list[Piece]]:
-    if any(abs(one.bottom - other.bottom) < _SAME_LINE * one.height for one, other in pairwise(heads)):
+    if any(_middle(other) > one.bottom for one, other in pairwise(heads)):
         yield from _columns([*heads, *below], 0)  # headlines beside each other, each over its own column
         return
     if heads:
@@ -94,7 +94,9 @@ def _headlines(pieces: list[Piece]) -> set[int]:
             break
     large = [piece for piece in pieces if piece.height >= _LARGE * usual and len(piece.text) > 1]
     middles = sorted(_middle(piece) for piece in pieces if piece.height < _LARGE * usual)
-    return {id(piece) for piece in large if bisect(middles, piece.bottom) == bisect(middles, piece.top)}
+    alone = [piece for piece in large if bisect(middles, piece.bottom) == bisect(middles, piece.top)]
+    others = sorted(_middle(piece) for piece in large if piece not in alone)
+    return {id(piece) for piece in alone if bisect(others, piece.bottom) == bisect(others, piece.top)}
 
 
 def _columns(pieces: list[Piece], depth: int) -> Iterator[list[Piece]]:
@@ -141,7 +143,7 @@ def _gutter(pieces: list[Piece]) -> _Gutter | None:
     if not 2 * _SIDE <= len(pieces) <= _MOST_PIECES:
         return None
     height = median(piece.height for piece in pieces)
-    best: tuple[float, _Gutter] | None = None
+    best: tuple[tuple[bool, int], _Gutter] | None = None
     for edge in sorted({round(piece.left) for piece in pieces})[1:]:
         found = _gap_before(pieces, edge - 1.5, height)
         if found is not None and (best is None or found[0] > best[0]):
@@ -149,8 +151,8 @@ def _gutter(pieces: list[Piece]) -> _Gutter | None:
     return best[1] if best else None
 
 
-def _gap_before(pieces: list[Piece], at: float, height: float) -> tuple[float, _Gutter] | None:
-    """Return how many lines stand beside a gap, and the gap, where there is one."""
+def _gap_before(pieces: list[Piece], at: float, height: float) -> tuple[tuple[bool, int], _Gutter] | None:
+    """Return a gap, and how clear it is: whether nothing crosses it, and how many lines stand beside it."""
     left = [piece for piece in pieces if piece.right <= at]
     right = [piece for piece in pieces if piece.left >= at]
     if len(left) < _SIDE or len(right) < _SIDE:
@@ -169,19 +171,18 @@ def _gap_before(pieces: list[Piece], at: float, height: float) -> tuple[float, _
     ends = [_middle(piece) for piece in across]
     floor = max((end for end in ends if end < lowest), default=float("-inf"))
     ceiling = min((end for end in ends if end > highest), default=float("inf"))
-    return sides - crossing, _Gutter(at, floor, ceiling)
+    return (not across, sides - crossing), _Gutter(at, floor, ceiling)
 
 
 def _rows(pieces: list[Piece], column: int, page: int) -> Iterator[Row]:
     """Yield the lines of a column, the pieces of each joined; large words beside text are no part of its lines."""
     pieces = _with_drop_caps(pieces)
     usual = median(piece.height for piece in pieces)
-    bottoms = sorted(piece.bottom for piece in pieces if piece.height <= _MUCH_LARGER * usual)
+    middles = sorted(_middle(piece) for piece in pieces if piece.height <= _MUCH_LARGER * usual)
     beside = [
         piece
         for piece in pieces
-        if piece.height > _MUCH_LARGER * usual
-        and bisect(bottoms, piece.bottom - piece.height / 2) < bisect(bottoms, piece.top)
+        if piece.height > _MUCH_LARGER * usual and bisect(middles, piece.bottom) < bisect(middles, piece.top)
     ]
     apart = {id(piece) for piece in beside}
     yield from _lines([piece for piece in pieces if id(piece) not in apart], column, page)
@@ -191,7 +192,7 @@ def _rows(pieces: list[Piece], column: int, page: int) -> Iterator[Row]:
 def _lines(pieces: list[Piece], column: int, page: int) -> Iterator[Row]:
     line: list[Piece] = []
     for piece in sorted(pieces, key=lambda each: (-each.bottom, each.left)):
-        if line and abs(piece.bottom - line[0].bottom) > _SAME_LINE * max(piece.height, line[0].height):
+        if line and abs(piece.bottom - line[0].bottom) > _SAME_LINE * min(piece.height, line[0].height):
             yield _row(line, column, page)
             line = []
         line.append(piece)

@@ -21,8 +21,11 @@ _HEADLINE, _LEAST_HEADLINE = 1.3, 1.12
 _SMALL = 0.9
 """Letters that are so much smaller than those of the text are those of a caption."""
 _BY = re.compile(
-    r"(?:(?:story|words|text|report|interview)\s+)?(?:by|von|par|por|door)[\s:]+(?=[^\W\d_])", re.IGNORECASE
+    r"^(?:(?:story|words|text|report|interview)\s+)?(?:(?:by|von|par|por|door)[\s:]|(?:words|text|author):)\s*(?=[^\W\d_])",
+    re.IGNORECASE,
 )
+_BEHIND_NAMES = re.compile(r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE)
+"""A day, or a word of change."""
 _ROLE = re.compile(
     r",?\s*\b(?:(?:staff|senior|chief|political|special|foreign|business|our|the)\s+)*"
     r"(?:reporters?|writers?|correspondents?|editors?|staff|columnists?|bureau chief)\b.*$",
@@ -124,7 +127,9 @@ def _starts(
     told = fold(known)
     named = [span for span in heads if told and _is_title(fold(flow.joined(rows[slice(*span)])), told)]
     if named:
-        return named[:1]
+        # A document called as one of its headlines is that article: another one must have a name below it.
+        behind = [span for span in heads if span[0] > named[0][0] and rows[span[0]].height >= _HEADLINE * body]
+        return [named[0], *(span for span in behind if _has_byline(rows[span[1] : span[1] + 2]))]
     large = [span for span in heads if rows[span[0]].height >= _HEADLINE * body] or heads
     starts: list[tuple[int, int]] = []
     for span in large:
@@ -184,11 +189,15 @@ def _story(head: Sequence[Row], rows: Sequence[Row], flow: Flow, body: float) ->
     story.left_out += [row.text for row in rows[:begin] if not _is_field(row) and _names(row.text) != story.byline]
     text = rows[begin:]
     quotes = {index for span in _headlines(text, body) if _is_quote(text[span[0]].text) for index in range(*span)}
+    box: Row | None = None
     for index, row in enumerate(text):
         if _BEHIND.fullmatch(row.text) and sum(1 for each in story.rows if _is_body(each, body)) >= 3:
-            story.left_out += [each.text for each in text[index:]]
-            break
-        if index in quotes:
+            if not any(each.page == row.page and each.bottom < row.bottom for each in story.rows):
+                story.left_out += [each.text for each in text[index:]]
+                break
+            box = row  # beside the text, which goes on
+        is_in_box = box is not None and row.page == box.page and row.left >= box.left - row.height
+        if index in quotes or is_in_box:
             story.left_out.append(row.text)
         else:
             _sort(story, row, body)
@@ -255,11 +264,7 @@ def _day(text: str) -> Day | None:
 
 
 def _names(text: str) -> str:
-    # A day or a word of change behind the names is none of them.
-    text = re.split(
-        r",?\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", text, flags=re.IGNORECASE
-    )
-    return bylines.names(text[0])
+    return bylines.names(_BY.sub("", _BEHIND_NAMES.sub("", text)))
 
 
 def _sort(story: Story, row: Row, body: float) -> None:
