@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from onrecord.intake.pages.tree import Block
 
 _BEGIN = re.compile(
-    r"\W{0,3}(?:corrections?|clarification|erratum|corrigendum)\b[^.\n]{0,60}?[:.—–]"
+    r"\W{0,3}(?:corrections?|clarification|erratum|corrigendum)(?:\s*\([^()]{0,40}\)|,?\s+(?:on\s+|appended,?\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?\s*(?:[:—–-]|\.\s)"
     r"|An earlier version of this (?:article|story|report|column|post|headline)"
     r"|This (?:article|story|report|post) (?:was|has been) (?:amended|corrected|clarified)",
     re.IGNORECASE,

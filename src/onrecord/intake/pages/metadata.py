@@ -60,6 +60,8 @@ class Stated:
     """Whether it calls itself an article."""
     head: Block | None = None
     """The block of its title."""
+    marks: set[int] = field(default_factory=set[int])
+    """The places of the blocks that stand in furniture."""
     check: list[str] = field(default_factory=list[str])
 
 
@@ -131,8 +133,8 @@ def read(page: Page, blocks: list[Block], base: str) -> Stated:
     _titled(source, stated)
     _published(source, stated)
     stated.byline = _byline(source, stated)
-    marks = furniture.marked(blocks, stated.head)
-    stated.day, doubts = dating.decide(_printed(source, stated, marks), _days(source, stated), stated.url)
+    stated.marks = furniture.marked(blocks, stated.head)
+    stated.day, doubts = dating.decide(_printed(source, stated), _days(source, stated), stated.url)
     stated.check += doubts
     if not stated.day and (
         words := next((each for block in _near(source, stated) if (each := dating.two_days(block.text))), "")
@@ -365,7 +367,7 @@ def _is_change(element: HtmlElement) -> bool:
     return bool(_SAYS_CHANGE.search((text or "")[-40:]))
 
 
-def _printed(source: _Source, stated: Stated, marks: set[int]) -> Seen | None:
+def _printed(source: _Source, stated: Stated) -> Seen | None:
     """Return the date line of a page: near its title, else where it says "Published"."""
     for block in _near(source, stated):
         if len(block.text) > 250 or block.tag in ("figcaption", "li", "h1") or not _CHANGES.isdisjoint(furniture.called(block.element)):  # fmt: skip
@@ -376,7 +378,7 @@ def _printed(source: _Source, stated: Stated, marks: set[int]) -> Seen | None:
             return seen
     for at, block in enumerate(source.blocks):
         if (
-            at not in marks
+            at not in stated.marks
             and len(block.text) < 120
             and dating.PUBLISHED.match(block.text)
             and (seen := dating.printed(block.raw))
