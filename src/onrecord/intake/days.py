@@ -52,6 +52,49 @@ def edtf(words: str) -> str:
     return ""
 
 
+def is_date(words: str) -> bool:
+    """Return whether words are a date and nothing else: a weekday, a time, a zone, an edition may stand beside it.
+
+    >>> [is_date(each) for each in ("14. März 2026 Samstag", "May 3, 2026 Sunday Final Edition", "March 3 killed 12")]
+    [True, True, False]
+    """
+    if len(words) > _DATE_LINE or not edtf(words):
+        return False
+    letters = _LETTERS.findall(fold(words))
+    known = [word.replace("ı", "i") in _BESIDE or word in MONTHS for word in letters]
+    if all(known):
+        return True
+    others = [word for word, each in zip(letters, known, strict=True) if not each]
+    return not _EDITIONS.isdisjoint(letters) and len(others) <= 3 and _begins_as_date(words, letters)
+
+
+def _begins_as_date(words: str, letters: list[str]) -> bool:
+    return (
+        words.lstrip()[:1].isdigit() or letters[0] in MONTHS or (letters[0] in _BESIDE and len(letters[0]) >= _WEEKDAY)
+    )
+
+
+_DATE_LINE = 90
+_WEEKDAY = 4
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EDITIONS = frozenset("edition final ausgabe editie edicion edizione".split())
+_BESIDE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "lunes martes miercoles jueves viernes sabado domingo "
+    "lunedi martedi mercoledi giovedi venerdi sabato "
+    "segunda terca quarta quinta sexta feira "
+    "pazartesi sali carsamba persembe cuma cumartesi pazar "
+    "the of at on um uhr om le a de den der uur utc gmt z bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt "
+    "am pm h st nd rd th er t aest aedt ist jst sast hkt wib eet eest msk eastern central mountain pacific time "
+    "standard "
+    "daylight".split()
+)
+"""Words that stand in a line that is a date: weekdays, zones, "at"."""
+
+
 _FORMS = {
     "iso": _ISO, "month-first": _MONTH_FIRST, "day-first": _DAY_FIRST, "dashed": _DASHED, "dotted": _DOTTED,
     "slashed": _SLASHED, "year-first": _YEAR_FIRST, "packed": _PACKED, "month": _MONTH_ALONE,

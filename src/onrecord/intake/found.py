@@ -52,6 +52,8 @@ class Found:
     """What a person should look at: readers that disagree, a date in UTC alone. A sentence each, plain words."""
     left_out: tuple[str, ...] = ()
     """Texts that were taken for furniture, for whoever asks (--left-out)."""
+    as_is: str = ""
+    """The whole file, where it is an article file already."""
     metadata_only: bool = False
     """A reference of a library: it has no text to be an article, and tells the fields of one that has (by its url)."""
 

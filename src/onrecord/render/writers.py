@@ -56,6 +56,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         csv=Writer("rows.claims:claims", _CSV),
         markdown=Writer("markdown.claims:claims"),
     ),
+    "add": {"table": Writer("terminal.add:added", sized=True), "json": Writer("json.add:added", _JSON)},
     "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
     "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),
     "issues": _list(

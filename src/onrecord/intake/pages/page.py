@@ -55,7 +55,7 @@ def _count(text: Body) -> int:
 
 def _is_walled(stated: Stated, text: Body) -> bool:
     """True where the text ends at a wall. That a page is not free is no proof: subscribers save whole ones."""
-    return _count(text) < _SHORT and (not stated.is_free or text.walled) or (not stated.is_free and text.walled)
+    return (_count(text) < _SHORT and (not stated.is_free or text.walled)) or (not stated.is_free and text.walled)
 
 
 def _refusal(stated: Stated, text: Body) -> str:
