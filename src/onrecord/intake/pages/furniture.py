@@ -143,9 +143,16 @@ def is_line(text: str) -> bool:
         return True
     if _APPEARED.match(text):
         return True
+    if (label := next((each for each in _begins("lines", "labels") if folded.startswith(each)), "")) and len(
+        text
+    ) < 300:
+        rest = folded[len(label) :].lstrip()
+        if not rest or rest[0] in ":|–—-.!>" or not _STOP.search(text):
+            return True
     return folded.startswith(_begins("lines", "begin")) and len(text) < 300 and not _QUOTED.match(text)
 
 
+_STOP = re.compile(r"[.!?…]['’”\")\]»]{0,3}$")
 _QUOTED = re.compile(r"[“\"‘«„]")
 _APPEARED = re.compile(r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared|was originally published)\b", re.DOTALL)  # fmt: skip
 

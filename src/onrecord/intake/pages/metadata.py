@@ -47,6 +47,8 @@ class Stated:
     """What was found out of a page beside its text."""
 
     title: str = ""
+    shown: str = ""
+    """The title that a browser shows for it."""
     outlet: str = ""
     byline: str = ""
     day: Day | None = None
@@ -128,7 +130,7 @@ def _canonical(root: HtmlElement) -> str:
 def read(page: Page, blocks: list[Block], base: str) -> Stated:
     """Return what a page states of itself; `base` is the address that it came from, where that is known."""
     source = _Source(page, blocks, base)
-    stated = Stated()
+    stated = Stated(shown=source.shown)
     _addressed(source, stated)
     _titled(source, stated)
     _published(source, stated)
