@@ -33,7 +33,7 @@ _FOOT = re.compile(
 )
 _CALL = re.compile(r"(?:read|continue|see|view|open|full|keep|learn)\b.{0,40}\b(?:more|reading|story|article|online|web|browser|on|post|full|app)\b\W*(?:https?://\S+\W*)?\Z|(?:read (?:it|on|now)|weiterlesen|lire la suite|more|full story)\W*\Z", re.IGNORECASE)  # fmt: skip
 _COUNTERS = frozenset("click clicks link links email mail track tracking trk t e go lists mailchi lnk r em u url sendgrid ct list-manage".split())  # fmt: skip
-_SIGNATURE = re.compile(r"\A--\s*\Z")
+_SIGNATURE = re.compile(r"\s*--[ \t]*(?:\n|\Z)")
 _LEAST = 8
 
 
@@ -158,7 +158,7 @@ def _without_foot(found: list[Piece]) -> tuple[list[Piece], list[str]]:
     end = len(found)
     for at, piece in enumerate(found):
         late = at > len(found) // 3
-        if (late and _FOOT.search(piece.text) and len(piece.text) < 600) or _SIGNATURE.match(piece.text):
+        if (late and _FOOT.search(piece.text) and len(piece.text) < 600) or _SIGNATURE.match(piece.raw):
             end = at
             break
     kept = [piece for piece in found[:end] if piece.shown and not _is_furniture(piece)]
