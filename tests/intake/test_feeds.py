@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from onrecord.intake import feeds
 from onrecord.intake.found import Asked, Found, Refused, UnreadableError
 from webpages import TEXT, TITLE, paragraphs

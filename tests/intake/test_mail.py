@@ -4,6 +4,7 @@ import time
 from email.message import EmailMessage
 
 import pytest
+
 from onrecord.intake import mail, mime
 from onrecord.intake.found import Asked, Found, Refused, UnreadableError, Within
 from webpages import TEXT, TITLE, paragraphs

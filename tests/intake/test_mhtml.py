@@ -4,6 +4,7 @@ import base64
 import quopri
 
 import pytest
+
 from onrecord.intake import mhtml
 from onrecord.intake.found import Asked, Found, UnreadableError
 from webpages import TEXT, TITLE, article

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from webpages import TEXT, TITLE, article, found, ld, made, paragraphs
 
 A, B, C, D, E = TEXT

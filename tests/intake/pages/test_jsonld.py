@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from webpages import TITLE, article, found
+
 from onrecord.intake.pages import jsonld
+from webpages import TITLE, article, found
 
 
 def script(text: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from webpages import TEXT, TITLE, article, found, ld, made, paragraphs
 
 MICRODATA = f"""<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{TITLE}</h1>

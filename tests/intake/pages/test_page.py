@@ -3,9 +3,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from webpages import TEXT, TITLE, article, found, made, paragraphs, refused
+
 from onrecord.intake.found import Asked, Found, UnreadableError
 from onrecord.intake.pages import page
+from webpages import TEXT, TITLE, article, found, made, paragraphs, refused
 
 SENTENCE = "<p>The board said on Tuesday that “nothing would change” in the year to come, %d times.</p>"
 

@@ -229,7 +229,7 @@ def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
         return False
     if furniture.is_line(text) or (names.BY.match(text) and not STOP.search(text)) or _READING.fullmatch(text):
         return True
-    if element is not None and not STOP.search(text) and (furniture.is_within(element, "bylined", 2) or furniture.is_within(element, "dated", 2)):  # fmt: skip
+    if element is not None and not STOP.search(text) and any(furniture.is_within(element, key, 2) for key in _ABOVE):
         return True
     if each.letters == letters(stated.byline) or dating.printed(text):
         return True
@@ -238,6 +238,7 @@ def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
     return (len(text.split()) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
 
 
+_ABOVE = ("bylined", "dated")
 _READING = re.compile(r"(?:reading time:?\s*)?\d+(?:\s*[–-]\s*\d+)?\s*min(?:ute)?s?(?:\s+read)?\W*", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:is an?|is the|are|covers?|writes?|reports?|reported from|can be reached|contributed|was)\b")
 
@@ -254,7 +255,13 @@ def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
     return len(text.split()) <= 3 and not STOP.search(text) and not QUOTES.search(text)
 
 
-_CREDIT = re.compile(r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)", re.IGNORECASE)  # fmt: skip
+_CREDIT = re.compile(
+    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation"
+    r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
+    r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
+    r"|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)",
+    re.IGNORECASE,
+)
 
 
 def _is_about(text: str, byline: str) -> bool:

@@ -37,7 +37,7 @@ _TALK = re.compile(
 @cache
 def table() -> dict[str, dict[str, list[str]]]:
     """Return furniture.toml."""
-    text = files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8")
+    text = files("onrecord.intake.pages").joinpath("furniture.toml").read_text(encoding="utf-8")
     return cast("dict[str, dict[str, list[str]]]", tomllib.loads(text))
 
 
@@ -154,7 +154,11 @@ def is_line(text: str) -> bool:
 
 _STOP = re.compile(r"[.!?…]['’”\")\]»]{0,3}$")
 _QUOTED = re.compile(r"[“\"‘«„]")
-_APPEARED = re.compile(r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared|was originally published)\b", re.DOTALL)  # fmt: skip
+_APPEARED = re.compile(
+    r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared"
+    r"|was originally published)\b",
+    re.DOTALL,
+)
 
 
 def is_ending(text: str) -> bool:

@@ -59,8 +59,10 @@ def _told(quoted: list[str]) -> list[str]:
         return []
     several = len(quoted) > 1
     return [
-        f"{len(quoted)} paragraph{'s' * several} with quotation marks that one reader lost "
-        f"{'were' if several else 'was'} taken from the other: {quoted[0][:80]}…"
+        (
+            f"{len(quoted)} paragraph{'s' * several} with quotation marks that one reader lost "
+            f"{'were' if several else 'was'} taken from the other: {quoted[0][:80]}…"
+        )
     ]
 
 

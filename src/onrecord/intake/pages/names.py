@@ -21,7 +21,10 @@ _ROLE = re.compile(
     r"|journalists?)\b",
     re.IGNORECASE,
 )
-_NOBODY = frozenset("admin administrator webmaster author unknown anonymous anon none null undefined user guest editor staff n/a".split())  # fmt: skip
+_NOBODY = frozenset(
+    "admin administrator webmaster author unknown anonymous anon none null undefined user guest editor "
+    "staff n/a".split()
+)
 _MOST = 12
 _LONGEST = 600
 
