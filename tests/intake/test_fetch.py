@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
+
 from onrecord.intake import fetch, robots
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class _Server(BaseHTTPRequestHandler):
     seen: list[tuple[str, str, str]] = []  # noqa: RUF012
     rules = b"User-agent: *\nDisallow: /closed\n"
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.seen.append((self.headers["Host"], self.path, self.headers["User-Agent"]))
         name = self.path.strip("/").split("?")[0].replace("-", "_").replace(".", "_")
         getattr(self, f"on_{name}", self.on_missing)()

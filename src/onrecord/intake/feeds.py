@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 Entry = Mapping[str, Any]
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
-_MORE = re.compile(r"(?:read (?:more|on|the (?:full|rest)\b.{0,40})|continue reading\b.{0,200}|full (?:story|article)|more|weiterlesen|lire la suite)\W*\Z", re.IGNORECASE)  # fmt: skip
+_MORE = re.compile(
+    r"(?:read (?:more|on|the (?:full|rest)\b.{0,40})|continue reading\b.{0,200}"
+    r"|full (?:story|article)|more|weiterlesen|lire la suite)\W*\Z",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"(?:\[(?:…|\.\.\.|&hellip;)\]|…|\.\.\.)\s*\Z")
 _WHOLE = 150
 """Words from which on a description without an end mark is a text, not a teaser."""
@@ -44,7 +48,7 @@ def read(data: bytes, asked: Asked, /) -> Iterator[Found | Refused]:
 
 def _parsed(text: str, url: str) -> tuple[Entry, list[Entry]]:
     try:
-        import feedparser  # noqa: PLC0415 - an optional part
+        import feedparser  # noqa: PLC0415 - an optional part  # pyright: ignore[reportMissingTypeStubs]
     except ImportError as error:
         raise MissingExtraError("feeds", "feedparser") from error
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)

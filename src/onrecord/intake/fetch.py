@@ -26,7 +26,7 @@ from onrecord.intake import addresses, decoding, robots
 from onrecord.intake.found import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
 
     from urllib3.response import BaseHTTPResponse
 
@@ -208,7 +208,12 @@ class Client:
     def _read_rules(self, target: _Target) -> robots.Rules:
         shown = f"[{target.host}]" if ":" in target.host else target.host
         try:
-            found = self._get(f"{target.scheme}://{shown}:{target.port}/robots.txt", is_ruled=False, largest=robots.LARGEST, exact=False)  # fmt: skip
+            found = self._get(
+                f"{target.scheme}://{shown}:{target.port}/robots.txt",
+                is_ruled=False,
+                largest=robots.LARGEST,
+                exact=False,
+            )
         except _MissingError:
             return robots.Rules()
         return robots.parse(decoding.decode(found.data, "utf-8"), NAME)
@@ -221,7 +226,7 @@ class Client:
         self._asked[host] = time.monotonic()
 
     @contextmanager
-    def _answer(self, target: _Target, deadline: float) -> Iterator[BaseHTTPResponse]:
+    def _answer(self, target: _Target, deadline: float) -> Generator[BaseHTTPResponse]:
         """Yield the answer to one request; what takes too long is cut off, wherever it is."""
         try:
             from urllib3.connection import HTTPConnection  # noqa: PLC0415 - an optional part
@@ -236,7 +241,9 @@ class Client:
                 connection = HTTPConnection(target.host, target.port, timeout=left)
                 connection.sock = connected
                 with closing(connection):
-                    connection.request("GET", target.path, headers=self._headers(target), preload_content=False, decode_content=False)  # fmt: skip
+                    connection.request(
+                        "GET", target.path, headers=self._headers(target), preload_content=False, decode_content=False
+                    )
                     with closing(connection.getresponse()) as answer:
                         yield answer
             if cut.is_set():
@@ -267,7 +274,13 @@ class Client:
         shown = f"[{target.host}]" if ":" in target.host else target.host
         host = shown if target.port == _PORTS[target.scheme] else f"{shown}:{target.port}"
         accepted = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
-        return {"Host": host, "User-Agent": self._agent, "Accept": accepted, "Accept-Encoding": "gzip, deflate", "Connection": "close"}  # fmt: skip
+        return {
+            "Host": host,
+            "User-Agent": self._agent,
+            "Accept": accepted,
+            "Accept-Encoding": "gzip, deflate",
+            "Connection": "close",
+        }
 
 
 class _MissingError(UnfetchedError):
@@ -275,7 +288,7 @@ class _MissingError(UnfetchedError):
 
 
 @contextmanager
-def _cut_after(seconds: float, connected: socket.socket, cut: threading.Event) -> Iterator[None]:
+def _cut_after(seconds: float, connected: socket.socket, cut: threading.Event) -> Generator[None]:
     """Cut a connection off after some seconds, whatever is being read from it: each byte of a drip is in time."""
 
     def end() -> None:

@@ -22,18 +22,42 @@ if TYPE_CHECKING:
     from onrecord.intake.pages.pieces import Piece
 
 HEADINGS = ("h1", "h2", "h3", "h4")
-_PASSED_ON = re.compile(r"[\s>]*(?:-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht|urspr\S{1,3}ngliche nachricht|message transf\S{1,3}r\S{1,3}|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht)\s*-{2,}|begin forwarded message:|anfang der weitergeleiteten nachricht:|d\S{1,3}but du message transf\S{1,3}r\S{1,3}\s*:|_{20,})", re.IGNORECASE)  # fmt: skip
-_HEAD_LINE = re.compile(r"[\s>*]*(from|date|sent|subject|to|cc|reply-to|von|datum|gesendet|betreff|an|de|envoy\S{1,3}|objet|\u00e0)\s*:\s*\**\s*(.*)", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_AS = {"from": "from", "von": "from", "de": "from", "date": "date", "sent": "date", "datum": "date", "gesendet": "date", "subject": "subject", "betreff": "subject", "objet": "subject"}  # fmt: skip
+_PASSED_ON = re.compile(
+    r"[\s>]*(?:-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht"
+    r"|urspr\S{1,3}ngliche nachricht|message transf\S{1,3}r\S{1,3}|mensaje reenviado"
+    r"|messaggio inoltrato|doorgestuurd bericht)\s*-{2,}|begin forwarded message:"
+    r"|anfang der weitergeleiteten nachricht:|d\S{1,3}but du message transf\S{1,3}r\S{1,3}\s*:"
+    r"|_{20,})",
+    re.IGNORECASE,
+)
+_HEAD_LINE = re.compile(
+    r"[\s>*]*(from|date|sent|subject|to|cc|reply-to|von|datum|gesendet|betreff"
+    r"|an|de|envoy\S{1,3}|objet|\u00e0)\s*:\s*\**\s*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AS = {
+    "from": "from", "von": "from", "de": "from",
+    "date": "date", "sent": "date", "datum": "date", "gesendet": "date",
+    "subject": "subject", "betreff": "subject", "objet": "subject",
+}  # fmt: skip
 _PREFIX = re.compile(r"(?:(?:fwd?|re|aw|wg|tr|rv|i|fw)\s*:\s*|\[[^\[\]]{1,40}\]\s*)+", re.IGNORECASE)
 _FOOT = re.compile(
-    r"\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscription)|\byou(?:[’']re| are)? (?:receiv(?:ed|ing)|get(?:ting)?) this\b|\bthis (?:e-?mail|message|newsletter) was sent\b"
+    r"\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscription)|\byou(?:[’']re| are)? (?:receiv(?:ed|ing)|get(?:ting)?) this\b"
+    r"|\bthis (?:e-?mail|message|newsletter) was sent\b"
     r"|\bupdate your preferences\b|\babmelden\b|\bse d\u00e9sabonner\b|\bdarse de baja\b|\bprivacy policy\b",
     re.IGNORECASE,
 )
-_CALL = re.compile(r"(?:read|continue|see|view|open|full|keep|learn)\b.{0,40}\b(?:more|reading|story|article|online|web|browser|on|post|full|app)\b\W*(?:https?://\S+\W*)?\Z|(?:read (?:it|on|now)|weiterlesen|lire la suite|more|full story)\W*\Z", re.IGNORECASE)  # fmt: skip
-_COUNTERS = frozenset("click clicks link links email mail track tracking trk t e go lists mailchi lnk r em u url sendgrid ct list-manage".split())  # fmt: skip
-_SIGNATURE = re.compile(r"\A--\s*\Z")
+_CALL = re.compile(
+    r"(?:read|continue|see|view|open|full|keep|learn)\b.{0,40}\b(?:more|reading"
+    r"|story|article|online|web|browser|on|post|full|app)\b\W*(?:https?://\S+\W*)?\Z"
+    r"|(?:read (?:it|on|now)|weiterlesen|lire la suite|more|full story)\W*\Z",
+    re.IGNORECASE,
+)
+_COUNTERS = frozenset(
+    "click clicks link links email mail track tracking trk t e go lists mailchi lnk r em u url sendgrid ct "
+    "list-manage".split()
+)
+_SIGNATURE = re.compile(r"\s*--[ \t]*(?:\n|\Z)")
 _LEAST = 8
 
 
@@ -73,16 +97,27 @@ _NOTE = 60
 """Words of a mail that brings files, below which it is a note on them."""
 
 
+_SEEN = ("image", "audio", "video", "font")
+
+
 def _attached(parts: list[mime.Part]) -> Iterator[Within]:
     for number, part in enumerate(parts, 1):
         maker, _, kind = part.kind.partition("/")
         if part.kind == "message/rfc822":
             yield Within(part.name or f"mail-{number}.eml", part.data)
-        elif (part.is_attached or maker == "application") and maker not in ("image", "audio", "video", "font") and _READABLE.search(f"{kind} {part.name}"):  # fmt: skip
+        elif (
+            maker not in _SEEN
+            and (part.is_attached or maker == "application")
+            and _READABLE.search(f"{kind} {part.name}")
+        ):
             yield Within(part.name or f"part-{number}", part.data)
 
 
-_READABLE = re.compile(r"pdf|word|rtf|zip|html|csv|json|xml|plain|\.(?:docx|txt|ris|mht|mhtml|eml|warc)\b|octet-stream", re.IGNORECASE)  # fmt: skip
+_READABLE = re.compile(
+    r"pdf|word|rtf|zip|html|csv|json|xml|plain|\.(?:docx|txt|ris|mht|mhtml|eml"
+    r"|warc)\b|octet-stream",
+    re.IGNORECASE,
+)
 
 
 def _text(parts: list[mime.Part]) -> list[Piece]:
@@ -130,11 +165,12 @@ def _passed_on(found: list[Piece], head: _Head) -> tuple[list[Piece], _Head]:
         given, rest = _head_lines(lines)
         behind = found[at + 1 :]
         while behind and not rest:
-            more, rest = _head_lines(behind[0].raw.split("\n"))
+            more, others = _head_lines(behind[0].raw.split("\n"))
             if not more and given:
                 break
             given |= {key: value for key, value in more.items() if key not in given}
-            behind, rest = (behind[1:], []) if more else (behind[1:], [])
+            rest = [] if more else others
+            behind = behind[1:]
         found = behind
         head = _Head(given.get("from", head.sender), given.get("date", head.date), given.get("subject", head.subject))
     return found, head
@@ -158,7 +194,7 @@ def _without_foot(found: list[Piece]) -> tuple[list[Piece], list[str]]:
     end = len(found)
     for at, piece in enumerate(found):
         late = at > len(found) // 3
-        if (late and _FOOT.search(piece.text) and len(piece.text) < 600) or _SIGNATURE.match(piece.text):
+        if (late and _FOOT.search(piece.text) and len(piece.text) < 600) or _SIGNATURE.match(piece.raw):
             end = at
             break
     kept = [piece for piece in found[:end] if piece.shown and not _is_furniture(piece)]
@@ -305,7 +341,8 @@ def _url(story: _Story, title: str) -> str:
 
 
 _SENT_BY = re.compile(
-    r"\s+(?:via|through|by)\s+.*|(?:\s*[|–—:-])?\s+(?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\s*\Z",
+    r"\s+(?:via|through|by)\s+.*"
+    r"|(?:\s*[|–—:-])?\s+(?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\s*\Z",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ what the library lost between paragraphs that it kept.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ class Body:
 
 def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
     """Return the text of the article on a page."""
-    marks = furniture.marked(blocks, stated.head)
+    marks = stated.marks
     head = next((at for at, block in enumerate(blocks) if block is stated.head), -1)
     first = _aligned(_library(root), blocks, head)
     second = _container(blocks, marks, head)
@@ -58,13 +59,24 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
             )
     said, theirs = corrections.of(blocks, marks)
     taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
-    taken = _trimmed([each for each in taken if each.at not in marks], blocks, head, stated)
-    taken = _once([each for each in taken if not furniture.is_line(each.text)], blocks)
+    taken = _trimmed(_unmarked(taken, marks), blocks, head, stated)
+    taken = _once(
+        [each for each in taken if not (furniture.is_line(each.text) or furniture.is_ending(each.text))], blocks
+    )
     body.paragraphs = [each.text for each in taken] + said
     body.left_out = _left(blocks, body.paragraphs)
     last = max((each.at for each in taken), default=0)
     body.walled = furniture.is_wall(block.text for block in blocks[max(head, last - 2, 0) : last + 12])
     return body
+
+
+def _unmarked(lines: list[Line], marks: set[int]) -> list[Line]:
+    """Return lines without furniture; all, where it would be most of the text: then its names mislead."""
+    kept = [each for each in lines if each.at not in marks]
+    return kept if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW else lines
+
+
+_FEW = 60
 
 
 def _library(root: HtmlElement) -> list[str]:
@@ -98,7 +110,7 @@ def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[Line]:
         each = Line(text)
         same = places.get(each.letters)
         if same:
-            each.at = last = next((at for at in same if at > last), same[0])
+            each.at = last = _next(same, last)
             each.text = blocks[each.at].text
             found.append(each)
             continue
@@ -118,10 +130,17 @@ def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[Line]:
     return found
 
 
+def _next(places: list[int], last: int) -> int:
+    """Return the first of some places (in order) behind the last one, else the first of all."""
+    at = bisect_right(places, last)
+    return places[at] if at < len(places) else places[0]
+
+
 def _made_of(wanted: str, begins: dict[str, list[int]], blocks: list[Block], last: int) -> list[int]:
     """Return the places of the blocks one behind the other whose text a line is; empty for none."""
     starts = begins.get(wanted[:12], [])
-    for start in sorted(starts, key=lambda at: at <= last)[:20]:
+    behind = bisect_right(starts, last)
+    for start in (*starts[behind : behind + 10], *starts[:5]):
         at, read_ = start, 0
         while at < len(blocks) and read_ < len(wanted) and wanted.startswith(blocks[at].letters, read_):
             read_ += len(blocks[at].letters)
@@ -179,12 +198,24 @@ def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) 
     begin = 0
     while begin < len(lines) and _is_opening(lines[begin], blocks, stated):
         begin += 1
-    end = next(
-        (at for at, each in enumerate(lines) if at > len(lines) / 3 and furniture.is_ending(each.text)), len(lines)
-    )
+    end = _end(lines)
     while end > begin and _is_foot(lines[end - 1], blocks, stated):
         end -= 1
     return lines[begin:end]
+
+
+def _end(lines: list[Line]) -> int:
+    """Return where the text ends: at a heading over other articles, if little follows it."""
+    total = _size(lines)
+    after = 0
+    end = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        after += len(lines[at].letters)
+        if after > 0.25 * total:
+            break
+        if furniture.is_ending(lines[at].text):
+            end = at
+    return end
 
 
 def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
@@ -198,7 +229,7 @@ def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
         return False
     if furniture.is_line(text) or (names.BY.match(text) and not STOP.search(text)) or _READING.fullmatch(text):
         return True
-    if element is not None and not STOP.search(text) and (furniture.is_within(element, "bylined", 2) or furniture.is_within(element, "dated", 2)):  # fmt: skip
+    if element is not None and not STOP.search(text) and any(furniture.is_within(element, key, 2) for key in _ABOVE):
         return True
     if each.letters == letters(stated.byline) or dating.printed(text):
         return True
@@ -207,6 +238,7 @@ def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
     return (len(text.split()) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
 
 
+_ABOVE = ("bylined", "dated")
 _READING = re.compile(r"(?:reading time:?\s*)?\d+(?:\s*[–-]\s*\d+)?\s*min(?:ute)?s?(?:\s+read)?\W*", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:is an?|is the|are|covers?|writes?|reports?|reported from|can be reached|contributed|was)\b")
 
@@ -223,7 +255,13 @@ def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
     return len(text.split()) <= 3 and not STOP.search(text) and not QUOTES.search(text)
 
 
-_CREDIT = re.compile(r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)", re.IGNORECASE)  # fmt: skip
+_CREDIT = re.compile(
+    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation"
+    r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
+    r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
+    r"|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)",
+    re.IGNORECASE,
+)
 
 
 def _is_about(text: str, byline: str) -> bool:
@@ -247,15 +285,14 @@ def _once(lines: list[Line], blocks: list[Block]) -> list[Line]:
     for each in lines:
         if each.letters in seen and len(each.letters) > 40:
             continue
-        again = said.count(each.letters) > 1 if len(each.letters) > 10 else False
-        if again and each.at >= 0 and furniture_box(blocks[each.at]):
+        if each.at >= 0 and len(each.letters) > 10 and _is_set_again(blocks[each.at]) and said.count(each.letters) > 1:
             continue
         seen.add(each.letters)
         found.append(each)
     return found
 
 
-def furniture_box(block: Block) -> bool:
+def _is_set_again(block: Block) -> bool:
     """True for a block in an element that sets a quotation of the text again, or in a heading."""
     return block.tag in HEADINGS or any(
         each.tag in ("aside", "blockquote") or furniture.is_called(each, "set_again")

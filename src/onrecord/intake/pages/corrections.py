@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.intake.pages import furniture
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.intake.pages.tree import Block
 
 _BEGIN = re.compile(
-    r"\W{0,3}(?:corrections?|clarification|erratum|corrigendum)\b[^.\n]{0,60}?[:.—–]"
+    r"\W{0,3}(?:corrections?|clarification|erratum|corrigendum)(?:\s*\([^()]{0,40}\)|,?\s+(?:on\s+|appended,?\s+)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)?\s*(?:[:—–-]|\.\s)"
     r"|An earlier version of this (?:article|story|report|column|post|headline)"
     r"|This (?:article|story|report|post) (?:was|has been) (?:amended|corrected|clarified)",
     re.IGNORECASE,
@@ -41,7 +43,8 @@ def of(blocks: list[Block], marks: set[int]) -> tuple[list[str], set[int]]:
     """Return the corrections of a page, each as one paragraph "Correction: ...", and the places of their blocks."""
     boxes: dict[object, list[int]] = {}
     for at, block in enumerate(blocks):
-        box = next((each for each, _ in zip(ancestors(block.element), range(5), strict=False) if furniture.is_called(each, "correction")), None)  # fmt: skip
+        around = islice(ancestors(block.element), 5)
+        box = next((each for each in around if furniture.is_called(each, "correction")), None)
         if box is not None and box.tag not in _WHOLE:
             boxes.setdefault(box, []).append(at)
         elif at not in marks and begins(block.text):

@@ -94,9 +94,9 @@ def _of_address(words: str) -> str:
 
 
 def printed(text: str, *, labelled: bool = False) -> Seen | None:
-    """Return the date line in a short block of a page; never a day of change or print.
+    r"""Return the date line in a short block of a page; never a day of change or print.
 
-    >>> printed("By Hanne Liddle\\n3 May 2026 · 8.30am AEST"), printed("Updated May 4, 2026")
+    >>> printed("By Hanne Liddle\n3 May 2026 · 8.30am AEST"), printed("Updated May 4, 2026")
     (Seen(where='page', words='3 May 2026'), None)
     """
     for piece in _pieces(text):
@@ -135,10 +135,7 @@ def decide(page: Seen | None, stated: Iterable[Seen], url: str) -> tuple[Day | N
     best = next((each for each in whole if each.sure), None) or next(iter(whole or metas), None)
     line_ = read(page) if page else None
     address = in_address(url)
-    if line_:
-        chosen = best if best and best.sure and best.day == line_.day else line_
-    else:
-        chosen = best
+    chosen = line_ if line_ and not (best and best.sure and best.day == line_.day) else best
     if not chosen:
         if not address:
             return None, []
@@ -161,7 +158,8 @@ def _doubts(chosen: _Read, page: _Read | None, metas: list[_Read], address: Seen
         yield f"metadata says {other.day}{zone}, the {_called(chosen)} {chosen.day}"
     elif not page and not chosen.sure:
         zone = "in UTC" if _ZONE.search(chosen.seen.words.strip()) else "without a zone"
-        yield f"the time of publication is given {zone} ({line(chosen.seen.words)}): the outlet's own day may be another"
+        words = line(chosen.seen.words)
+        yield f"the time of publication is given {zone} ({words}): the outlet's own day may be another"
     if address and (there := _in(address)) and there != chosen.day:
         yield f"the address says {there}, the {_called(chosen)} {chosen.day}"
 

@@ -20,18 +20,24 @@ if TYPE_CHECKING:
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+")
+_STATE = re.compile(
+    r"\A(?:has|no|not|with|without|is|show|hide|single|type|category|tag|post)-|-(?:enabled|disabled|open|closed|on|off|count|link)\Z"
+)
+"""Names that tell a state of what is around them ("has-comments"), not what an element is."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WHOLE = frozenset(("html", "body", "main"))
 _LARGE = 0.5
 """Elements of one name that hold more of the page's prose than this are no furniture, whatever they are called."""
-_TALK = frozenset(("comment", "comments", "disqus", "commentlist", "nav", "footer"))
+_TALK = re.compile(
+    r"(?:\w+-)?(?:comments?|disqus|replies)(?:-?(?:list|area|section|body|content|threads?|wrapper|container|text|box|block))?"
+)
 """Names that are believed however much an element holds, as long as it does not hold the title."""
 
 
 @cache
 def table() -> dict[str, dict[str, list[str]]]:
     """Return furniture.toml."""
-    text = files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8")
+    text = files("onrecord.intake.pages").joinpath("furniture.toml").read_text(encoding="utf-8")
     return cast("dict[str, dict[str, list[str]]]", tomllib.loads(text))
 
 
@@ -51,7 +57,8 @@ def called(element: HtmlElement) -> Iterator[str]:
         if given := element.get(key):
             for name in _NAME.findall(_CAMEL.sub("-", given[:300]).lower().replace("_", "-")):
                 yield name
-                yield from name.split("-") if "-" in name else ()
+                if "-" in name and not _STATE.search(name):
+                    yield from name.split("-")
 
 
 def is_called(element: HtmlElement, key: str) -> bool:
@@ -79,7 +86,7 @@ def _suspect(element: HtmlElement) -> bool:
     names = set(called(element))
     if names.isdisjoint(_listed("elements", "words")):
         return False
-    return not (tag == "article" and names.isdisjoint(_TALK)) and not is_called(element, "correction")
+    return not (tag == "article" and not _is_talk(element)) and not is_called(element, "correction")
 
 
 def marked(blocks: list[Block], title: Block | None) -> set[int]:
@@ -113,7 +120,12 @@ def _sort(element: HtmlElement) -> str:
 
 
 def _believed(element: HtmlElement) -> bool:
-    return element.tag in _TALK or not _TALK.isdisjoint(called(element))
+    return element.tag in ("nav", "footer") or _is_talk(element)
+
+
+def _is_talk(element: HtmlElement) -> bool:
+    """True for comments and their box."""
+    return any(_TALK.fullmatch(name) and not _STATE.search(name) for name in called(element))
 
 
 def _weight(block: Block) -> int:
@@ -131,11 +143,22 @@ def is_line(text: str) -> bool:
         return True
     if _APPEARED.match(text):
         return True
+    if (label := next((each for each in _begins("lines", "labels") if folded.startswith(each)), "")) and len(
+        text
+    ) < 300:
+        rest = folded[len(label) :].lstrip()
+        if not rest or rest[0] in ":|–—-.!>" or not _STOP.search(text):
+            return True
     return folded.startswith(_begins("lines", "begin")) and len(text) < 300 and not _QUOTED.match(text)
 
 
+_STOP = re.compile(r"[.!?…]['’”\")\]»]{0,3}$")
 _QUOTED = re.compile(r"[“\"‘«„]")
-_APPEARED = re.compile(r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared|was originally published)\b", re.DOTALL)  # fmt: skip
+_APPEARED = re.compile(
+    r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared"
+    r"|was originally published)\b",
+    re.DOTALL,
+)
 
 
 def is_ending(text: str) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Node = dict[str, Any]
 _ARTICLE = re.compile(r"(?:\w*News)?Article|BlogPosting|LiveBlogPosting|Report|\w*NewsArticle|SocialMediaPosting")
@@ -108,7 +107,7 @@ def is_article(node: Node) -> bool:
 def article(found: Iterable[Node], fits: Callable[[Node], int]) -> Node:
     """Return the article that a page is about: the one that fits it best, the first of equals; empty for none."""
     listed = [node for node in found if is_article(node)]
-    return max(listed, key=fits, default={})
+    return max(listed, key=fits) if listed else {}
 
 
 def text(value: object) -> str:

@@ -37,6 +37,7 @@ def completed(first: list[Line], blocks: list[Block], marks: set[int], head: int
     kept = {each.at for each in first if each.at > head}
     if not kept:
         return first, []
+    low, high = min(kept), max(kept)
     have = "\n".join(each.letters for each in first)
     beside = {element for at in kept for element in _around(blocks[at])}
     lost = [
@@ -45,7 +46,7 @@ def completed(first: list[Line], blocks: list[Block], marks: set[int], head: int
         if at > head
         and at not in kept
         and at not in marks
-        and _is_lost(block, beside, min(kept) - at, max(kept) - at)
+        and _is_lost(block, beside, low - at, high - at)
         and block.letters not in have
     ]
     lost = _joined(lost, kept, blocks)
@@ -58,8 +59,10 @@ def _told(quoted: list[str]) -> list[str]:
         return []
     several = len(quoted) > 1
     return [
-        f"{len(quoted)} paragraph{'s' * several} with quotation marks that one reader lost "
-        f"{'were' if several else 'was'} taken from the other: {quoted[0][:80]}…"
+        (
+            f"{len(quoted)} paragraph{'s' * several} with quotation marks that one reader lost "
+            f"{'were' if several else 'was'} taken from the other: {quoted[0][:80]}…"
+        )
     ]
 
 
@@ -85,7 +88,7 @@ def _is_lost(block: Block, beside: set[HtmlElement], to_first: int, to_last: int
         return False
     if to_first > 0 and count >= 8 and furniture.is_within(block.element, "lead", 2):
         return True
-    return block.tag in _TEXT and not beside.isdisjoint(_around(block))
+    return block.tag in _TEXT and block.linked * 4 <= len(block.text) and not beside.isdisjoint(_around(block))
 
 
 def _around(block: Block) -> tuple[HtmlElement, ...]:

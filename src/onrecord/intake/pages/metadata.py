@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.intake import addresses, days
 from onrecord.intake.pages import dating, furniture, jsonld, names
 from onrecord.intake.pages.dating import Seen
-from onrecord.intake.pages.tree import letters
+from onrecord.intake.pages.tree import ancestors, letters
 from onrecord.intake.prose import line
 from onrecord.text import fold
 
@@ -30,9 +31,20 @@ _TITLES = (
     "parsely-title",
     "sailthru.title",
 )
-_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "copyright-holder")  # fmt: skip
-_AUTHORS = ("author", "parsely-author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "sailthru.author", "byl", "article:author_name", "cxenseparse:author")  # fmt: skip
-_DAYS = ("article:published_time", "article:published", "parsely-pub-date", "og:article:published_time", "og:published_time", "datepublished", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "citation_publication_date", "citation_date", "pubdate", "publishdate", "publish-date", "publish_date", "article_date_original", "cxenseparse:recs:publishtime", "date")  # fmt: skip
+_SITES = (
+    "og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title",
+    "copyright-holder",
+)  # fmt: skip
+_AUTHORS = (
+    "author", "parsely-author", "article:author", "dc.creator", "dcterms.creator", "citation_author",
+    "sailthru.author", "byl", "article:author_name", "cxenseparse:author",
+)  # fmt: skip
+_DAYS = (
+    "article:published_time", "article:published", "parsely-pub-date", "og:article:published_time",
+    "og:published_time", "datepublished", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date", "citation_publication_date", "citation_date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "article_date_original", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
 _SINGLEFILE = re.compile(r"(?:Page saved with|Archive processed by)\s+SingleFile", re.IGNORECASE)
 _SAVED_URL = re.compile(r"^\s*url:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 _SAVED_DAY = re.compile(r"^\s*saved date:\s*([^\n]{1,100})", re.IGNORECASE | re.MULTILINE)
@@ -47,6 +59,8 @@ class Stated:
     """What was found out of a page beside its text."""
 
     title: str = ""
+    shown: str = ""
+    """The title that a browser shows for it."""
     outlet: str = ""
     byline: str = ""
     day: Day | None = None
@@ -60,10 +74,16 @@ class Stated:
     """Whether it calls itself an article."""
     head: Block | None = None
     """The block of its title."""
+    marks: set[int] = field(default_factory=set[int])
+    """The places of the blocks that stand in furniture."""
     check: list[str] = field(default_factory=list[str])
 
 
-_PRINT = re.compile(r"\A(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?(?: of)?|druckversion|druckansicht)\s*[:|–—-]\s*", re.IGNORECASE)  # fmt: skip
+_PRINT = re.compile(
+    r"\A(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?(?: of)?|druckversion"
+    r"|druckansicht)\s*[:|–—-]\s*",
+    re.IGNORECASE,
+)
 
 
 class _Source:
@@ -120,19 +140,20 @@ def _item_text(element: HtmlElement) -> str:
 
 
 def _canonical(root: HtmlElement) -> str:
-    return next((link.get("href", "") for link in root.iter("link") if "canonical" in link.get("rel", "").lower().split()), "")  # fmt: skip
+    links = (link for link in root.iter("link") if "canonical" in link.get("rel", "").lower().split())
+    return next((link.get("href", "") for link in links), "")
 
 
 def read(page: Page, blocks: list[Block], base: str) -> Stated:
     """Return what a page states of itself; `base` is the address that it came from, where that is known."""
     source = _Source(page, blocks, base)
-    stated = Stated()
+    stated = Stated(shown=source.shown)
     _addressed(source, stated)
     _titled(source, stated)
     _published(source, stated)
     stated.byline = _byline(source, stated)
-    marks = furniture.marked(blocks, stated.head)
-    stated.day, doubts = dating.decide(_printed(source, stated, marks), _days(source, stated), stated.url)
+    stated.marks = furniture.marked(blocks, stated.head)
+    stated.day, doubts = dating.decide(_printed(source, stated), _days(source, stated), stated.url)
     stated.check += doubts
     if not stated.day and (
         words := next((each for block in _near(source, stated) if (each := dating.two_days(block.text))), "")
@@ -157,7 +178,8 @@ def _addressed(source: _Source, stated: Stated) -> None:
             stated.retrieved = days.edtf(match[1]) if (match := _SAVED_DAY.search(comment)) else ""
         elif match := _SAVED_FROM.search(comment):
             noted = match[1]
-    reader = next((each.get("href", "") for each in source.page.root.iter("a") if "reader-domain" in each.get("class", "")), "")  # fmt: skip
+    domains = (each for each in source.page.root.iter("a") if "reader-domain" in each.get("class", ""))
+    reader = next((each.get("href", "") for each in domains), "")
     base = source.base or noted or reader
     given = [
         _canonical(source.page.root), *(value for _, value in source.meta("og:url")),
@@ -168,7 +190,11 @@ def _addressed(source: _Source, stated: Stated) -> None:
     stated.url = next((url for url in urls if not addresses.is_front(url)), next(iter(urls), ""))
 
 
-_PRINTED_AT = re.compile(r"(?:url|source|printed\b.{0,60}?\bfrom|original(?: article)?|link|available at|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$", re.IGNORECASE)  # fmt: skip
+_PRINTED_AT = re.compile(
+    r"(?:url|source|printed\b.{0,60}?\bfrom|original(?: article)?|link|available at"
+    r"|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$",
+    re.IGNORECASE,
+)
 
 
 def _print_address(blocks: list[Block]) -> str:
@@ -205,7 +231,8 @@ def _site(source: _Source) -> str:
 
 def _head(source: _Source) -> Block | None:
     """Return the block that is the title: an h1 that the page's own titles agree with, else the first that may be."""
-    wanted = [letters(each) for each in (jsonld.text(source.article.get("headline")), source.shown, *(value for _, value in source.meta(*_TITLES)))]  # fmt: skip
+    stated = [jsonld.text(source.article.get("headline")), source.shown, *(value for _, value in source.meta(*_TITLES))]
+    wanted = [letters(each) for each in stated]
     named = [block for block in source.heads if furniture_free(block)] or source.heads
     lesser = [block for block in source.blocks if block.tag in ("h2", "h3")]
     fitting = [
@@ -357,18 +384,22 @@ _SAYS_CHANGE = re.compile(r"(?:updated?|modified|edited|printed|saved)\W*$", re.
 
 def _is_change(element: HtmlElement) -> bool:
     """True for a time that is called one of change, or has the word before it."""
-    if any(not _CHANGES.isdisjoint(furniture.called(each)) for each, _ in zip((element, *element.iterancestors()), range(2), strict=False)):  # fmt: skip
+    if any(not _CHANGES.isdisjoint(furniture.called(each)) for each in islice(ancestors(element), 2)):
         return True
     before = element.getprevious()
     parent = element.getparent()
-    text = (before.tail or before.text_content()[-40:]) if before is not None else (parent.text if parent is not None else "")  # fmt: skip
+    if before is not None:
+        text = before.tail or before.text_content()[-40:]
+    else:
+        text = parent.text if parent is not None else ""
     return bool(_SAYS_CHANGE.search((text or "")[-40:]))
 
 
-def _printed(source: _Source, stated: Stated, marks: set[int]) -> Seen | None:
+def _printed(source: _Source, stated: Stated) -> Seen | None:
     """Return the date line of a page: near its title, else where it says "Published"."""
     for block in _near(source, stated):
-        if len(block.text) > 250 or block.tag in ("figcaption", "li", "h1") or not _CHANGES.isdisjoint(furniture.called(block.element)):  # fmt: skip
+        is_change = not _CHANGES.isdisjoint(furniture.called(block.element))
+        if is_change or len(block.text) > 250 or block.tag in ("figcaption", "li", "h1"):
             continue
         if seen := dating.printed(
             block.raw, labelled=len(block.text) < 80 and furniture.is_called(block.element, "dated")
@@ -376,7 +407,7 @@ def _printed(source: _Source, stated: Stated, marks: set[int]) -> Seen | None:
             return seen
     for at, block in enumerate(source.blocks):
         if (
-            at not in marks
+            at not in stated.marks
             and len(block.text) < 120
             and dating.PUBLISHED.match(block.text)
             and (seen := dating.printed(block.raw))

@@ -60,7 +60,11 @@ def _is_walled(stated: Stated, text: Body) -> bool:
 
 def _refusal(stated: Stated, text: Body) -> str:
     count = _count(text)
-    if count < _SHORT and not stated.is_article and (why := furniture.refusal(stated.title)):
+    if (
+        count < _SHORT
+        and not stated.is_article
+        and (why := furniture.refusal(stated.title) or furniture.refusal(stated.shown))
+    ):
         return why
     if count < _LEAST:
         return "has no text of an article"

@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.intake import addresses, prose
+from onrecord.intake import prose
 from onrecord.intake.pages import furniture, tree
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _links(root: HtmlElement) -> dict[HtmlElement, list[tuple[str, str]]]:
     found: dict[HtmlElement, list[tuple[str, str]]] = {}
     for link in root.iter("a"):
         href = link.get("href", "").strip()
-        if not addresses.split(href):
+        if not href or href.startswith(("#", "mailto:")):
             continue
         text = prose.line(link.text_content())
         inside = [each for each in link.iterdescendants() if each.tag in tree.BLOCK]

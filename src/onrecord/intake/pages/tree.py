@@ -32,7 +32,9 @@ BLOCK = frozenset(
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol optgroup option p "
     "pre section select summary table tbody td tfoot th thead tr ul video audio picture".split()
 )
-_SILENT = frozenset("head script style template-x noscript svg math object embed canvas map textarea button input select title".split())  # fmt: skip
+_SILENT = frozenset(
+    "head script style template-x noscript svg math object embed canvas map textarea button input select title".split()
+)
 """Elements whose text is none of the page's."""
 _CELLS = ("td", "th")
 
