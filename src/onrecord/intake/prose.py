@@ -64,6 +64,15 @@ def _width(blocks: list[str]) -> float:
     return width if full >= _MANY * len(continued) else math.inf
 
 
+def is_wrapped(lines: list[str]) -> bool:
+    """Return whether the paragraphs of a document are the lines of a text that was wrapped before it got there."""
+    width = _width(
+        ["\n".join(block) for filled, block in itertools.groupby(lines, lambda each: bool(each.strip())) if filled]
+    )
+    return len(lines) > _FEW and _NARROW < width < _WRAPPED
+
+
+_NARROW, _FEW = 50, 12
 _FULL, _MANY = 0.8, 0.4
 """A line is full at so much of the width; a text is wrapped where so many of its lines are."""
 
