@@ -65,9 +65,20 @@ def _width(blocks: list[str]) -> float:
         return math.inf
     width = continued[(19 * (len(continued) - 1) + 19) // 20]  # one line in twenty may hold an address that is longer
     full = sum(each >= _FULL * width for each in continued)
-    return width if full >= _MANY * len(continued) else math.inf
+    return max(width, _LEAST) if full >= _MANY * len(continued) else math.inf
 
 
+def is_wrapped(lines: list[str]) -> bool:
+    """Return whether the paragraphs of a document are the lines of a text that was wrapped before it got there."""
+    width = _width(
+        ["\n".join(block) for filled, block in itertools.groupby(lines, lambda each: bool(each.strip())) if filled]
+    )
+    return len(lines) > _FEW and _NARROW < width < _WRAPPED
+
+
+_NARROW, _FEW = 50, 12
+_LEAST = 30
+"""Nobody wraps text at fewer characters."""
 _FULL, _MANY = 0.8, 0.4
 """A line is full at so much of the width; a text is wrapped where so many of its lines are."""
 

@@ -76,3 +76,10 @@ def test_what_cannot_be_read(data, what):
 def test_deep_nesting_is_no_recursion():
     deep = "<w:tbl><w:tr><w:tc>" * 20_000
     assert "x" in docx.text(document(deep + p("x") + "</w:tc></w:tr></w:tbl>" * 20_000))
+
+
+def test_a_wrapped_text_that_was_opened_in_a_word_processor():
+    block = ["The port board on Tuesday rejected the dredging plan by nine votes to two,", "its chair said.", ""]
+    assert docx.text(document("".join(map(p, block * 6)))).startswith(
+        "The port board on Tuesday rejected the dredging plan by nine votes to two,\nits"
+    )

@@ -73,3 +73,32 @@ def test_hostile_text_is_linear(body):
 def test_what_cannot_be_read(data):
     with pytest.raises(UnreadableError):
         rtf.text(data)
+
+
+NEXIS = rb"""
+\sectd{\header\pard Page {\field{\*\fldinst PAGE}{\fldrslt 1}} of 9\par A running head\par}
+\pard User Name: = \~Ada\par Job Number: = \~1\par \b Documents (2)\b0\par
+\trowd {1.\~{\field{\*\fldinst HYPERLINK "https://a.example/1"}{\fldrslt 14 May deadline looms for pier: what we know}}}\cell\row
+\pard Client/Matter: -None-\par\trowd Content Type\cell Narrowed by\cell\row\trowd News\cell -None-\cell\row
+\pard {2.\~Pier toll: board turns}\par Client/Matter: -None-\par\page
+{\*\shppict{\pict\pngblip 8950}}\par \b 14 May deadline looms for {\highlight7 pier}: what we know\b0\par
+The Harbour Gazette (Harbour City)\par May 12, 2026 Tuesday\par\par Copyright 2026 Gazette Media Ltd.\line All Rights Reserved\par
+\b Section:\b0 \~NEWS\par\b Length:\b0 \~41 words\par\b Byline:\b0 \~Ada Quill and Ben Rook in Brannock\par\b Body\b0\par\par
+The {\b pier} is late, \ldblquote very late\rdblquote , officials said.\par\par Body language said the rest.\par
+\b Graphic\b0\par\par The pier at dusk\par\b Classification\b0\par\b Language:\b0 \~ENGLISH\par\b Load-Date:\b0 \~May 13, 2026\par
+\qc\b End of Document\b0\par\page\b Pier toll: board turns\b0\par Northern Star\par 2 July 2026 Thursday\par
+\b Length:\b0 \~12 words\par\b Body\b0\par It is over.\par\b Load-Date:\b0 \~July 3, 2026\par\b End of Document\b0\par}"""
+
+
+def test_an_export_of_nexis():
+    announced, first, second = rtf.read(HEAD + NEXIS, Asked())
+    assert announced.number == 2
+    assert (first.title, first.outlet, first.byline, first.day.edtf) == (
+        "14 May deadline looms for pier: what we know", "The Harbour Gazette (Harbour City)", "Ada Quill and Ben Rook", "2026-05-12",
+    )  # fmt: skip
+    assert first.paragraphs == ("The pier is late, “very late”, officials said.", "Body language said the rest.")
+    assert (second.title, second.outlet, second.paragraphs) == (
+        "Pier toll: board turns",
+        "Northern Star",
+        ("It is over.",),
+    )

@@ -37,6 +37,7 @@ def found(text):
         ("Le Courrier du Port, n° 18204", "mardi 7 juillet 2026 - 22:58 UTC", "2026-07-07"),
         ("Le Courrier du Port", "Page 4, Politique, 1er juillet 2026", "2026-07-01"),
         ("Le Courrier du Port, no. 12", "Politics, Tuesday, July 7, 2026 22:58 UTC, p. 4", "2026-07-07"),
+        ("Le Courrier du Port", "International, vendredi 3 avril 2026 - 05:01 UTC+0200", "2026-04-03"),
         ("Le Courrier du Port, Nr. 12", "11 août 2026, 550 mots", "2026-08-11"),
     ],
 )
@@ -47,7 +48,7 @@ def test_an_article(name, header, day):
     )  # fmt: skip
     assert part.day == (day, f"database {header}")
     assert part.paragraphs == BODY
-    assert bool(part.check) == ("UTC" in header)
+    assert bool(part.check) == ("22:58 UTC" in header)
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,11 @@ def test_pages(article):
     assert first.paragraphs == tuple(" ".join(text.split()) for text in BODY)
 
 
+def test_a_page_break_in_an_article():
+    (article,) = found(coded(body=(BODY[0], "\f", *BODY[1:])))
+    assert article.paragraphs == BODY
+
+
 def test_no_factiva():
     for text in (
         "Document shows minister knew\n\nHD",

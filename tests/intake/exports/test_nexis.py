@@ -241,7 +241,7 @@ def test_old_marks_in_german():
         )
     )
     assert announced.number == 1
-    assert (article.title, article.language, article.paragraphs) == ("Hafenrat lehnt ab", "GERMAN; DEUTSCH", WRAPPED)
+    assert (article.title, article.language, article.paragraphs) == ("Hafenrat lehnt ab", "GERMAN", WRAPPED)
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,14 @@ def test_hard_wrapped_lines():
 
 def test_a_text_with_a_colon_is_no_export():
     assert exports.looks_like_export("Title: A deed\n\nAuthor: Ada Quill\n\nFull text: none") == ""
+
+
+def test_headings_that_count_and_captions():
+    text = record(body=(*BODY, "Credit: it went to the mayor.", "Illustration\nCaption: The mayor."), credit="")
+    text = text.replace(
+        "Board rejects dredging plan\n\nAuthor", "Document 1 of 2\n\nBoard rejects dredging plan\n\nAuthor"
+    ).replace("Title: Board rejects dredging plan\n\n", "")
+    (article,) = found(text)
+    assert (article.title, article.paragraphs[:3]) == ("Board rejects dredging plan", BODY)
+    assert "The mayor." in article.left_out
+    assert not any("mayor." in each and "Caption" in each for each in article.paragraphs)

@@ -46,7 +46,7 @@ def text(data: bytes) -> str:
         raise UnreadableError(
             f"is a broken Word document ({error})", "Open it in a word processor and save it anew."
         ) from error
-    return "\n\n".join(target.found)
+    return documents.joined(target.found)
 
 
 def _markup(data: bytes) -> bytes:

@@ -113,4 +113,4 @@ def _lines(found: str) -> str:
             lines.append(" | ".join(cells).strip(" ") if any(cells) else "")
         else:
             lines.append(line.replace(_BREAK, "\n"))
-    return "\n\n".join(lines)
+    return documents.joined(lines)

@@ -53,7 +53,8 @@ _LANGUAGES = frozenset(
     "swedish norwegian danish finnish czech hungarian englisch französisch deutsch anglais français allemand".split()
 )
 _RESULTS = re.compile(
-    r"\s*(?:Results Found|Résultats|Gefundene Ergebnisse)[\s|:\xa0]*([\d,.]{1,9})\s*(?:$|\n)", re.IGNORECASE
+    r"\b(?:Results Found|Résultats trouvés|Gefundene Ergebnisse|Ergebnisse gefunden)[\s|:\xa0]{1,40}(\d[\d,.]{0,8})\b",
+    re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"\s*(?:Search Summary|Résumé de la recherche|Suchzusammenfassung)\s*", re.IGNORECASE)
 _CLOSING = re.compile(r"\s*\(END\)")
@@ -61,9 +62,10 @@ _SECTIONS = frozenset(
     "news opinion business world sport sports features feature comment editorial metro national politics front "
     "main local finance economy international letters general home arts review money markets a b c d".split()
 )
-_BEFORE = "\f"
+_BEFORE = "\x1e"
 """A line that says that an article begins here: what a page's markup knows and a text does not."""
 _LONG_TITLE = 40
+_SUMMARY_LINE = 2000
 
 
 def recognised(text: str) -> bool:
@@ -79,8 +81,8 @@ def read(text: str) -> Iterator[Found | Refused | Announced]:
     """Yield the articles of an export, after what its summary of the search says of their number."""
     lines = _tabbed(text.split("\n"))
     for line in lines:
-        if match := _RESULTS.match(line):
-            yield Announced(int(re.sub(r"\D", "", match[1]) or 0), prose.line(line))
+        if len(line) < _SUMMARY_LINE and (match := _RESULTS.search(line)):
+            yield Announced(int(re.sub(r"\D", "", match[1]) or 0), prose.line(match[0]))
             break
     for part in _parts(lines):
         yield _coded(part) if part.coded else _displayed(part)

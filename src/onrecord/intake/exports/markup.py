@@ -130,10 +130,10 @@ def _parted(piece: str) -> tuple[str, str]:
 
 
 def lines(text: str, *, suffix: str) -> str:
-    r"""Return the text of markup, a blank line between blocks and a line of "\f" before each article.
+    r"""Return the text of markup, a blank line between blocks and a line of "\x1e" before each article.
 
     >>> lines('<div class="article enArticle"><tr><td><b>HD</b></td><td>Vote</td></tr></div>', suffix="Article")
-    '\n\n\x0c\n\nHD | Vote'
+    '\n\n\x1e\n\nHD | Vote'
     """
     articles = Blocks((), suffix=suffix).read(text)
-    return "".join(f"\n\n{part}" for article in articles for part in ("\f", *(block for _, block in article)))
+    return "".join(f"\n\n{part}" for article in articles for part in ("\x1e", *(block for _, block in article)))

@@ -196,7 +196,7 @@ def _article(part: _Part, place: str) -> Found | Refused:
         byline=bylines.names(fields.get("byline", ""), outlet=outlet),
         day=texts.day(date),
         url=url if url.startswith("http") else "",
-        language=prose.line(ends.get("language", fields.get("language", ""))),
+        language=prose.line(ends.get("language", fields.get("language", ""))).split(";")[0].strip(),
         paragraphs=text,
         place=place,
         check=texts.utc_note(date),

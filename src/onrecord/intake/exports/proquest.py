@@ -43,6 +43,8 @@ _LABELS = texts.Labels(
 _SURE = ("outlet", "date", "year", "url", "id", "updated", "database")
 """Labels that no sentence of an article begins with."""
 _LINK = re.compile(r"\s*ProQuest document link\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"\s*Document \d+ of \d+\s*", re.IGNORECASE)
+_PICTURE = re.compile(r"\s*(?:illustration|photograph|photo|image)s?\s*", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:full text (?:is )?)?(?:not available|unavailable|none available|none)[. ]*", re.IGNORECASE)
 _EDITION = re.compile(r"\s*:?\s*\[[^\[\]]{0,60}\bedition\b[^\[\]]{0,40}\]\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"/docview/(\d+)")
@@ -79,7 +81,7 @@ def _record(part: Sequence[str]) -> dict[str, str]:
     """Return the fields of an article: those before its text, the text, and those behind it."""
     at = next((at for at, line in enumerate(part) if (label := _LABELS.read(line)) and label.field == "text"), -1)
     head = part if at < 0 else part[:at]
-    heading = next((prose.line(line) for line in head if line.strip()), "")
+    heading = next((prose.line(line) for line in head if line.strip() and not _COUNTED.fullmatch(line)), "")
     record = {"heading": "" if _LABELS.read(heading) else heading, **_fields(head)}
     if at >= 0:
         text = part[at:]
@@ -102,6 +104,9 @@ def _behind(text: Sequence[str]) -> int:
             continue
         label = _LABELS.read(line)
         if label is None:
+            if _PICTURE.fullmatch(line):
+                end = at
+                continue
             if text[at - 1].strip() and at + 1 == end:
                 continue
             if not _continues(text, at):

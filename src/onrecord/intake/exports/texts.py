@@ -22,7 +22,7 @@ _CORRECTION = re.compile(
     r"\s*(?:correction|corrections|clarification|corrections and clarifications)\s*:?\s*", re.IGNORECASE
 )
 _UTC = re.compile(
-    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([AP]\.?M\.?)?\s*(?:GMT|UTC|Z|[+-]00:?00)(?![\w:+-])", re.IGNORECASE
+    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s*([AP]\.?M\.?)?\s*(?:GMT|UTC|Z|[+-]00:?00)(?![\w:+-]|\s*[+-]\d)", re.IGNORECASE
 )
 _LATE, _EARLY = 20, 8
 """Hours in UTC between which the day is the same nearly everywhere that newspapers in English are printed."""
