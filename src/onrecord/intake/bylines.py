@@ -16,9 +16,9 @@ _HELPERS = re.compile(
     r"|\b(?:edited|editing|compiled|photographs?|photos?)\s+by\b.*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?://\S+|\([^()]*\)|\[[^\[\]]*\]")
-_AND = re.compile(r"\s+(?:and|und|et|en|y|e|with|avec|mit)\s+|\s*[&|/•·]\s*|\s+[–—-]+\s+|\n+", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|at|en|à|aus|reports?|for)\s.*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]{1,80}@\S+|(?<!\w)@\w+|https?://\S+|\([^()]*\)|\[[^\[\]]*\]")
+_AND = re.compile(r" (?:and|und|et|en|y|e|with|avec|mit) |[&|/•·\n]| [–—-]{1,3} ", re.IGNORECASE)
+_PLACE = re.compile(r" (?:in|at|en|à|aus|reports?|for) .*", re.IGNORECASE)
 _NOBODY = frozenset(
     "anonymous anon staff unknown none n/a na agencies agency editorial redaction redaktion redactie admin anonyme "
     "newsroom wires online various reporter reporters writer writers correspondent correspondents editor editors "
@@ -69,7 +69,7 @@ def _people(words: str, *, last_first: bool) -> list[str]:
     if last_first or (";" in words and all(part.count(",") == 1 for part in words.split(";") if part.strip())):
         return [_turned(part) for part in words.split(";")]
     people: list[str] = []
-    for part in re.split(r"\s*;\s*", words):
+    for part in words.split(";"):
         pieces = [_BY.sub("", piece).strip() for each in _AND.split(part) for piece in each.split(",")]
         people += _with_titles([piece for piece in pieces if piece])
     if len(people) == 2 and words.count(",") == 1 and all(_single(piece) for piece in people):

@@ -134,7 +134,7 @@ def _split_day(line: str) -> tuple[str, str] | None:
     """Return what stands before a date at a line's end, and the date: "The Ledger, 14 March 2026"."""
     if len(line) > _SHORT:
         return None
-    for match in re.finditer(r"\s*(?:,|\||·|•|\s[–—-]|\()\s*", line):
+    for match in re.finditer(r" ?(?:[,|·•(]| [–—-]) ?", line):
         before, after = line[: match.start()], line[match.end() :].rstrip(") ")
         if before and days.is_date(after):
             named = before[0].isupper() and len(before.split()) <= 8 and not re.search(r"[.!?:;“”\"]", before)

@@ -30,7 +30,7 @@ _ROLES = (
     ("DocHeader", "header"),
     ("DocTitreSousSection", "header"),
 )
-_NUMBERED = re.compile(r"\s*,?\s+(?:no|nos|n°|nº|num|nr|issue|vol)\.?\s*\d[\d.,\s/-]*.*$", re.IGNORECASE | re.DOTALL)
+_NUMBERED = re.compile(r" ?,? (?:no|nos|n°|nº|num|nr|issue|vol)\.? ?\d.*", re.IGNORECASE | re.DOTALL)
 _IDENTITY = re.compile(r"\b[a-z]{3,8}[·•.]\d{8}[·•.]\w{1,12}[·•.]\w{1,24}")
 _ADS = re.compile(
     r"\s*(?:à lire aussi|a lire aussi|lire aussi|lire également|voir aussi|read also|read more)\b", re.IGNORECASE

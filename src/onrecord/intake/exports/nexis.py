@@ -61,7 +61,7 @@ _MARK = re.compile(
 _NAMED = re.compile(r"docum|dokum", re.IGNORECASE)
 _STATED = re.compile(r"\s*((?:Documents?|Dokumente?|Documenten)\s*\(\s*(\d{1,6})\s*\))\s*", re.IGNORECASE)
 _COVER_SIGN = re.compile(
-    r"\s*(?:(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by"
+    r"(?:(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms|Search Type|Narrowed by"
     r"|Benutzername|Datum und Uhrzeit|Auftragsnummer|Suchbegriffe|Suchtyp|Gebruikersnaam|Datum en tijd|Taaknummer"
     r"|Zoektermen|Zoektype|Nom d.utilisateur|Date et heure|Numéro de tâche|Termes de recherche|Type de recherche"
     r"|Kunde/Mandat|Client/mandant)\s*:|(?:Documents?|Dokumente?|Documenten)\s*\(\s*\d)",

@@ -46,7 +46,7 @@ _LINK = re.compile(r"\s*ProQuest document link\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*Document \d+ of \d+\s*", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*(?:illustration|photograph|photo|image)s?\s*", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:full text (?:is )?)?(?:not available|unavailable|none available|none)[. ]*", re.IGNORECASE)
-_EDITION = re.compile(r"\s*:?\s*\[[^\[\]]{0,60}\bedition\b[^\[\]]{0,40}\]\s*$", re.IGNORECASE)
+_EDITION = re.compile(r":? ?\[[^\[\]]{0,60}\bedition\b[^\[\]]{0,40}\]$", re.IGNORECASE)
 _NUMBER = re.compile(r"/docview/(\d+)")
 
 
