@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from onrecord.text import one_line
 
@@ -55,7 +55,12 @@ class MissingExtraError(OnrecordError):
 
     def __init__(self, extra: str, library: str) -> None:
         """Name the part, the library, and the command that brings it."""
+        self._told = extra, library
         super().__init__(f"The {extra} needs {library}, which is not installed: pip install 'onrecord[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Come out of another process as it was."""
+        return type(self), self._told
 
 
 class FileProblemError(OnrecordError):

@@ -107,6 +107,14 @@ class Article(Record):
     """The labels of a transcript, each with the name that it stands for."""
     added: Edtf | None = None
     """When it came into the dossier."""
+    language: str = ""
+    """Its code (BCP 47), where that is told; the rules read English alone."""
+    original: str = ""
+    """What it was made of: the path of the kept original, or its SHA-256 alone, and "#" with the place in it."""
+    copy_of: str = ""
+    """The id of the article that it repeats."""
+    check: tuple[str, ...] = ()
+    """What a person should look at, until the line is deleted."""
     body: str = Field(default="", repr=False)
 
     def inferred(self, published: str | None) -> Article:

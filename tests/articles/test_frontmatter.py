@@ -62,7 +62,7 @@ def test_all_keys():
         ("source: https://x.org/a\nurl: https://y.org/\n", {"url": "https://y.org/"}),
         ("published: 2019-05-31\ndate: 2020\n", {"published": "2019-05-31"}),
         # what the program writes, and what says how an article is to be read
-        ("published_from: May 31\noriginal: 00ff\nretrieved: 2026-01-01\ncheck: [x]\nadded: 2026-11-29\n", {"added": "2026-11-29"}),
+        ("published_from: May 31\noriginal: 00ff\nretrieved: 2026-01-01\ncheck: [x]\nadded: 2026-11-29\n", {"original": "00ff", "check": ("x",), "added": "2026-11-29"}),
         ("genre: opinion\n", {"genre": "opinion"}),
         ("speakers: {PR: Priya Raman, Q: Ann Lee}\n", {"speakers": {"PR": "Priya Raman", "Q": "Ann Lee"}}),
     ],

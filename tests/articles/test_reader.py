@@ -78,13 +78,17 @@ def test_front_matter_fills_the_article(article, name):
         ("a.md", "The bridge is open.".encode("utf-16-le"), "a.md: is not UTF-8: it looks like UTF-16 or UTF-32. Save"),
         ("a.md", "Мост открыт, сказал он.\n".encode("utf-16-be"), "a.md: is not UTF-8: it looks like UTF-16"),
         ("a.txt", "The bridge".encode("utf-32-le"), "a.txt: is not UTF-8: it looks like UTF-16 or UTF-32."),
-        ("a.md", "%PDF-1.7\n1 0 obj\n", "a.md: is no text, but a PDF. Save its text as .md or .txt, in UTF-8, and"),
-        ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Save its text"),
+        (
+            "a.md",
+            "%PDF-1.7\n1 0 obj\n",
+            "a.md: is no text, but a PDF. Move it out of the folder, and take it in with: onrecord add",
+        ),
+        ("a.txt", "\ufeff\n{\\rtf1\\ansi Body}", "a.txt: is no text, but RTF. Move it out of the folder"),
         ("a.md", b"PK\x03\x04\x14\x00", "a.md: is no text, but a ZIP file, or a document of Word"),
         (
             "a.md",
             "<!DOCTYPE html>\n<p>Body",
-            "a.md: is no plain text, but HTML. Open it in a browser and save its text.",
+            "a.md: is no plain text, but HTML. Move it out of the folder, and take it in with: onrecord add FILE",
         ),
         ("a.txt", "Head\n<!-- saved -->\n<html lang=en><body>\nBody", "a.txt: is no plain text, but HTML."),
         ("a.md", "---\ntitle: T\n---\n<?xml version='1.0'?><html>B", "a.md: is no plain text, but HTML."),
@@ -139,7 +143,10 @@ def test_read_all_goes_on_past_bad_files(tmp_path):
     assert articles[1].body == "B"
     told = {problem.path.rpartition("/")[2]: (problem.line, problem.text) for problem in problems}
     assert told.keys() == {tmp_path.name, "b.txt", "bad.md", "empty.md", "lost.md"}
-    assert told[tmp_path.name][1] == "2 files are neither .md nor .txt, and not read: notes.docx, page.html"
+    assert (
+        told[tmp_path.name][1]
+        == "2 files are neither .md nor .txt, and not read: notes.docx, page.html. Take them in with: onrecord add FILE"
+    )
     assert [problem.rule for problem in problems if problem.note] == ["not-read"]
     assert told["bad.md"][0] == 2
     assert told["b.txt"][1] == 'the article "b" is already in b.md; rename or remove one of the two'
@@ -182,7 +189,7 @@ def test_a_name_that_is_no_text_is_a_problem_of_that_file_alone(tmp_path):
     assert [article.id for article in articles] == ["good"]
     told = {problem.path: problem.text for problem in problems}
     assert told[f"{tmp_path}/caf\\xe9.md"] == "has a name that is not UTF-8. Rename it; the name is the article's id."
-    assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf")
+    assert told[str(tmp_path)].endswith(r"not read: scan\xff.pdf. Take them in with: onrecord add FILE")
 
 
 def test_a_conflict_that_git_left_is_no_article(tmp_path):

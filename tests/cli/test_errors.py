@@ -83,7 +83,7 @@ def test_an_ambiguous_name_is_a_misuse(run, dossier):
 @pytest.mark.parametrize("command", ["articles", "parse", "claims"])
 def test_files_of_other_kinds_are_noted_where_articles_are_read(run, dossier, command):
     (dossier / "articles" / "scan.pdf").touch()
-    note = f"note: {dossier / 'articles'}: 1 file is neither .md nor .txt, and not read: scan.pdf\n"
+    note = f"note: {dossier / 'articles'}: 1 file is neither .md nor .txt, and not read: scan.pdf. Take them in with: onrecord add FILE\n"
     assert run(command, data=dossier).stderr == (note if command != "claims" else "")
 
 

@@ -5,6 +5,10 @@ from typing import Any
 __version__: str
 
 class ArrowException(Exception): ...  # noqa: N818 - its name there
+
+class BufferReader:
+    def __init__(self, obj: bytes) -> None: ...
+
 class DataType: ...
 class Field: ...
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
-from pyarrow import RecordBatch, Schema, Table
+from pyarrow import BufferReader, RecordBatch, Schema, Table
 
 class FileMetaData:
     metadata: dict[bytes, bytes] | None
@@ -11,7 +11,7 @@ class FileMetaData:
 class ParquetFile:
     metadata: FileMetaData
     schema_arrow: Schema
-    def __init__(self, source: Path, *, buffer_size: int = ..., pre_buffer: bool = ...) -> None: ...
+    def __init__(self, source: Path | BufferReader, *, buffer_size: int = ..., pre_buffer: bool = ...) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 65_536
 """So many bytes tell what a file is."""
-_SAVE = "Save its text as .md or .txt, in UTF-8, and remove this one."
+_TAKEN_IN = "Move it out of the folder, and take it in with: onrecord add FILE"
 _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF"),
     (b"%!PS", "PostScript"),
@@ -41,7 +41,7 @@ def refuse_other_kinds(data: bytes, path: Path) -> None:
     begin = data[:_SAMPLE].lstrip(_BEFORE_SIGN)
     kind = next((kind for sign, kind in _SIGNS if begin.startswith(sign)), "")
     if kind:
-        raise FileProblemError(path, f"is no text, but {kind}", _SAVE)
+        raise FileProblemError(path, f"is no text, but {kind}", _TAKEN_IN)
     nuls = data.count(b"\0", 0, _SAMPLE)
     if nuls > max(1, _WIDE * len(data[:_SAMPLE])):
         raise FileProblemError(path, "is not UTF-8: it looks like UTF-16 or UTF-32", "Save the file as UTF-8.")
@@ -61,7 +61,7 @@ def refuse_html(text: str, path: Path) -> None:
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_BLOCK.match(line) is not None for line in lines)
     if _PAGE.match(text) or 2 * tagged > len(lines):
-        raise FileProblemError(path, "is no plain text, but HTML", "Open it in a browser and save its text.")
+        raise FileProblemError(path, "is no plain text, but HTML", _TAKEN_IN)
 
 
 _KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 
     from onrecord.errors import Problem
 
-KEYS = ("title", "outlet", "byline", "url", "published", "published_basis", "genre", "speakers", "added")
+READ = ("title", "outlet", "byline", "url", "published", "published_basis", "genre", "speakers", "added")
 CALLED = {"source": "url", "author": "byline", "date": "published"}
 """What web clippers call a key, and the key that it is."""
-WRITTEN_BY_ADD = ("published_from", "original", "retrieved", "language", "cut", "copy_of", "check")
+KEYS = (*READ, "language", "original", "copy_of", "check")
+"""All keys that are read; people write `READ`, and `add` the others."""
+WRITTEN_BY_ADD = ("published_from", "retrieved", "cut")
 """Keys that say where an article comes from, and nothing that it is read by."""
+_CHECK = 'for a person to look at, until the line below "check" is deleted'
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"---[ \t]*$", re.MULTILINE)
-_WORDS = "|".join((*KEYS, *CALLED, "publisher"))
+_WORDS = "|".join((*READ, *CALLED, "publisher"))
 """The keys, and what others call them: whoever writes one of these first means a front matter."""
 _KEY = re.compile(rf"^(?:{_WORDS})[ \t]*:", re.MULTILINE)
 _FIRST_LINE = 2
@@ -147,6 +150,8 @@ def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> FrontMatte
             raise FileProblemError(path, *wrong, line=document.line(key.start))
         if said:
             fields[name] = said
+        if name == "check":
+            notes += (document.problem(key.start, f"{_CHECK}: {each}", note=True, rule="to-check") for each in said)
     return FrontMatter(fields, tuple(notes))
 
 
@@ -167,7 +172,7 @@ _TIME_OF_DAY = re.compile(r"(?<=\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$")
 
 def _value(name: str, node: tree.Node) -> Any:  # noqa: ANN401 - what YAML gives, before typing
     """Return the value of a known key: a text, names joined, labels with names; None for what is none of these."""
-    if isinstance(node, tree.Text):
+    if isinstance(node, tree.Text) and name != "check":
         text = "" if node.absent else node.value
         if name == "byline":
             return _LINKED.sub(r"\1", text)
@@ -175,20 +180,32 @@ def _value(name: str, node: tree.Node) -> Any:  # noqa: ANN401 - what YAML gives
     if name == "byline" and isinstance(node, tree.List):
         names = [item.value for item in node.items if isinstance(item, tree.Text)]
         return _LINKED.sub(r"\1", ", ".join(names)) if len(names) == len(node.items) else None
+    if name == "check":
+        return _texts(node)
     if name == "speakers" and isinstance(node, tree.Map):
         labels = {key.value: value.value for key, value in node.entries if isinstance(value, tree.Text)}
         return labels if len(labels) == len(node.entries) else None
     return None
 
 
+def _texts(node: tree.Node) -> tuple[str, ...] | None:
+    """Return the texts of a list, or one text alone; None for what holds others."""
+    if isinstance(node, tree.Text):
+        return () if node.absent else (node.value,)
+    texts = [each.value for each in node.items if isinstance(each, tree.Text)] if isinstance(node, tree.List) else []
+    return tuple(texts) if isinstance(node, tree.List) and len(texts) == len(node.items) else None
+
+
 def _unknown(key: str) -> str:
     """Return the note on a key that onrecord does not know."""
-    meant = did_you_mean(key, KEYS).strip() or f"Known: {', '.join(KEYS)}."
+    meant = did_you_mean(key, KEYS).strip() or f"Known: {', '.join(READ)}."
     return f'the front matter has the key "{key}", which onrecord does not read. {meant}'
 
 
 def _wrong_value(key: str, value: object) -> tuple[str, str] | None:
     """Return what is wrong with the value of a key, and the remedy."""
+    if value is None and key == "check":
+        return '"check" wants sentences, each on a line of its own', 'Write it below "check:", behind "  - ".'
     if value is None and key == "speakers":
         return '"speakers" wants labels with their names', "Write speakers: {PR: Priya Raman}."
     if value is None:

@@ -132,7 +132,7 @@ def _is_file(path: Path) -> bool:
 def _passed_over(others: Sequence[Path]) -> str:
     names = ", ".join(textfile.shown(path.name) for path in others[:_NAMED]) + ", …" * (len(others) > _NAMED)
     files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
-    return f"{files} neither .md nor .txt, and not read: {names}"
+    return f"{files} neither .md nor .txt, and not read: {names}. Take them in with: onrecord add FILE"
 
 
 def _headline(text: str) -> tuple[str, str]:

@@ -203,6 +203,11 @@ class Progress:
         line = f"{done + 1:,} of {total:,}{self._pace(done, total)}  {printable(name)}" if done < total else ""
         _terminal.put(f"\r\033[K{line}", err=True)
 
+    def clear(self) -> None:
+        """Take the line away, for one that stays."""
+        if sys.stderr.isatty():
+            _terminal.put("\r\033[K", err=True)
+
     def _pace(self, done: int, total: int) -> str:
         now = time.monotonic()
         if self._began is None:

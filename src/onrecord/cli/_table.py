@@ -5,6 +5,7 @@ from __future__ import annotations
 SECTIONS: dict[str, dict[str, str]] = {
     "Beginning": {
         "init": "Start a dossier: a folder for articles and a commented codebook.",
+        "add": "Take articles in: files, folders, addresses, or what is piped in (-).",
         "codebook": "Test the codebook, extend it, see what it leaves out.",
     },
     "Reading": {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.parser.attribution import select
 from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
-from onrecord.parser.text import language, markup
 from onrecord.parser.text import layout as layouts
+from onrecord.parser.text import markup
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...
 
 def is_english(article: Article) -> bool:
     """Return False for an article that is surely in another language: the rules find nothing in it."""
-    return language.is_english(article.body)
+    return documents.is_english(article)
 
 
 def names_issue(title: str, text: str, codebook: CompiledCodebook) -> bool:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+from onrecord import columns as names_of_columns
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from onrecord.archive.rows import Row
 
-KNOWN = {
-    "text": ("text", "body", "maintext", "content", "article", "full_text", "articleBody"),
-    "id": ("id", "article_id", "uuid", "guid"),
-    "title": ("title", "headline"),
-    "outlet": ("outlet", "publication", "publisher", "source_domain", "media_name", "source", "domain"),
-    "byline": ("byline", "author", "authors"),
-    "url": ("url", "link"),
-    "published": ("published", "date_publish", "publish_date", "published_at", "pub_date", "datePublished", "date"),
-    "genre": ("genre",),
-}
-"""Our names, each with those by which it is known; the first that a row has wins."""
+_OURS = ("text", "id", "title", "outlet", "byline", "url", "published", "genre")
+KNOWN = {ours: names_of_columns.KNOWN[ours] for ours in _OURS}
+"""Our names that an archive takes over, each with those by which it is known."""
 _MOST_NAMED = 12
 
 

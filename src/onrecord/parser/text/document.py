@@ -55,9 +55,14 @@ class Document:
 def of(article: Article, vocabulary: Vocabulary | None = None) -> Document:
     """Return the document of an article, read with the words that report in it; linear in the length of its body."""
     plain = markup.strip(article.body)
-    marks, paragraphs = read(plain, vocabulary)
+    marks, paragraphs = read(plain, vocabulary) if is_english(article) else ((), ())
     layout = layouts.find(plain.text, paragraphs, article.genre, article.speakers)
     return Document(article, plain, marks, paragraphs, layout)
+
+
+def is_english(article: Article) -> bool:
+    """Return False for an article whose front matter gives another language, or that is surely in one by its words."""
+    return article.language in ("", "en") and language.is_english(article.body)
 
 
 def read(plain: Plain, vocabulary: Vocabulary | None = None) -> tuple[tuple[Quotation, ...], tuple[Paragraph, ...]]:

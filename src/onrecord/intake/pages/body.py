@@ -1,0 +1,313 @@
+"""The text of a page's article, by two readers: a library that finds the article, and a walk that misses nothing.
+
+The library's text is the base. The walk knows where each paragraph stands: what is furniture, what is said twice, and
+what the library lost between paragraphs that it kept.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.errors import MissingExtraError
+from onrecord.intake.pages import corrections, dating, furniture, lost, names
+from onrecord.intake.pages.lost import HEADINGS, QUOTES, STOP, Line
+from onrecord.intake.pages.tree import ancestors, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from onrecord.intake.pages.metadata import Stated
+    from onrecord.intake.pages.tree import Block
+
+
+@dataclass(slots=True)
+class Body:
+    """A text, what was not taken, and what a person should look at."""
+
+    paragraphs: list[str] = field(default_factory=list[str])
+    left_out: list[str] = field(default_factory=list[str])
+    check: list[str] = field(default_factory=list[str])
+    walled: bool = False
+    """Whether the page asks to pay or log in for the rest."""
+
+
+def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
+    """Return the text of the article on a page."""
+    marks = stated.marks
+    head = next((at for at, block in enumerate(blocks) if block is stated.head), -1)
+    first = _aligned(_library(root), blocks, head)
+    second = _container(blocks, marks, head)
+    body = Body()
+    if _size(first) * 2 < _size(second) or not first:
+        if first:
+            body.check.append(
+                f"one reader found {_words(first)} words, the other {_words(second)}: the longer text was taken"
+            )
+        taken = second
+    else:
+        taken, told = lost.completed(first, blocks, marks, head)
+        body.check += told
+        if _size(second) > 1.25 * _size(taken):
+            body.check.append(
+                f"a second reader found {_words(second)} words, this text has {_words(taken)}: see what was left out"
+            )
+    said, theirs = corrections.of(blocks, marks)
+    taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
+    taken = _trimmed(_unmarked(taken, marks), blocks, head, stated)
+    taken = _once(
+        [each for each in taken if not (furniture.is_line(each.text) or furniture.is_ending(each.text))], blocks
+    )
+    body.paragraphs = [each.text for each in taken] + said
+    body.left_out = _left(blocks, body.paragraphs)
+    last = max((each.at for each in taken), default=0)
+    body.walled = furniture.is_wall(block.text for block in blocks[max(head, last - 2, 0) : last + 12])
+    return body
+
+
+def _unmarked(lines: list[Line], marks: set[int]) -> list[Line]:
+    """Return lines without furniture; all, where it would be most of the text: then its names mislead."""
+    kept = [each for each in lines if each.at not in marks]
+    return kept if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW else lines
+
+
+_FEW = 60
+
+
+def _library(root: HtmlElement) -> list[str]:
+    """Return the lines of the library that is measured best: never in its precise mode, which loses quotations."""
+    try:
+        from trafilatura import bare_extraction  # noqa: PLC0415 - an optional part
+    except ImportError as error:
+        raise MissingExtraError("web", "trafilatura") from error
+    try:
+        found = bare_extraction(deepcopy(root), fast=True, include_comments=False, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # a page that breaks it has a second reader
+        return []
+    text = getattr(found, "text", "") or ""
+    lines = (_MARK.sub("", each.strip()).strip() for each in text.split("\n"))
+    return [each for each in lines if any(map(str.isalnum, each))]
+
+
+_MARK = re.compile(r"^(?:- |\|)|\|$")
+
+
+def _aligned(lines: list[str], blocks: list[Block], head: int) -> list[Line]:
+    """Return lines with the places of their blocks: the next equal one, or the several that a line is made of."""
+    places: dict[str, list[int]] = {}
+    begins: dict[str, list[int]] = {}
+    for at, block in enumerate(blocks):
+        places.setdefault(block.letters, []).append(at)
+        begins.setdefault(block.letters[:12], []).append(at)
+    found: list[Line] = []
+    last = head
+    for text in lines:
+        each = Line(text)
+        same = places.get(each.letters)
+        if same:
+            each.at = last = _next(same, last)
+            each.text = blocks[each.at].text
+            found.append(each)
+            continue
+        several = _made_of(each.letters, begins, blocks, last)
+        if several:
+            found += (Line(blocks[at].text, at) for at in several)
+            last = several[-1]
+            continue
+        around = next(
+            (at for at in range(max(0, last), min(len(blocks), last + 30)) if each.letters in blocks[at].letters), -1
+        )
+        if around < 0:
+            found.append(each)
+        elif not found or found[-1].at != around:
+            found.append(Line(blocks[around].text, around))
+            last = around
+    return found
+
+
+def _next(places: list[int], last: int) -> int:
+    """Return the first of some places (in order) behind the last one, else the first of all."""
+    at = bisect_right(places, last)
+    return places[at] if at < len(places) else places[0]
+
+
+def _made_of(wanted: str, begins: dict[str, list[int]], blocks: list[Block], last: int) -> list[int]:
+    """Return the places of the blocks one behind the other whose text a line is; empty for none."""
+    starts = begins.get(wanted[:12], [])
+    behind = bisect_right(starts, last)
+    for start in (*starts[behind : behind + 10], *starts[:5]):
+        at, read_ = start, 0
+        while at < len(blocks) and read_ < len(wanted) and wanted.startswith(blocks[at].letters, read_):
+            read_ += len(blocks[at].letters)
+            at += 1
+        if read_ == len(wanted) and at > start:
+            return list(range(start, at))
+    return []
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 60 and block.linked * 2 < len(block.text) and block.tag not in HEADINGS
+
+
+def _container(blocks: list[Block], marks: set[int], head: int) -> list[Line]:
+    """Return what the walk takes for the article: the inmost element that holds nearly all the prose of the page."""
+    weight: dict[HtmlElement, int] = {}
+    total = 0
+    for at, block in enumerate(blocks):
+        if at not in marks and _is_prose(block):
+            total += len(block.text)
+            for element in ancestors(block.element):
+                weight[element] = weight.get(element, 0) + len(block.text)
+    if not total:
+        return []
+    inmost = min(
+        (element for element, its in weight.items() if its > 0.75 * total), key=lambda element: weight[element]
+    )
+    deepest = _deepest([element for element, its in weight.items() if its == weight[inmost]])
+    return [
+        Line(block.text, at)
+        for at, block in enumerate(blocks)
+        if at > head and at not in marks and block.linked * 2 <= len(block.text) and deepest in ancestors(block.element)
+    ]
+
+
+def _deepest(elements: list[HtmlElement]) -> HtmlElement:
+    return max(elements, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _size(lines: Iterable[Line]) -> int:
+    return sum(len(each.letters) for each in lines)
+
+
+def _words(lines: Iterable[Line]) -> int:
+    return sum(len(each.text.split()) for each in lines)
+
+
+def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) -> list[Line]:
+    """Return lines without what stands before the first sentence and behind the last."""
+    before = [each for each in lines if -1 < each.at < head]
+    if _size(before) < 0.3 * _size(lines):
+        lines = [each for each in lines if not -1 < each.at < head]
+    title = letters(stated.title)
+    lines = [each for each in lines if each.letters != title and not (-1 < each.at == head)]
+    begin = 0
+    while begin < len(lines) and _is_opening(lines[begin], blocks, stated):
+        begin += 1
+    end = _end(lines)
+    while end > begin and _is_foot(lines[end - 1], blocks, stated):
+        end -= 1
+    return lines[begin:end]
+
+
+def _end(lines: list[Line]) -> int:
+    """Return where the text ends: at a heading over other articles, if little follows it."""
+    total = _size(lines)
+    after = 0
+    end = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        after += len(lines[at].letters)
+        if after > 0.25 * total:
+            break
+        if furniture.is_ending(lines[at].text):
+            end = at
+    return end
+
+
+def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
+    """True for a byline, a date line, a label or a standfirst before the text."""
+    text = each.text
+    element = blocks[each.at].element if each.at >= 0 else None
+    tag = blocks[each.at].tag if each.at >= 0 else ""
+    if element is not None and furniture.is_within(element, "standfirst", 2) and len(text) < 500:
+        return True
+    if len(text) > 160 or QUOTES.search(text):
+        return False
+    if furniture.is_line(text) or (names.BY.match(text) and not STOP.search(text)) or _READING.fullmatch(text):
+        return True
+    if element is not None and not STOP.search(text) and any(furniture.is_within(element, key, 2) for key in _ABOVE):
+        return True
+    if each.letters == letters(stated.byline) or dating.printed(text):
+        return True
+    if dating.change(text) and len(text) < 100:
+        return True
+    return (len(text.split()) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
+
+
+_ABOVE = ("bylined", "dated")
+_READING = re.compile(r"(?:reading time:?\s*)?\d+(?:\s*[–-]\s*\d+)?\s*min(?:ute)?s?(?:\s+read)?\W*", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:is an?|is the|are|covers?|writes?|reports?|reported from|can be reached|contributed|was)\b")
+
+
+def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
+    """True for a heading with nothing behind it, a line on the author, a line that names who else worked on it."""
+    text = each.text
+    if furniture.is_line(text) or (each.at >= 0 and blocks[each.at].tag in HEADINGS):
+        return True
+    if len(text) < 400 and _is_about(text, stated.byline):
+        return True
+    if _CREDIT.match(text) and len(text) < 300:
+        return True
+    return len(text.split()) <= 3 and not STOP.search(text) and not QUOTES.search(text)
+
+
+_CREDIT = re.compile(
+    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation"
+    r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
+    r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
+    r"|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)",
+    re.IGNORECASE,
+)
+
+
+def _is_about(text: str, byline: str) -> bool:
+    """True for a line that tells who an author is: it begins with a name of the byline."""
+    for name in re.split(r", | and ", byline):
+        if name and text.lstrip("*_—– ").startswith(name):
+            return bool(_ABOUT.match(text.lstrip("*_—– ")[len(name) :].lstrip(" ,"))) or "@" in text
+    return bool(_SOMEBODY.match(text)) and names.is_role(text) and not QUOTES.search(text)
+
+
+_SOMEBODY = re.compile(
+    r"\W*(?:[A-Z\u00c0-\u00de][\w'’.-]*\s+){2,4}(?:is an?|is the|covers|writes (?:about|for|on)|reports (?:on|for))\b"
+)
+
+
+def _once(lines: list[Line], blocks: list[Block]) -> list[Line]:
+    """Return lines without those that are set again: a quotation in a box that the text has, a paragraph doubled."""
+    said = "\n".join(each.letters for each in lines)
+    found: list[Line] = []
+    seen: set[str] = set()
+    for each in lines:
+        if each.letters in seen and len(each.letters) > 40:
+            continue
+        if each.at >= 0 and len(each.letters) > 10 and _is_set_again(blocks[each.at]) and said.count(each.letters) > 1:
+            continue
+        seen.add(each.letters)
+        found.append(each)
+    return found
+
+
+def _is_set_again(block: Block) -> bool:
+    """True for a block in an element that sets a quotation of the text again, or in a heading."""
+    return block.tag in HEADINGS or any(
+        each.tag in ("aside", "blockquote") or furniture.is_called(each, "set_again")
+        for each, _ in zip(ancestors(block.element), range(3), strict=False)
+    )
+
+
+_MOST_LEFT = 200
+
+
+def _left(blocks: list[Block], taken: list[str]) -> list[str]:
+    """Return the blocks of the page that were not taken, each once, without single words."""
+    have = {letters(each) for each in taken}
+    left: dict[str, str] = {}
+    for block in blocks:
+        if block.letters not in have and len(block.text.split()) > 1:
+            left.setdefault(block.letters, block.text)
+    return list(left.values())[:_MOST_LEFT]

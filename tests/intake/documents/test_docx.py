@@ -1,0 +1,85 @@
+import io
+import zipfile
+
+import pytest
+
+from onrecord.intake.documents import docx
+from onrecord.intake.found import Asked, UnreadableError
+
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def document(body, *, head="", space=SPACE, name="word/document.xml"):
+    xml = f'<?xml version="1.0"?>{head}<w:document xmlns:w="{space}" xmlns:mc="http://x/mc" xmlns:m="http://x/math"><w:body>{body}</w:body></w:document>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, xml)
+    return stream.getvalue()
+
+
+def p(text):
+    return f"<w:p><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (p("One.") + p("Two."), "One.\n\nTwo."),
+        ("<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>He</w:t></w:r><w:r><w:t>ad</w:t><w:br/><w:t>line</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "Head\nline\tx"),
+        ("<w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:instrText>HYPERLINK</w:instrText></w:r></w:p>", "link"),
+        (f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc>{p('b')}{p('c')}</w:tc></w:tr><w:tr><w:tc>{p('')}</w:tc></w:tr></w:tbl>", "a | b\n\nc\n\n"),
+        (f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>{p('in')}</w:tc><w:tc>{p('ner')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>", "in | ner"),
+        ("<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>away</w:t></w:r></w:moveFrom></w:p>", "new"),
+        (f"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{p('box')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{p('box')}</w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>out</w:t></w:r></w:p>", "box\n\nout"),
+        ("<w:p><m:t>no</m:t><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:br w:type='page'/></w:r></w:p>", "a\u2011b\n\n"),
+    ],
+)  # fmt: skip
+def test_text(body, text):
+    assert docx.text(document(body)) == text
+    assert docx.text(document(body, space="http://purl.oclc.org/ooxml/wordprocessingml/main")) == text
+
+
+def test_one_article():
+    data = document(
+        p("Board rejects plan")
+        + p("By Ada Quill")
+        + p("7 July 2026")
+        + p("")
+        + p("The board said no.")
+        + p("“Never,” she said.")
+    )
+    (article,) = docx.read(data, Asked(name="a.docx"))
+    assert (article.title, article.byline, article.day.edtf) == ("Board rejects plan", "Ada Quill", "2026-07-07")
+    assert article.paragraphs == ("The board said no.", "“Never,” she said.")
+
+
+DTD = '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (document(p("&b;"), head=DTD), "document type"),
+        (document(p("x"), name="word/other.xml"), "no text part"),
+        (b"PK\x03\x04 broken", "broken"),
+        (document("<w:p>"), "broken"),
+        (document(p("a" * 20_000_000)), "unpacks to 20 MB"),
+        (document(p("One."))[:-40], "broken"),
+    ],
+    ids=["dtd", "part", "zip", "xml", "bomb", "cut"],
+)  # fmt: skip
+def test_what_cannot_be_read(data, what):
+    with pytest.raises(UnreadableError, match=what):
+        docx.text(data)
+
+
+def test_deep_nesting_is_no_recursion():
+    deep = "<w:tbl><w:tr><w:tc>" * 20_000
+    assert "x" in docx.text(document(deep + p("x") + "</w:tc></w:tr></w:tbl>" * 20_000))
+
+
+def test_a_wrapped_text_that_was_opened_in_a_word_processor():
+    block = ["The port board on Tuesday rejected the dredging plan by nine votes to two,", "its chair said.", ""]
+    assert docx.text(document("".join(map(p, block * 6)))).startswith(
+        "The port board on Tuesday rejected the dredging plan by nine votes to two,\nits"
+    )

@@ -1,0 +1,79 @@
+import pytest
+
+from onrecord.intake.documents import articles, single
+from onrecord.intake.found import UnreadableError
+
+TEXT = "The port board on Tuesday rejected the plan.\n\n“We were shown a drawing,” Lena Varga said."
+BODY = tuple(TEXT.split("\n\n"))
+TITLE = "Board rejects dredging plan"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "byline", "day", "url"),
+    [
+        (f"{TITLE}\n\nBy Ada Quill\n\n7 July 2026\n\n", "", "Ada Quill", "2026-07-07", ""),
+        (f"{TITLE}\nBy Ada Quill and Ben Rook, Ports Reporters\nJuly 7, 2026\n\n", "", "Ada Quill and Ben Rook", "2026-07-07", ""),
+        (f"{TITLE}\n\nThe Harbour Gazette, 7 July 2026\n\n", "The Harbour Gazette", "", "2026-07-07", ""),
+        (f"{TITLE}\n\nThe Harbour Gazette | Tuesday, July 7, 2026\nBy ADA QUILL\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
+        (f"Title: {TITLE}\nSource: The Harbour Gazette\nAuthor: Ada Quill\nDate: 2026-07-07\nURL: https://gazette.example/plan\n\n",
+         "The Harbour Gazette", "Ada Quill", "2026-07-07", "https://gazette.example/plan"),
+        (f"{TITLE}\n\nPublished: 7 July 2026\n\nUpdated: 9 July 2026\n\n", "", "", "2026-07-07", ""),
+        (f"{TITLE}\n\nUpdated: 9 July 2026\n\nhttps://gazette.example/plan\n\n", "", "", "", "https://gazette.example/plan"),
+        (f"{TITLE}\n\nBy Ada Quill | 7 July 2026\n\n", "", "Ada Quill", "2026-07-07", ""),
+        (f"{TITLE}\n\n03/05/2026\n\nBy Ada Quill\n\n", None, None, "", ""),
+        (f"{TITLE}\n\n", "", "", "", ""),
+    ],
+)  # fmt: skip
+def test_heads(head, outlet, byline, day, url):
+    article = single.article(head + TEXT)
+    assert article.title == TITLE
+    assert (article.day.edtf if article.day else "") == day
+    if outlet is not None:
+        assert (article.outlet, article.byline, article.url) == (outlet, byline, url)
+        assert article.paragraphs == BODY
+
+
+def test_where_the_day_stood():
+    assert single.article(f"{TITLE}\n\nPublished: 7 July 2026\n\n{TEXT}").day.words == "page 7 July 2026"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "By the time the board met, on 7 July 2026, the plan was dead.", "By Tuesday the plan was dead", "Von hier sah man das Meer.",
+        "Source: unknown. That is what the police said.", "Tuesday", "In Harven, 7 July 2026 was a day like no other.",
+    ],
+)  # fmt: skip
+def test_sentences_that_look_like_a_head_stay(first):
+    article = single.article(f"{TITLE}\n\n{first}\n\n{TEXT}")
+    assert article.paragraphs == (first, *BODY)
+
+
+def test_a_text_without_title_is_told():
+    article = single.article(TEXT.replace("\n\n", " It met for three hours. ", 1) + "\n\nThe end.")
+    assert article.title == ""
+    assert "no title" in article.check[0]
+    assert "first line was taken" in single.article(f"{TITLE}\n\n{TEXT}").check[0]
+
+
+def test_a_headline_on_two_lines():
+    assert (
+        single.article(f"{TITLE} by nine\nvotes to two\n\n7 July 2026\n\n{TEXT}").title
+        == f"{TITLE} by nine votes to two"
+    )
+
+
+def test_several_articles_in_one_document_are_told():
+    text = (
+        f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n\nFerry dies\n\n8 July 2026\n\n{TEXT}\n\nPier dies\n\n9 July 2026\n\n{TEXT}"
+    )
+    assert "several articles" in single.article(text).check[0]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", TITLE, f"{TITLE}\n\nBy Ada Quill\n\n7 July 2026\n"])
+def test_no_text(text):
+    if text == TITLE:
+        assert single.article(text).title == ""
+        return
+    with pytest.raises(UnreadableError, match="no text"):
+        list(articles(text))

@@ -1,0 +1,1 @@
+# What onrecord uses of lxml 6, which has no types of its own.

@@ -1,0 +1,1 @@
+# The part of striprtf that is used.

@@ -1,0 +1,3 @@
+# The part of striprtf that is used.
+
+def rtf_to_text(text: str, encoding: str = ..., errors: str = ...) -> str: ...
