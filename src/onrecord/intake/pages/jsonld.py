@@ -127,7 +127,8 @@ def names(value: object) -> Iterator[str]:
     """Yield the names in a value that is a name, a node with one, or a list of these."""
     listed = cast("list[object]", value) if isinstance(value, list) else [value]
     for each in listed[:50]:
-        if isinstance(each, dict) and isinstance(cast("Node", each).get("name"), list):
-            yield from names(cast("Node", each)["name"])
-        elif (name := text(each)) and not name.startswith(("http:", "https:", "#", "/")):
+        several = cast("Node", each).get("name") if isinstance(each, dict) else None
+        if isinstance(several, list):
+            yield from names(cast("object", several))
+        elif (name := text(cast("object", each))) and not name.startswith(("http:", "https:", "#", "/")):
             yield name
