@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 _PASSED_ON = re.compile(
-    r"[\s>]*(?:-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht"
+    r"[\s>]{0,20}(?:-{2,40}\s{0,3}(?:forwarded message|original message|weitergeleitete nachricht"
     r"|urspr\S{1,3}ngliche nachricht|message transf\S{1,3}r\S{1,3}|mensaje reenviado"
-    r"|messaggio inoltrato|doorgestuurd bericht)\s*-{2,}|begin forwarded message:"
+    r"|messaggio inoltrato|doorgestuurd bericht)\s{0,3}-{2,40}|begin forwarded message:"
     r"|anfang der weitergeleiteten nachricht:|d\S{1,3}but du message transf\S{1,3}r\S{1,3}\s*:"
-    r"|_{20,})",
+    r"|_{20,200})",
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(
@@ -342,8 +342,8 @@ def _url(story: _Story, title: str) -> str:
 
 
 _SENT_BY = re.compile(
-    r"\s+(?:via|through|by)\s+.*"
-    r"|(?:\s*[|–—:-])?\s+(?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\s*\Z",
+    r" (?:via|through|by) .*"
+    r"|(?: ?[|–—:-])? (?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\Z",
     re.IGNORECASE,
 )
 
@@ -353,7 +353,7 @@ def _outlet(sender: str) -> tuple[str, list[str]]:
     name, address = parseaddr(sender)
     if not name and "@" not in address:
         name = sender
-    name = line(_SENT_BY.sub("", name)).strip("\"' ")
+    name = line(_SENT_BY.sub("", line(name))).strip("\"' ")
     if name and "@" not in name:
         return name, []
     domain = address.rpartition("@")[2] or name.rpartition("@")[2]

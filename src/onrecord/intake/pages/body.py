@@ -256,10 +256,10 @@ def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
 
 
 _CREDIT = re.compile(
-    r"[\W_]*(?:(?:additional |with )?(?:reporting|writing|editing|translation"
+    r"[\W_]{0,5}(?:(?:additional |with )?(?:reporting|writing|editing|translation"
     r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
     r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
-    r"|story|article)|\S+@\S+$|.{1,80} contributed to this (?:report|story|article)\.?$)",
+    r"|story|article)|\S{1,100}@\S{1,100}$|.{1,80} contributed to this (?:report|story|article)\.?$)",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(r"(?:first\s+|originally\s+)?(?:published|posted|issued|veröffentlicht|publié)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[^\S\n]*+[·•|\n]\s*+|\s++[—–]\s++")
+_BETWEEN = re.compile(r"[·•|\n]|\s[—–]\s")
 _LONGEST = 90
 _AROUND = re.compile(
     r"\b(?:\d{1,4}(?:st|nd|rd|th)?|[ap]\.?m\.?|published|posted|first|on|at|by|date|(?-i:[A-Z]{2,5})|GMT|UTC|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"

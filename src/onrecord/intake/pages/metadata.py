@@ -46,10 +46,10 @@ _DAYS = (
     "publish_date", "article_date_original", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _SINGLEFILE = re.compile(r"(?:Page saved with|Archive processed by)\s+SingleFile", re.IGNORECASE)
-_SAVED_URL = re.compile(r"^\s*url:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
-_SAVED_DAY = re.compile(r"^\s*saved date:\s*([^\n]{1,100})", re.IGNORECASE | re.MULTILINE)
+_SAVED_URL = re.compile(r"^[ \t]{0,20}url:[ \t]{0,20}(\S+)", re.IGNORECASE | re.MULTILINE)
+_SAVED_DAY = re.compile(r"^[ \t]{0,20}saved date:([^\n]{1,100})", re.IGNORECASE | re.MULTILINE)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+(?:[|\-–—»«·•]|::)\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s(?:[|\-–—»«·•]|::)\s|\s?\|\s?")
 _NEAR = 25
 """Blocks after the title in which a page prints name and day."""
 
@@ -354,7 +354,7 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
 _BYLINE = re.compile(rf"(?:{names.BY.pattern})(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}(?:,?\s+(?:and\s+)?|\Z)){2,6}")
 _DATED = re.compile(
-    r"[|·•–—,-]?\s*+\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
+    r"[|·•–—,-]?\s?\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -25,7 +25,7 @@ _END = {
 }
 _EMBEDDED = re.compile(r"\bdata:[\w/+.;=-]{0,80},[\w+/=%-]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_DECLARED = re.compile(r"<\?xml[^>]{0,200}>")
 
 BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
