@@ -39,6 +39,11 @@ ALLOWED = {
     "cli/history.py": {"working-group"},
     "cli/review.py": {"working-group"},
     "cli/timeline.py": {"working-group"},
+    # Agencies, which sign as persons do; languages, as exports and pages call them; a zone of time.
+    "intake/bylines.py": {"bloomberg", "reuters", "afp"},
+    "intake/exports/factiva.py": {"russian", "turkish"},
+    "intake/language.py": {"russian", "turkish"},
+    "intake/tables/times.py": {"america"},
     # A season, and the surname of an actor.
     "parser/dates/tense.py": {"winter"},
 }

@@ -31,6 +31,7 @@ LINES = {
     "codebook uncovered": [[], ["--article", FIRST]],
     "codebook unused": [[]],
     "parse": [["--dry-run", "--list"], [f"no {FIRST}"]],
+    "add": [[f"no {FIRST}"], ["own/articles"], ["own/articles", "--dry-run"], ["own/articles", "--title", FIRST]],
     "archive": [[f"no {FIRST}", "out"], ["own", f"out {FIRST}"]],
     "prompt": [[FIRST], [f"no {FIRST}"]],
     "attributions": [[FIRST], [f"no {FIRST}"]],
@@ -61,7 +62,7 @@ LINES = {
     "schema": [["--names"]],
 }  # fmt: skip
 """The lines that are run of each command, with the first two names of the dossier."""
-WRITE = {"init", "archive", "articles", "report", "review", "accept", "reject", "edit", "add-claim"}
+WRITE = {"add", "init", "archive", "articles", "report", "review", "accept", "reject", "edit", "add-claim"}
 """Those that get a dossier of their own."""
 KEYS = f"?xvei1\nea{SECOND}\nynote {FIRST}\nmq"
 """What is typed in a review: help, the article, fields with their choices, a name that nobody has."""

@@ -46,8 +46,8 @@ _INITIALS = 6
 def names(words: str, *, last_first: bool = False, outlet: str = "") -> str:
     """Return the authors' names in a byline as "A, B and C"; empty where it names nobody.
 
-    >>> names("By JONAS PETRAKIS, MNA"), names("Ostrand, Mirelle; Achterberg, Tobin", last_first=True)
-    ('Jonas Petrakis', 'Mirelle Ostrand and Tobin Achterberg')
+    >>> names("By JONAS PETRAKIS, MNA"), names("Roe, Ada; Hall, Tom", last_first=True)
+    ('Jonas Petrakis', 'Ada Roe and Tom Hall')
     """
     words = _ADDRESS.sub(" ", _HELPERS.sub("", words[:_LONGEST]))
     words = re.sub(r"[^\S\n]+", " ", words).strip()

@@ -37,7 +37,7 @@ class Found:
     title: str = ""
     outlet: str = ""
     byline: str = ""
-    """Names alone, as "Mirelle Ostrand and Tobin Achterberg": no "By", no role, no address."""
+    """Names alone, as "Ada Roe and Tom Hall": no "By", no role, no address."""
     day: Day | None = None
     url: str = ""
     language: str = ""

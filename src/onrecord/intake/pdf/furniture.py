@@ -113,7 +113,7 @@ def _is_head(row: list[Piece], body: float) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [part for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", text) if part]
+    return [part for part in re.split(r"(?<!\s)\s*[|•·]\s*|(?<!\s)\s+[-–—]\s+", text) if part]
 
 
 def _learn(edges: Edges, row: list[Piece]) -> None:

@@ -155,7 +155,7 @@ def _article(place: str, told: Mapping[str, object], text: str, url: str) -> Fou
     )
 
 
-_TAIL = re.compile(r"\s+[-–—|·:]+\s+(?=\S)")
+_TAIL = re.compile(r"(?<!\s)\s+[-–—|·:]+\s+(?=\S)")
 
 
 def _without_tail(title: str, outlet: str) -> str:
