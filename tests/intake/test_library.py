@@ -30,7 +30,8 @@ def test_what_it_has(dossier, keep):
     assert has.original(f"{HASH}#1") is None
     assert has.url("https://a.example/1") == ONE
     assert has.url("") is None
-    assert has.body(library.digest([LONG.replace("council", "Council").replace(",", " –")])) == ONE
+    assert has.body(library.digest([LONG.replace("council", "Council").replace(",", " –")]), "Ledger") == ONE
+    assert has.body(library.digest([LONG]), "Courier") is None
     assert has.near(shingles.of([LONG + " And more was said after that, by others."])).known == ONE
     assert has.near(shingles.of(["Quite another text about a ferry that will not cross the picket line at the pier of Brannock today."])) is None  # fmt: skip
     has.close()

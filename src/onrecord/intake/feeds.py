@@ -128,7 +128,7 @@ def _outlet(entry: Entry, feed: Entry, url: str) -> tuple[str, list[str]]:
         if given:
             return line(" ".join(piece.text for piece in pieces.of(given)) or given), []
     domain = addresses.domain(url)
-    return domain, [f"no outlet is named: {domain} is its domain"] if domain else []
+    return "", [f"no outlet is named: {domain} is its domain"] if domain else []
 
 
 def _day(entry: Entry, feed: Entry, url: str) -> tuple[Day | None, list[str]]:

@@ -89,9 +89,11 @@ class Library:
         """Return the article with an address: the latest of its versions."""
         return self._one("url", url)
 
-    def body(self, body: str) -> Known | None:
-        """Return the article that has the same words."""
-        return self._one("body", body)
+    def body(self, body: str, outlet: str) -> Known | None:
+        """Return the article of an outlet that has the same words."""
+        query = "SELECT file, outlet, day FROM article WHERE body = ? AND outlet = ? ORDER BY number LIMIT 1"
+        row = self._database.execute(query, (body, outlet)).fetchone()
+        return Known(row[0].rpartition(".")[0], *row[1:]) if row else None
 
     def has(self, name: str) -> bool:
         """True where a file of that id stands, of either ending."""

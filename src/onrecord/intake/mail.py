@@ -349,7 +349,7 @@ _SENT_BY = re.compile(
 
 
 def _outlet(sender: str) -> tuple[str, list[str]]:
-    """Return the outlet that sent a mail: the sender's name, else the domain of the address, and say so."""
+    """Return the outlet that sent a mail: the sender's name, else none, and its domain is told."""
     name, address = parseaddr(sender)
     if not name and "@" not in address:
         name = sender
@@ -357,4 +357,4 @@ def _outlet(sender: str) -> tuple[str, list[str]]:
     if name and "@" not in name:
         return name, []
     domain = address.rpartition("@")[2] or name.rpartition("@")[2]
-    return domain, [f"no outlet is named: {domain} is the domain of the sender"] if domain else []
+    return "", [f"no outlet is named: {domain} is the domain of the sender"] if domain else []

@@ -210,8 +210,8 @@ class Intake:
 
     def _same_words(self, found: Found, body: str) -> library.Known | None:
         """Return the article of the same outlet that has the same words; at another outlet they are a copy."""
-        there = self.library.body(body)
-        if there is None or there.outlet != found.outlet:
+        there = self.library.body(body, found.outlet)
+        if there is None:
             return None
         name = naming.slug(found.title)
         return there if not name or name[:40] in there.id or there.id.endswith(name[-20:]) else None

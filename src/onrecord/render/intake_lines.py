@@ -74,8 +74,19 @@ def sum_up(lines: Iterable[Line], *, dry_run: bool) -> str:
 
 def summed(counts: Counter[str], *, dry_run: bool) -> str:
     """Return the counts of what became of articles."""
-    names = {"same": "already there", "copy": "copies", "new version": "new versions", "reference": "references alone"}
-    told = [f"{counts[status]:,} {names.get(status, status)}" for status in _ORDER if counts[status]]
-    total = counted(counts.total(), "article")
+    told = [_number(status, counts[status]) for status in _ORDER if counts[status]]
+    total = f"{counted(counts.total(), 'article')} found"
     written = " Nothing was written." if dry_run else ""
     return f"{total}: {', '.join(told)}.{written}" if told else f"No article.{written}"
+
+
+_NAMES = {
+    "same": ("already there", "already there"),
+    "copy": ("copy", "copies"),
+    "new version": ("new version", "new versions"),
+    "reference": ("reference without a text", "references without a text"),
+}
+
+
+def _number(status: str, number: int) -> str:
+    return f"{number:,} {_NAMES.get(status, (status, status))[number > 1]}"

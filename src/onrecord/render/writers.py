@@ -57,7 +57,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         csv=Writer("rows.claims:claims", _ROWS),
         markdown=Writer("markdown.claims:claims"),
     ),
-    "add": {"table": Writer("terminal.add:added", sized=True), "json": Writer("json.add:added", _JSON)},
+    "add": {"table": Writer("terminal.add:added", running=True), "json": Writer("json.add:added", _JSON)},
     "articles": _list(
         "json.articles:articles",
         Writer("terminal.articles:articles", sized=True, lacks="terminal.articles:articles_left_out"),

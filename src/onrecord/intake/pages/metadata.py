@@ -288,7 +288,7 @@ def _suffix(source: _Source, title: str) -> str:
 
 
 def _published(source: _Source, stated: Stated) -> None:
-    """Set the outlet: its publisher, the name of its site, the end of its title, else its domain, and say so."""
+    """Set the outlet: its publisher, the name of its site, the end of its title; a domain is no name, and is told."""
     publisher = next((line(each) for each in jsonld.names(source.article.get("publisher", ""))), "")
     item = next((_item_text(each) for each in source.items.get("publisher", ())), "")
     given = [
@@ -301,8 +301,7 @@ def _published(source: _Source, stated: Stated) -> None:
     if lost:
         stated.check.append(f"its publisher is “{stated.outlet}”, its site “{lost}”")
     if not stated.outlet and stated.url:
-        stated.outlet = addresses.domain(stated.url)
-        stated.check.append(f"no outlet is named: {stated.outlet} is its domain")
+        stated.check.append(f"no outlet is named: {addresses.domain(stated.url)} is its domain")
 
 
 def _byline(source: _Source, stated: Stated) -> str:

@@ -24,7 +24,9 @@ _BY = re.compile(
     r"^(?:(?:story|words|text|report|interview)\s+)?(?:(?:by|von|par|por|door)[\s:]|(?:words|text|author):)\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_BEHIND_NAMES = re.compile(r",?(?<!\s)\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(
+    r",?(?<!\s)\s+(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE
+)
 """A day, or a word of change."""
 _ROLE = re.compile(
     r",?\s*\b(?:(?:staff|senior|chief|political|special|foreign|business|our|the)\s+)*"

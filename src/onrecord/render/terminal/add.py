@@ -12,32 +12,41 @@ from onrecord.render import intake_lines, wording
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from onrecord.intake.run import Short
-    from onrecord.render.screen import Screen
 
 
-def added(answer: Sequence[Line | Short], screen: Screen) -> RenderableType:
-    """Return a row an article: what becomes of it, its id, day, outlet, title, words, and what is unsure."""
+def added(answer: Sequence[Line | Short]) -> RenderableType:
+    """Return a row an article: what becomes of it, day, words, title and outlet; below, its id and what is unsure."""
     lines = [line for line in answer if isinstance(line, Line)]
-    table = palette.rows("what", "day", "outlet", "title", "words", "unsure")
-    table.columns[4].justify = "right"
-    table.columns[0].no_wrap = table.columns[1].no_wrap = True
+    table = palette.rows("what", "day", "words", "article")
+    table.columns[2].justify = "right"
+    for column in table.columns[:3]:
+        column.no_wrap = True
     for line in lines:
-        unsure = "; ".join(line.unsure) or (f"{line.why}. {line.remedy}".strip() if line.why else "")
-        about = (f"of {line.of}" if line.of else "", unsure)
         table.add_row(
             Text(line.status, palette.WARNING if line.status == "refused" else ""),
             Text(line.found.day.edtf if line.found.day else "-"),
-            Text(wording.plain(line.found.outlet)),
-            Text(wording.plain(line.found.title or f"{line.source} {line.place}")),
             Text(f"{line.words:,}" if line.words else ""),
-            Text(wording.plain("; ".join(filter(None, about)))),
+            Text("\n").join(_article(line)),
         )
-    del screen
-    ids = [Text(f"{line.id}.md", palette.MUTED) for line in lines if line.id]
     shorts = [Text(intake_lines.short(each)) for each in answer if not isinstance(each, Line)]
-    return Group(*([table] if lines else []), *ids, *shorts, Text(intake_lines.sum_up(lines, dry_run=True)))
+    return Group(*([table] if lines else []), *shorts, Text(f"\n{intake_lines.sum_up(lines, dry_run=True)}"))
+
+
+def _article(line: Line) -> Iterator[Text]:
+    """Yield the title with its outlet, what the article is called or repeats, and what is unsure, each on a line."""
+    about = wording.listed((wording.plain(line.found.title), wording.plain(line.found.outlet)))
+    place = wording.plain(f"{line.source} {line.place}".strip())
+    yield Text(about or place, palette.HEADING)
+    if line.id:
+        yield Text(wording.plain(f"{line.id}.md"), palette.MUTED)
+    if line.of:
+        how = {"same": "is", "copy": f"{line.containment:.0%} of it is in", "new version": "comes after"}
+        yield Text(wording.plain(f"{how.get(line.status, '')} {line.of}"))
+    if line.why:
+        yield Text(wording.plain(f"{line.why}. {line.remedy}".strip()), palette.WARNING)
+    yield from (Text(wording.plain(f"? {each}"), palette.WARNING) for each in line.unsure)
