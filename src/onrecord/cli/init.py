@@ -29,7 +29,8 @@ def init(path: Path) -> None:
     data = " ".join(("onrecord", *map(shell.quoted, shell.option("--data", str(path)))))
     click.echo(
         f"Next:\n"
-        f"  1. Put articles (.md or .txt) into {printable(str(path / 'articles'))}/.\n"
+        f"  1. {data} add FILE...         pages, PDF, exports, mail, tables; or put .md and .txt files\n"
+        f"     into {printable(str(path / 'articles'))}/ yourself\n"
         f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
         f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
         f"  4. {data} parse"
