@@ -27,6 +27,7 @@ NUMBER = len(ATTACKS)
 IDS = " ".join(f"c{at}x0" for at in range(NUMBER))
 ARTICLES = " ".join(f"a{at}" for at in range(NUMBER))
 LINES = {
+    "add": "add --dry-run HOSTILE/articles",
     "claims": "claims",
     "articles": "articles",
     "actors": "actors --all",
@@ -86,7 +87,9 @@ def run(hostile):
         with pytest.MonkeyPatch.context() as patch:
             # With the gate of the terminal open: each writer is to be harmless by itself, for it writes files, too.
             patch.setattr(_terminal, "harmless", lambda text: text)
-            result = CliRunner().invoke(main, ["--data", str(hostile), *line.split()], env={**clean, **env})
+            result = CliRunner().invoke(
+                main, ["--data", str(hostile), *line.replace("HOSTILE", str(hostile)).split()], env={**clean, **env}
+            )
         assert result.exit_code == 0, (result.output[-500:], result.exception)
         return result.stdout
 

@@ -38,7 +38,10 @@ MAIL = b"From: desk@a.example\nSubject: Bridge\nDate: Mon, 06 Apr 2026 23:30:12 
         (b"\n<!-- saved -->\n<html><p>A</p></html>", "html"),
         ("<!doctype html><p>“A”</p>".encode("utf-16"), "html"),
         (b"<div><p>A</p><p>B</p><p>C</p></div>", "html"),
-        (b'<html><article><span class="DocPublicationName">Le Jour</span></article></html>', "export"),
+        (
+            b'<html><article><span class="DocPublicationName">Le Jour</span><p class="titreArticle">A</p></article></html>',
+            "export",
+        ),
         (b'<html><div class="article enArticle"><p>A</p></div></html>', "html"),
         (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
         (b'<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed"),
