@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from onrecord.articles import frontmatter
 from onrecord.intake import decoding, exports, packed
 from onrecord.intake.found import UnreadableError
 from onrecord.intake.tables import is_csv
@@ -68,6 +69,8 @@ def of(data: bytes) -> str:
     for sign, (what, remedy) in UNREAD.items():
         if begin.startswith(sign):
             raise UnreadableError(what, remedy)
+    if begin.startswith(b"---") and _is_article(decoding.decode(begin)):
+        return "article"
     if _is_binary(head):
         raise UnreadableError("is no text, and of no kind that is known here", "Save its text, and add that.")
     return _written(decoding.decode(head))
@@ -113,9 +116,16 @@ def _written(text: str) -> str:
         return "export" if exports.looks_like_export(text) else "html"
     if re.match(r"TY {2}- ", begin):
         return "ris"
-    if re.match(r"---[ \t]*\n(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n){1,40}---[ \t]*\n", begin):
-        return "article"
     return _plain(text)
+
+
+def _is_article(text: str) -> bool:
+    """True for a text that begins with a front matter."""
+    keys = frontmatter.split(text).keys
+    return keys is not None and any(each.partition(":")[0].strip() in _KEYS for each in keys.split("\n"))
+
+
+_KEYS = (*frontmatter.KEYS, *frontmatter.CALLED)
 
 
 def _plain(text: str) -> str:

@@ -173,7 +173,7 @@ class Intake:
         return readers.read(f"onrecord.intake.{READERS[kind].module}", data, asked)
 
     def _article(self, origin: _Origin, part: Found, place: str) -> Line:
-        found = self._completed(prose.cleaned(part), origin.got.retrieved)
+        found = part if part.as_is else self._completed(prose.cleaned(part), origin.got.retrieved)
         line = Line(status="added", source=origin.name, place=place, found=found)
         if found.metadata_only:
             return replace(line, status="reference", why="a reference without a text", remedy=_page_of(found))
@@ -193,8 +193,6 @@ class Intake:
 
     def _completed(self, found: Found, retrieved: str) -> Found:
         """Return an article with what a person assigns, and what a library of references says of its address."""
-        if found.as_is:
-            return found
         reference = self.references.get(found.url)
         if reference and not found.metadata_only:
             found = replace(
@@ -214,7 +212,7 @@ class Intake:
         if there is None:
             return None
         name = naming.slug(found.title)
-        return there if not name or name[:40] in there.id or there.id.endswith(name[-20:]) else None
+        return there if not name or found.as_is or name[:40] in there.id or there.id.endswith(name[-20:]) else None
 
     def _compared(self, line: Line) -> Line:
         """Return whether an article is a new version of one at its address, or a copy of another."""
