@@ -50,8 +50,8 @@ ATTACKS: dict[str, str] = {
     "no characters": "a\ufffeb\uffffc",
     "combining": "Z" + "\u0301\u0316" * 40 + "algo",
     "wide": "核武器" * 20 + " 👩‍👩‍👧‍👦 🇹🇷",
-    "huge word": "x" * 1000,
-    "many words": "word " * 300,
+    "huge word": "x" * 300,
+    "many words": "word " * 100,
     # spreadsheets
     "formula": '=HYPERLINK("https://evil.example";"x")',
     "command": "=cmd|' /C calc'!A0",

@@ -89,6 +89,9 @@ CASES = [
     for form in ("--format" not in line and formats(command)) or [""]
 ]
 
+FOR_PROGRAMS = {form for _, command in commands() for form in formats(command)} - {"table"}
+"""Formats that know no colour."""
+
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
@@ -133,8 +136,10 @@ def test_every_command_has_lines():
     assert {name for name, _ in commands()} == set(LINES)
 
 
-@pytest.mark.parametrize(("name", "line"), CASES)
-@pytest.mark.parametrize("colour", ["", "1"])
+@pytest.mark.parametrize(
+    ("name", "line", "colour"),
+    [(*case, "") for case in CASES] + [(*case, "1") for case in CASES if not FOR_PROGRAMS & {*case[1]}],
+)
 def test_no_code_but_our_own(run, name, line, colour):
     done = run(name, line, FORCE_COLOR=colour)
     assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
