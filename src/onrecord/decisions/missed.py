@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.decisions import choices
-from onrecord.decisions.fields import Wanted
 from onrecord.explain.reasons import same_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.decisions.fields import Wanted
     from onrecord.parser import Statement
 
 

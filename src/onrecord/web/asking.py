@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.models import STANCES, STATUSES
@@ -26,12 +26,12 @@ from onrecord.web.guides import Cards, Linked
 from onrecord.web.pages import desk_of, page, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from onrecord.models import Article, Codebook
+    from onrecord.models import Codebook
     from onrecord.reports.entries import Entry
     from onrecord.view import View
 
@@ -83,7 +83,7 @@ def timeline(request: Request) -> Response:
         )  # fmt: skip
 
 
-def _choices(view: View, typed: dict[str, str]) -> dict[str, object]:
+def _choices(view: View, typed: dict[str, str]) -> dict[str, Any]:
     """Return what the form of filters offers."""
     return {"typed": typed, "actors": view.actors, "book": view.codebook, "stances": STANCES, "statuses": STATUSES}
 
@@ -169,7 +169,13 @@ def articles(request: Request) -> Response:
     with desk_of(request).view() as view:
         part = view.about()
         rows = overviews.articles(view.articles, joined.of(part))
-        return page(request, "articles.html.j2", "Articles", sheet=filters.sheet(rows, request.query_params.get("page", "")), typed={})
+        return page(
+            request,
+            "articles.html.j2",
+            "Articles",
+            sheet=filters.sheet(rows, request.query_params.get("page", "")),
+            typed={},
+        )
 
 
 def article(request: Request) -> Response:
@@ -191,8 +197,6 @@ def article(request: Request) -> Response:
 def _marks(entries: Iterable[Entry]) -> list[Mark]:
     """Return the words of claims, where they still stand."""
     return [Mark(span, "content") for entry in entries if entry.anchored for span in entry.claim.spans]
-
-
 
 
 def _labels(book: Codebook) -> dict[str, str]:

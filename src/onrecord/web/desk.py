@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +13,8 @@ from onrecord.store import inputs
 from onrecord.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
+    from pathlib import Path
 
 PATIENCE = 3.0
 """Seconds that a page waits for another onrecord to finish writing."""
@@ -46,7 +46,7 @@ class Desk:
         return inputs.look(self.path).digest[:16]
 
     @contextmanager
-    def view(self) -> Iterator[View]:
+    def view(self) -> Generator[View]:
         """Give the dossier to be asked."""
         try:
             yield View(self.path)
@@ -54,7 +54,7 @@ class Desk:
             gc.unfreeze()  # a view freezes what it has read, for a process that ends with its answer
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
+    def work(self) -> Generator[Work]:
         """Give the dossier to decide on, to one request at a time: read anew where its files have changed.
 
         Of the ledger that is seen by every decision itself.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from onrecord.decisions import Wanted, choices, missed
 from onrecord.errors import OnrecordError
@@ -54,7 +54,9 @@ def edited(form: Mapping[str, str], claim: Claim, body: str) -> Wanted:
     """Return what a form changes of a claim: what still is as it was shown is not touched."""
     shown = of_claim(claim)
     new = {name: value for name, value in form.items() if name in shown and value.strip() != shown[name].strip()}
-    quote = _quote(new["quote"], body, _near(form, claim.spans[0].start if claim.spans else 0)) if "quote" in new else None
+    quote = (
+        _quote(new["quote"], body, _near(form, claim.spans[0].start if claim.spans else 0)) if "quote" in new else None
+    )
     via = new.get("via")
     return Wanted(
         actor=new.get("actor"),
@@ -101,7 +103,7 @@ def added(form: Mapping[str, str], session: Session, step: Step) -> Wanted:
 def _stance(word: str) -> Stance:
     if word not in STANCES:
         raise OnrecordError("Choose a stance.")
-    return cast("Stance", word)
+    return word
 
 
 def _near(form: Mapping[str, str], otherwise: int) -> int:

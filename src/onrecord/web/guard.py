@@ -51,7 +51,7 @@ class Guard:
         self._known = secrets.token_urlsafe(24)
         self._once: set[str] = set()
         # A page may be asked for by these names alone: one that somebody else has made to mean this machine is refused.
-        self._hosts = {f"{host}:{port}" for host in _HOSTS} | ({*_HOSTS} if port == 80 else set())
+        self._hosts = [f"{host}:{port}" for host in _HOSTS]
         self.cookie = f"onrecord-{port}"  # cookies know no ports: two dossiers must not take each other's
 
     def address(self) -> str:
@@ -86,7 +86,8 @@ class Guard:
 
     def _answer(self, request: Request) -> Response | None:
         """Return what is answered without asking the application; None for who may ask it."""
-        if request.headers.getlist("host") not in [[host] for host in self._hosts]:
+        hosts = request.headers.getlist("host")
+        if len(hosts) != 1 or hosts[0] not in self._hosts:
             return _refused(_NOT_HERE)
         if request.method not in ("GET", "HEAD", "POST"):
             return PlainTextResponse("No such method.", 405, {"Allow": "GET, HEAD, POST"})

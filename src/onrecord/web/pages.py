@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.render import evaluation_words, otherwise, rules
+from onrecord.render import evaluation_words, otherwise, rules, wording
 from onrecord.render.html.templating import asset, environment
 from onrecord.reports.passages import paragraphs
-from onrecord.render import wording
 from onrecord.web.guard import token_of
 
 if TYPE_CHECKING:
@@ -54,13 +53,17 @@ def page(request: Request, template: str, title: str, status: int = 200, **given
     """Return a page."""
     desk = desk_of(request)
     given = {"wide": False, "told": "", "version": desk.version(), **given}
-    text = _engine().get_template(template).render(
-        title=title,
-        dossier=desk.name,
-        rooms=ROOMS,
-        here=request.url.path,
-        token=token_of(request),
-        **given,
+    text = (
+        _engine()
+        .get_template(template)
+        .render(
+            title=title,
+            dossier=desk.name,
+            rooms=ROOMS,
+            here=request.url.path,
+            token=token_of(request),
+            **given,
+        )
     )
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-
 from onrecord.decisions import Wanted, choices, coded
 from onrecord.decisions.question import question
 from onrecord.errors import OnrecordError
@@ -223,7 +222,9 @@ def _place(step: reviews.Step | None) -> int:
 
 def _forms(claim: Claim | None, step: reviews.Step | None, typed: Mapping[str, str] | None) -> dict[str, fields.Form]:
     """Return what stands in the forms: what was typed and refused, else what is in the ledger, or was read."""
-    empty = dict.fromkeys(("actor", "issue", "stance", "position", "date", "quote", "party", "via", "note", "unlisted"), "")
+    empty = dict.fromkeys(
+        ("actor", "issue", "stance", "position", "date", "quote", "party", "via", "note", "unlisted"), ""
+    )
     heard = fields.of_statement(step.statement, step.article.body) if step else {}
     edit, add = fields.of_claim(claim) if claim else {}, {"date": (claim.date or "") if claim else "", **heard}
     does = typed.get("does") if typed else ""
@@ -231,5 +232,3 @@ def _forms(claim: Claim | None, step: reviews.Step | None, typed: Mapping[str, s
         "edit": {**empty, **edit, **(typed if typed and does == "edit" else {})},
         "add": {**empty, **add, **(typed if typed and does == "add" else {})},
     }
-
-
