@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.decisions import Wanted, choices, coded
@@ -44,8 +43,10 @@ def shown(request: Request) -> Response:
         window = windows_of(request).find(asked.get("w", ""))
         if window is None:
             return _begun(request, work)
-        with suppress(OnrecordError):  # the article is gone: the page says so by what it lacks
+        try:
             window.keep_up(work)
+        except OnrecordError as error:  # its article is gone
+            return page(request, "nothing.html.j2", "Nothing to review", told=str(error), left=reviews.drafts(work))
         return _page(request, work, window)
 
 
@@ -54,7 +55,7 @@ def _begun(request: Request, work: Work) -> Response:
     claim = next((claim for claim in work.dossier.claims if claim.id == asked.get("claim", "")), None)
     article = claim.article if claim else asked.get("article") or reviews.following(work, "")
     if not article:
-        return page(request, "nothing.html.j2", "Nothing to review")
+        return page(request, "nothing.html.j2", "Nothing to review", left={})
     about = About(article, claim.id if claim else "", "missed" in asked)
     return to("/review", w=windows_of(request).open(work, about).name)
 
@@ -179,9 +180,7 @@ def _page(
     dossier, session = work.dossier, window.session
     version = desk_of(request).version()
     step = session.step
-    article = step.article if step else next((a for a in dossier.articles if a.id == window.about.article), None)
-    if article is None:
-        return page(request, "nothing.html.j2", "Nothing to review", told=window.tell())
+    article = step.article if step else reviews.article_of(work, window.about.article)
     asked = question(step, session.claim, dossier, session.readings) if step else None
     marks = asked.passage.marks if asked and asked.passage else ()
     claims = [claim for claim in dossier.claims if claim.article == article.id]

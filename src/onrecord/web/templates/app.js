@@ -106,14 +106,21 @@
   // With the keyboard alone: a word is marked, arrows go from word to word.
   const told = one("#told");
   let walking = false;
-  const step = (way, by) => {
+  const letters = (chosen) => chosen.toString().match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const step = (way, by, left = 9) => {
     const chosen = getSelection();
     if (way === "move") {
       by[0] === "backward" ? chosen.collapseToStart() : chosen.collapseToEnd();
       chosen.modify("move", by[0], by[1]);
       if (!text.contains(chosen.anchorNode)) return;
       chosen.modify("extend", "forward", "word");
-    } else chosen.modify("extend", by[0], by[1]);
+      // A comma is a word to a browser, and none to people.
+      if (left && by[1] === "word" && !letters(chosen)) { step(way, by, left - 1); return; }
+    } else {
+      const before = letters(chosen);
+      chosen.modify("extend", by[0], by[1]);
+      if (left && letters(chosen) === before) { step(way, by, left - 1); return; }
+    }
     const range = chosen.rangeCount ? chosen.getRangeAt(0) : null;
     const box = range?.getBoundingClientRect(), frame = text.getBoundingClientRect();
     if (box?.height && (box.top < frame.top || box.bottom > frame.bottom)) text.scrollTop += box.top - frame.top - text.clientHeight / 3;
