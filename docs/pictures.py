@@ -1,4 +1,4 @@
-"""Take the pictures of the docs: the page of the shipped dossier, and its review. Run by `make pictures`; needs Chromium."""
+"""Take the pictures of the docs, of the shipped dossier in Chromium. Run by `make pictures`."""
 
 import os
 import shutil
@@ -34,7 +34,9 @@ def review(picture: Path) -> None:
     """Take a question of the review in the browser, as `parse` leaves the dossier."""
     with TemporaryDirectory() as folder, _browser() as browser:
         data = Path(folder, "data")
-        shutil.copytree(ROOT / "data", data, ignore=shutil.ignore_patterns("claims.yaml", "*.jsonl", "seen.txt", ".cache"))
+        shutil.copytree(
+            ROOT / "data", data, ignore=shutil.ignore_patterns("claims.yaml", "*.jsonl", "seen.txt", ".cache")
+        )
         CliRunner().invoke(main, ["--data", str(data), "parse"], catch_exceptions=False)
         served = serving.prepared(data, 0)
         server = uvicorn.Server(uvicorn.Config(served.guard, log_level="warning", lifespan="off", ws="none"))
@@ -43,8 +45,6 @@ def review(picture: Path) -> None:
         seen = browser.new_page(viewport={"width": 1280, "height": 760}, color_scheme="light", reduced_motion="reduce")
         seen.goto(served.guard.address())
         seen.get_by_role("link", name="Review the drafts").click()
-        seen.keyboard.press("s")
-        seen.wait_for_load_state()
         seen.screenshot(path=picture)
         server.should_exit = True
         thread.join()

@@ -7,18 +7,33 @@ from urllib.parse import urljoin
 
 import pytest
 
+from onrecord import Dossier
+from onrecord.decisions import accept
+
 uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser tests want the extra `dev`").Axe
 expect = pytest.importorskip("playwright.sync_api", reason="the browser tests want the extra `dev`").expect
-
-from onrecord import Dossier
-from onrecord.decisions import accept
-from onrecord.web import serving
+serving = pytest.importorskip("onrecord.web.serving", reason="the extra `serve` is not installed")
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "harbor-toll"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1600, "height": 1000}}
-PAGES = ("", "review", "claims", "issues", "history", "diff", "timeline", "actors", "articles", "article", "claim", "codebook", "uncovered", "check")
+PAGES = (
+    "",
+    "review",
+    "claims",
+    "issues",
+    "history",
+    "diff",
+    "timeline",
+    "actors",
+    "articles",
+    "article",
+    "claim",
+    "codebook",
+    "uncovered",
+    "check",
+)
 
 
 @pytest.fixture
@@ -90,7 +105,11 @@ def press(page, key):
 
 def address(name, path):
     first = next(iter(claims(path).values()))
-    return {"history": f"history?issue={first.issue}", "claim": f"claim?id={first.id}", "article": f"article?id={first.article}"}.get(name, name)
+    return {
+        "history": f"history?issue={first.issue}",
+        "claim": f"claim?id={first.id}",
+        "article": f"article?id={first.article}",
+    }.get(name, name)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -125,6 +144,18 @@ def test_a_review_by_keys_alone(visit, path):
     assert shown(page) == first
     press(page, "g")
     assert claims(path)[shown(page)].article != claims(path)[first].article
+
+
+def test_single_keys_can_be_switched_off(visit, path):
+    page = visit(at="review")
+    page.keyboard.press("?")
+    page.get_by_label("these keys work without").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    before, name = len(drafts(path)), shown(page)
+    page.keyboard.press("a")
+    page.wait_for_timeout(200)
+    assert (len(drafts(path)), shown(page)) == (before, name)
 
 
 def test_edit_with_completion_by_keys_alone(visit, path):

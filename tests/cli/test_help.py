@@ -58,7 +58,7 @@ def test_every_option_has_a_help_text(name):
 def test_examples_run_on_the_shipped_dossier(tmp_path, monkeypatch, name, line):
     if name == "serve":  # until Ctrl-C, which comes at once
         uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
-        monkeypatch.setattr(uvicorn.Server, "run", lambda server, sockets: None)
+        monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)
     shutil.copytree(SHIPPED, tmp_path / "data")
     shutil.copytree(SHIPPED.parent / "examples", tmp_path / "examples")
     done = shell.run(line, tmp_path)

@@ -43,7 +43,9 @@ published: 2019-05-02
 
 She called the *new* toll "unfair" and the bridge a must. Nobody spoke of the weather.
 """
-SECOND = "---\npublished: 2019-06-02\n---\n\nCarl Dahl told Wire the toll is dead. The bridge must be built, others say.\n"
+SECOND = (
+    "---\npublished: 2019-06-02\n---\n\nCarl Dahl told Wire the toll is dead. The bridge must be built, others say.\n"
+)
 
 
 @pytest.fixture
@@ -53,14 +55,16 @@ def path(tmp_path):
     (tmp_path / "articles" / "second.md").write_text(SECOND, encoding="utf-8")
     (tmp_path / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
     Dossier(tmp_path).save(put=[
-        claim("aaaa1111", "Anna Berg", "bridge", "supports", "The bridge must be built,", FIRST, "first"),
-        claim("bbbb2222", "Carl Dahl", "bridge", "opposes", "The bridge must wait", FIRST, "first"),
-        claim("cccc3333", "Carl Dahl", "toll", "opposes", "the toll is dead", SECOND, "second"),
+        claim("aaaa1111", "Anna Berg", ("bridge", "supports"), "The bridge must be built,", "first"),
+        claim("bbbb2222", "Carl Dahl", ("bridge", "opposes"), "The bridge must wait", "first"),
+        claim("cccc3333", "Carl Dahl", ("toll", "opposes"), "the toll is dead", "second"),
     ])  # fmt: skip
     return tmp_path
 
 
-def claim(name, actor, issue, stance, quote, text, article, status="draft", **more):
+def claim(name, actor, about, quote, article, status="draft", **more):
+    issue, stance = about
+    text = {"first": FIRST, "second": SECOND}[article]
     at = text.partition("---\n\n")[2].index(quote)
     known = {"id": name, "actor": actor, "issue": issue, "stance": stance, "position": f"says {name}", "quote": quote}
     where = {"article": article, "spans": ((at, at + len(quote)),), "date": "2019-05-02", "date_basis": "assigned"}

@@ -9,16 +9,16 @@ import attacks
 from onrecord import Dossier
 from onrecord.web.app import PAGES, application
 
-from .conftest import FIRST, SECOND, Reviewer, admitted, claim
+from .conftest import Reviewer, admitted, claim
 
 
 @pytest.fixture
 def path(path):
     """The dossier with decided claims beside the drafts."""
     Dossier(path).save(put=[
-        claim("dddd4444", "Anna Berg", "toll", "opposes", "unfair", FIRST, "first", "accepted"),
-        claim("eeee5555", "Carl Dahl", "bridge", "supports", "The bridge must be built", SECOND, "second", "accepted", date="2019-06-01"),
-        claim("ffff6666", "Carl Dahl", "toll", "supports", "told Wire", SECOND, "second", "rejected"),
+        claim("dddd4444", "Anna Berg", ("toll", "opposes"), "unfair", "first", "accepted"),
+        claim("eeee5555", "Carl Dahl", ("bridge", "supports"), "The bridge must be built", "second", "accepted", date="2019-06-01"),
+        claim("ffff6666", "Carl Dahl", ("toll", "supports"), "told Wire", "second", "rejected"),
     ])  # fmt: skip
     return path
 
@@ -35,7 +35,10 @@ def path(path):
         ("/claims?since=2019-06", ["1 claim", "eeee5555"]),
         ("/claims?stance=supports", ["2 claims"]),
         ("/claim?id=dddd4444", ["unfair", "There should be a toll.", "set by a person", "The whole article"]),
-        ("/history?issue=bridge", ["The bridge should be built.", "reversal", "Carl Dahl", "eeee5555", "In the article"]),
+        (
+            "/history?issue=bridge",
+            ["The bridge should be built.", "reversal", "Carl Dahl", "eeee5555", "In the article"],
+        ),
         ("/diff", ["North", "South", "Apart", "The bridge should be built."]),
         ("/diff?left=south&right=north&on=2019-05-03", ["2019-05-03", "opposes"]),
         ("/timeline", ["They meet", "2019-06-01", "5 statements"]),
@@ -120,8 +123,7 @@ def test_long_lists_come_in_parts(path, browser, monkeypatch):
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
-    found = attacks.dossier(tmp_path_factory.mktemp("hostile") / "d")
-    return found
+    return attacks.dossier(tmp_path_factory.mktemp("hostile") / "d")
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +135,7 @@ def sane(text):
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     parts = [part for part in tree.iter() if isinstance(part.tag, str)]
     assert [part.get("src") for part in parts if part.tag.rpartition("}")[2] == "script"] == ["/script.js"]
-    assert not any(name.startswith("on") or name == "style" for part in parts for name in part.keys())
+    assert not any(name.startswith("on") or name == "style" for part in parts for name in part.attrib)
     assert not {part.tag for part in parts} & {"img", "iframe", "object", "embed", "base", "style"}
     for part in parts:
         for name in ("href", "action", "formaction"):
@@ -162,7 +164,14 @@ def test_a_hostile_claim_can_be_reviewed(prey, number):
 
 @pytest.mark.parametrize("text", attacks.ATTACKS.values())
 def test_hostile_questions_are_told_as_text(prey, text):
-    for at, key in (("/claims", "actor"), ("/claims", "text"), ("/history", "issue"), ("/diff", "on"), ("/article", "id"), ("/claims", "page")):
+    for at, key in (
+        ("/claims", "actor"),
+        ("/claims", "text"),
+        ("/history", "issue"),
+        ("/diff", "on"),
+        ("/article", "id"),
+        ("/claims", "page"),
+    ):
         answer = prey.get(at, params={key: text})
         assert answer.status_code < 500
         sane(answer.text)

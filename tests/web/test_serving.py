@@ -19,7 +19,7 @@ from onrecord.web import serving
 def quiet(monkeypatch):
     """No server runs and no browser opens; what would be opened is listed."""
     opened = []
-    monkeypatch.setattr(serving.uvicorn.Server, "run", lambda server, sockets: None)
+    monkeypatch.setattr(serving.uvicorn.Server, "run", lambda *_, **__: None)
     monkeypatch.setattr(serving.webbrowser, "open", opened.append)
     return opened
 
@@ -67,7 +67,7 @@ def test_a_whole_server_answers_and_ends_by_ctrl_c(path):
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         assert "Overview" in opener.open(address, timeout=30).read().decode()
         with pytest.raises(urllib.error.HTTPError, match="403"):
-            urllib.request.urlopen(address.partition("?")[0], timeout=30)
+            urllib.request.build_opener().open(address.partition("?")[0], timeout=30)
         server.send_signal(signal.SIGINT)
         assert server.wait(30) == 0
         assert server.stderr.read() == ""

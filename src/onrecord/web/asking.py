@@ -17,7 +17,7 @@ from onrecord.reports import overview as overviews
 from onrecord.reports import page as papers
 from onrecord.reports.entries import chronological
 from onrecord.reports.history import party_name
-from onrecord.reports.passages import Mark
+from onrecord.reports.passages import Mark, in_context
 from onrecord.reports.positions import Terms
 from onrecord.reports.select import select, undated_left_out
 from onrecord.store.index import Wanted
@@ -99,7 +99,14 @@ def claim(request: Request) -> Response:
         return page(
             request, "claim.html.j2", f"{wording.speaker(entry)}: {wording.plain(entry.claim.position)}", entry=entry,
             origin=by_id.get(entry.claim.same_as or ""), guide=_named(view.codebook, Linked), book=view.codebook,
+            at=_paragraph(entry),
         )  # fmt: skip
+
+
+def _paragraph(entry: Entry) -> int:
+    """Return where the paragraph of a claim begins; 0 where it has none."""
+    found = in_context(entry)
+    return found.span.start if found else 0
 
 
 def issues(request: Request) -> Response:

@@ -130,7 +130,8 @@ def _edit(window: Window, form: Mapping[str, str]) -> str:
     if step is None or claim is None:
         raise OnrecordError("There is no claim to edit.")
     done = session.edit(fields.edited(form, claim, step.article.body))
-    session.skip()  # all fields were before the person: it is decided
+    if done.change and done.change.differences:
+        session.skip()  # all fields were before the person: it is decided
     return _told(done)
 
 

@@ -5,6 +5,8 @@
   const text = one("#text");
   const typing = (part) => part?.matches?.("input:not([type=checkbox]), textarea, select");
 
+  one(".head [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   // What changes on disk shows up by itself; who is typing is told, and loses nothing.
   const news = one("#news");
   const dirty = () => typing(document.activeElement) || all("form.fields").some((form) => form.closest("details")?.open);
@@ -137,6 +139,12 @@
   const arrows = { ArrowLeft: ["backward", "word"], ArrowRight: ["forward", "word"], ArrowUp: ["backward", "line"], ArrowDown: ["forward", "line"] };
   text.addEventListener("blur", () => { if (walking) stop(); });
 
+  // Who speaks to the browser, or presses keys by mistake, can do without single keys.
+  const single = one("#single input");
+  single.parentElement.hidden = false;
+  single.checked = localStorage.getItem("single keys") !== "off";
+  single.addEventListener("change", () => localStorage.setItem("single keys", single.checked ? "on" : "off"));
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (walking) {
@@ -152,7 +160,7 @@
       if (details) { details.open = false; text.focus(); }
       return;
     }
-    if (typing(event.target) || event.repeat) return;
+    if (typing(event.target) || event.repeat || !single.checked) return;
     const button = all("[data-press]").find((each) => each.dataset.press === event.key);
     if (button) { event.preventDefault(); button.click(); }
   });
