@@ -150,13 +150,20 @@ class View:
             lambda index: index.actors(), lambda: [*dict.fromkeys(claim.actor for claim in self._dossier.claims)]
         )
 
+    @cached_property
+    def articles(self) -> Sequence[Article]:
+        """All articles in the order of the dossier."""
+        return self._asked(
+            lambda index: [Filed.of(self._articles_path, head) for _, head in index.heads()],
+            lambda: self._dossier.articles,
+        )
+
     def find_article(self, name: str) -> Article:
         """Return the article with this id; the path of its file will do as well (see lookup)."""
-        return self._asked(lambda index: self._kept_article(index, name), lambda: self._dossier.find_article(name))
+        return self._asked(lambda _: self._kept_article(name), lambda: self._dossier.find_article(name))
 
-    def _kept_article(self, index: Index, name: str) -> Article:
-        articles = [Filed.of(self._articles_path, head) for _, head in index.heads()]
-        return lookup.find_article(name, articles, self._articles_path, problems=self.problems)
+    def _kept_article(self, name: str) -> Article:
+        return lookup.find_article(name, self.articles, self._articles_path, problems=self.problems)
 
     def find_claim(self, name: str) -> str:
         """Return the id of the claim with this id; its beginning will do where only one begins so."""

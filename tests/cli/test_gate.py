@@ -49,6 +49,7 @@ LINES = {
     "evaluate": [[]],
     "report": [["-o", "-"], ["-o", f"{FIRST}.html"]],
     "export": [["--format", name] for name in ("jsonld", "timelinejs", "graphml", "dna-csv")],
+    "serve": [["--no-browser"]],
     "review": [["--status", "all"], ["--status", "all", "--missed"], [FIRST]],
     "accept": [[ID], [f"no {FIRST}"]],
     "reject": [[ID, "--note", FIRST]],
@@ -101,6 +102,12 @@ def hostile(tmp_path_factory):
 @pytest.fixture(scope="module")
 def feigning(tmp_path_factory):
     return named(tmp_path_factory.mktemp("feigning") / "dossier", FAKES)
+
+
+@pytest.fixture(autouse=True)
+def _ends_at_once(monkeypatch):
+    """No server runs until Ctrl-C."""
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
 
 
 def files(folder):

@@ -10,9 +10,9 @@ import click
 from onrecord import shell
 from onrecord.cli import _output
 from onrecord.cli._keys import EndOfInputError
-from onrecord.decisions import Wanted, choices, coded
+from onrecord.decisions import Wanted, choices, coded, missed
 from onrecord.errors import did_you_mean
-from onrecord.explain.reasons import same_words, unclaimed
+from onrecord.explain.reasons import unclaimed
 from onrecord.text import fold, printable
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Asker:
         day = statement.date if statement else near.date if near else None
         date = self._text("date (EDTF; - for none)", day or NONE)
         basis = statement.basis if statement else near.date_basis if near else None
-        attribution = statement.place if statement else None
+        evidence = missed.evidence(statement, body)
         return Wanted(
             quote=quote.quote,
             occurrence=quote.occurrence,
@@ -104,8 +104,8 @@ class Asker:
             position=position,
             date=date or None,
             date_basis=basis if date and date == day else None,
-            mention=attribution.source.of(body) if attribution and attribution.source else None,
-            cue=attribution.cue.of(body) if attribution and attribution.cue else None,
+            mention=evidence["mention"],
+            cue=evidence["cue"],
         )
 
     def _missed_words(self, step: Step, near: Claim | None) -> tuple[Wanted, Statement | None]:
@@ -125,9 +125,7 @@ class Asker:
                 for number, words in enumerate(quotes, 1):
                     click.echo(f"{number} {self._short(' … '.join(words), 70)}")
             quote = self._quote(step, at, offered=quotes)
-        spans = choices.places(quote.quote or (), body)
-        found = next((s for s in read if spans and same_words(s.spans, spans[(quote.occurrence or 1) - 1])), None)
-        return quote, found
+        return quote, missed.on_words(read, quote, body)
 
     # -- one value
 

@@ -36,6 +36,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Deciding": {
         "review": "Decide drafts one by one, each with a key.",
+        "serve": "Review and ask in a browser.",
         "accept": "Accept drafts as they stand.",
         "reject": "Reject claims that are wrong.",
         "edit": "Change fields of claims.",

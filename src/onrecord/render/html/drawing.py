@@ -92,7 +92,7 @@ class Drawing:
     def _statement(self, mark: Mark, x: Share, y: float) -> Element:
         claim = mark.entry.claim
         look = f"m{self.guide.look(mark.entry)}"
-        made = element("a", look, href=f"#{self.guide.anchors[claim.id]}", aria_label=_told(mark.entry))
+        made = element("a", look, href=self.guide.to_claim(claim.id), aria_label=_told(mark.entry))
         if mark.start is not None:
             bar = "bar open" if mark.open else "bar"
             made.append(element("line", bar, x1=Share(mark.start), x2=x, y1=y, y2=y))

@@ -35,6 +35,19 @@ class Guide:
     labels: dict[str, str]
     events: tuple[Event, ...]
 
+    def to_claim(self, claim_id: str) -> str:
+        """Return the address of a claim's place."""
+        return f"#{self.anchors[claim_id]}"
+
+    def to_issue(self, key: str) -> str:
+        """Return the address of an issue's place."""
+        return f"#i-{self.issues[key]}"
+
+    def opens(self, claim_id: str) -> str:
+        """Return the address of a page of the claim's own; empty where there is none."""
+        del claim_id
+        return ""
+
     def colour(self, party: str | None) -> str:
         """Return the class that gives a party its colour."""
         return f"p{self._look(party)}"
@@ -72,11 +85,11 @@ class Guide:
         return [(self.issue_name(key), at) for key, at in self.issues.items()]
 
 
-def guide(page: Page) -> Guide:
-    """Name what is on `page`."""
+def guide(page: Page, kind: type[Guide] = Guide) -> Guide:
+    """Name what is on `page`; the `kind` says where its links lead."""
     told = [entry for moment in page.timeline.moments for entry in moment.entries] + [*page.timeline.standing]
     names = sorted({name for entry in told for name in entry.bodies}, key=lambda name: (name.casefold(), name))
-    return Guide(
+    return kind(
         anchors=_anchors(told),
         parties=_numbered([*(key for key, _ in page.parties), *(entry.party for entry in told)]),
         names=dict(page.parties),

@@ -36,8 +36,8 @@ def document(
     How good drafts are, as `measured`, stands at its foot. The same answers give the same bytes.
     """
     named = guide(page)
-    charts = list(_charts(page, named))
-    style, script = asset("page.css"), asset("page.js")
+    drawn = list(charts(page, named))
+    style, script = asset("page.css"), f"{asset('page.js')}\n{asset('chart.js')}"
     text = (
         environment()
         .get_template("page.html.j2")
@@ -48,7 +48,7 @@ def document(
             banner=position_words.banner(trust),
             measured=measured,
             guide=named,
-            charts=charts,
+            charts=drawn,
             large=page.statements > LARGE,
             dating=legend(page),
             style=style,
@@ -64,7 +64,7 @@ def paper(answer: Paper) -> str:
     return document(*answer)
 
 
-def _charts(page: Page, named: Guide) -> Iterable[tuple[Drawing, list[Panel]]]:
+def charts(page: Page, named: Guide) -> Iterable[tuple[Drawing, list[Panel]]]:
     """Yield for each issue what draws it, with the events that fall between its claims, and its parties' panels."""
     days = scale(_days(page))
     shown = ticks(days)

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord.models import STANCES, STATUSES
@@ -28,10 +28,13 @@ _UNSAFE = re.compile(
 
 
 @cache
-def environment() -> Environment:
-    """Return the engine, made once: every text is made safe, then escaped, except what is `Markup` already."""
+def environment(*packages: str) -> Environment:
+    """Return the engine, made once: every text is made safe, then escaped, except what is `Markup` already.
+
+    Templates are those of `packages`, and those of this one.
+    """
     made = Environment(
-        loader=PackageLoader(PACKAGE),
+        loader=ChoiceLoader([PackageLoader(name) for name in (*packages, PACKAGE)]),
         autoescape=True,
         finalize=safe,
         undefined=StrictUndefined,
@@ -54,9 +57,9 @@ def environment() -> Environment:
     return made
 
 
-def asset(name: str) -> str:
+def asset(name: str, package: str = PACKAGE) -> str:
     """Return our own style or script."""
-    return tight(resources.files(PACKAGE).joinpath("templates", name).read_text("utf-8"))
+    return tight(resources.files(package).joinpath("templates", name).read_text("utf-8"))
 
 
 def tight(text: str) -> str:

@@ -7,44 +7,32 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.evaluation import MORE
-from onrecord.render import wording
+from onrecord.render import evaluation_words as words
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from rich.console import RenderableType
     from rich.table import Table
 
-    from onrecord.evaluation import Evaluation, Interval, Row
-
-_MEANING = (
-    "Each article was coded by the rules, by what your decisions on the other articles teach, and by what is kept of"
-    " models. Found: the claim has the same words and issue as yours; right: also the same speaker, on the same side."
-    " F1: 1.00 would be every claim and no other. Speaker, side and date: of those found, the share in which it is as"
-    " yours. In brackets: where 95 of 100 other sets of such articles would come out."
-)
-_TOLD = 8
-"""More words that never fired nobody reads here; --format json has them all."""
+    from onrecord.evaluation import Evaluation
 
 
 def evaluation(found: Evaluation) -> RenderableType:
     """Return the figures of each coder, what they mean, and what more coded articles would bring."""
-    head = f"{wording.counted(found.articles, 'article')} fully coded, with {wording.counted(found.claims, 'claim')}."
     return Group(
-        Text(head, palette.HEADING),
+        Text(words.head(found), palette.HEADING),
         "",
         _overall(found),
         "",
         _fields(found),
         "",
-        Text(_MEANING),
+        Text(words.MEANING),
         "",
-        Text(_verdict(found)),
-        Text(_curve(found)),
+        Text(words.verdict(found)),
+        Text(words.curve(found)),
         "",
-        *(Text(line) for line in _wordings(found)),
+        *(Text(line) for line in words.wordings(found)),
     )
 
 
@@ -52,14 +40,14 @@ def _overall(found: Evaluation) -> Table:
     table = _table("coder", "found, F1", "right, F1", "drafts", "found", "right")
     for row in found.rows:
         counts = (str(n) for n in (row.total.offered, row.total.found, row.total.right))
-        table.add_row(_name(row, found), _figure(row.found), _figure(row.right), *counts)
+        table.add_row(words.name(row, found), words.figure(row.found), words.figure(row.right), *counts)
     return table
 
 
 def _fields(found: Evaluation) -> Table:
     table = _table("of those found", "speaker", "side", "date")
     for row in found.rows:
-        table.add_row(_name(row, found), *map(_figure, (row.actor, row.side, row.date)))
+        table.add_row(words.name(row, found), *map(words.figure, (row.actor, row.side, row.date)))
     return table
 
 
@@ -69,63 +57,3 @@ def _table(*names: str) -> Table:
         column.justify = "right"
         column.no_wrap = True
     return table
-
-
-def _name(row: Row, found: Evaluation) -> str:
-    name = wording.plain(row.coder)
-    return name if row.articles == found.articles else f"{name} ({row.articles} of {found.articles} articles)"
-
-
-def _verdict(found: Evaluation) -> str:
-    """Return whether `parse` uses what was learned, and what that costs or brings."""
-    if not found.used:
-        return (
-            "parse does not use what was learned: in its own, shorter trial on these articles (in five parts) no more"
-            " claims were right with it."
-        )
-    rules, both = found.rows[0], found.best
-    fewer = both.found.value < rules.found.value
-    cost = ", though with it fewer of your claims among its drafts are found" if fewer else ""
-    return (
-        "parse uses what was learned: in its own, shorter trial on these articles (in five parts) more claims were"
-        f" right with it{cost}."
-    )
-
-
-def _curve(found: Evaluation) -> str:
-    gain = f"about {found.gain:.2f}" if found.gain >= 0.005 else "next to nothing"
-    points = ", ".join(f"{point.right:.2f} with {point.articles}" for point in found.curve)
-    return (
-        f"Right, by rules and learned together, by the number of coded articles that teach: {points}."
-        f" {MORE} more coded articles would add {gain}, going by what the last half of them added."
-    )
-
-
-def _wordings(found: Evaluation) -> Iterator[str]:
-    """Yield how many topics and phrases never fired where they were not written, and some of them."""
-    known = found.wordings
-    phrases = [each for each in known.silent if each.stance]
-    topics = [each for each in known.silent if not each.stance]
-    told = [
-        f"{len(some)} of its {number} {name}"
-        for name, some, number in (("topic terms", topics, known.topics), ("phrases", phrases, known.phrases))
-        if number
-    ]
-    if not told:
-        return
-    written = found.articles - known.articles
-    apart = (
-        f"; {wording.counted(written, 'other')} left out, for an example of the codebook stands there"
-        if written
-        else ""
-    )
-    articles = wording.counted(known.articles, "coded article")
-    yield f"Of the codebook {' and '.join(told)} never fired where they were not written ({articles}{apart})."
-    if shown := [*phrases, *topics][:_TOLD]:
-        left = len(known.silent) - len(shown)
-        more = f", and {left} more (--format json)" if left else ""
-        yield f"Never fired: {', '.join(f'{each.issue}: {wording.plain(each.words)}' for each in shown)}{more}."
-
-
-def _figure(one: Interval) -> str:
-    return f"{one.value:.2f} ({one.low:.2f}-{one.high:.2f})"

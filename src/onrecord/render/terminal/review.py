@@ -9,8 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.models import RULES
-from onrecord.render import claim_lines, rules, wording
+from onrecord.render import otherwise, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import marked
 from onrecord.text import printable
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from onrecord.decisions.question import Question
     from onrecord.decisions.queue import Step
-    from onrecord.models import Claim
 
 LABEL = 9
 LEAST = 4
@@ -98,8 +96,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
         return
     entry, claim = asked.entry, asked.entry.claim
     reasons = rules.of_fields(asked.trace)
-    otherwise = {field: Text("; ".join(said), palette.WARNING) for field, said in _said_otherwise(asked).items()}
-    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()} | otherwise
+    differing = {field: Text("; ".join(said), palette.WARNING) for field, said in otherwise.said(asked).items()}
+    beside = {name: Text(f"({reason})", palette.MUTED) for name, reason in reasons.items()} | differing
     nothing = Text()
     party = "" if entry.party is None else f" · party: {entry.party}"
     yield _Row("actor", palette.speaker(entry).append(party), beside.get("actor", nothing))
@@ -117,7 +115,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
-    status = wording.listed((claim.status, claim.kind, printable(claim.id), _found_by(claim)))
+    status = wording.listed((claim.status, claim.kind, printable(claim.id), otherwise.found_by(claim)))
     yield _Row(
         "status",
         Text(status),
@@ -126,33 +124,10 @@ def _rows(asked: Question) -> Iterator[_Row]:
     if claim.note:
         yield _Row("note", Text(wording.plain(claim.note)))
     for field in ("party", "via"):
-        if field in otherwise:
-            yield _Row(field, Text(_value(field, claim)), otherwise[field])
-    if "quote" in otherwise:  # yours is marked above
-        yield _Row("quote", otherwise["quote"])
-
-
-def _said_otherwise(asked: Question) -> dict[str, list[str]]:
-    """Return for each field what the parser, or each coder of a draft, says otherwise than the claim."""
-    found: dict[str, list[str]] = {}
-    for each in asked.differences:
-        found.setdefault(each.field, []).append(f"parser: {claim_lines.value(each.after)}")
-    for said in asked.dissent:
-        for field in said.fields:
-            found.setdefault(field, []).append(f"{wording.plain(said.coder)}: {_value(field, said.claim)}")
-    return found
-
-
-def _value(field: str, claim: Claim) -> str:
-    if field == "date":
-        return wording.day(claim.date)
-    return claim_lines.value(getattr(claim, field))
-
-
-def _found_by(claim: Claim) -> str:
-    """Return which coders found a claim, where these are not the rules alone."""
-    coders = wording.plain(wording.together(claim.coders))
-    return f"found by {coders}" if claim.coders not in ((), (RULES,)) else ""
+        if field in differing:
+            yield _Row(field, Text(otherwise.value(field, claim)), differing[field])
+    if "quote" in differing:  # yours is marked above
+        yield _Row("quote", differing["quote"])
 
 
 def _statement(asked: Question) -> Iterator[_Row]:

@@ -1,0 +1,90 @@
+"""How good the coders are on a dossier, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.evaluation import MORE
+from onrecord.render import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.evaluation import Evaluation, Interval, Row
+
+MEANING = (
+    "Each article was coded by the rules, by what your decisions on the other articles teach, and by what is kept of"
+    " models. Found: the claim has the same words and issue as yours; right: also the same speaker, on the same side."
+    " F1: 1.00 would be every claim and no other. Speaker, side and date: of those found, the share in which it is as"
+    " yours. In brackets: where 95 of 100 other sets of such articles would come out."
+)
+_TOLD = 8
+"""More words that never fired nobody reads here; --format json has them all."""
+
+
+def head(found: Evaluation) -> str:
+    """Return on how much the figures rest."""
+    return f"{wording.counted(found.articles, 'article')} fully coded, with {wording.counted(found.claims, 'claim')}."
+
+
+def name(row: Row, found: Evaluation) -> str:
+    """Return whose figures these are, and of how many articles."""
+    coder = wording.plain(row.coder)
+    return coder if row.articles == found.articles else f"{coder} ({row.articles} of {found.articles} articles)"
+
+
+def verdict(found: Evaluation) -> str:
+    """Return whether `parse` uses what was learned, and what that costs or brings."""
+    if not found.used:
+        return (
+            "parse does not use what was learned: in its own, shorter trial on these articles (in five parts) no more"
+            " claims were right with it."
+        )
+    rules, both = found.rows[0], found.best
+    fewer = both.found.value < rules.found.value
+    cost = ", though with it fewer of your claims among its drafts are found" if fewer else ""
+    return (
+        "parse uses what was learned: in its own, shorter trial on these articles (in five parts) more claims were"
+        f" right with it{cost}."
+    )
+
+
+def curve(found: Evaluation) -> str:
+    """Return what more coded articles bring, and would bring."""
+    gain = f"about {found.gain:.2f}" if found.gain >= 0.005 else "next to nothing"
+    points = ", ".join(f"{point.right:.2f} with {point.articles}" for point in found.curve)
+    return (
+        f"Right, by rules and learned together, by the number of coded articles that teach: {points}."
+        f" {MORE} more coded articles would add {gain}, going by what the last half of them added."
+    )
+
+
+def wordings(found: Evaluation) -> Iterator[str]:
+    """Yield how many topics and phrases never fired where they were not written, and some of them."""
+    known = found.wordings
+    phrases = [each for each in known.silent if each.stance]
+    topics = [each for each in known.silent if not each.stance]
+    told = [
+        f"{len(some)} of its {number} {name}"
+        for name, some, number in (("topic terms", topics, known.topics), ("phrases", phrases, known.phrases))
+        if number
+    ]
+    if not told:
+        return
+    written = found.articles - known.articles
+    apart = (
+        f"; {wording.counted(written, 'other')} left out, for an example of the codebook stands there"
+        if written
+        else ""
+    )
+    articles = wording.counted(known.articles, "coded article")
+    yield f"Of the codebook {' and '.join(told)} never fired where they were not written ({articles}{apart})."
+    if shown := [*phrases, *topics][:_TOLD]:
+        left = len(known.silent) - len(shown)
+        more = f", and {left} more (--format json)" if left else ""
+        yield f"Never fired: {', '.join(f'{each.issue}: {wording.plain(each.words)}' for each in shown)}{more}."
+
+
+def figure(one: Interval) -> str:
+    """Return a figure with its interval: ``0.49 (0.41-0.56)``."""
+    return f"{one.value:.2f} ({one.low:.2f}-{one.high:.2f})"

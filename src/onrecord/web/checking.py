@@ -1,0 +1,70 @@
+"""The pages on the work itself: the codebook, what it leaves out, how good the coders are, what is wrong in files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord import evaluation, outcomes
+from onrecord.dossier import Dossier
+from onrecord.reports.history import party_name
+from onrecord.web.pages import address, desk_of, page
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from onrecord.errors import Problem
+
+
+class Told(NamedTuple):
+    """A problem, its file, and where its place is shown; empty where no page shows it."""
+
+    problem: Problem
+    file: str
+    to: str
+
+
+def check(request: Request) -> Response:
+    """List what is wrong in the files, each with a link to its place."""
+    dossier = Dossier(desk_of(request).path)
+    found = dossier.check()
+    readable = {"ledger", "_codebook"} <= vars(dossier).keys()
+    lines = {place.line: name for name, place in dossier.ledger.places.items()} if readable else {}
+    there = {article.id for article in dossier.articles} if readable else set[str]()
+    told = [_told(problem, dossier, lines, there) for problem in found]
+    wrong = [each for each in told if not each.problem.note]
+    return page(request, "check.html.j2", "Check", wrong=wrong, notes=[each for each in told if each.problem.note])
+
+
+def _told(problem: Problem, dossier: Dossier, lines: dict[int, str], there: set[str]) -> Told:
+    path = Path(problem.path)
+    file = str(path.relative_to(dossier.path)) if path.is_relative_to(dossier.path) else path.name
+    if path == dossier.ledger_path and problem.line in lines:
+        return Told(problem, file, address("/claim", id=lines[problem.line]))
+    if path.parent == dossier.articles_path and path.stem in there:
+        return Told(problem, file, address("/article", id=path.stem))
+    return Told(problem, file, "/codebook" if path == dossier.codebook_path else "")
+
+
+def codebook(request: Request) -> Response:
+    """Show the codebook, to be read."""
+    with desk_of(request).view() as view:
+        book = view.codebook
+        names = {key: party_name(key, book) for key in (None, *book.parties)}
+        return page(request, "codebook.html.j2", "Codebook", book=book, names=names)
+
+
+def uncovered(request: Request) -> Response:
+    """List the statements that are in no claim."""
+    dossier = Dossier(desk_of(request).path)
+    dossier.refuse_archive()
+    found = outcomes.coverage_of(dossier, dossier.articles)
+    return page(request, "uncovered.html.j2", "Statements in no claim", found=found)
+
+
+def evaluate(request: Request) -> Response:
+    """Tell how good the coders are on the articles that are fully coded."""
+    dossier = Dossier(desk_of(request).path)
+    dossier.refuse_archive()
+    return page(request, "evaluate.html.j2", "How good the coders are", found=evaluation.evaluate(dossier))
