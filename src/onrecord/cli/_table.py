@@ -42,6 +42,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Keeping order": {
         "check": "Check files, names, dates and quotes.",
+        "merge-ledger": "Merge two versions of a ledger, claim by claim, for git.",
         "schema": "Print the JSON Schema of the ledger or the codebook.",
     },
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats, with_dossier
+from onrecord.cli._options import example, formats, with_by, with_dossier
 from onrecord.render.wording import counted
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
@@ -29,6 +29,7 @@ _TOLD = {"mark": "marked as fully coded", "unmark": "no longer marked as fully c
 @click.option("--is-coded", is_flag=True, help="List only those that are fully coded.")
 @formats("articles")
 @with_dossier
+@with_by
 def articles(dossier: Dossier, names: tuple[str, ...], does: str | None, form: str, *, is_coded: bool) -> None:
     """List the articles with their dates and claims; mark coded ones.
 

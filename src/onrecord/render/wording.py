@@ -176,6 +176,11 @@ def address(article: Article | None) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc and not _NO_ADDRESS.search(url) else ""
 
 
+def decided(claim: Claim) -> str:
+    """Return the status of a claim, and whose word it is where that is known: ``accepted by anna``."""
+    return f"{claim.status} by {plain(claim.by)}" if claim.by and not claim.is_draft else claim.status
+
+
 def outlets(entry: Entry) -> str:
     """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
     also = also_in(entry)
