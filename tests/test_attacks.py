@@ -46,6 +46,7 @@ LINES = {
     "between": "diff p0 p1 --between 2019-05-02 2019-05-30",
     "history": "history issue-1",
     "timeline": "timeline",
+    "digest": "digest --since 2010",
     "agree": "agree --parser --list",
     "evaluate": "evaluate",
     "report": "report -o -",
@@ -317,6 +318,7 @@ CHECKS = {
     "jsonld": safe_linked_data,
     "timelinejs": safe_slides,
     "graphml": ET.fromstring,
+    "atom": ET.fromstring,
     "dna-csv": lambda text: safe_cells(text, delimiter=";"),
 }
 """What foreign text must not have done in a format, beside sending codes to a terminal."""

@@ -43,6 +43,7 @@ LINES = {
     "diff": [[FIRST, SECOND], [FIRST, SECOND, "--between", "2019-05-30", "2019-07-01"], [FIRST, f"no {FIRST}"]],
     "history": [[FIRST], [f"no {FIRST}"]],
     "timeline": [[]],
+    "digest": [["--since", "2010"], ["--since", f"no {FIRST}"]],
     "agree": [["--parser"], [f"no {FIRST}"], ["rules", f"model:{FIRST}"]],
     "evaluate": [[]],
     "report": [["-o", "-"], ["-o", f"{FIRST}.html"]],
@@ -57,6 +58,7 @@ LINES = {
         ["--article", f"no {FIRST}"],
     ],
     "check": [[]],
+    "merge-ledger": [[f"no {FIRST}", "own/claims.yaml", "own/claims.yaml"]],
     "schema": [["--names"]],
 }  # fmt: skip
 """The lines that are run of each command, with the first two names of the dossier."""

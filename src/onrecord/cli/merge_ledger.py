@@ -12,7 +12,7 @@ from onrecord.render.wording import counted
 
 
 @click.command()
-@example("cp data/claims.yaml theirs.yaml; onrecord merge-ledger data/claims.yaml data/claims.yaml theirs.yaml")
+@example("cp data/claims.yaml new.yaml; onrecord merge-ledger new.yaml data/claims.yaml new.yaml && onrecord check")
 @click.argument("base", metavar="BASE", type=click.Path(path_type=Path))
 @click.argument("ours", metavar="OURS", type=click.Path(path_type=Path))
 @click.argument("theirs", metavar="THEIRS", type=click.Path(path_type=Path))

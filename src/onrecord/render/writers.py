@@ -94,6 +94,12 @@ _REPORTS: dict[str, dict[str, Writer]] = {
     "between": _story("diff", "between"),
     "history": _story("history", "history"),
     "timeline": _story("timeline", "timeline"),
+    "digest": {
+        "table": Writer("terminal.digest:digest", running=True),
+        "markdown": Writer("markdown.digest:digest"),
+        "json": Writer("json.digest:digest", _JSON),
+        "atom": Writer("atom.digest:digest"),
+    },
     "agree": {
         "table": Writer("terminal.agree:agreement", running=True),
         "json": Writer("json.agree:agreement", _JSON),
