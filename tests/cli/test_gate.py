@@ -1,6 +1,7 @@
 """Whatever a command prints, and however, a name in the dossier does nothing to the terminal."""
 
 import io
+import json
 import os
 import re
 import shutil
@@ -32,6 +33,7 @@ LINES = {
     "parse": [["--dry-run", "--list"], [f"no {FIRST}"]],
     "archive": [[f"no {FIRST}", "out"], ["own", f"out {FIRST}"]],
     "prompt": [[FIRST], [f"no {FIRST}"]],
+    "import": [[f"no {FIRST}"], ["own/claims.yaml"], ["own/theirs.jsonl", "--name", FIRST]],
     "attributions": [[FIRST], [f"no {FIRST}"]],
     "status": [[]],
     "articles": [[], [FIRST, "--coded"], [FIRST, "--not-coded"], [f"no {FIRST}", "--not-coded"]],
@@ -101,6 +103,8 @@ def feigning(tmp_path_factory):
 @pytest.fixture
 def run(hostile, tmp_path, monkeypatch):
     shutil.copytree(hostile, tmp_path / "own")
+    theirs = ({"article": FIRST, "quote": FIRST, "issue": SECOND, "stance": FIRST}, {"article": f"no {FIRST}"})
+    (tmp_path / "own" / "theirs.jsonl").write_text("\n".join(map(json.dumps, theirs)), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
     def call(name, line, **env):

@@ -9,6 +9,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Reading": {
         "parse": "Find the claims in articles and enter them in the ledger.",
+        "import": "Enter drafts of others in the ledger.",
         "attributions": "Show every attributed statement of a text.",
         "archive": "Read very many articles into Parquet.",
         "prompt": "Print what a model would be asked about an article.",
