@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @example(
-    "onrecord claims --format jsonl > theirs.jsonl; onrecord import theirs.jsonl --name desk --dry-run",
+    "onrecord claims --format jsonl -o theirs.jsonl && onrecord import theirs.jsonl --name desk --dry-run",
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--name", metavar="NAME", help="Whose drafts these are; without it, the file's name.")

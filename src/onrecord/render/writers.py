@@ -25,6 +25,8 @@ class Writer(NamedTuple):
     """`make` takes the screen, too."""
     running: bool = False
     """A layout of running text, which is wrapped even where there is no terminal."""
+    binary: bool = False
+    """`make` returns bytes, which no terminal shows: they go to a file."""
     lacks: str = ""
     """Takes the answer; tells in a sentence what the format cannot hold."""
 
@@ -55,6 +57,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         Writer("terminal.claims:claims", sized=True),
         csv=Writer("rows.claims:claims", _CSV),
         markdown=Writer("markdown.claims:claims"),
+        xlsx=Writer("xlsx.claims:claims", binary=True),
     ),
     "articles": _list("json.articles:articles", Writer("terminal.articles:articles", sized=True)),
     "actors": _list("json.actors:actors", Writer("terminal.actors:actors")),
