@@ -2,6 +2,7 @@
 from collections.abc import Mapping
 from io import BytesIO
 from types import TracebackType
+from typing import Self
 
 class Format: ...
 
@@ -14,7 +15,7 @@ class Worksheet:
 
 class Workbook:
     def __init__(self, filename: BytesIO, options: Mapping[str, bool]) -> None: ...
-    def __enter__(self) -> Workbook: ...
+    def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
