@@ -52,6 +52,7 @@ LINES = {
     "evaluate": "evaluate",
     "report": "report -o -",
     "export": "export",
+    "network": "network --nodes voice",
     "schema": "schema --names",
 }
 """The command of each report in the table of writers."""

@@ -50,6 +50,7 @@ LINES = {
     "evaluate": [[]],
     "report": [["-o", "-"], ["-o", f"{FIRST}.html"]],
     "export": [["--format", name] for name in ("jsonld", "timelinejs", "graphml", "dna-csv")],
+    "network": [[]],
     "review": [["--status", "all"], ["--status", "all", "--missed"], [FIRST]],
     "accept": [[ID], [f"no {FIRST}"]],
     "reject": [[ID, "--note", FIRST]],

@@ -34,6 +34,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Sharing": {
         "export": "Write the record in the formats of other programs.",
+        "network": "Tie speakers to speakers by what they said.",
     },
     "Deciding": {
         "review": "Decide drafts one by one, each with a key.",

@@ -120,6 +120,10 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "graphml": Writer("exports.graphml:record"),
         "dna-csv": Writer("exports.dna:record", lacks="exports.dna:lacks"),
     },
+    "network": {
+        "graphml": Writer("exports.actor_network:graphml", lacks="exports.actor_network:lacks"),
+        "csv": Writer("exports.actor_network:rows", _CSV, lacks="exports.actor_network:lacks"),
+    },
     "schema": {"json": Writer(_JSON)},
 }
 WRITERS: dict[tuple[str, str], Writer] = {
