@@ -295,7 +295,7 @@ class Dossier:
             try:
                 found += part()
             except FileProblemError as error:
-                found.append(error.problem)
+                found += error.problems
         return tuple(found)
 
     def check(self) -> tuple[Problem, ...]:

@@ -75,6 +75,11 @@ class FileProblemError(OnrecordError):
         self.problem = Problem(str(path), line, f"{what}." + (f" {remedy}" if remedy else ""))
         super().__init__(str(self.problem))
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the file, as entries for a list."""
+        return (self.problem,)
+
 
 class LedgerChangedError(OnrecordError):
     """The ledger on disk is not the one that was read: someone else wrote it meanwhile."""

@@ -323,7 +323,7 @@ class Claim(Record):
     draft: str | None = None
     """The seal of a draft, by which onrecord sees that nobody has changed it. Put a status in its place to decide."""
     by: str = ""
-    """Who decided, where the environment variable ONRECORD_BY has a name."""
+    """Who decided, where --by or the environment variable ONRECORD_BY says a name."""
     note: str = ""
     """Whatever a person wants to remember."""
 
@@ -344,7 +344,7 @@ class Coded(Record):
     day: Edtf
     """When it was set."""
     by: str = ""
-    """Who set it, where the environment variable ONRECORD_BY has a name."""
+    """Who set it, where --by or the environment variable ONRECORD_BY says a name."""
     sha256: Sha256
     """The digest of the article's body: on another text the mark says nothing."""
     issues: Texts

@@ -96,3 +96,16 @@ def test_days_tell_how_many_undated_claims_they_leave_out(run, command):
     assert ("1 claim left out by --since or --until: it has no date." in told) or note in told
     assert "no date" not in run(*command.split(), "--party", "us", "--since", "2019-05").stderr
     assert "left out by" not in run(*command.split()).stderr
+
+
+def test_a_workbook_goes_to_a_file(run, tmp_path):
+    import openpyxl
+
+    file = tmp_path / "claims.xlsx"
+    assert "name a file: -o FILE" in run("claims", "--format", "xlsx", code=2).stderr
+    run("claims", "--format", "xlsx", "-o", str(file))
+    assert openpyxl.load_workbook(file).active.max_row == 7
+    assert "is there already" in run("claims", "--format", "xlsx", "-o", str(file), code=1).stderr
+    run("claims", "--format", "jsonl", "-o", str(file), "--force")
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 6
+    assert "name it with --format" in run("claims", "-o", str(file), code=2).stderr

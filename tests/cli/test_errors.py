@@ -160,10 +160,10 @@ def test_of_many_problems_the_first_are_told_and_a_count(run, dossier):
 
 
 def test_a_conflict_is_called_that(run, dossier):
-    for name in ("codebook.yaml", "claims.yaml"):
+    for name, where in (("codebook.yaml", " (the line <<<<<<<)."), ("claims.yaml", ", lines 1 to ")):
         text = (dossier / name).read_text(encoding="utf-8")
         (dossier / name).write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n", encoding="utf-8")
-        said = f"{dossier / name}:1: holds a conflict that git left (the line <<<<<<<). Keep what is right of the two"
+        said = f"{dossier / name}:1: holds a conflict that git left{where}"
         assert said in run("claims", data=dossier, code=1).stderr
         assert said in run("check", data=dossier, code=1).stdout
         (dossier / name).write_text(text, encoding="utf-8")

@@ -1,6 +1,7 @@
 """Whatever a command prints, and however, a name in the dossier does nothing to the terminal."""
 
 import io
+import json
 import os
 import re
 import shutil
@@ -34,6 +35,7 @@ LINES = {
     "add": [[f"no {FIRST}"], ["own/articles"], ["own/articles", "--dry-run"], ["own/articles", "--title", FIRST]],
     "archive": [[f"no {FIRST}", "out"], ["own", f"out {FIRST}"]],
     "prompt": [[FIRST], [f"no {FIRST}"]],
+    "import": [[f"no {FIRST}"], ["own/claims.yaml"], ["own/theirs.jsonl", "--name", FIRST]],
     "attributions": [[FIRST], [f"no {FIRST}"]],
     "status": [[]],
     "articles": [[], [FIRST, "--coded"], [FIRST, "--not-coded"], [f"no {FIRST}", "--not-coded"]],
@@ -45,11 +47,13 @@ LINES = {
     "diff": [[FIRST, SECOND], [FIRST, SECOND, "--between", "2019-05-30", "2019-07-01"], [FIRST, f"no {FIRST}"]],
     "history": [[FIRST], [f"no {FIRST}"]],
     "timeline": [[]],
+    "digest": [["--since", "2010"], ["--since", f"no {FIRST}"]],
     "agree": [["--parser"], [f"no {FIRST}"], ["rules", f"model:{FIRST}"]],
     "evaluate": [[]],
     "report": [["-o", "-"], ["-o", f"{FIRST}.html"]],
     "export": [["--format", name] for name in ("jsonld", "timelinejs", "graphml", "dna-csv")],
     "serve": [["--no-browser"]],
+    "network": [[]],
     "review": [["--status", "all"], ["--status", "all", "--missed"], [FIRST]],
     "accept": [[ID], [f"no {FIRST}"]],
     "reject": [[ID, "--note", FIRST]],
@@ -60,10 +64,11 @@ LINES = {
         ["--article", f"no {FIRST}"],
     ],
     "check": [[]],
+    "merge-ledger": [[f"no {FIRST}", "own/claims.yaml", "own/claims.yaml"]],
     "schema": [["--names"]],
 }  # fmt: skip
 """The lines that are run of each command, with the first two names of the dossier."""
-WRITE = {"add", "init", "archive", "articles", "report", "review", "accept", "reject", "edit", "add-claim"}
+WRITE = {"add", "init", "archive", "articles", "report", "review", "accept", "reject", "edit", "add-claim", "import", "merge-ledger"}
 """Those that get a dossier of their own."""
 KEYS = f"?xvei1\nea{SECOND}\nynote {FIRST}\nmq"
 """What is typed in a review: help, the article, fields with their choices, a name that nobody has."""
@@ -96,7 +101,10 @@ FOR_PROGRAMS = {form for _, command in commands() for form in formats(command)} 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
-    return named(tmp_path_factory.mktemp("named") / f"dossier {FIRST}")
+    folder = named(tmp_path_factory.mktemp("named") / f"dossier {FIRST}")
+    theirs = ({"article": FIRST, "quote": FIRST, "issue": SECOND, "stance": FIRST}, {"article": f"no {FIRST}"})
+    (folder / "theirs.jsonl").write_text("\n".join(map(json.dumps, theirs)), encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ def test_every_writer_is_there(report, form):
         assert callable(getattr(import_module(f"onrecord.render.{module}"), function))
 
 
-@pytest.mark.parametrize(("report", "form"), [key for key in WRITERS if key[0] not in ("export", "schema")])
+@pytest.mark.parametrize(("report", "form"), [key for key in WRITERS if key[0] not in ("export", "network", "schema")])
 def test_a_module_is_named_as_its_command(report, form):
     """Lists have one form for programs, so that rows of them are their JSON objects, and markdown a table of these."""
     room, module = where(report, form)

@@ -8,10 +8,15 @@ from onrecord.store import codebook, template
 
 def test_a_new_dossier_is_empty_and_valid(tmp_path):
     path = tmp_path / "new" / "ferry"
-    assert template.make(path) == (path, path / "articles", path / "codebook.yaml")
+    assert template.make(path) == (
+        path,
+        path / "articles",
+        path / "codebook.yaml",
+        path / ".gitattributes",
+    )
     book, problems = codebook.load(path / "codebook.yaml")
     assert (book.parties, book.actors, book.issues, book.events, problems) == ({}, (), {}, (), ())
-    assert sorted(file.name for file in path.rglob("*")) == ["articles", "codebook.yaml"]
+    assert sorted(file.name for file in path.rglob("*")) == [".gitattributes", "articles", "codebook.yaml"]
 
 
 def test_the_example_in_its_comments_is_a_codebook(tmp_path):
@@ -30,6 +35,7 @@ def test_the_example_in_its_comments_is_a_codebook(tmp_path):
 
 def test_nothing_that_is_there_is_touched(tmp_path):
     (tmp_path / "codebook.yaml").write_text("mine", encoding="utf-8")
+    (tmp_path / ".gitattributes").write_text("mine", encoding="utf-8")
     assert template.make(tmp_path) == (tmp_path / "articles",)
     assert template.make(tmp_path) == ()
     assert (tmp_path / "codebook.yaml").read_text(encoding="utf-8") == "mine"

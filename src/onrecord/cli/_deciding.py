@@ -79,7 +79,7 @@ def with_fields(command: Command) -> Command:
 
     @functools.wraps(command)
     def run(*args: object, via: tuple[str, ...], quote: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
-        said = {name: options.pop(name) for name in [*options] if name not in ("ids", "dry_run")}
+        said = {name: options.pop(name) for name in [*options] if name not in ("ids", "dry_run", "by")}
         wanted = decisions.Wanted(via=via or None, quote=quote or None, **said)
         command(*args, wanted=wanted, **options)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import keyword
 import os
 import shlex
 from importlib import import_module
@@ -58,7 +59,7 @@ class LazyGroup(NamingGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
+        name = cmd_name.replace("-", "_") + "_" * keyword.iskeyword(cmd_name)
         return getattr(import_module(f"onrecord.cli.{name}"), name)
 
     def resolve_command(

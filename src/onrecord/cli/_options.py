@@ -22,7 +22,7 @@ from onrecord.render import writers
 from onrecord.render.wording import counted
 from onrecord.reports.positions import WINDOW, Terms
 from onrecord.reports.select import Filter, select, undated_left_out
-from onrecord.text import fold, one_line
+from onrecord.text import fold, one_line, printable
 from onrecord.view import View
 
 if TYPE_CHECKING:
@@ -96,6 +96,25 @@ def example(*lines: str) -> Callable[[Command], Command]:
         return command
 
     return decorate
+
+
+def with_by(command: Command) -> Command:
+    """Let a person say whose decisions these are; stands right under ``with_dossier``."""
+
+    @functools.wraps(command)
+    def run(dossier: Dossier, /, *args: object, by: str, **options: object) -> None:
+        dossier.by = printable(by).strip() or dossier.by
+        command(dossier, *args, **options)
+
+    return _with((_BY,), run)
+
+
+_BY = click.option(
+    "--by",
+    metavar="NAME",
+    default="",
+    help="Who decides; written beside the decision. Without it, the environment variable ONRECORD_BY.",
+)
 
 
 class Word(click.Choice[str]):

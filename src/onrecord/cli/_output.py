@@ -118,6 +118,8 @@ def _without_padding(line: str) -> str:
 def write(report: str, form: str, answer: Any) -> None:  # noqa: ANN401 - each report has its own
     """Print an answer in a format, by the writer that the table has for both."""
     place = screen()
+    if (report, form) in writers.WRITERS and writers.WRITERS[report, form].binary:
+        raise click.UsageError(f"{form} is no text to print; name a file: -o FILE")
     made = _made(report, form, answer, place)
     if isinstance(made, str):
         if made:
@@ -155,11 +157,17 @@ def save(path: Path, text: str, *, force: bool) -> None:
     _write(path, f"{MARK}\n\n{text}\n", force=force)
 
 
-def save_as_is(path: Path, text: str, *, force: bool) -> None:
+def save_form(path: Path, report: str, form: str, answer: Any, *, force: bool) -> None:  # noqa: ANN401
+    """Write an answer to a file in a format that has no room for a mark; see `save_as_is`."""
+    made = _made(report, form, answer, NOWHERE)
+    save_as_is(path, made if isinstance(made, bytes) else str(made), force=force)
+
+
+def save_as_is(path: Path, text: str | bytes, *, force: bool) -> None:
     """Write a file in a format that has no room for a mark; one that is there is left alone unless `force`."""
     if path.is_file() and not force:
         raise FileProblemError(path, "is there already", "Overwrite it with --force.")
-    _write(path, f"{text}\n", force=force)
+    _write(path, text if isinstance(text, bytes) else f"{text}\n", force=force)
 
 
 def _refuse_others(path: Path) -> None:
@@ -175,9 +183,9 @@ def _refuse_others(path: Path) -> None:
         raise FileProblemError(path, "is there, and onrecord did not write it", "Overwrite it with --force.")
 
 
-def _write(path: Path, text: str, *, force: bool) -> None:
+def _write(path: Path, text: str | bytes, *, force: bool) -> None:
     """Write a file in one step; what is no regular file (a pipe, a device) is written to only with `force`."""
-    data = text.encode("utf-8")
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     if not path.exists() or path.is_file():
         diskfile.write(path, data)
     elif path.is_dir() or not force:

@@ -10,6 +10,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Reading": {
         "parse": "Find the claims in articles and enter them in the ledger.",
+        "import": "Enter drafts of others in the ledger.",
         "attributions": "Show every attributed statement of a text.",
         "archive": "Read very many articles into Parquet.",
         "prompt": "Print what a model would be asked about an article.",
@@ -26,6 +27,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Comparing": {
         "diff": "Compare two parties, issue by issue.",
         "history": "Tell how positions on an issue moved, party by party.",
+        "digest": "Tell what is new: articles, claims, change points, and who fell silent.",
         "timeline": "Order statements and events by date.",
         "agree": "Measure how far two ledgers, two coders, or parser and person agree.",
         "evaluate": "Tell how good the coders are on your own coded articles.",
@@ -33,6 +35,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Sharing": {
         "export": "Write the record in the formats of other programs.",
+        "network": "Tie speakers to speakers by what they said.",
     },
     "Deciding": {
         "review": "Decide drafts one by one, each with a key.",
@@ -44,6 +47,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Keeping order": {
         "check": "Check files, names, dates and quotes.",
+        "merge-ledger": "Merge two versions of a ledger, claim by claim, for git.",
         "schema": "Print the JSON Schema of the ledger or the codebook.",
     },
 }

@@ -8,7 +8,7 @@ import click
 
 from onrecord import decisions
 from onrecord.cli._deciding import told, with_dry_run, with_ids
-from onrecord.cli._options import example, with_dossier
+from onrecord.cli._options import example, with_by, with_dossier
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @with_ids
 @with_dry_run
 @with_dossier
+@with_by
 @told
 def accept(dossier: Dossier, ids: tuple[str, ...], *, dry_run: bool) -> decisions.Changes:
     """Accept drafts as they stand.

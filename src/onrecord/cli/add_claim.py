@@ -9,7 +9,7 @@ import click
 from onrecord import decisions
 from onrecord.cli import _output
 from onrecord.cli._deciding import told, with_dry_run, with_fields
-from onrecord.cli._options import example, with_dossier
+from onrecord.cli._options import example, with_by, with_dossier
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @with_fields
 @with_dry_run
 @with_dossier
+@with_by
 @told
 def add_claim(dossier: Dossier, wanted: decisions.Wanted, *, dry_run: bool) -> decisions.Changes:
     """Enter a claim that the parser did not find.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats, with_dossier
+from onrecord.cli._options import example, formats, with_by, with_dossier
 from onrecord.render.wording import counted
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
@@ -50,6 +50,7 @@ class _Marking(click.Command):
 @click.option("--is-coded", is_flag=True, help="List only those that are fully coded.")
 @formats("articles")
 @with_dossier
+@with_by
 @click.pass_context
 def articles(
     ctx: click.Context, dossier: Dossier, names: tuple[str, ...], does: Does | None, form: str, *, is_coded: bool

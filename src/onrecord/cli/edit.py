@@ -9,7 +9,7 @@ import click
 from onrecord import decisions
 from onrecord.cli import _output
 from onrecord.cli._deciding import told, with_dry_run, with_fields, with_ids
-from onrecord.cli._options import example, with_dossier
+from onrecord.cli._options import example, with_by, with_dossier
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--reanchor", is_flag=True, help="Find the quote in its article again, where that has changed.")
 @with_dry_run
 @with_dossier
+@with_by
 @told
 def edit(dossier: Dossier, ids: tuple[str, ...], wanted: decisions.Wanted, *, dry_run: bool) -> decisions.Changes:
     """Change fields of claims.

@@ -33,5 +33,7 @@ def init(path: Path) -> None:
         f"     into {printable(str(path / 'articles'))}/ yourself\n"
         f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
         f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
-        f"  4. {data} parse"
+        f"  4. {data} parse\n"
+        f"Several people, in git? Each of them once, in the repository:\n"
+        f"  {template.GIT_DRIVER}"
     )

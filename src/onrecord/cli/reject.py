@@ -8,7 +8,7 @@ import click
 
 from onrecord import decisions
 from onrecord.cli._deciding import told, with_dry_run, with_ids
-from onrecord.cli._options import example, with_dossier
+from onrecord.cli._options import example, with_by, with_dossier
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--note", metavar="TEXT", help="Why; replaces a note that is already there.")
 @with_dry_run
 @with_dossier
+@with_by
 @told
 def reject(dossier: Dossier, ids: tuple[str, ...], note: str | None, *, dry_run: bool) -> decisions.Changes:
     """Reject claims that are wrong.

@@ -13,7 +13,7 @@ from onrecord import pipeline
 from onrecord.cli import _output
 from onrecord.cli._asking import Asker, LeftAloneError, ask_coded
 from onrecord.cli._keys import EndOfInputError, Keys
-from onrecord.cli._options import example, filters, selected, with_dossier
+from onrecord.cli._options import example, filters, selected, with_by, with_dossier
 from onrecord.decisions import session as sessions
 from onrecord.decisions.choices import FEW
 from onrecord.decisions.question import question
@@ -67,6 +67,7 @@ HELP = {
 @example("echo aaq | onrecord review --issue working-group", "onrecord review --differs --missed </dev/null")
 @click.argument("name", metavar="[ARTICLE]", required=False)
 @with_dossier
+@with_by
 @filters
 @click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
 @click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads otherwise.")

@@ -71,10 +71,10 @@ def csv_text(rows: Iterable[Mapping[str, Any]]) -> str:
 def _cell(value: object) -> object:
     if value is None or isinstance(value, int | float):
         return value
-    return neutral(printable(value if isinstance(value, str) else _joined(value)))
+    return neutral(printable(value if isinstance(value, str) else joined(value)))
 
 
-def _joined(value: object) -> str:
+def joined(value: object) -> str:
     """Return a list of texts joined by bars; anything deeper as JSON."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):  # pyright: ignore[reportUnknownVariableType]
         return " | ".join(value)  # pyright: ignore[reportUnknownArgumentType]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim, DateBasis, Stance
+    from onrecord.reports.digest import Digest
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
@@ -176,6 +177,11 @@ def address(article: Article | None) -> str:
     return url if parts.scheme in ("http", "https") and parts.netloc and not _NO_ADDRESS.search(url) else ""
 
 
+def decided(claim: Claim) -> str:
+    """Return the status of a claim, and whose word it is where that is known: ``accepted by anna``."""
+    return f"{claim.status} by {plain(claim.by)}" if claim.by and not claim.is_draft else claim.status
+
+
 def outlets(entry: Entry) -> str:
     """Return who printed a statement, and who else: ``The Wire, also in: Evening Post (via Harbour Times), Pilot``."""
     also = also_in(entry)
@@ -323,6 +329,21 @@ def undated(articles: Sequence[str]) -> str:
         return ""
     verb, whose = ("has", "its") if len(articles) == 1 else ("have", "their")
     return f"{counted(len(articles), 'article')} {verb} no date: {whose} claims are listed separately"
+
+
+def new(answer: Digest) -> str:
+    """Return how much is new: ``3 articles · 12 statements · 1 change point``, and what counts by its article."""
+    counts = (
+        counted(len(answer.articles), "article"),
+        statements(len(answer.said), sum(entry.claim.is_draft for entry in answer.said)),
+        counted(len(answer.changes), "change point"),
+        f"{len(answer.silent)} fell silent" if answer.silent else "",
+        f"{answer.undated} without a date, counted on the article's day" if answer.undated else "",
+        f"{counted(answer.unplaced, 'statement')} left out: neither they nor their articles have a date"
+        if answer.unplaced
+        else "",
+    )
+    return listed(counts)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -25,6 +25,8 @@ class Writer(NamedTuple):
     """`make` and `lacks` take the screen, too."""
     running: bool = False
     """A layout of running text, which is wrapped even where there is no terminal."""
+    binary: bool = False
+    """`make` returns bytes, which no terminal shows: they go to a file."""
     lacks: str = ""
     """Takes the answer; tells in a sentence what the format cannot hold, or a terminal does not show."""
 
@@ -56,6 +58,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         Writer("terminal.claims:claims", sized=True, lacks="terminal.claims:claims_left_out"),
         csv=Writer("rows.claims:claims", _ROWS),
         markdown=Writer("markdown.claims:claims"),
+        xlsx=Writer("xlsx.claims:claims", binary=True),
     ),
     "add": {"table": Writer("terminal.add:added", running=True), "json": Writer("json.add:added", _JSON)},
     "articles": _list(
@@ -102,6 +105,12 @@ _REPORTS: dict[str, dict[str, Writer]] = {
     "between": _story("diff", "between"),
     "history": _story("history", "history"),
     "timeline": _story("timeline", "timeline"),
+    "digest": {
+        "table": Writer("terminal.digest:digest", running=True),
+        "markdown": Writer("markdown.digest:digest"),
+        "json": Writer("json.digest:digest", _JSON),
+        "atom": Writer("atom.digest:digest"),
+    },
     "agree": {
         "table": Writer("terminal.agree:agreement", running=True),
         "json": Writer("json.agree:agreement", _JSON),
@@ -118,6 +127,10 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "timelinejs": Writer("exports.timelinejs:record", _JSON, lacks="exports.timelinejs:lacks"),
         "graphml": Writer("exports.graphml:record"),
         "dna-csv": Writer("exports.dna:record", lacks="exports.dna:lacks"),
+    },
+    "network": {
+        "graphml": Writer("exports.actor_network:graphml", lacks="exports.actor_network:lacks"),
+        "csv": Writer("exports.actor_network:rows", _CSV, lacks="exports.actor_network:lacks"),
     },
     "schema": {"json": Writer(_JSON)},
 }

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, coded, records, recover
+from onrecord.store import blocks, coded, conflicts, records, recover
 from onrecord.store.collector import collector_paused
 from onrecord.store.seal import seal
 from onrecord.yaml import tree as yamltree
+from onrecord.yaml.text import ConflictError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,7 +108,11 @@ def from_bytes(path: Path, data: bytes, *, before: Ledger | None = None) -> Ledg
 
 def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mapping[str, Value]]]) -> Ledger:
     text = textfile.decode(data, path)
-    document, broken = recover.load(text, path)
+    try:
+        document, broken = recover.load(text, path)
+    except ConflictError as error:
+        told = conflicts.error(path, text, lambda side: _from_bytes(path, side.encode("utf-8"), {}))
+        raise told or error from error
     root, problems = records.load_root(document, KEYS)
     listed = claims_list(document, root)
     found = blocks.find(document, listed) if listed else ()

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+GIT_ATTRIBUTES = """\
+# How git merges what several people decided; docs/ledger.md, "Several people".
+claims.yaml merge=onrecord
+decisions.jsonl merge=union
+seen.txt merge=union
+"""
+GIT_DRIVER = 'git config merge.onrecord.driver "onrecord merge-ledger %O %A %B"'
+"""The line that each clone of a repository with a dossier needs once: git takes no program from a repository."""
+
+
 def codebook_text() -> str:
     """Return the codebook with which a dossier begins: no entries, an invented example in its comments."""
     return resources.files("onrecord.store").joinpath("template/codebook.yaml").read_text("utf-8")
@@ -28,12 +38,13 @@ def make(path: Path) -> tuple[Path, ...]:
             if not folder.is_dir():
                 folder.mkdir(parents=folder == path)
                 made.append(folder)
-        file = path / "codebook.yaml"
-        # "x": whoever makes the file first keeps it, a dangling link included.
-        if not file.exists():
-            with file.open("x", encoding="utf-8", newline="\n") as new:
-                new.write(codebook_text())
-            made.append(file)
+        for name, text in (("codebook.yaml", codebook_text()), (".gitattributes", GIT_ATTRIBUTES)):
+            file = path / name
+            # "x": whoever makes the file first keeps it, a dangling link included.
+            if not file.exists():
+                with file.open("x", encoding="utf-8", newline="\n") as new:
+                    new.write(text)
+                made.append(file)
     except OSError as error:
         what = f"cannot be made ({textfile.reason(error)})"
         raise FileProblemError(error.filename or path, what, "Name another folder.") from error

@@ -11,7 +11,6 @@ from onrecord.render import evaluation_words as words
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
-
     from rich.console import RenderableType
     from rich.table import Table
 

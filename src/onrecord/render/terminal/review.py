@@ -115,7 +115,7 @@ def _rows(asked: Question) -> Iterator[_Row]:
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
     basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
     yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
-    status = wording.listed((claim.status, claim.kind, printable(claim.id), otherwise.found_by(claim)))
+    status = wording.listed((wording.decided(claim), claim.kind, printable(claim.id), otherwise.found_by(claim)))
     yield _Row(
         "status",
         Text(status),

@@ -64,7 +64,7 @@ def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Te
     yield "party", Text(printable(entry.party or ""))
     yield "date", Text(wording.day(claim.date) + basis)
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
-    yield "status", Text(claim.status)
+    yield "status", Text(wording.decided(claim))
     yield "note", Text(wording.plain(claim.note))
     yield "same as", Text(_origin(claim.same_as, origins))
     yield "copies", Text("\n").join(Text(_place(copy)) for copy in entry.copies)

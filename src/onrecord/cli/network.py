@@ -1,0 +1,83 @@
+"""Tie speakers to speakers by what they said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli import _output
+from onrecord.cli._leaving import leaving, with_drafts
+from onrecord.cli._options import Word, example, filters, formats, selected, to_file, with_dossier
+from onrecord.reports import actor_network as networks
+from onrecord.reports import entries as joined
+
+if TYPE_CHECKING:
+    from onrecord.cli._options import Target
+    from onrecord.dossier import Dossier
+    from onrecord.reports.actor_network import Measure
+    from onrecord.reports.select import Filter
+
+
+@click.command()
+@example(
+    "onrecord network --measure subtract --format csv", "onrecord network --days 30 --format graphml -o ties.graphml"
+)
+@with_dossier
+@filters
+@click.option(
+    "--measure",
+    type=Word(networks.MEASURES),
+    default="congruence",
+    show_default=True,
+    help="Agreement on issues, disagreement, or the first less the second.",
+)
+@click.option(
+    "--duplicates",
+    type=Word(networks.DUPLICATES),
+    default="document",
+    show_default=True,
+    help="Within what the same speaker's same side on the same issue counts once; include: each counts.",
+)
+@click.option(
+    "--nodes",
+    type=Word(networks.NODES),
+    default="actor",
+    show_default=True,
+    help="What a node is: who is tied to whom.",
+)
+@click.option(
+    "--days",
+    metavar="N",
+    type=click.IntRange(min=1, max=1_000_000),
+    help="A network for each so many days, from the first statement on; without it one for all.",
+)
+@formats("network")
+@with_drafts
+@to_file
+def network(
+    dossier: Dossier,
+    wanted: Filter,
+    measure: Measure,
+    form: str,
+    target: Target,
+    *,
+    drafts: bool,
+    **options: Any,  # noqa: ANN401 - click's values
+) -> None:
+    """Tie speakers to speakers by what they said.
+
+    One-mode networks as Discourse Network Analyzer defines them. Only dated statements for or against an issue count, a
+    statement that several articles print once, drafts only with --drafts. docs/exports.md has the definitions.
+    """
+    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    try:
+        answer = networks.actor_network(found, measure, **options)
+    except ValueError as error:
+        raise click.BadParameter(f"that would be {error}; give more days.", param_hint="--days") from error
+    answer = replace(answer, trust=trust)
+    if target.path:
+        _output.save_as_is(target.path, _output.text("network", form, answer), force=target.force)
+    else:
+        _output.write("network", form, answer)

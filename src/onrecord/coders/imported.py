@@ -1,0 +1,190 @@
+"""Drafts of others as a coder: what a file of theirs says of articles of the dossier, as findings to be proved.
+
+JSON lines and tables (CSV) name quote, issue, stance and actor, and the article by its id or by its text; the JSON
+lines of LangExtract, and those that `claims` writes, are read as they are. All of it is text from elsewhere, and
+nothing is trusted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from onrecord.coders.model import answer
+from onrecord.errors import FileProblemError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from onrecord.coders.finding import Finding
+    from onrecord.models import Article
+    from onrecord.parser import CompiledCodebook
+    from onrecord.parser.text.document import Document
+
+IMPORT = "import:"
+"""How the name of a coder begins whose drafts come from a file."""
+MAX_BYTES = 100_000_000
+MAX_FINDINGS = 100_000
+_MIN_TEXT = 40
+"""Characters of a text, below which it tells no article."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A coder that finds what a file has of each article."""
+
+    name: str
+    findings: Mapping[str, Sequence[Finding]]
+    """By the articles' ids."""
+
+    def code(self, document: Document, codebook: CompiledCodebook) -> Sequence[Finding]:
+        """Return the findings of the file; what they are worth is proved where drafts are made of them."""
+        del codebook
+        return self.findings.get(document.article.id, ())
+
+
+class Row(NamedTuple):
+    """What a line of the file says: of which article, and what; `why` is a reason for which that cannot be told."""
+
+    line: int
+    article: str = ""
+    finding: Finding | None = None
+    why: str = ""
+
+
+def read(path: Path, data: bytes, articles: Sequence[Article]) -> Iterator[Row]:
+    """Yield what a file says; FileProblemError where it is none of the kinds that are read."""
+    if len(data) > MAX_BYTES:
+        raise FileProblemError(path, f"has more than {MAX_BYTES:,} bytes", "Split it.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileProblemError(path, f"is not UTF-8 (byte {error.start})", "Save the file as UTF-8.") from error
+    found = _Articles(articles)
+    rows = _json_lines(text) if text.lstrip()[:1] == "{" else _table(path, text)
+    for number, (line, entry) in enumerate(rows):
+        if number >= MAX_FINDINGS:
+            raise FileProblemError(path, f"has more than {MAX_FINDINGS:,} drafts", "Split it.")
+        yield _row(line, entry, found)
+
+
+# -- kinds of file
+
+
+def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Yield the entries of JSON lines with their lines; a text is the reason why one is none."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            told: object = json.loads(line)
+        except (ValueError, RecursionError):
+            yield number, "is no JSON"
+            continue
+        if not isinstance(told, dict):
+            yield number, "is no JSON object"
+        elif isinstance(told.get("extractions"), list):  # pyright: ignore[reportUnknownMemberType]
+            yield from ((number, entry) for entry in _extractions(cast("dict[str, Any]", told)))
+        else:
+            yield number, cast("dict[str, Any]", told)
+
+
+def _extractions(told: Mapping[str, Any]) -> Iterator[dict[str, Any] | str]:
+    """Yield what LangExtract has extracted from a document: the words, where they stand, and their attributes."""
+    for each in told["extractions"]:
+        if not isinstance(each, dict):
+            yield "is no extraction"
+            continue
+        entry = cast("dict[str, Any]", each)
+        attributes, place = entry.get("attributes"), entry.get("char_interval")
+        said = dict(cast("dict[str, Any]", attributes)) if isinstance(attributes, dict) else {}
+        said |= {"quote": entry.get("extraction_text"), "article": told.get("document_id"), "text": told.get("text")}
+        if isinstance(place, dict):
+            said["start"] = cast("dict[str, Any]", place).get("start_pos")
+        yield said
+
+
+def _table(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="")
+    try:
+        names = {(name or "").strip().lower() for name in reader.fieldnames or ()}
+        missing = [name for name in ("quote", "issue", "stance") if name not in names]
+        if missing or names.isdisjoint({"article", "text"}):
+            what = "is neither JSON lines nor a table with the columns quote, article (or text), issue, stance, actor"
+            raise FileProblemError(path, what, line=1)
+        line = reader.line_num + 1
+        for row in reader:
+            entry: dict[str, Any] = {(name or "").strip().lower(): value for name, value in row.items() if name}
+            yield line, entry
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise FileProblemError(path, f"is no table in CSV ({error})", line=reader.line_num) from error
+
+
+# -- entries
+
+
+def _row(line: int, entry: dict[str, Any] | str, articles: _Articles) -> Row:
+    if isinstance(entry, str):
+        return Row(line, why=entry)
+    found = articles.find(entry.get("article"), entry.get("text"))
+    if isinstance(found, str):
+        return Row(line, why=found)
+    paragraph = articles.paragraph(found, entry.get("text"), entry.get("start"))
+    told = {name: value for name, value in entry.items() if name not in ("article", "text", "start")}
+    if paragraph is not None and told.get("paragraph") is None:
+        told["paragraph"] = paragraph
+    if told.get("paragraph") == "":
+        del told["paragraph"]
+    told.setdefault("quote", told.get("quotes"))  # as `claims` calls them
+    (finding,) = answer.read(json.dumps([told]))
+    return Row(line, found.id, finding)
+
+
+class _Articles:
+    """The articles of the dossier by id and by their text."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._by_id = {article.id: article for article in articles}
+        self._by_text: dict[str, Article | str] = {}
+
+    def find(self, name: object, text: object) -> Article | str:
+        """Return the article that is meant, or in words why none is."""
+        if isinstance(name, str) and name.strip() in self._by_id:
+            return self._by_id[name.strip()]
+        if isinstance(text, str) and len(text.strip()) >= _MIN_TEXT:
+            wanted = _plain(text)
+            if wanted not in self._by_text:
+                self._by_text[wanted] = self._holding(wanted)
+            return self._by_text[wanted]
+        if isinstance(name, str) and name.strip():
+            return f'the dossier has no article "{name.strip()}".{did_you_mean(name.strip(), self._by_id)}'
+        return "it names no article, and has no text by which one could be found"
+
+    def _holding(self, text: str) -> Article | str:
+        bodies = ((article, _plain(article.body)) for article in self._by_id.values())
+        found = [article for article, body in bodies if body and (text in body or body in text)]
+        if len(found) == 1:
+            return found[0]
+        return "several articles have its text" if found else "no article of the dossier has its text"
+
+    def paragraph(self, article: Article, text: object, start: object) -> int | None:
+        """Return the number of the body's line, from 1, of a place in a text that is the body or part of it."""
+        if not isinstance(text, str) or type(start) is not int or not 0 <= start <= len(text):
+            return None
+        text, start = text.replace("\r\n", "\n"), start - text.count("\r\n", 0, start)
+        at = article.body.find(text.strip())
+        begins = at - (len(text) - len(text.lstrip())) if at >= 0 else -text.find(article.body.strip())
+        if at < 0 and begins > 0:
+            return None
+        return article.body.count("\n", 0, max(0, begins + start)) + 1
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
