@@ -68,7 +68,20 @@ LINES = {
     "schema": [["--names"]],
 }  # fmt: skip
 """The lines that are run of each command, with the first two names of the dossier."""
-WRITE = {"add", "init", "archive", "articles", "report", "review", "accept", "reject", "edit", "add-claim", "import", "merge-ledger"}
+WRITE = {
+    "add",
+    "init",
+    "archive",
+    "articles",
+    "report",
+    "review",
+    "accept",
+    "reject",
+    "edit",
+    "add-claim",
+    "import",
+    "merge-ledger",
+}
 """Those that get a dossier of their own."""
 KEYS = f"?xvei1\nea{SECOND}\nynote {FIRST}\nmq"
 """What is typed in a review: help, the article, fields with their choices, a name that nobody has."""

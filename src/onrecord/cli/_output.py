@@ -137,7 +137,12 @@ def text(report: str, form: str, answer: Any) -> str:  # noqa: ANN401
     """Return an answer as the text of a file."""
     if lacks := writers.lacks(report, form, answer, NOWHERE):
         note(lacks)
-    return str(_made(report, form, answer, NOWHERE))
+    return _whole(_made(report, form, answer, NOWHERE))
+
+
+def _whole(made: object) -> str:
+    """Return what a writer made as one text; lists are made row by row."""
+    return "\n".join(made) if isinstance(made, Iterator) else str(made)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType] - of str
 
 
 def _made(report: str, form: str, answer: object, place: Screen) -> RenderableType | Iterator[str]:
@@ -160,7 +165,7 @@ def save(path: Path, text: str, *, force: bool) -> None:
 def save_form(path: Path, report: str, form: str, answer: Any, *, force: bool) -> None:  # noqa: ANN401
     """Write an answer to a file in a format that has no room for a mark; see `save_as_is`."""
     made = _made(report, form, answer, NOWHERE)
-    save_as_is(path, made if isinstance(made, bytes) else str(made), force=force)
+    save_as_is(path, made if isinstance(made, bytes) else _whole(made), force=force)
 
 
 def save_as_is(path: Path, text: str | bytes, *, force: bool) -> None:

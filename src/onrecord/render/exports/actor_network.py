@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from onrecord.render import position_words, wording
 
 if TYPE_CHECKING:
-    from onrecord.render.json import Form
     from onrecord.reports.actor_network import ActorNetwork
 
 _KEYS = (
@@ -51,7 +50,7 @@ def _data(parent: Element, of: str, **values: str | int) -> None:
         SubElement(parent, "data", key=f"{of}-{name}").text = str(value)
 
 
-def rows(answer: ActorNetwork) -> list[Form]:
+def rows(answer: ActorNetwork) -> list[dict[str, Any]]:
     """Return a row for each tie of each window."""
     return [
         {
