@@ -47,7 +47,7 @@ def path(path):
         ("/article?id=first", ["3 claims", "The bridge must wait", "Review this article"]),
         ("/issues", ["There should be a toll.", "opposes"]),
         ("/codebook", ["There should be a toll.", "Anna Berg", "They meet", "Statements in no claim"]),
-        ("/uncovered", ["are in claims"]),
+        ("/uncovered", ["in no claim, those nearest"]),
         ("/check", ["No problems"]),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import evaluation, outcomes
 from onrecord.dossier import Dossier
+from onrecord.explain import nearness
 from onrecord.reports.history import party_name
 from onrecord.web.pages import address, desk_of, page
 
@@ -55,12 +56,19 @@ def codebook(request: Request) -> Response:
         return page(request, "codebook.html.j2", "Codebook", book=book, names=names)
 
 
+MOST = 300
+"""More statements than this nobody reads on one page."""
+
+
 def uncovered(request: Request) -> Response:
-    """List the statements that are in no claim."""
+    """List the statements that are in no claim: those nearest to an issue first, the first MOST of them."""
     dossier = Dossier(desk_of(request).path)
     dossier.refuse_archive()
-    found = outcomes.coverage_of(dossier, dossier.articles)
-    return page(request, "uncovered.html.j2", "Statements in no claim", found=found)
+    left = [*outcomes.uncovered(dossier, dossier.articles)]
+    found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
+    titles = {article.id: article.title for article in dossier.articles}
+    shown = found[:MOST]
+    return page(request, "uncovered.html.j2", "Statements in no claim", shown=shown, total=len(found), titles=titles)
 
 
 def evaluate(request: Request) -> Response:
