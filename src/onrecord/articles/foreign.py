@@ -28,7 +28,8 @@ _BEFORE_SIGN = b"\xef\xbb\xbf \t\r\n\f"
 _WIDE = 0.02
 """With more NUL bytes than this share, a text has two bytes or more for a character."""
 _PAGE = re.compile(
-    r"(?:\s|\ufeff|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"[\s\ufeff]*+(?:(?:<!--[^-]*+(?:-(?!->)[^-]*+)*-->|<\?xml[^>]*+>)[\s\ufeff]*+)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
 )
 _BLOCK = re.compile(
     r"[ \t]*</?(?:p|div|article|section|header|footer|main|h[1-6]|ul|ol|li|table|tr|td|span|figure|meta)\b[^<>]*>",

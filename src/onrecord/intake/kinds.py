@@ -34,9 +34,10 @@ _OFFICE = {
     "META-INF/container.xml": ("is an e-book", "Save its text, and add that."),
     "content.xml": ("is a document of LibreOffice", "Save it as .docx, and add that."),
 }
+# Nothing that repeats can be read in two ways; Python before 3.11.5 reads possessive groups with branches wrongly.
 _MARKUP = re.compile(
-    r"\s*+(?:<!--.*?-->\s*+|<\?xml[^>]*>\s*+)*+<(!doctype\s+html|html|head|body|rss|feed|rdf:rdf)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\s*+(?:(?:<!--[^-]*+(?:-(?!->)[^-]*+)*-->|<\?xml[^>]*+>)\s*+)*<(!doctype\s+html|html|head|body|rss|feed|rdf:rdf)\b",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"</?(?:p|div|article|section|span|br|h[1-6]|a|table|td)\b[^<>]{0,500}>", re.IGNORECASE)
 _MAIL_HEADS = re.compile(
