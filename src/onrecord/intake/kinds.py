@@ -7,7 +7,7 @@ import re
 import zipfile
 
 from onrecord.articles import frontmatter
-from onrecord.intake import decoding, exports, packed
+from onrecord.intake import decoding, exports, packed, references
 from onrecord.intake.found import UnreadableError
 from onrecord.intake.tables import is_csv
 
@@ -45,7 +45,6 @@ _MAIL_HEADS = re.compile(
     r"|snapshot-content-location|x-[\w-]+):",
     re.IGNORECASE | re.MULTILINE,
 )
-_CSL = re.compile(r'"(?:container-title|issued|accessed)"\s*:')
 
 
 def of(data: bytes) -> str:
@@ -115,7 +114,7 @@ def _written(text: str) -> str:
         return kind
     if markup or _is_markup(text):
         return "export" if exports.looks_like_export(text) else "html"
-    if re.match(r"TY {2}- ", begin):
+    if references.is_ris(begin):
         return "ris"
     return _plain(text)
 
@@ -151,7 +150,7 @@ def _mail(text: str) -> str:
 def _json(text: str) -> str:
     if not re.match(r'(?:\[\s*)?\{\s*["}]|\[\s*\]', text):
         return ""
-    return "csl" if _CSL.search(text) and re.search(r'"type"\s*:\s*"[\w-]+"', text) else "json"
+    return "csl" if references.is_csl(text) else "json"
 
 
 def _is_markup(text: str) -> bool:

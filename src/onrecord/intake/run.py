@@ -26,8 +26,6 @@ Status = Literal["added", "same", "new version", "copy", "reference", "refused"]
 Near = Literal["link", "skip", "keep"]
 DEEPEST = 3
 """Files in files in files: a mail in a ZIP that has a ZIP."""
-_EXCERPTS = 6
-"""Of a new version, so many changed sentences are told."""
 _RELATED = 0.2
 """With less in common, two texts at one address are no versions of each other: the address is that of a list."""
 
