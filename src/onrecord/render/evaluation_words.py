@@ -65,7 +65,7 @@ def wordings(found: Evaluation) -> Iterator[str]:
     phrases = [each for each in known.silent if each.stance]
     topics = [each for each in known.silent if not each.stance]
     told = [
-        f"{len(some)} of its {number} {name}"
+        f"{len(some)} of {number} {name}"
         for name, some, number in (("topic terms", topics, known.topics), ("phrases", phrases, known.phrases))
         if number
     ]
@@ -78,7 +78,7 @@ def wordings(found: Evaluation) -> Iterator[str]:
         else ""
     )
     articles = wording.counted(known.articles, "coded article")
-    yield f"Of the codebook {' and '.join(told)} never fired where they were not written ({articles}{apart})."
+    yield f"{' and '.join(told)} of the codebook never fired where they were not written ({articles}{apart})."
     if shown := [*phrases, *topics][:_TOLD]:
         left = len(known.silent) - len(shown)
         more = f", and {left} more (--format json)" if left else ""
