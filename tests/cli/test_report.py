@@ -57,6 +57,7 @@ def test_without_a_file_it_says_how(run):
     [
         (["--party", "us", "--since", "2019-05"], "A selection: party us; said since 2019-05-01"),
         (["--party", "none", "--text", "<b>"], "A selection: party none; words <b>"),
+        (["--coder", "rules"], "A selection: coder rules"),
     ],
 )
 def test_a_selection_says_so(run, options, told):

@@ -99,6 +99,7 @@ def _selection(wanted: Filter) -> Iterator[str]:
         "stance": wanted.stances,
         "status": wanted.statuses,
         "article": wanted.articles,
+        "coder": wanted.coders,
     }
     yield from (f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values)
     said = {"said since": wanted.since, "said until": wanted.until, "words": wanted.text}

@@ -150,9 +150,11 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
 
 
 def _nothing(dossier: Dossier, wanted: Filter) -> str:
-    drafts = sum(claim.status == "draft" for claim in dossier.claims)
+    from onrecord.render.wording import counted
+
+    drafts = sum(claim.is_draft for claim in dossier.claims)
     if drafts and wanted.statuses in (frozenset(), frozenset({"draft"})):
-        return f"Nothing to review with these filters; {drafts} drafts without them."
+        return f"Nothing to review with these filters; {counted(drafts, 'draft')} without them."
     more = "onrecord parse finds drafts in new articles; --differs and --missed ask for more."
     return f"Nothing to review: no draft is left. {more}"
 
