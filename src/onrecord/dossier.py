@@ -365,10 +365,6 @@ class Dossier:
         """
         return self._actors.find(name, remedy=remedy)
 
-    def known_actor(self, name: str) -> str | None:
-        """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
-        return self._actors.known(name)
-
     @cached_property
     def _actors(self) -> lookup.Actors:
         actors = (claim.actor for claim in self.claims)
