@@ -12,6 +12,7 @@ import click
 from onrecord import pipeline
 from onrecord.cli import _output
 from onrecord.cli._asking import Asker, LeftAloneError, ask_coded
+from onrecord.cli._group import INTERRUPTED
 from onrecord.cli._keys import EndOfInputError, Keys
 from onrecord.cli._options import example, filters, selected, with_by, with_dossier
 from onrecord.decisions import session as sessions
@@ -101,7 +102,7 @@ def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, 
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))
     elif _Review(found, keys).run():
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(INTERRUPTED)
     if missed and found.course.step is None and len(wanted.articles) == 1:
         ask_coded(dossier, min(wanted.articles), readings, keys)
 
