@@ -77,7 +77,9 @@ def _measured(dossier: Dossier) -> str:
     from onrecord import evaluation
     from onrecord.render import position_words
 
-    return position_words.measured(evaluation.evaluate(dossier)) if evaluation.is_possible(dossier) else ""
+    if not evaluation.is_possible(dossier):
+        return ""
+    return position_words.measured(evaluation.evaluate(dossier, _output.Progress()))
 
 
 def _needs() -> None:

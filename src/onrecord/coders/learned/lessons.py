@@ -55,6 +55,10 @@ class School:
         """True where enough articles are fully coded."""
         return len(self._coded) >= FEWEST
 
+    def __len__(self) -> int:
+        """Return the number of articles of which something was decided."""
+        return len(self._articles)
+
     def decided(self, codebook: CompiledCodebook) -> Iterator[Decided]:
         """Yield what was decided of each article, read with a codebook."""
         sources = Sources(self._examples)
