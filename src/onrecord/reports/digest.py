@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.reports.change_points import day_of
-from onrecord.reports.entries import chronological, publication_day
+from onrecord.reports.entries import chronological, day_of, publication_day
 from onrecord.reports.history import history, party_rank
 from onrecord.reports.positions import DEFAULT, Terms
 from onrecord.reports.select import statements
