@@ -9,7 +9,7 @@ from onrecord import parser
 from onrecord.coders.learned.coder import Decided, Learned, learn
 from onrecord.coders.learned.sources import Sources
 from onrecord.coders.learned.trial import Score, Trial, trial
-from onrecord.store import cache
+from onrecord.store import cache, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -89,7 +89,7 @@ class School:
 
     def key(self, scheme: str) -> str:
         """Return the digest of all that the decisions teach from."""
-        articles = [article.model_dump_json() for article in self._articles]
+        articles = [values.digest(article) for article in self._articles]
         claims = [claim.model_dump_json() for article in self._articles for claim in self._claims.get(article.id, [])]
         return cache.key(scheme, *articles, *claims, *sorted(self._coded))
 
