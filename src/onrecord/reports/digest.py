@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.reports.entries import chronological, day_of, publication_day
+from onrecord.reports.change_points import day_of
+from onrecord.reports.entries import chronological, publication_day
 from onrecord.reports.history import history, party_rank
 from onrecord.reports.positions import DEFAULT, Terms
 from onrecord.reports.select import statements
@@ -88,7 +89,8 @@ def days_of(text: str, on: date) -> Days:
         return Days(_beginning(named[2].lower(), first - timedelta(1)), first - timedelta(1))
     if "/" in words or "[" in words:
         raise ValueError(text)
-    return Days(edtf.parse(words).earliest, on)
+    first = edtf.parse(words).earliest
+    return Days(first, max(first, on))
 
 
 def _beginning(unit: str, day: date) -> date:
