@@ -62,7 +62,7 @@ def report(
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(dossier, *compare) if compare else None
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
-    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first)
+    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first, wanted.days)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
     text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust, _measured(dossier)))
