@@ -322,6 +322,6 @@ class _Review:
         from onrecord.render.wording import counted
 
         done = ", ".join(f"{number} {verb}" for verb, number in self.session.tally.items()) or "nothing decided"
-        drafts = sum(claim.status == "draft" for claim in self.session.dossier.claims)
+        drafts = sum(claim.is_draft for claim in self.session.dossier.claims)
         left = f"{counted(drafts, 'draft')} left{': onrecord review goes on from there' if drafts else ''}"
         click.echo(f"{done[0].upper()}{done[1:]}; {left}.")

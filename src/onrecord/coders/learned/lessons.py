@@ -39,7 +39,7 @@ class School:
     def __init__(
         self, articles: Sequence[Article], claims: Sequence[Claim], coded: Collection[str], examples: Sequence[str] = ()
     ) -> None:
-        decided = [claim for claim in claims if claim.status != "draft"]
+        decided = [claim for claim in claims if not claim.is_draft]
         self._claims: dict[str, list[Claim]] = {}
         for claim in decided:
             self._claims.setdefault(claim.article, []).append(claim)
