@@ -12,6 +12,7 @@ from onrecord.cli import main
 from onrecord.coders import Rules
 from onrecord.coders.model import prompt
 from onrecord.drafting import claims
+from onrecord.evaluation import evaluate
 from onrecord.spans import Span
 from onrecord.store import answers
 
@@ -145,6 +146,18 @@ def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path)
     assert (learned["claims_right"], learned["right"]["f1"]) == (12, 1.0)
     assert both["right"]["low"] <= both["right"]["f1"] <= both["right"]["high"]
     assert run(path, "evaluate", "--format", "json").stdout == first
+
+
+def test_evaluate_tells_how_far_it_is_and_nothing_where_it_is_kept(path):
+    mark(path, 6)
+    told = []
+    evaluate(Dossier(path), lambda *step: told.append(step))
+    done, total, names = zip(*told, strict=True)
+    assert [*done] == [*range(len(told))]
+    assert {*total} == {len(told) - 1}
+    assert [*names] == [*(f"a{n}" for n in range(6)), *["learning"] * (6 + 2), ""]
+    evaluate(Dossier(path), lambda *step: told.append(step))
+    assert len(told) == len(done)
 
 
 def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_fired(path):

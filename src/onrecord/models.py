@@ -337,6 +337,11 @@ class Claim(Record):
         """The stance as a number, +2 to -2."""
         return SCORES[self.stance]
 
+    @property
+    def sign(self) -> int:
+        """The side of the proposition that it is on: 1, 0 or -1."""
+        return (self.score > 0) - (self.score < 0)
+
 
 class Coded(Record):
     """A person's mark on a fully coded article: what is no claim there counts as none, on the issues that are named."""

@@ -274,7 +274,7 @@ def test_interrupted_it_keeps_what_came_and_says_so(run, path, model, monkeypatc
     m = model("m", by_article)
     monkeypatch.setattr(_models, "_tell", interrupt)
     done = parse(run, path, "--jobs", "1", code=None)
-    assert done.exit_code != 0
+    assert done.exit_code == 130
     assert "Interrupted. The answers that came in are kept" in done.stderr
     assert "one.m.json" in files(path) or "two.m.json" in files(path)
     assert not (path / "claims.yaml").exists()

@@ -57,10 +57,16 @@ def test_without_a_file_it_says_how(run):
     [
         (["--party", "us", "--since", "2019-05"], "A selection: party us; said since 2019-05-01"),
         (["--party", "none", "--text", "<b>"], "A selection: party none; words <b>"),
+        (["--coder", "rules"], "A selection: coder rules"),
     ],
 )
 def test_a_selection_says_so(run, options, told):
     assert told in " ".join(texts(run("report", "-o", "-", *options).stdout, "p"))
+
+
+@pytest.mark.parametrize(("since", "told"), [("2019-05-29", True), ("2019-05-30", False)])
+def test_events_are_those_of_the_days_asked_for(run, since, told):
+    assert ("Trump and Erdoğan speak by phone" in run("report", "-o", "-", "--since", since).stdout) is told
 
 
 OUTPUTS = [["report"], ["timeline"], ["export", "--format", "jsonld"]]

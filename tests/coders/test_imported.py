@@ -124,3 +124,11 @@ def test_a_coder_has_the_findings_of_its_article():
     coder = imported.Imported("import:desk", {"ferry": [row.finding]})
     book = prepare(Codebook())
     assert [coder.code(document(article, book), book) for article in ARTICLES] == [[row.finding], ()]
+
+
+def test_a_text_that_is_one_article_and_part_of_another_is_the_first():
+    longer = Article(id="longer", body=f"{BODY}\n\nMore of it.")
+    (row,) = imported.read(Path("x.jsonl"), _line(text=BODY).encode(), [longer, *ARTICLES])
+    assert row.article == "ferry"
+    (row,) = imported.read(Path("x.jsonl"), _line(text=BODY).encode(), [ARTICLES[0], Article(id="again", body=BODY)])
+    assert row.why == "several articles have its text"

@@ -59,6 +59,11 @@ def test_pages_answer(browser, at, words):
     assert [word for word in words if word not in text] == []
 
 
+@pytest.mark.parametrize(("at", "told"), [("", True), ("?since=2019-05-02", False), ("?until=2019-05-01", False)])
+def test_events_are_those_of_the_days_asked_for(browser, at, told):
+    assert ("They meet" in browser.get(f"/timeline{at}").text) is told
+
+
 @pytest.mark.parametrize(
     ("at", "status", "told"),
     [

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from onrecord import Dossier
+from onrecord.web import asking
 
 from .conftest import Reviewer
 
@@ -287,6 +288,7 @@ def test_a_window_that_nobody_remembers_begins_anew(reviewer):
     answer = reviewer.send({**reviewer.form("accept"), "w": "gone"})
     assert answer.status_code == 200
     assert answer.url.query
+    assert "Nothing was decided" in answer.text
 
 
 def test_the_version_changes_with_the_files_alone(browser, path, reviewer):
@@ -298,3 +300,16 @@ def test_the_version_changes_with_the_files_alone(browser, path, reviewer):
     assert after != before
     (path / "articles" / "third.md").write_text("More.\n", encoding="utf-8")
     assert browser.get("/version").text != after
+
+
+def test_what_is_written_while_a_page_is_made_shows_up(browser, path, monkeypatch):
+    before = browser.get("/version").text
+    actors = asking.overviews.actors
+
+    def meanwhile(*read):
+        (path / "articles" / "third.md").write_text("More.\n", encoding="utf-8")
+        return actors(*read)
+
+    monkeypatch.setattr(asking.overviews, "actors", meanwhile)
+    assert f'data-version="{before}"' in browser.get("/actors").text
+    assert browser.get("/version").text != before

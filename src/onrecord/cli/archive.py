@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from onrecord.cli import _output, _terminal
+from onrecord.cli._group import INTERRUPTED
 from onrecord.cli._options import cores, example
 from onrecord.errors import FileProblemError, MissingExtraError, did_you_mean
 from onrecord.render.wording import counted
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("pyarrow", "fastwarc", "resiliparse", "distributed")
 _NAMED = 8
-_INTERRUPTED = 130
-"""The exit status of a command that Ctrl-C has ended."""
 _EACH = 10.0
 """Seconds between two lines of progress where these stay, as in the log of a long run."""
 
@@ -129,7 +128,7 @@ def archive(
     progress.end()
     _tell(result, out, asked.kind)
     if result.interrupted:
-        ctx.exit(_INTERRUPTED)
+        ctx.exit(INTERRUPTED)
     if result.fatal:
         raise click.ClickException(printable(f"{result.fatal} Finished shards are kept."))
     if result.failed or result.counts["failed"]:

@@ -54,6 +54,8 @@ def digest(dossier: Dossier, since: str, terms: Terms, target: Target, form: str
     end = terms.on or last_day(entries, dossier.articles) or date.max
     days = _days(since, end)
     form = form or ("table" if _output.screen().terminal and not target.path else "markdown")
+    if terms.on and days.first > terms.on:
+        raise click.UsageError("--since is a day after --on: name an earlier one.")
     if target.path or form == "atom":
         entries, trust = leaving(dossier, entries, drafts=drafts)
     answer = digests.digest(entries, dossier.articles, dossier.codebook, days, terms)

@@ -28,4 +28,4 @@ def evaluate(dossier: Dossier, form: str) -> None:
     """
     from onrecord import evaluation
 
-    _output.write("evaluate", form, evaluation.evaluate(dossier))
+    _output.write("evaluate", form, evaluation.evaluate(dossier, _output.Progress()))

@@ -74,8 +74,8 @@ def parse(
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
     for article, failure in result.failed:
-        told = f"{article}: onrecord failed on this article ({failure}). Its drafts stay as they are; please report it."
-        click.echo(printable(told), err=True)
+        what = f"{article}: onrecord failed on this article ({failure}). Its drafts stay as they are; please report it."
+        click.echo(printable(what), err=True)
     if result.unread or result.failed or not whole:
         ctx.exit(1)
 

@@ -8,9 +8,11 @@ nothing is trusted.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.coders.model import answer
@@ -167,7 +169,18 @@ class _Articles:
             return f'the dossier has no article "{name.strip()}".{did_you_mean(name.strip(), self._by_id)}'
         return "it names no article, and has no text by which one could be found"
 
+    @cached_property
+    def _by_body(self) -> dict[str, list[Article]]:
+        """The articles by digests of their bodies: most texts are whole ones, and no body is held for them."""
+        found: dict[str, list[Article]] = {}
+        for article in self._by_id.values():
+            found.setdefault(_digest(_plain(article.body)), []).append(article)
+        return found
+
     def _holding(self, text: str) -> Article | str:
+        whole = self._by_body.get(_digest(text), ())
+        if len(whole) == 1:
+            return whole[0]
         bodies = ((article, _plain(article.body)) for article in self._by_id.values())
         found = [article for article, body in bodies if body and (text in body or body in text)]
         if len(found) == 1:
@@ -184,6 +197,10 @@ class _Articles:
         if at < 0 and begins > 0:
             return None
         return article.body.count("\n", 0, max(0, begins + start)) + 1
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _plain(text: str) -> str:

@@ -116,7 +116,7 @@ def _grouped(
         days = _days(claim, articles.get(claim.article))
         if days is None:
             continue
-        groups = sides[claim.actor, claim.issue, (claim.score > 0) - (claim.score < 0)]
+        groups = sides[claim.actor, claim.issue, claim.sign]
         key = _words(claim.quote), days, bool(claim.date), claim.kind == "direct"
         if key not in groups:
             bearing = frozenset(key[0]) - said_again

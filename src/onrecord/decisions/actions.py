@@ -117,7 +117,7 @@ def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
     touched = {found.field for found in Change(claim, changed).differences}
     if not touched:
         return claim
-    moved = touched <= _PLACE and claim.status != "draft"
+    moved = touched <= _PLACE and not claim.is_draft
     noted = touched <= {"note"} and claim.status == "rejected"
     return (
         changed if moved or noted else changed.model_copy(update={"status": "edited", "draft": None, "by": dossier.by})

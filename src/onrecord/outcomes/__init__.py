@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from onrecord import diskfile
 from onrecord.coders import Rules
 from onrecord.coders.learned import Learned
-from onrecord.dossier import digest_of
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Desk
 from onrecord.outcomes.outcome import Outcome, failed, read
 from onrecord.outcomes.shelf import Shelf
-from onrecord.store import cache
+from onrecord.store import cache, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,7 +74,7 @@ def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str
     coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
     answers = {article.id: panel.answers.of(article).digest if panel.answers else "" for article in chosen}
-    return {a.id: (cache.key(scheme, digest_of(a)), cache.key(coders, answers[a.id])) for a in chosen}
+    return {a.id: (cache.key(scheme, values.digest(a)), cache.key(coders, answers[a.id])) for a in chosen}
 
 
 def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:

@@ -56,7 +56,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class ActorNetwork:
-    """A network for each window; `left_out` statements have no day or take no side."""
+    """A network for each window; `left_out` statements have no day, no side in dispute, or no node."""
 
     measure: Measure
     windows: tuple[Window, ...]

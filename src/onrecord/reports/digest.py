@@ -89,7 +89,8 @@ def days_of(text: str, on: date) -> Days:
         return Days(_beginning(named[2].lower(), first - timedelta(1)), first - timedelta(1))
     if "/" in words or "[" in words:
         raise ValueError(text)
-    return Days(edtf.parse(words).earliest, on)
+    first = edtf.parse(words).earliest
+    return Days(first, max(first, on))
 
 
 def _beginning(unit: str, day: date) -> date:

@@ -90,7 +90,7 @@ class Distance:
 
 def sign(entry: Entry) -> int:
     """Return the side of the proposition that a claim is on: 1, 0 or -1."""
-    return (entry.claim.score > 0) - (entry.claim.score < 0)
+    return entry.claim.sign
 
 
 def kind_of(entry: Entry) -> Kind:

@@ -36,6 +36,11 @@ class Filter:
     until: date | None = None
     text: str = ""
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day that pass, where any is asked for."""
+        return self.since, self.until
+
 
 def select(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
     """Return the entries that pass every field of `wanted`, in their order."""

@@ -76,7 +76,7 @@ def timeline(request: Request) -> Response:
         part = view.about_what(wanted)
         stated = joined.fold_copies(select(joined.of(part), wanted))
         sheet = filters.sheet(chronological(stated), query.get("page", ""))
-        told = papers.page(part.articles, sheet.entries, view.codebook, Terms(on=view.last_day))
+        told = papers.page(part.articles, sheet.entries, view.codebook, Terms(on=view.last_day), within=wanted.days)
         return page(
             request, "timeline.html.j2", "Timeline", sheet=sheet, page=told, guide=guide(told, Cards),
             **_choices(view, typed),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import webbrowser
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
+from onrecord import textfile
 from onrecord.errors import OnrecordError
 from onrecord.web.app import application
 from onrecord.web.guard import HOST
@@ -41,7 +43,8 @@ def prepared(path: Path, port: int, by: str = "") -> Served:
         door.listen()
     except OSError as error:
         door.close()
-        raise OnrecordError(f"Port {port} is taken; name another, or leave --port out for a free one.") from error
+        why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({textfile.reason(error)})"
+        raise OnrecordError(f"Port {port} {why}; name another, or leave --port out for a free one.") from error
     try:
         guard, desk = application(path, door.getsockname()[1], by)
         with desk.view() as view:

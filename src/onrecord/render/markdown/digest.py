@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.render import position_words, wording
-from onrecord.render.markdown.escapes import escape, plain
+from onrecord.render.markdown.escapes import code, escape, plain
 from onrecord.render.markdown.parts import change_point, legend, short
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _titled(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _article(article: Article) -> str:
-    known = plain(article.outlet), escape(wording.published(article)), f"`{escape(article.id)}`"
+    known = plain(article.outlet), escape(wording.published(article)), code(article.id)
     return f"- {plain(article.title) or escape(article.id)} · {wording.listed(known)}"
 
 

@@ -24,7 +24,7 @@ def dating(entries: Iterable[Entry]) -> str:
 
 def draft(entry: Entry) -> str:
     """Return that no person has looked at a claim, where that is so."""
-    return "draft" if entry.claim.status == "draft" else ""
+    return "draft" if entry.claim.is_draft else ""
 
 
 def article_day(entry: Entry) -> str:
