@@ -298,7 +298,7 @@ def _is(value: object) -> bool:
 
 
 def _text(value: object) -> str:
-    """Return a cell as text without what no text file may hold; what is neither text nor number is empty."""
+    """Return a cell as text; a number or nothing is empty."""
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
-    return value.replace("\0", "\N{REPLACEMENT CHARACTER}") if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""

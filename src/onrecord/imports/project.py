@@ -116,7 +116,7 @@ def _load(dossier: Dossier, project: Project, coder: str, added: str, party: str
     fit = [each for each in project.statements if wrote or told.issue(each) not in told.new_issues]
     entered = drafts.enter(_anew(dossier, dossier.path), _rows(fit, coder, placed, told))
     lost = Counter(project.lost)
-    lost[Lost.TIME, ""] += sum(each.date % DAY > 0 for each in project.documents)
+    lost[Lost.TIME, ""] += sum(each.document.date % DAY > 0 for each in placed.values())
     lost[Lost.BLANK_LINES, ""] += sum(each.shift > 0 for each in placed.values())
     for attributes in project.attributes.values():
         lost.update((Lost.ATTRIBUTE, name) for name in attributes if name != party)
