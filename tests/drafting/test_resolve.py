@@ -167,7 +167,7 @@ def test_who_was_coded_by_a_person_is_the_speaker_and_the_rules_are_a_doubt(sche
     for words, actor, mention, doubts in (
         ("the fish were gone", "Karl Berg", "Karl Berg", ()),
         ("the fish were gone", "Nobody Known", "", (Doubt("Karl Berg", "north", by_rules=True),)),
-        ("The river is fine. ", "Maria Duarte", "", ()),
+        ("The river is fine. ", "Maria Duarte", "", (Doubt("Karl Berg", "north", by_rules=True),)),
     ):
         text = f"{body} "
         span = Span(text.index(words), text.index(words) + len(words))

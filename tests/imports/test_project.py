@@ -1,5 +1,9 @@
 """Projects of Discourse Network Analyzer into a dossier, and out again."""
 
+import re
+import shlex
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -244,3 +248,16 @@ def test_words_that_the_rules_found_too_are_one_draft_with_the_words_of_the_pers
         "supports",
         ("rejected the night ferry for good.",),
     )
+
+
+def test_the_commands_of_the_guide(tmp_path, monkeypatch):
+    guide = (Path(__file__).parents[2] / "docs" / "dna.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^\$ onrecord (.+)$", guide, re.MULTILINE)
+    assert len(commands) == 6
+    monkeypatch.chdir(tmp_path)
+    made = Made().document(1, "The port said: cap them.", DAY)
+    made.statement(1, "cap them", "", "Port", "Emissions should be capped", 1).save(tmp_path / "climate.dna")
+    said = [CliRunner().invoke(main, shlex.split(line), catch_exceptions=False) for line in commands]
+    assert {each.exit_code for each in said} == {0}
+    assert "supports       Port" in said[4].stdout
+    assert told((tmp_path / "back.dna").read_bytes()) == told(made.bytes())

@@ -4,12 +4,13 @@ Of dossiers it knows nothing: `imports.project` and `render.exports.dna_project`
 """
 
 from onrecord.exchange.project import Document, Lost, Places, Project, Statement
-from onrecord.exchange.reading import is_database, read
+from onrecord.exchange.reading import SIGN, is_database, read
 from onrecord.exchange.writing import LONGEST, PASSWORD, written
 
 __all__ = [
     "LONGEST",
     "PASSWORD",
+    "SIGN",
     "Document",
     "Lost",
     "Places",

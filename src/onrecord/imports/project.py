@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from onrecord.imports.scheme import Scheme
 
 _HEAD = "# From a project of Discourse Network Analyzer. Give each issue topic words, and the rules read it, too."
+_UNWRITTEN = ("", diskfile.digest(template.codebook_text().encode()))
+"""The digests of a codebook that is not there, and of one as `init` makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ def is_project(path: Path) -> bool:
     if path.suffix.lower() == ".dna":
         return True
     try:
+        if not path.is_file():  # a pipe would never end
+            return False
         with path.open("rb") as file:
-            return path.is_file() and exchange.is_database(file.read(16))
-    except OSError:  # told where it is read
+            return exchange.is_database(file.read(len(exchange.SIGN)))
+    except (OSError, ValueError):  # told where it is read
         return False
 
 
@@ -106,13 +110,15 @@ def _anew(dossier: Dossier, folder: Path) -> Dossier:
 
 def _load(dossier: Dossier, project: Project, coder: str, added: str, party: str) -> Taken:
     told = scheme.of(project, dossier.codebook, dossier.known_actor, party)
-    wrote = told.lacks and _is_unwritten(dossier)
+    before = diskfile.digest_now(dossier.codebook_path)
+    wrote = told.lacks and before in _UNWRITTEN
     with diskfile.told(dossier.articles_path):
         dossier.articles_path.mkdir(exist_ok=True)
     became = list(documents.write(dossier, project.documents, added))
     placed = {each.document.number: each for each in became if isinstance(each, Placed)}
     if wrote:
-        _write_codebook(dossier, told)
+        text = "\n".join((_HEAD, "version: 1", *scheme.yaml(told), ""))
+        diskfile.replace(dossier.codebook_path, text.encode(), before)
     fit = [each for each in project.statements if wrote or told.issue(each) not in told.new_issues]
     entered = drafts.enter(_anew(dossier, dossier.path), _rows(fit, coder, placed, told))
     lost = Counter(project.lost)
@@ -131,17 +137,6 @@ def _load(dossier: Dossier, project: Project, coder: str, added: str, party: str
         wrote_codebook=wrote,
         lacks=told,
     )
-
-
-def _is_unwritten(dossier: Dossier) -> bool:
-    """True for a codebook that is not there, or as `init` made it."""
-    return diskfile.digest_now(dossier.codebook_path) in ("", diskfile.digest(template.codebook_text().encode()))
-
-
-def _write_codebook(dossier: Dossier, told: Scheme) -> None:
-    text = "\n".join((_HEAD, "version: 1", *scheme.yaml(told), ""))
-    before = diskfile.digest_now(dossier.codebook_path)
-    diskfile.replace(dossier.codebook_path, text.encode(), before)
 
 
 def _has_other_body(statement: Statement, told: Scheme) -> bool:
