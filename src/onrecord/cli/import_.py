@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 @click.command("import")
 @example(
     "onrecord claims --format jsonl -o theirs.jsonl && onrecord import theirs.jsonl --name desk --dry-run",
-    "onrecord export --format dna -o project.dna && onrecord import project.dna --dry-run",
 )
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--name", metavar="NAME", help="Whose drafts these are; without it, the file's name.")
