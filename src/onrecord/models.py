@@ -105,6 +105,12 @@ class Article(Record):
     """Who speaks where nobody is named: of an opinion its byline."""
     speakers: dict[str, str] = {}
     """The labels of a transcript, each with the name that it stands for."""
+    section: str = ""
+    """In which section it was printed: Business."""
+    type: str = ""
+    """What a project of Discourse Network Analyzer calls its type: speech, editorial."""
+    notes: str = ""
+    """What somebody has noted on it."""
     added: Edtf | None = None
     """When it came into the dossier."""
     language: str = ""

@@ -164,6 +164,8 @@ def save(path: Path, text: str, *, force: bool) -> None:
 
 def save_form(path: Path, report: str, form: str, answer: Any, *, force: bool) -> None:  # noqa: ANN401
     """Write an answer to a file in a format that has no room for a mark; see `save_as_is`."""
+    if lacks := writers.lacks(report, form, answer, NOWHERE):
+        note(lacks)
     made = _made(report, form, answer, NOWHERE)
     save_as_is(path, made if isinstance(made, bytes) else _whole(made), force=force)
 
