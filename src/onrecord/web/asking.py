@@ -42,9 +42,9 @@ FEW = 12
 def overview(request: Request) -> Response:
     """Tell the state of the work, and where to go on."""
     with desk_of(request).view() as view:
-        part = view.about()
-        entries = joined.of(part)
-        state = overviews.state(view.articles, entries)
+        all_articles = view.articles
+        entries = joined.of(view.about())
+        state = overviews.state(all_articles, entries)
         rows = sorted(overviews.issues(entries, view.codebook), key=lambda row: -row.claims)
         book = view.codebook
         return page(
@@ -174,8 +174,8 @@ def actors(request: Request) -> Response:
 def articles(request: Request) -> Response:
     """List the articles."""
     with desk_of(request).view() as view:
-        part = view.about()
-        rows = overviews.articles(view.articles, joined.of(part))
+        all_articles = view.articles
+        rows = overviews.articles(all_articles, joined.of(view.about()))
         return page(
             request,
             "articles.html.j2",
