@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import articles, diskfile, edtf, lookup
+from onrecord import articles, diskfile, edtf, lookup, own
 from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import LEARNED, Codebook
@@ -280,6 +280,11 @@ class Dossier:
     def coders(self) -> frozenset[str]:
         """The coders that have drafted a claim."""
         return frozenset(coder for claim in self.claims for coder in claim.coders)
+
+    @property
+    def own_variables(self) -> tuple[str, ...]:
+        """The names of the own variables that claims have."""
+        return own.names(claim.extra for claim in self.claims)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

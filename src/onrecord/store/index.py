@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from onrecord import own
 from onrecord.models import Claim
 from onrecord.store import cache, inputs, values
 
@@ -35,11 +36,21 @@ CREATE TABLE file (name TEXT PRIMARY KEY, seen TEXT) WITHOUT ROWID;
 CREATE TABLE claim (number INTEGER PRIMARY KEY, id TEXT, actor TEXT, party TEXT, issue TEXT, stance TEXT, status TEXT,
     article TEXT, same_as TEXT, value TEXT);
 CREATE TABLE via (name TEXT, claim INTEGER);
+CREATE TABLE own (name TEXT, value TEXT, claim INTEGER);
 CREATE TABLE said (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT, place INTEGER, inferred TEXT, length INTEGER, sha256 TEXT,
     value TEXT) WITHOUT ROWID;
 """
-_KEYED = ("claim id", "claim actor", "claim issue", "claim article", "claim same_as", "via name", "article id")
+_KEYED = (
+    "claim id",
+    "claim actor",
+    "claim issue",
+    "claim article",
+    "claim same_as",
+    "via name",
+    "own name",
+    "article id",
+)
 _KEYS = tuple("CREATE INDEX {0}_{1} ON {0}({1})".format(*key.split()) for key in _KEYED)
 _WORDS = (
     "CREATE VIRTUAL TABLE words USING fts5"
@@ -76,6 +87,8 @@ class Wanted(NamedTuple):
     articles: Collection[str] = ()
     text: str = ""
     """Folded."""
+    extra: Mapping[str, Collection[str]] = {}
+    """Own variables with their values, folded; an empty collection is any."""
 
 
 ALL = Wanted()
@@ -102,6 +115,10 @@ class Index:
     def relays(self) -> list[str]:
         """Return those who pass on what others said, in the order of the claims."""
         return self.column("SELECT name FROM via ORDER BY rowid")
+
+    def own_variables(self) -> list[str]:
+        """Return the names of the own variables that claims have."""
+        return self.column("SELECT DISTINCT name FROM own ORDER BY name")
 
     def ids(self) -> list[str]:
         """Return the ids of all claims, in their order."""
@@ -133,6 +150,11 @@ class Index:
         one_of("stance IN ?", wanted.stances)
         one_of("status IN ?", wanted.statuses)
         one_of("article IN ?", wanted.articles)
+        for name, told in wanted.extra.items():
+            one_of("number IN (SELECT claim FROM own WHERE name IN ?)", [name])
+            one_of(
+                "number IN (SELECT claim FROM own WHERE name IN ? AND value IN ?)", *([[name], told] if told else [])
+            )
         if wanted.text:
             by_words = len(wanted.text) >= _SHORT and self.part("words")
             # All of it is one text between quotation marks: there is no syntax in it to get wrong.
@@ -260,7 +282,7 @@ class Writer:
     def put_claims(self, found: Iterable[tuple[Claim, str]]) -> None:
         """Enter all claims in their order, each with the words, folded, by which a person may look for it."""
         database = self._database
-        for table in ("claim", "via", "said"):
+        for table in ("claim", "via", "own", "said"):
             database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this module
         for number, (claim, words) in enumerate(found):
             row = number, claim.id, claim.actor, claim.party, claim.issue, claim.stance, claim.status, claim.article
@@ -268,6 +290,8 @@ class Writer:
                 "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, claim.same_as, values.written(claim))
             )
             database.executemany("INSERT INTO via VALUES (?, ?)", ((name, number) for name in claim.via))
+            texts = ((name, text, number) for name, told in claim.extra.items() for text in own.values(told))
+            database.executemany("INSERT INTO own VALUES (?, ?, ?)", texts)
             database.execute("INSERT INTO said VALUES (?, ?)", (number, words))
         self.put({"words": "yes" if self._put_words() else ""})
 

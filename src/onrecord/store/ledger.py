@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord import diskfile, textfile
+from onrecord import diskfile, own, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
 from onrecord.store import blocks, coded, conflicts, records, recover
@@ -119,7 +119,7 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
     _refuse_faults(document, found)
     _refuse_other_lists(document, found)
     texts = [text[block.lead : block.end] for block in found]
-    items = list(_read_all(document, found, texts, known))
+    items = list(_within_columns(_read_all(document, found, texts, known), document))
     claims, twice = _unique(items, document)
     marks = coded.read(document, root, most=MAX_TOLD)
     problems = [
@@ -159,6 +159,22 @@ def _read_all(
     for number, (block, text) in enumerate(zip(found, texts, strict=True), 1):
         item = _read(document, block, number, known.get(text), most=1 if told > MAX_TOLD else records.MAX_ERRORS)
         told += len(item.problems)
+        yield item
+
+
+def _within_columns(items: Iterable[_Item], document: Document) -> Iterator[_Item]:
+    """Yield the blocks, those without their claims that bring more own variables than a table can have columns."""
+    names: set[str] = set()
+    for item in items:
+        new = item.claim.extra.keys() - names if item.claim else frozenset[str]()
+        if new and len(names) + len(new) > own.MAX_COLUMNS:
+            text = (
+                f'claim "{item.id}": extra: {min(new)} is one too many:'
+                f" a ledger has up to {own.MAX_COLUMNS} own variables"
+            )
+            yield replace(item, claim=None, problems=(document.problem(item.place.start, text, rule="value"),))
+            continue
+        names |= new
         yield item
 
 
