@@ -41,7 +41,7 @@ def lines(article: Article, codebook: CompiledCodebook) -> Iterator[str]:
     yield _line([article.id, document.article.published, document.article.published_basis])
     yield from map(_statement, read_document(document, codebook).statements)
     for claim in onrecord.parse(article, codebook):
-        yield _line(claim.model_dump(mode="json"))
+        yield _line(claim.model_dump(mode="json", exclude={"extra"}))  # that is a person's
 
 
 def _line(told: Any) -> str:  # noqa: ANN401 - whatever JSON can say

@@ -15,6 +15,7 @@ from onrecord.models import Actor, Article, Claim, Codebook, Coded, Event, Issue
 from onrecord.reports.entries import join
 from onrecord.reports.page import page
 from onrecord.store import answers, codebook, ledger, write, write_coded
+from onrecord.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,6 +191,7 @@ def _claims(at: int, name: str, body: str) -> list[Claim]:
         "cue": name,
         "via": (name,),
         "note": name,
+        "extra": {"frame": printable(name)[:200].strip()},
         "status": "edited",
         "date_basis": "assigned",
     }

@@ -311,7 +311,7 @@ def test_a_workbook(run, tmp_path):
 def test_export_dna(run):
     rows = safe_cells(run("export --format dna-csv"), delimiter=";")
     assert len(rows) == 1 + 2 * NUMBER
-    assert all(re.fullmatch(r"\d+", row[0]) and row[-6] in "01" for row in rows[1:])
+    assert all(re.fullmatch(r"\d+", row[0]) and row[-7] in "01" for row in rows[1:])
 
 
 def test_a_project_of_dna_there_and_back(run, hostile, tmp_path):

@@ -141,7 +141,7 @@ def test_the_hook_runs_for_the_files_of_a_dossier(name, wanted):
 
 
 def test_all_yaml_of_the_guide_is_yaml():
-    assert len(BLOCKS["yaml"]) == 4
+    assert len(BLOCKS["yaml"]) == 5
     for block in BLOCKS["yaml"]:
         assert yamltext.load(block, "ledger.md").faults == ()
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import articles, diskfile, inferred, lookup
+from onrecord import articles, diskfile, inferred, lookup, own
 from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import LEARNED, Codebook
@@ -259,6 +259,11 @@ class Dossier:
         """The coders that have drafted a claim."""
         return frozenset(coder for claim in self.claims for coder in claim.coders)
 
+    @property
+    def own_variables(self) -> tuple[str, ...]:
+        """The names of the own variables that claims have."""
+        return own.names(claim.extra for claim in self.claims)
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong in the files, a whole file that cannot be read included."""
@@ -342,6 +347,11 @@ class Dossier:
         `remedy` is what to do where there is none, beside writing it right.
         """
         return self._actors.find(name, remedy=remedy)
+
+    @cached_property
+    def known_actor(self, name: str) -> str | None:
+        """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
+        return self._actors.known(name)
 
     @cached_property
     def _actors(self) -> lookup.Actors:

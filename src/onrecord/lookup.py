@@ -143,6 +143,11 @@ class Actors:
             raise UnknownNameError("actor", name, known, where="the codebook or the ledger", key=fold, remedy=remedy)
         return _only(sorted(found), "actor", name, str)
 
+    def known(self, name: str) -> str | None:
+        """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
+        found = self._meant(name)
+        return found[0] if found else None
+
     def _meant(self, name: str) -> list[str]:
         called = self._by_folded.get(fold(name), ())
         return _meant(name, fold, *([pair for pair in pairs if pair[1] in called] for pairs in self._names))

@@ -7,9 +7,19 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 
-from onrecord import edtf
+from onrecord import edtf, own
+from onrecord.own import OwnValue
 from onrecord.spans import Kind, Span
 
 if TYPE_CHECKING:
@@ -73,6 +83,12 @@ _TEXT = {"type": ["string", "number", "boolean"]}
 _SET = {"type": "array", "items": {"type": "string", "pattern": edtf.SET}, "minItems": 1, "maxItems": 1}
 _DATE = {"anyOf": [{"type": "string", "pattern": edtf.PATTERN}, {"type": "integer"}, _SET]}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_OWN = {
+    "type": "object",
+    "propertyNames": {"pattern": r"^[^\s\d=][^\s=]*$", "maxLength": own.MAX_NAME},
+    "additionalProperties": _TEXTS,
+    "maxProperties": own.MAX_NAMES,
+}
 _SPAN = {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2}
 
 
@@ -81,6 +97,11 @@ Sha256 = Annotated[str, AfterValidator(_sha256), WithJsonSchema({"type": "string
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 Worded = Annotated[str, AfterValidator(_worded)]
 """A text to look for in articles: one without a letter or digit would be found nowhere, or everywhere."""
+Own = Annotated[
+    dict[Annotated[str, AfterValidator(own.name)], Annotated[OwnValue, PlainValidator(own.value)]],
+    AfterValidator(own.few),
+    WithJsonSchema(_OWN),
+]
 Terms = Annotated[tuple[Worded, ...], BeforeValidator(_listed), WithJsonSchema(_TEXTS)]
 
 
@@ -332,6 +353,8 @@ class Claim(Record):
     """Who decided, where --by or the environment variable ONRECORD_BY says a name."""
     note: str = ""
     """Whatever a person wants to remember."""
+    extra: Own = {}
+    """Your own variables: names with a text, a number, yes or no, or a list of texts. They decide nothing."""
 
     @property
     def is_draft(self) -> bool:

@@ -127,6 +127,7 @@ class View:
                 statuses=wanted.statuses,
                 articles=wanted.articles,
                 text=fold(wanted.text),
+                extra=wanted.extra,
             )
         )
 
@@ -147,6 +148,11 @@ class View:
     def coders(self) -> frozenset[str]:
         """The coders that have drafted a claim."""
         return self._asked(lambda index: frozenset(json.loads(index.part("coders"))), lambda: self._dossier.coders)
+
+    @cached_property
+    def own_variables(self) -> Sequence[str]:
+        """The names of the own variables that claims have."""
+        return self._asked(lambda index: index.own_variables(), lambda: self._dossier.own_variables)
 
     @cached_property
     def actors(self) -> Sequence[str]:

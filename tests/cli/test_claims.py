@@ -6,7 +6,7 @@ import pytest
 
 NAMES = """
 id article title outlet published published_basis actor party voice via issue stance score position quotes spans
-kind cue mention date date_basis status note same_as coders by sha256 prefix suffix
+kind cue mention date date_basis status note same_as coders by extra sha256 prefix suffix
 """
 
 
@@ -109,3 +109,53 @@ def test_a_workbook_goes_to_a_file(run, tmp_path):
     run("claims", "--format", "jsonl", "-o", str(file), "--force")
     assert len(file.read_text(encoding="utf-8").splitlines()) == 6
     assert "name it with --format" in run("claims", "-o", str(file), code=2).stderr
+
+
+@pytest.fixture
+def noted(run, dossier):
+    """The dossier with own variables on three claims, one of them a draft, and a way to ask it."""
+    for line in (
+        "k3x9 --extra frame=Sécurité --extra n=-2",
+        "nothing2 --extra n=10 --extra topics=a --extra topics==1+1",
+    ):
+        run("edit", *line.split(), data=dossier)
+    run("edit", "ankarays", "--extra", "frame=the economy", data=dossier)
+    return lambda *words, **more: run("claims", *words, data=dossier, **more)
+
+
+@pytest.mark.parametrize(
+    ("filters", "ids"),
+    [
+        (["frame"], "k3x9q2ma ankarays"),
+        (["frame=securite"], "k3x9q2ma"),
+        (["frame=securite", "frame=THE economy"], "k3x9q2ma ankarays"),
+        (["frame", "frame=securite"], "k3x9q2ma ankarays"),
+        (["frame", "n"], "k3x9q2ma"),
+        (["topics=a"], "nothing2"),
+        (["topics==1+1"], "nothing2"),
+        (["n=1"], ""),
+        (["frame="], ""),
+    ],
+)
+def test_own_variables_are_found(noted, filters, ids):
+    words = [word for each in filters for word in ("--extra", each)]
+    asked = [noted(*words, "--format", "json").stdout for _ in range(2)]  # by the files, then by the index
+    assert [[row["id"] for row in json.loads(text)] for text in asked] == [sorted(ids.split(), key=ids.index)] * 2
+
+
+def test_an_own_variable_that_no_claim_has(noted):
+    told = noted("--extra", "farme=x", code=2).stderr
+    assert 'No own variable "farme"' in told
+    assert 'Did you mean "frame"?' in told
+
+
+def test_own_variables_are_columns(noted):
+    rows = {row["id"]: row for row in json.loads(noted("--format", "json").stdout)}
+    assert rows["k3x9q2ma"]["extra"] == {"frame": "Sécurité", "n": -2}
+    assert (rows["nothing2"]["extra"], rows["nothing2"]["status"]) == ({"n": 10, "topics": ["a", "=1+1"]}, "draft")
+    assert (rows["k3x9q2ma"]["status"], rows["cavusogl"]["extra"]) == ("accepted", {})
+    table = list(csv.DictReader(io.StringIO(noted("--format", "csv").stdout)))
+    assert [name for name in table[0] if name.startswith("extra")] == ["extra.frame", "extra.n", "extra.topics"]
+    cells = {row["id"]: [row[f"extra.{name}"] for name in ("frame", "n", "topics")] for row in table}
+    assert (cells["k3x9q2ma"], cells["nothing2"]) == (["Sécurité", "-2", ""], ["", "10", "a | =1+1"])
+    assert cells["cavusogl"] == ["", "", ""]

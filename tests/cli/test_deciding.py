@@ -23,6 +23,8 @@ import pytest
         ("edit trumpyes --via= --date=", "trumpyes  Donald Trump on working-group: date 2019-05-31 -> (none); date_basis reported -> (none); via [Bloomberg] -> (none); status"),
         ("edit cavusogl --actor trump", 'cavusogl  Donald Trump on working-group: actor "Mevlüt Çavuşoğlu" -> "Donald Trump"'),
         ("edit cavusogl --quote joint --quote panel", 'quote "a joint technical panel, with $1 from each" -> [joint, panel]; spans [[171, 214]] -> [[173, 178], [189, 194]]'),
+        ("edit k3x9 --extra frame=security --extra n=3 --extra t=a --extra t=b", "extra (none) -> frame: security; n: 3; t: a, b"),
+        ("edit k3x9 --extra frame=", "k3x9q2ma  Eric Pahon on working-group: accepted already, nothing to change"),
         ("edit samewire --same-as k3x9 --actor pahon --stance opposes", 'actor "Donald Trump" -> "Eric Pahon"; stance supports -> opposes; same_as trumpyes -> k3x9q2ma; status'),
     ],
 )  # fmt: skip
@@ -43,6 +45,54 @@ def test_a_changed_stance_with_the_old_position_is_told(run, dossier):
     assert "onrecord edit k3x9q2ma --position TEXT" in told
     both = run("edit", "k3x9", "--stance", "opposes", "--position", "says no", data=dossier).stderr
     assert "position" not in both
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("--extra frame", 2, '"frame" has no "=": write NAME=VALUE.'),
+        ("--extra a.b=c", 1, 'The own variable "a.b" cannot be so: a name is up to 40 letters'),
+        (f"--extra a={'x' * 201}", 1, "a text has up to 200 characters, not 201"),
+        (" ".join(f"--extra a{n}=b" for n in range(31)), 1, "a claim has up to 30 variables, not 31"),
+    ],
+)
+def test_own_variables_that_cannot_be(run, dossier, words, code, told):
+    before = (dossier / "claims.yaml").read_bytes()
+    assert told in run("edit", "k3x9", *words.split(), data=dossier, code=code).stderr
+    assert (dossier / "claims.yaml").read_bytes() == before
+
+
+def test_own_variables_decide_nothing(run, dossier):
+    run("edit", "nothing2", "--extra", "n=1", data=dossier)
+    run("parse", data=dossier)  # it finds no such claim, but a person has noted something on it
+    before = (dossier / "decisions.jsonl").read_bytes()
+    for name in ("nothing2", "k3x9q2ma", "wrongone"):
+        run("edit", name, "--extra", "frame=security", "--by", "ben", data=dossier)
+    assert (dossier / "decisions.jsonl").read_bytes() == before
+    found = {
+        row["id"]: row for row in json.loads(run("claims", "--status", "all", "--format", "json", data=dossier).stdout)
+    }
+    assert [(found[name]["status"], found[name]["by"]) for name in ("k3x9q2ma", "wrongone")] == [
+        ("accepted", None),
+        ("rejected", None),
+    ]
+    assert "frame: security" in run("show", "nothing2", data=dossier).stdout
+    run("parse", data=dossier)
+    assert (dossier / "decisions.jsonl").read_bytes() == before
+    run("accept", "nothing2", "--by", "ben", data=dossier)
+    (line,) = (dossier / "decisions.jsonl").read_bytes()[len(before) :].splitlines()
+    assert "extra" not in json.loads(line)["offered"]
+    assert "frame: security" in run("show", "nothing2", data=dossier).stdout
+    run("edit", "nothing2", "--extra", "frame=", data=dossier)
+    assert "frame" not in run("show", "nothing2", data=dossier).stdout
+
+
+def test_a_claim_is_added_with_own_variables(run, dossier):
+    said = run(
+        "add-claim", "--article", "ahval-phone-call", "--quote", "there was nothing to announce", "--actor", "pentagon",
+        "--issue", "patriot offer", "--stance", "opposes", "--position", "no", "--extra", "frame=security", data=dossier,
+    )  # fmt: skip
+    assert "frame: security" in run("show", said.stdout.partition("  ")[0], data=dossier).stdout
 
 
 def test_a_line_for_each_claim(run, dossier):

@@ -78,3 +78,13 @@ def test_without_the_library(tell, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
     with pytest.raises(MissingExtraError, match=r"onrecord\[xlsx\]"):
         xlsx.claims(Claims(tell("a Trump 2019-05-01 2"), 0))
+
+
+def test_own_variables_are_columns_of_numbers_and_texts(tell):
+    import dataclasses
+
+    (entry,) = tell("a Trump 2019-05-01 2")
+    claim = entry.claim.model_copy(update={"extra": {"n": "0.5", "frame": "=1+1", "list": ("-1", "b")}})
+    sheet = _sheet([dataclasses.replace(entry, claim=claim)])
+    assert [cell.value for cell in sheet[1]][-3:] == ["extra.frame", "extra.list", "extra.n"]
+    assert [(cell.value, cell.data_type) for cell in sheet[2]][-3:] == [("=1+1", "s"), ("-1 | b", "s"), (0.5, "n")]

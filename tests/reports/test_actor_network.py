@@ -6,7 +6,8 @@ import networkx as nx
 import pytest
 
 from onrecord.render.exports import actor_network as written
-from onrecord.reports.actor_network import actor_network
+from onrecord.reports import actor_network as networks
+from onrecord.reports.actor_network import LeftOut, Terms
 
 # The example of docs/exports.md: A twice for the toll, B once for and once against; both against a referendum.
 EXAMPLE = """
@@ -29,6 +30,10 @@ b1 Kalin 2019-01-20 2 issue=toll article=a
 """
 
 
+def actor_network(entries, measure, **terms):
+    return networks.actor_network(entries, Terms(measure, **terms))
+
+
 def _weights(network):
     return [{(tie.one, tie.other): tie.weight for tie in window.ties} for window in network.windows]
 
@@ -37,7 +42,7 @@ def _weights(network):
 def test_the_example_of_the_guide(tell, measure, weight):
     network = actor_network(tell(EXAMPLE), measure)
     assert _weights(network) == [{("Kalin", "Trump"): weight}]
-    assert network.left_out == 2
+    assert network.left_out == LeftOut(undated=1, noncommittal=1)
     assert network.windows[0].speakers == (("Kalin", 3), ("Trump", 3))
 
 
@@ -84,12 +89,66 @@ def test_congruence_is_the_product_of_the_two_mode_network(tell):
     assert _weights(actor_network(entries, "congruence", duplicates="include")) == [expected]
 
 
+# A: twice for the toll, once against the vote. B: once for and once against the toll, once against the vote. Of the sides
+# on issues only "against the toll" is one's alone (1); both have "for the toll" (2 * 1) and "against the vote" (1 * 1).
+@pytest.mark.parametrize(
+    ("normalization", "norm"), [("no", 1), ("average", (3 + 3) / 2), ("jaccard", 1 + 2 * 1 + 1 * 1), ("cosine", 3 * 3)]
+)
+@pytest.mark.parametrize(("measure", "weight"), [("congruence", 3), ("conflict", 2), ("subtract", 1)])
+def test_normalization_by_hand(tell, measure, weight, normalization, norm):
+    (window,) = actor_network(tell(EXAMPLE), measure, normalization=normalization).windows
+    assert [tie.weight for tie in window.ties] == [pytest.approx(weight / norm)]
+
+
+def test_jaccard_of_single_statements_is_that_of_networkx(tell):
+    entries = tell(EXAMPLE)
+    graph = nx.Graph()
+    for entry in entries:
+        if entry.day and entry.claim.score:
+            graph.add_edge(entry.claim.actor, (entry.claim.issue, entry.claim.score > 0))
+    ((_, _, expected),) = nx.jaccard_coefficient(graph, [("Kalin", "Trump")])
+    (window,) = actor_network(entries, "congruence", normalization="jaccard", duplicates="acrossrange").windows
+    assert [tie.weight for tie in window.ties] == [pytest.approx(expected)]
+
+
+NONCOMMITTAL = """
+a1 Trump 2019-05-01 2 issue=toll
+b1 Kalin 2019-05-02 0 issue=toll
+a2 Trump 2019-05-03 0 issue=vote
+b2 Kalin 2019-05-03 0 issue=vote
+"""
+
+
+@pytest.mark.parametrize(("measure", "weight"), [("congruence", 1.5), ("conflict", 0.5), ("subtract", 1.0)])
+def test_noncommittal_statements_stand_half_way(tell, measure, weight):
+    network = actor_network(tell(NONCOMMITTAL), measure, noncommittal=True)
+    assert _weights(network) == [{("Kalin", "Trump"): weight}]
+    assert network.left_out == LeftOut()
+    assert actor_network(tell(NONCOMMITTAL), measure).left_out == LeftOut(noncommittal=3)
+    assert "3 statements left out: 3 noncommittal (--noncommittal counts them)." in written.lacks(
+        actor_network(tell(NONCOMMITTAL), measure)
+    )
+
+
+def test_undated_statements_count_by_their_article(tell):
+    entries = tell("a Trump - 2 article=x published=2019-05\nb Kalin 2019-05-31 2 article=y\nc Kalin - 2 article=z")
+    (window,) = actor_network(networks.dated_by_article(entries), "congruence").windows
+    assert ([tie.weight for tie in window.ties], window.first.isoformat()) == ([1], "2019-05-31")
+    network = actor_network(entries, "congruence", nodes="party")
+    assert network.left_out == LeftOut(undated=2)
+    assert "2 statements left out: 2 without a day" in written.lacks(network)
+
+
 def test_graphml_is_read_by_networkx(tell):
     network = actor_network(tell(EXAMPLE), "subtract")
     graph = nx.read_graphml(io.BytesIO(written.graphml(network).encode()))
     assert {label for _, label in graph.nodes(data="label")} == {"Kalin", "Trump"}
     assert [weight for *_, weight in graph.edges(data="weight")] == [1]
     assert [row["weight"] for row in written.rows(network)] == [1]
+    network = actor_network(tell(EXAMPLE), "subtract", normalization="average")
+    graph = nx.read_graphml(io.BytesIO(written.graphml(network).encode()))
+    assert [weight for *_, weight in graph.edges(data="weight")] == [pytest.approx(1 / 3)]
+    assert [row["normalization"] for row in written.rows(network)] == ["average"]
 
 
 def test_nobody(tell):

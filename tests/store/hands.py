@@ -35,6 +35,14 @@ NASTY = [
 TEXTS = st.sampled_from(NASTY) | st.text(min_size=1, max_size=8) | st.lists(WORDS, min_size=1).map(" ".join)
 
 
+OWN = st.sampled_from(["no", "3", "-2", "a: b", "# c", "{", "'", "]", "=1+1", "x, y", "😀", "null", "12:30"])
+EXTRA = st.dictionaries(
+    st.sampled_from(["frame", "no", "null", "n", "ünit", "a-b_2"]),
+    OWN | st.lists(OWN, min_size=1, max_size=3).map(tuple),
+    max_size=3,
+)
+
+
 class _Hand:
     """Somebody who writes YAML: draws how, and numbers the comments, so that none can get lost unseen."""
 
@@ -97,6 +105,13 @@ class _Hand:
         deep = indent + self.pick("", "  ")
         return "\n" + "".join(f"{deep}-{self.pick(' ', '   ')}{self.value(deep)}" for _ in range(2))
 
+    def own_variables(self, indent):
+        """Return own variables, in braces or in lines."""
+        if self.pick(True, False):
+            return f"{{frame: {self.plain()}, n: 3, list: [a, 'no']}}{self.after()}\n"
+        deep = indent + self.pick(" ", "   ")
+        return f"{self.after()}\n{deep}frame: {self.plain()}{self.after()}\n{self.between(deep)}{deep}n: 'no'\n"
+
     def fields(self, name, indent):
         """Return the fields of a claim, each as text behind its name."""
         dates = ("2019-04-04", "[2019-05-27..2019-05-31]", "'2019'", "../2019-05-31")
@@ -118,6 +133,7 @@ class _Hand:
             "via": lambda: self.texts(indent),
             "spans": lambda: f"[[1, 2], {self.pick('', chr(10) + indent + '   ')}[3, 4]]{self.after()}\n",
             "mine": lambda: self.value(indent),
+            "extra": lambda: self.own_variables(indent),
         }
         for key in self.draw(st.lists(st.sampled_from(sorted(optional)), unique=True, max_size=3)):
             found[key] = optional[key]()
@@ -192,6 +208,7 @@ def changes(draw):
         "spans": st.just((Span(7, 9),)),
         "same_as": st.sampled_from(["k9", None]),
         "party": st.sampled_from(["us", None]),
+        "extra": EXTRA,
     }
     chosen = draw(st.lists(st.sampled_from(sorted(options)), min_size=1, max_size=3, unique=True))
     return {"status": "edited"} | {name: draw(options[name]) for name in chosen}
@@ -203,5 +220,5 @@ def new_claims(draw):
     return Claim(
         id="new1", actor=draw(TEXTS), issue="i", stance="opposes", position=draw(TEXTS), quote=(draw(TEXTS),),
         date=draw(st.sampled_from([None, "2018", "2019-04-20", "2021"])), article=draw(st.sampled_from(["a", "b"])),
-        status=draw(st.sampled_from(["draft", "accepted"])),
+        status=draw(st.sampled_from(["draft", "accepted"])), extra=draw(EXTRA),
     )  # fmt: skip

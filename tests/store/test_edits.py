@@ -23,7 +23,7 @@ BLOCK = """\
   spans: [[10, 13],
           [14, 23]]
   draft: 000000   # broken
-  extra: kept
+  mine: kept
 """
 
 
@@ -41,7 +41,7 @@ def change(source, newline="\n", **changes):
         ({"stance": "supports"}, "stance:   opposes   #", "stance: supports   #"),
         ({"position": "a\nb"}, "position: |\n    rejects\n    the group\n", 'position: "a\\nb"\n'),
         ({"spans": ((1, 2),)}, "spans: [[10, 13],\n          [14, 23]]", "spans: [[1, 2]]"),
-        ({"note": "x: y"}, "  extra:", '  note: "x: y"\n  extra:'),
+        ({"note": "x: y"}, "  mine:", '  note: "x: y"\n  mine:'),
         ({"party": "us"}, "  # why?\n", "  party: us\n  # why?\n"),
         ({"via": ("A", "B")}, "  draft:", "  via: [A, B]\n  draft:"),
         ({"date": "2019", "date_basis": "stated"}, "  quote:", '  date: "2019"\n  date_basis: stated\n  quote:'),

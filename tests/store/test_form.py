@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hands
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +57,7 @@ CLAIMS = st.builds(
     same_as=st.none() | NAMES,
     status=st.sampled_from(["draft", "accepted", "edited", "rejected"]),
     note=TEXTS,
+    extra=hands.EXTRA,
 )
 
 

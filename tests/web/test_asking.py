@@ -199,3 +199,11 @@ def test_names_that_no_file_should_have(tmp_path):
         sane(answer.text)
         for link in re.findall(r'href="(/(?:claim|article|history)\?[^"]*)', answer.text):
             assert browser.get(link.replace("&amp;", "&")).status_code == 200, link
+
+
+def test_own_variables_stand_at_the_claim(path, browser):
+    kept = next(each for each in Dossier(path).claims if each.id == "dddd4444")
+    Dossier(path).save(put=[kept.model_copy(update={"extra": {"frame": "<b>security</b>", "topics": ("a", "b")}})])
+    page = browser.get("/claim?id=dddd4444").text
+    assert "<dt>extra</dt><dd><bdi>frame: &lt;b&gt;security&lt;/b&gt;; topics: a, b</bdi>" in page
+    assert "frame: &lt;b&gt;" in browser.get("/review?claim=dddd4444").text

@@ -11,11 +11,13 @@ from onrecord import decisions
 from onrecord.cli._options import Command, Word
 from onrecord.models import STANCES, DateBasis
 from onrecord.spans import Kind
+from onrecord.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
     from onrecord.dossier import Dossier
+    from onrecord.own import OwnValue
 
 with_ids = click.argument("ids", metavar="ID...", nargs=-1, required=True)
 """Give the command the claims that are named, as ``ids``."""
@@ -59,6 +61,12 @@ _FIELDS = (
     click.option("--same-as", metavar="ID", help="The claim of which this is a copy."),
     click.option("--note", metavar="TEXT", help="Whatever you want to remember."),
     click.option(
+        "--extra",
+        metavar="NAME=VALUE",
+        multiple=True,
+        help="A variable of your own; the same name again makes a list, no value takes it away.",
+    ),
+    click.option(
         "--quote",
         metavar="TEXT",
         multiple=True,
@@ -78,11 +86,28 @@ def with_fields(command: Command) -> Command:
     """Give the command the fields that its options name, as ``wanted``."""
 
     @functools.wraps(command)
-    def run(*args: object, via: tuple[str, ...], quote: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+    def run(
+        *args: object,
+        via: tuple[str, ...],
+        quote: tuple[str, ...],
+        extra: tuple[str, ...],
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         said = {name: options.pop(name) for name in [*options] if name not in ("ids", "dry_run", "by")}
-        wanted = decisions.Wanted(via=via or None, quote=quote or None, **said)
+        wanted = decisions.Wanted(via=via or None, quote=quote or None, extra=_own_variables(extra), **said)
         command(*args, wanted=wanted, **options)
 
     for option in reversed(_FIELDS):
         run = option(run)
     return run
+
+
+def _own_variables(given: Iterable[str]) -> Mapping[str, OwnValue] | None:
+    """Return own variables by their names; a name that is given several times has a list."""
+    found: dict[str, list[str]] = {}
+    for each in given:
+        name, sign, value = (part.strip() for part in each.partition("="))
+        if not sign:
+            raise click.BadParameter(f'"{one_line(each)}" has no "=": write NAME=VALUE.', param_hint="--extra")
+        found.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else tuple(values) for name, values in found.items()} or None

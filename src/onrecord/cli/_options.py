@@ -26,7 +26,7 @@ from onrecord.text import fold, one_line, printable
 from onrecord.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.dossier import Dossier
     from onrecord.errors import Problem
@@ -179,6 +179,12 @@ _FILTERS = (
         default="",
         help="Words to find in quote, position, mention, actor or note: one after the other, also within longer words.",
     ),
+    click.option(
+        "--extra",
+        metavar="NAME[=VALUE]",
+        multiple=True,
+        help="An own variable that a claim has, or has with this value. Several names all have to fit.",
+    ),
 )
 
 
@@ -193,7 +199,7 @@ def filters(command: Command) -> Command:
     return _with(_FILTERS, run)
 
 
-_FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "coder", "text")
+_FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "coder", "text", "extra")
 
 
 def _filter(dossier: Dossier | View, **options: Any) -> Filter:  # noqa: ANN401
@@ -209,7 +215,22 @@ def _filter(dossier: Dossier | View, **options: Any) -> Filter:  # noqa: ANN401
         since=options["since"],
         until=options["until"],
         text=options["text"],
+        extra=_own_variables(dossier, options["extra"]),
     )
+
+
+def _own_variables(dossier: Dossier | View, given: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """Return the own variables that are asked for, with their values; without any where the name alone will do."""
+    wanted: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for each in given:
+        name, has_value, value = (part.strip() for part in each.partition("="))
+        if name not in dossier.own_variables:
+            raise UnknownNameError("own variable", name, dossier.own_variables, where=str(dossier.ledger_path))
+        wanted.setdefault(name, set()).add(fold(value))
+        if not has_value:
+            alone.add(name)
+    return {name: frozenset[str]() if name in alone else frozenset(values) for name, values in wanted.items()}
 
 
 def coders(dossier: Dossier | View, names: Iterable[str]) -> frozenset[str]:

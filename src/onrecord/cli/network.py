@@ -16,7 +16,6 @@ from onrecord.reports import entries as joined
 if TYPE_CHECKING:
     from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
-    from onrecord.reports.actor_network import Measure
     from onrecord.reports.select import Filter
 
 
@@ -53,27 +52,40 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1, max=1_000_000),
     help="A network for each so many days, from the first statement on; without it one for all.",
 )
+@click.option(
+    "--normalize",
+    "normalization",
+    type=Word(networks.NORMALIZATIONS),
+    default="no",
+    show_default=True,
+    help="Divide each weight by a measure of how much the two have said.",
+)
+@click.option("--noncommittal", is_flag=True, help="Count noncommittal statements, half way between for and against.")
+@click.option("--undated", is_flag=True, help="Count undated statements, too, on the day of their article.")
 @formats("network")
 @with_drafts
 @to_file
 def network(
     dossier: Dossier,
     wanted: Filter,
-    measure: Measure,
     form: str,
     target: Target,
     *,
     drafts: bool,
+    undated: bool,
     **options: Any,  # noqa: ANN401 - click's values
 ) -> None:
     """Tie speakers to speakers by what they said.
 
-    One-mode networks as Discourse Network Analyzer defines them. Only dated statements for or against an issue count, a
-    statement that several articles print once, drafts only with --drafts. docs/exports.md has the definitions.
+    One-mode networks as Discourse Network Analyzer defines them. Dated statements for or against an issue count, others
+    where they are asked for; a statement that several articles print once, drafts only with --drafts. What is left out
+    is told on stderr. docs/exports.md has the definitions.
     """
-    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    entries = joined.of(dossier)
+    entries = networks.dated_by_article(entries) if undated else entries
+    found, trust = leaving(dossier, selected(entries, wanted), drafts=drafts)
     try:
-        answer = networks.actor_network(found, measure, **options)
+        answer = networks.actor_network(found, networks.Terms(**options))
     except ValueError as error:
         raise click.BadParameter(f"that would be {error}; give more days.", param_hint="--days") from error
     answer = replace(answer, trust=trust)

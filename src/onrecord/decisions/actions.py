@@ -11,7 +11,7 @@ from onrecord.drafting import claims
 from onrecord.errors import OnrecordError
 from onrecord.models import Claim
 from onrecord.store import checks
-from onrecord.store.changes import Change
+from onrecord.store.changes import OWN, Change
 from onrecord.store.merge import unique_id
 from onrecord.text import fold
 
@@ -117,10 +117,13 @@ def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
     touched = {found.field for found in Change(claim, changed).differences}
     if not touched:
         return claim
-    moved = touched <= _PLACE and not claim.is_draft
-    noted = touched <= {"note"} and claim.status == "rejected"
+    decided = touched - {OWN}
+    moved = decided <= _PLACE and not claim.is_draft
+    noted = decided <= {"note"} and claim.status == "rejected"
     return (
-        changed if moved or noted else changed.model_copy(update={"status": "edited", "draft": None, "by": dossier.by})
+        changed
+        if moved or noted or not decided
+        else changed.model_copy(update={"status": "edited", "draft": None, "by": dossier.by})
     )
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord import edtf
+from onrecord import edtf, own
 from onrecord.drafting import claims
 from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.store import anchors
+from onrecord.text import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.dossier import Dossier
     from onrecord.models import Article, Claim, DateBasis, Stance
+    from onrecord.own import OwnValue
     from onrecord.spans import Kind, Span
 
 Fields = dict[str, Any]
@@ -45,6 +49,8 @@ class Wanted:
     via: tuple[str, ...] | None = None
     same_as: str | None = None
     note: str | None = None
+    extra: Mapping[str, OwnValue] | None = None
+    """Own variables by their names; those that are not named stay, an empty text takes one away."""
     unlisted: bool = False
 
 
@@ -64,11 +70,32 @@ def said(dossier: Dossier, wanted: Wanted, claim: Claim | None) -> Fields:
         fields["via"] = tuple(_speaker(dossier, name, wanted) for name in wanted.via if name)
     if wanted.same_as is not None:
         fields["same_as"] = dossier.find_claim(wanted.same_as).id if wanted.same_as else None
+    if wanted.extra is not None:
+        fields["extra"] = _own(dossier, wanted.extra, claim.extra if claim else {})
     if wanted.actor is not None:
         fields["actor"] = _speaker(dossier, wanted.actor, wanted)
     if wanted.party is not None or (wanted.actor is not None and (claim is None or fields["actor"] != claim.actor)):
         fields["party"] = _party(dossier, wanted.party, fields.get("actor") or (claim.actor if claim else ""))
     return fields
+
+
+def _own(dossier: Dossier, wanted: Mapping[str, OwnValue], now: Mapping[str, OwnValue]) -> Mapping[str, OwnValue]:
+    """Return the own variables of a claim with those that are wanted."""
+    after = {**now}
+    for name, value in wanted.items():
+        if not value:
+            after.pop(name, None)
+            continue
+        try:
+            after[own.name(name)] = own.value(value)
+        except ValueError as error:
+            raise OnrecordError(f'The own variable "{one_line(name)}" cannot be so: {error}.') from error
+    if len({*dossier.own_variables, *after}) > own.MAX_COLUMNS:
+        raise OnrecordError(f"A ledger has up to {own.MAX_COLUMNS} own variables; this one would have more.")
+    try:
+        return own.few(after)
+    except ValueError as error:
+        raise OnrecordError(f"That is too much: {error}.") from error
 
 
 def _speaker(dossier: Dossier, name: str, wanted: Wanted) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def enter(dossier: Dossier, changes: Iterable[Change], verb: Verb) -> None:
-    """Append decisions that the ledger holds by now; one that changed nothing is none."""
-    _append(dossier, [(change, verb) for change in changes if change.before is None or change.differences])
+    """Append decisions that the ledger holds by now; one that changed nothing, or own variables alone, is none."""
+    _append(dossier, [(change, verb) for change in changes if change.decides])
 
 
 def enter_by_hand(dossier: Dossier, merged: Merge) -> int:

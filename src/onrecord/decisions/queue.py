@@ -59,7 +59,9 @@ class Step:
     def mark(self) -> str:
         """What this question is remembered by once it is answered; another reading, or text, makes it another one."""
         if self.kind == "differs" and self.reading:
-            said = {name: value for name, value in fields_of(self.reading).items() if name not in ("draft", "note")}
+            said = {
+                name: value for name, value in fields_of(self.reading).items() if name not in ("draft", "note", "extra")
+            }
             return _mark(self.kind, self.id, repr(said))
         if self.statement:
             words = "\n".join(span.of(self.article.body) for span in self.statement.spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.render import wording
@@ -61,5 +62,7 @@ def value(value: Written | None) -> str:
     if isinstance(value, str):
         text = wording.shorten(wording.plain(value), WIDTH)
         return f'"{text}"' if " " in text else text
+    if isinstance(value, Mapping):
+        return wording.shorten("; ".join(wording.own(value)), WIDTH)
     parts = [part if isinstance(part, str) else f"[{part[0]}, {part[1]}]" for part in value]
     return f"[{wording.shorten(wording.plain(', '.join(parts)), WIDTH)}]"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim, DateBasis, Stance
+    from onrecord.own import OwnValue
     from onrecord.reports.digest import Digest
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
@@ -180,6 +181,12 @@ def address(article: Article | None) -> str:
 def decided(claim: Claim) -> str:
     """Return the status of a claim, and whose word it is where that is known: ``accepted by anna``."""
     return f"{claim.status} by {plain(claim.by)}" if claim.by and not claim.is_draft else claim.status
+
+
+def own(extra: Mapping[str, OwnValue]) -> list[str]:
+    """Return a person's own variables, each as ``frame: security``."""
+    told = ((name, value if isinstance(value, str) else ", ".join(value)) for name, value in extra.items())
+    return [f"{printable(name)}: {printable(value)}" for name, value in told]
 
 
 def outlets(entry: Entry) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from onrecord import own
 from onrecord.models import PERSON
 from onrecord.reports.entries import fold_copies
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from onrecord.models import Claim, Stance, Status
@@ -35,6 +36,8 @@ class Filter:
     since: date | None = None
     until: date | None = None
     text: str = ""
+    extra: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Own variables that a claim has, each with one of such values, folded; with any, where there are none."""
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -74,8 +77,13 @@ def _passes(entry: Entry, wanted: Filter) -> bool:
             not wanted.coders or not wanted.coders.isdisjoint(claim.coders or (PERSON,)),
             wanted.since is None or (day is not None and day >= wanted.since),
             wanted.until is None or (day is not None and day <= wanted.until),
+            all(_has(claim, name, values) for name, values in wanted.extra.items()),
         )
     )
+
+
+def _has(claim: Claim, name: str, values: frozenset[str]) -> bool:
+    return name in claim.extra and (not values or not values.isdisjoint(own.values(claim.extra[name])))
 
 
 def words_of(claim: Claim) -> str:

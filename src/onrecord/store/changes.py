@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from onrecord.models import Claim
     from onrecord.store.form import Written
 
-PERSONS_OWN = frozenset({"id", "article", "status", "draft", "by", "note", "coders"})
+OWN = "extra"
+"""The field of a person's own variables: what they say decides nothing."""
+PERSONS_OWN = frozenset({"id", "article", "status", "draft", "by", "note", "coders", OWN})
 """Fields that are no coder's reading of an article."""
 
 
@@ -39,6 +41,11 @@ class Change(NamedTuple):
             for name in FIELDS
             if name != "draft" and have.get(name) != want.get(name)
         )
+
+    @property
+    def decides(self) -> bool:
+        """True where more changes than a person's own variables."""
+        return self.before is None or any(found.field != OWN for found in self.differences)
 
     @property
     def readings(self) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@ and what differs between the two in the lines of a conflict is what a person has
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.errors import FileProblemError, Problem
@@ -13,7 +14,7 @@ from onrecord.store.form import fields_of
 from onrecord.yaml.tree import line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.models import Claim
     from onrecord.store.form import Written
@@ -162,5 +163,7 @@ def _decided(claim: Claim | None, differing: list[tuple[str, Written | None]], s
 
 
 def _value(value: Written | None) -> str:
+    if isinstance(value, Mapping):
+        value = tuple(f"{name}={' '.join((told,) if isinstance(told, str) else told)}" for name, told in value.items())
     text = "none" if value is None else value if isinstance(value, str) else " ".join(map(str, value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

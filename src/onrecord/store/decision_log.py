@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
 
 from onrecord import diskfile, textfile
 from onrecord.errors import FileProblemError
+from onrecord.store.changes import OWN
 from onrecord.store.form import fields_of
 from onrecord.store.seal import plain
 
@@ -29,7 +30,7 @@ Verb = Literal["accept", "edit", "reject", "add", "undo"]
 _STATUS: dict[str, tuple[str, ...]] = {
     "accept": ("accepted",), "edit": ("edited", "accepted"), "reject": ("rejected",), "add": ("accepted", "edited"),
 }  # fmt: skip
-_NO_CHANGE = frozenset({"status", "draft", "by"})
+_NO_CHANGE = frozenset({"status", "draft", "by", OWN})
 
 
 class Decision(NamedTuple):
@@ -56,7 +57,8 @@ class Decision(NamedTuple):
 def of(change: Change, verb: Verb, *, day: date, by: str, sha256: str) -> Decision:
     """Return the decision that `change` is; `sha256` is the digest of the article's body."""
     before, after = change
-    offered = {name: plain(value) for name, value in fields_of(before).items()} if before and before.is_draft else None
+    fields = fields_of(before).items() if before and before.is_draft else None
+    offered = None if fields is None else {name: plain(value) for name, value in fields if name != OWN}
     changed = {
         found.field: (plain(found.before), plain(found.after))
         for found in (change.differences if before else ())

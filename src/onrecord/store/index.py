@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from onrecord import own
 from onrecord.models import Claim
 from onrecord.store import cache, inputs, values
 
@@ -35,12 +36,13 @@ CREATE TABLE file (name TEXT PRIMARY KEY, seen TEXT) WITHOUT ROWID;
 CREATE TABLE claim (number INTEGER PRIMARY KEY, place INTEGER, slice TEXT, id TEXT, actor TEXT, party TEXT, issue TEXT,
     stance TEXT, status TEXT, article TEXT, same_as TEXT, date TEXT, value TEXT);
 CREATE TABLE via (name TEXT, claim INTEGER);
+CREATE TABLE own (name TEXT, value TEXT, claim INTEGER);
 CREATE TABLE said (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT, place INTEGER, inferred TEXT, length INTEGER, sha256 TEXT,
     value TEXT) WITHOUT ROWID;
 """
 _KEYED = ("claim place", "claim id", "claim actor", "claim issue", "claim article", "claim same_as")
-_MORE = ("via name", "via claim", "article id")
+_MORE = ("via name", "via claim", "own name", "own claim", "article id")
 _KEYS = tuple("CREATE INDEX {0}_{1} ON {0}({1})".format(*key.split()) for key in (*_KEYED, *_MORE))
 _WORDS = (
     "CREATE VIRTUAL TABLE word USING fts5"
@@ -78,6 +80,8 @@ class Wanted(NamedTuple):
     articles: Collection[str] = ()
     text: str = ""
     """Folded."""
+    extra: Mapping[str, Collection[str]] = {}
+    """Own variables with their values, folded; an empty collection is any."""
 
 
 ALL = Wanted()
@@ -104,6 +108,10 @@ class Index:
     def relays(self) -> list[str]:
         """Return those who pass on what others said, in the order of the claims."""
         return self.column("SELECT name FROM via JOIN claim ON number = claim ORDER BY place, via.rowid")
+
+    def own_variables(self) -> list[str]:
+        """Return the names of the own variables that claims have."""
+        return self.column("SELECT DISTINCT name FROM own ORDER BY name")
 
     def ids(self) -> list[str]:
         """Return the ids of all claims, in their order."""
@@ -143,6 +151,11 @@ class Index:
         one_of("stance IN ?", wanted.stances)
         one_of("status IN ?", wanted.statuses)
         one_of("article IN ?", wanted.articles)
+        for name, told in wanted.extra.items():
+            one_of("number IN (SELECT claim FROM own WHERE name IN ?)", [name])
+            one_of(
+                "number IN (SELECT claim FROM own WHERE name IN ? AND value IN ?)", *([[name], told] if told else [])
+            )
         if wanted.text:
             by_words = len(wanted.text) >= _SHORT and self.part("words")
             # All of it is one text between quotation marks: there is no syntax in it to get wrong.
@@ -313,7 +326,7 @@ class Writer:
         if by_word:
             taken = "INSERT INTO word(word, rowid, words) SELECT 'delete', number, words FROM said WHERE number = ?"
             self._database.executemany(taken, numbers)
-        for table, key in (("claim", "number"), ("via", "claim"), ("said", "number")):
+        for table, key in (("claim", "number"), ("via", "claim"), ("own", "claim"), ("said", "number")):
             self._database.executemany(f"DELETE FROM {table} WHERE {key} = ?", numbers)  # noqa: S608 - from above
 
     def _add(
@@ -326,6 +339,8 @@ class Writer:
             row = *row, claim.article, claim.same_as, claim.date, values.written(claim)
             add(f"INSERT INTO claim VALUES ({','.join('?' * len(row))})", row)  # noqa: S608 - marks alone
             self._database.executemany("INSERT INTO via VALUES (?, ?)", ((name, number) for name in claim.via))
+            texts = ((name, text, number) for name, told in claim.extra.items() for text in own.values(told))
+            self._database.executemany("INSERT INTO own VALUES (?, ?, ?)", texts)
             said = number, words(claim)
             add("INSERT INTO said VALUES (?, ?)", said)
             if by_word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord import diskfile, textfile
+from onrecord import diskfile, own, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
 from onrecord.store import blocks, coded, conflicts, records, recover, reread
@@ -124,7 +124,8 @@ def from_bytes(path: Path, data: bytes, earlier: Earlier | None = None) -> Ledge
 
 
 def _ledger(path: Path, text: str, sha256: str, parts: _Parts) -> Ledger:
-    document, items = parts.document, parts.items
+    document, items = parts.document, list(_within_columns(parts.items, parts.document))
+    parts = parts._replace(items=items)
     root, problems = records.load_root(document, KEYS)
     claims, twice = _unique(items, document)
     marks = coded.read(document, root, most=MAX_TOLD)
@@ -212,6 +213,22 @@ def _read_all(document: Document, found: Iterable[Block], earlier: Iterable[Know
     for number, (block, known) in enumerate(zip(found, earlier, strict=True), 1):
         item = _read(document, block, number, known, most=1 if told > MAX_TOLD else records.MAX_ERRORS)
         told += len(item.problems)
+        yield item
+
+
+def _within_columns(items: Iterable[_Item], document: Document) -> Iterator[_Item]:
+    """Yield the blocks, those without their claims that bring more own variables than a table can have columns."""
+    names: set[str] = set()
+    for item in items:
+        new = item.claim.extra.keys() - names if item.claim else frozenset[str]()
+        if new and len(names) + len(new) > own.MAX_COLUMNS:
+            text = (
+                f'claim "{item.id}": extra: {min(new)} is one too many:'
+                f" a ledger has up to {own.MAX_COLUMNS} own variables"
+            )
+            yield replace(item, claim=None, problems=(document.problem(item.place.start, text, rule="value"),))
+            continue
+        names |= new
         yield item
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.models import Claim
+    from onrecord.own import OwnValue
 
 JACCARD = 0.5
 """Contents that have at least this share of their characters in common (Jaccard) are the same."""
@@ -91,9 +92,9 @@ def merge(
     Claims of other articles are part of the answer only where they are drafts that get another origin. `unconfirmed`
     are findings that are no drafts by themselves; a reviewed claim may be one of them. `unreadable` are ids of claims
     that stand in the ledger but cannot be read: what the parser finds under them is left out until a person has mended
-    them. `asked` are the names of the coders that were asked, by article: a draft of another one stays. None stands for
-    all, and so does an article that is missing there. `link` says which of the claims that will be there are copies, by
-    id, and of which.
+    them. `asked` are the names of the coders that were asked, by article: a draft of another one stays, and one with a
+    person's own variables. None stands for all, and so does an article that is missing there. `link` says which of the
+    claims that will be there are copies, by id, and of which.
     """
     known = [claim for claim in ledger_claims if claim.article in articles]
     found = [claim for claim in parsed if claim.id not in unreadable]
@@ -107,8 +108,12 @@ def merge(
     pairs += [(claim, _as_found(unconfirmed[at], claim)) for at, claim in heard.items()]
     matched |= {claim.id for claim in heard.values()}
     lost = [claim for claim in known if claim.is_draft and claim.id not in matched]
-    gone = {claim.id for claim in lost if not _others(claim, asked)}
-    pairs += [(old, old.model_copy(update={"coders": _others(old, asked)})) for old in lost if old.id not in gone]
+    gone = {claim.id for claim in lost if not _others(claim, asked) and not claim.extra}
+    pairs += [
+        (old, old.model_copy(update={"coders": _others(old, asked) or old.coders}))
+        for old in lost
+        if old.id not in gone
+    ]
     updated = {old.id: Change(old, new) for old, new in pairs if old.is_draft and fields_of(old) != fields_of(new)}
     updated |= {old.id: Change(old, new) for old, new in _relinked(ledger_claims, articles, links)}
     return Merge(
@@ -147,9 +152,16 @@ def _with_final_ids(found: Sequence[Claim], match: dict[int, Claim], taken: set[
         ids.append(name)
         taken.add(name)
     return [
-        claim.model_copy(update={"id": name, "same_as": None, "status": "draft", "draft": None})
-        for claim, name in zip(found, ids, strict=True)
+        claim.model_copy(
+            update={"id": name, "same_as": None, "status": "draft", "draft": None, "extra": _extra(match.get(at))}
+        )
+        for at, (claim, name) in enumerate(zip(found, ids, strict=True))
     ]
+
+
+def _extra(known: Claim | None) -> Mapping[str, OwnValue]:
+    """Return a person's own variables on a claim, which stay on it whatever the coders say."""
+    return known.extra if known else {}
 
 
 def _reviewed_among(unconfirmed: Sequence[Claim], left: Sequence[Claim]) -> dict[int, Claim]:

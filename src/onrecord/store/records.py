@@ -135,7 +135,7 @@ def _cut(detail: ErrorDetails) -> Steps:
     steps = detail["loc"]
     if detail["type"] == "extra_forbidden":
         return steps
-    if steps and steps[-1] == "[key]":
+    if steps and steps[-1] == "[key]" and steps[0] in _INNER:
         return steps[:-1]
     return steps[: _PARTS.get(str(steps[0]), 0)] if steps else ()
 
@@ -144,13 +144,13 @@ def _problem(detail: ErrorDetails, model: type[Record], node: tree.Map, name: st
     kind, steps = detail["type"], detail["loc"]
     # What lies inside a span, and whether its end is missing, pydantic calls otherwise from version to version.
     kind, steps = ("spans", steps[:1]) if steps[:1] == ("spans",) else (kind, steps)
-    place = f"{name}: {': '.join(str(step) for step in steps if isinstance(step, str) and step != '[key]')}"
+    place = f"{name}: {': '.join(step[:80] for step in steps if isinstance(step, str) and step != '[key]')}"
     if kind == "missing" and isinstance(steps[-1], str):
         where = ": ".join(str(step) for step in steps[:-1] if isinstance(step, str))
         text = f"{name}{where and f': {where}'} has no {steps[-1]}"
     elif kind == "extra_forbidden":
         text = f'{name}: unknown key "{steps[-1]}".{_near(str(steps[-1]), _known(model, steps))}'
-    elif steps[-1] == "[key]":
+    elif steps[-1] == "[key]" and kind == "literal_error":
         near = did_you_mean(str(steps[-2]), STANCES) or f" Stances are {', '.join(STANCES)}."
         text = f'{name}: unknown stance "{steps[-2]}" in {steps[0]}.{near}'
     else:

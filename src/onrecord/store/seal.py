@@ -7,18 +7,20 @@ import json
 from collections.abc import Mapping
 from typing import cast
 
+_NOT_SAID = ("draft", "extra")
+"""The seal itself, and what a person notes of a draft that stays one."""
 _EMPTY: tuple[object, ...] = ("", [], {}, None)
 
 
 def seal(fields: Mapping[str, object]) -> str:
-    """Return 6 hex digits over the fields of a claim as written, without its ``draft``.
+    """Return 6 hex digits over the fields of a claim as written, without its ``draft`` and a person's own variables.
 
     The order of the fields, empty ones, quotes around a text and the layout do not count: only what is said.
 
     >>> seal({"id": "k3x9q2ma", "spans": [[1104, 1213]]}) == seal({"spans": [["1104", "1213"]], "id": "k3x9q2ma"})
     True
     """
-    said = {key: plain(value) for key, value in fields.items() if key != "draft"}
+    said = {key: plain(value) for key, value in fields.items() if key not in _NOT_SAID}
     said = {key: value for key, value in said.items() if value not in _EMPTY}
     text = json.dumps(said, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:6]

@@ -3,7 +3,7 @@
 A ledger's text is cut into parts that are known by a name: each claim with its comments, each mark of a coded article,
 each line of a key; what stands between belongs to the part below it. A part that one side changed is taken from that
 side, byte for byte. One that both changed in different ways is a conflict, unless one of them is a draft, which is
-nobody's word.
+nobody's word. Own variables of a claim are merged one by one, for who sets one says nothing of the others.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import textfile
 from onrecord.errors import OnrecordError
-from onrecord.store import blocks, conflicts, ledger
+from onrecord.store import blocks, conflicts, edits, ledger
+from onrecord.store.changes import OWN
 from onrecord.store.form import fields_of
 from onrecord.yaml import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.models import Claim
+    from onrecord.own import OwnValue
     from onrecord.store.ledger import Ledger
-    from onrecord.yaml.tree import Document
+    from onrecord.yaml.tree import Document, Value
 
 Key = tuple[str, str]
 """What a part is, and its name."""
@@ -167,7 +169,7 @@ def _part(base: Part | None, ours: Part | None, theirs: Part | None) -> list[str
     """Return a part with what stands above it; None where it goes."""
     text = _text(*(part.text if part else None for part in (base, ours, theirs)))
     if isinstance(text, Clash) and (ours or theirs):
-        text = _chosen(base, ours, theirs, text)
+        text = _claim_text(base, ours, theirs, text)
     if text is None:
         return None
     above = _text(*(part.above if part else None for part in (base, ours, theirs)))
@@ -184,6 +186,45 @@ def _text(base: str | None, ours: str | None, theirs: str | None) -> str | Clash
     if theirs in (base, ours):
         return ours
     return theirs if ours == base else Clash(ours or "", theirs or "")
+
+
+def _claim_text(base: Part | None, ours: Part | None, theirs: Part | None, clash: Clash) -> str | Clash | None:
+    """Return which text stands where both sides changed a part, with the own variables that either has set."""
+    parts = [part for part in (ours, theirs) if part]
+    if len(parts) == 1 and not _is_persons(parts[0]) and parts[0].claim and parts[0].claim.extra:
+        return parts[0].text  # a draft that one side no longer has, and on which the other has noted something
+    if not any(part.claim and part.claim.extra for part in (base, *parts) if part) or not (ours and theirs):
+        return _chosen(base, ours, theirs, clash)
+    extra = _extra(base, ours, theirs)
+    if extra is None:
+        return clash
+    one, two = (_with_extra(part, extra) for part in (ours, theirs))
+    before = _with_extra(base, extra) if base else None
+    text = _text(before and before.text, one.text, two.text)
+    return _chosen(before, one, two, text) if isinstance(text, Clash) else text
+
+
+def _extra(base: Part | None, ours: Part, theirs: Part) -> dict[str, OwnValue] | None:
+    """Return the own variables of a claim, each from who changed it; None where both did, in different ways."""
+    old, mine, other = (part.claim.extra if part and part.claim else {} for part in (base, ours, theirs))
+    merged: dict[str, OwnValue] = {}
+    for name in {**mine, **other}:
+        before, one, two = old.get(name), mine.get(name), other.get(name)
+        if before not in (one, two) and one != two:
+            return None
+        value = two if one == before else one
+        if value is not None:
+            merged[name] = value
+    return merged
+
+
+def _with_extra(part: Part, extra: Mapping[str, OwnValue]) -> Part:
+    """Return a part with such own variables, as it is where its text does not allow that."""
+    if part.claim is None or part.claim.extra == extra:
+        return part
+    claim = part.claim.model_copy(update={"extra": extra})
+    text = edits.edit(part.text, part.claim, claim, newline=textfile.newline_of(part.text))
+    return part if text is None else part._replace(text=text, claim=claim)
 
 
 def _chosen(base: Part | None, ours: Part | None, theirs: Part | None, clash: Clash) -> str | Clash | None:
@@ -252,7 +293,18 @@ def _refuse_other(path: Path, pieces: list[str | Clash], sides: tuple[_Cut, _Cut
         odd = (
             name
             for name, fields in book.fields.items()
-            if fields not in (ours.fields.get(name), theirs.fields.get(name))
+            if not _is_of(fields, [side.fields.get(name, {}) for side in (ours, theirs)])
         )
         if next(odd, None) or book.unreadable - ours.unreadable - theirs.unreadable:
             raise NoPartsError(f"{path} would not read back as it was meant.")
+
+
+def _is_of(fields: Mapping[str, Value], sides: Sequence[Mapping[str, Value]]) -> bool:
+    """True for a claim that one of the sides has, its own variables from either."""
+    plain = {name: value for name, value in fields.items() if name != OWN}
+    told = [side.get(OWN, {}) for side in sides]
+    extra = fields.get(OWN, {})
+    same = any(plain == {name: value for name, value in side.items() if name != OWN} for side in sides)
+    if not isinstance(extra, dict):
+        return same and extra in told
+    return same and all(any(isinstance(s, dict) and s.get(key) == value for s in told) for key, value in extra.items())

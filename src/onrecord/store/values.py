@@ -68,6 +68,8 @@ def _made(model: type[R], values: dict[str, Any]) -> R:
     for name, value in values.items():
         if type(value) is list:
             values[name] = tuple(Span(*pair) for pair in values[name]) if name == "spans" else tuple(values[name])
+        elif name == "extra":
+            values[name] = {key: told if isinstance(told, str) else tuple(told) for key, told in value.items()}
     # What pydantic's own model_construct does, in a third of the time: names are those of fields, and no value changes.
     made = model.__new__(model)
     object.__setattr__(made, "__dict__", {**_defaults(model), **values})

@@ -60,3 +60,15 @@ def test_what_dna_cannot_hold(tell, codebook, ledger):
 )
 def test_cells(value, cell):
     assert dna._text(value) == cell
+
+
+def test_own_variables_are_the_last_columns(tell, codebook):
+    import dataclasses
+
+    entries = tell("a Trump 2019-05-01 2\nb Trump 2019-05-02 2")
+    claim = entries[0].claim.model_copy(update={"extra": {"n": "-2", "frame": '=a;"b"', "list": ("x", "y")}})
+    text = dna.event_list([dataclasses.replace(entries[0], claim=claim), entries[1]], codebook)
+    head, first, second = text.splitlines()
+    assert head.endswith(';"status";"extra.frame";"extra.list";"extra.n"')
+    assert first.endswith(""";"accepted";"'=a,'b'";"x | y";-2""")
+    assert second.endswith(';"accepted";"";"";""')

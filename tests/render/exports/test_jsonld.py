@@ -29,7 +29,8 @@ TERMS = {
     "datePublished": {"NewsArticle"},
     "url": {"NewsArticle"},
     "identifier": {"NewsArticle"},
-    "name": {"DefinedTerm", "Person", "Organization", "NewsMediaOrganization", "Thing"},
+    "name": {"DefinedTerm", "Person", "Organization", "NewsMediaOrganization", "Thing", "PropertyValue"},
+    "value": {"PropertyValue"},
     "description": {"DefinedTerm"},
 }
 BODY = 'Pahon said: "We are *not* ready", and he added: "nor shall we be". </script><script>x</script>'
@@ -39,7 +40,7 @@ COPY = Article(id="wire", url="javascript:alert(1)", body="x")
 SPANS = tuple((BODY.index(part), BODY.index(part) + len(part)) for part in PARTS)
 KNOWN = {"issue": "group", "stance": "opposes", "position": "is <not> ready", "quote": PARTS}
 CLAIMS = (
-    Claim.model_validate({"id": "k1", "actor": "Pahon", "article": "a b", "spans": SPANS, "kind": "direct", "date": "2019-04-04", "via": ("B", "A"), **KNOWN}),
+    Claim.model_validate({"id": "k1", "actor": "Pahon", "extra": {"frame": "security", "n": "-2"}, "article": "a b", "spans": SPANS, "kind": "direct", "date": "2019-04-04", "via": ("B", "A"), **KNOWN}),
     Claim.model_validate({"id": "k2", "actor": "Pahon", "article": "wire", "same_as": "k1", **KNOWN}),
     Claim.model_validate({"id": "k3", "actor": "Nobody", "article": "gone", "date": "[2019-05-27..2019-05-31]", **KNOWN, "quote": "that <b>"}),
 )  # fmt: skip
@@ -116,6 +117,13 @@ def test_terms_belong_to_their_types(graph):
 def test_a_page_may_hold_it_in_a_script(text):
     assert "<" not in text
     assert json.loads(text)["@graph"][0]["text"] == "is <not> ready"
+
+
+def test_own_variables(text):
+    assert json.loads(text)["@graph"][0]["onrecord:extra"] == [
+        {"@type": "PropertyValue", "name": "frame", "value": "security"},
+        {"@type": "PropertyValue", "name": "n", "value": -2},
+    ]
 
 
 def test_relays_keep_their_order(text):

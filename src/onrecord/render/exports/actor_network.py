@@ -8,16 +8,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from onrecord.render import position_words, wording
 
 if TYPE_CHECKING:
-    from onrecord.reports.actor_network import ActorNetwork
+    from onrecord.reports.actor_network import ActorNetwork, ActorTie, Window
 
-_KEYS = (
-    ("node", "label", "string"),
-    ("node", "statements", "int"),
-    ("edge", "measure", "string"),
-    ("edge", "weight", "int"),
-    ("edge", "first", "string"),
-    ("edge", "last", "string"),
-)
+_KEYS = {"node": ("label", "statements"), "edge": ("measure", "normalization", "weight", "first", "last")}
 
 
 def graphml(answer: ActorNetwork) -> str:
@@ -25,8 +18,11 @@ def graphml(answer: ActorNetwork) -> str:
     root = Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
     if banner := position_words.banner(answer.trust):
         SubElement(root, "desc").text = banner
-    for of, name, kind in _KEYS:
-        SubElement(root, "key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": kind})
+    kinds = {"statements": "int", "weight": "int" if answer.terms.whole else "double"}
+    for of, names in _KEYS.items():
+        for name in names:
+            kind = kinds.get(name, "string")
+            SubElement(root, "key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": kind})
     graph = SubElement(root, "graph", id="onrecord", edgedefault="undirected")
     totals: dict[str, int] = {}
     for window in answer.windows:
@@ -39,13 +35,22 @@ def graphml(answer: ActorNetwork) -> str:
     for window in answer.windows:
         for tie in window.ties:
             edge = SubElement(graph, "edge", source=ids[tie.one], target=ids[tie.other])
-            days = {"first": window.first.isoformat(), "last": window.last.isoformat()}
-            _data(edge, "edge", measure=answer.measure, weight=tie.weight, **days)
+            _data(edge, "edge", **_days(window), **_told(answer, tie))
     indent(root)
     return tostring(root, encoding="unicode", xml_declaration=False)
 
 
-def _data(parent: Element, of: str, **values: str | int) -> None:
+def _days(window: Window) -> dict[str, str]:
+    return {"first": window.first.isoformat(), "last": window.last.isoformat()}
+
+
+def _told(answer: ActorNetwork, tie: ActorTie) -> dict[str, str | float]:
+    """Return what a tie is worth."""
+    terms = answer.terms
+    return {"measure": terms.measure, "normalization": terms.normalization, "weight": tie.weight}
+
+
+def _data(parent: Element, of: str, **values: str | float) -> None:
     for name, value in values.items():
         SubElement(parent, "data", key=f"{of}-{name}").text = str(value)
 
@@ -53,22 +58,21 @@ def _data(parent: Element, of: str, **values: str | int) -> None:
 def rows(answer: ActorNetwork) -> list[dict[str, Any]]:
     """Return a row for each tie of each window."""
     return [
-        {
-            "first": window.first.isoformat(),
-            "last": window.last.isoformat(),
-            "one": wording.plain(tie.one),
-            "other": wording.plain(tie.other),
-            "measure": answer.measure,
-            "weight": tie.weight,
-        }
+        {**_days(window), "one": wording.plain(tie.one), "other": wording.plain(tie.other), **_told(answer, tie)}
         for window in answer.windows
         for tie in window.ties
     ]
 
 
 def lacks(answer: ActorNetwork) -> str:
-    """Tell how many statements tie nobody to anybody."""
-    number = answer.left_out
-    why = "without a day, without a side in dispute, or of nobody that is asked for"
+    """Tell in a line which statements tie nobody to anybody, and how they would."""
+    out = answer.left_out
+    reasons = (
+        (out.undated, "without a day (--undated takes that of the article, where it has one)"),
+        (out.noncommittal, "noncommittal (--noncommittal counts them)"),
+        (out.nobody, "of speakers without a side"),
+    )
+    number = sum(each for each, _ in reasons)
+    why = ", ".join(f"{each:,} {words}" for each, words in reasons if each)
     told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
     return " ".join(filter(None, (told, position_words.banner(answer.trust))))

@@ -2,8 +2,9 @@
 
 Semicolons between columns; texts in double quotes, numbers and times without; in texts, semicolons become commas and
 double quotes single ones, as DNA writes them. Numbers count from 1 in the order of the file: DNA's ids are numbers.
-The last five columns are not DNA's: the stance as -2 to 2, the claim's id, through whom the words are known, whether a
-named speaker said so in own words (1 or 0), and the status: a file of columns has no top on which to tell of drafts.
+The last columns are not DNA's: the stance as -2 to 2, the claim's id, through whom the words are known, whether a named
+speaker said so in own words (1 or 0), and the status: a file of columns has no top on which to tell of drafts; then the
+analyst's own variables.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
+from onrecord import own
 from onrecord.parser import is_person
 from onrecord.render import position_words, wording
-from onrecord.render.encode import neutral
+from onrecord.render.encode import joined, neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.models import Codebook
     from onrecord.render.answers import Record
@@ -37,8 +39,12 @@ def event_list(entries: Iterable[Entry], codebook: Codebook) -> str:
     """Return the statements that `fits` lets through, in the order given."""
     kept = [entry for entry in entries if fits(entry)]
     documents = {name: at for at, name in enumerate(dict.fromkeys(entry.claim.article for entry in kept), 1)}
-    head = ";".join(f'"{name}"' for name in COLUMNS)
-    rows = (_row(at, documents[entry.claim.article], entry, codebook) for at, entry in enumerate(kept, 1))
+    names = own.names(entry.claim.extra for entry in kept)
+    head = ";".join(f'"{name}"' for name in (*COLUMNS, *(f"extra.{name}" for name in names)))
+    rows = (
+        (*_row(at, documents[entry.claim.article], entry, codebook), *_own(entry, names))
+        for at, entry in enumerate(kept, 1)
+    )
     return "\n".join((head, *(";".join(row) for row in rows)))
 
 
@@ -79,6 +85,13 @@ def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequen
         str(int(entry.own_words)),
         _text(claim.status),
     )
+
+
+def _own(entry: Entry, names: Iterable[str]) -> Iterator[str]:
+    """Yield the own variables of a claim: numbers as they are, all else as texts."""
+    for name in names:
+        told = own.typed(entry.claim.extra.get(name, ""))
+        yield str(told) if isinstance(told, int | float) else _text(told if isinstance(told, str) else joined(told))
 
 
 def who(entry: Entry, codebook: Codebook) -> tuple[str, str]:

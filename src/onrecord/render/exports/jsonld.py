@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from onrecord import own
 from onrecord.parser import is_person
 from onrecord.render import encode, position_words, wording
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.models import Article, Codebook
+    from onrecord.own import OwnValue
     from onrecord.render.answers import Record
     from onrecord.reports.entries import Entry
     from onrecord.spans import Span
@@ -67,7 +69,12 @@ def _claim(entry: Entry, copies: Iterable[Entry]) -> Node:
         "onrecord:score": claim.score,
         "onrecord:ownWords": entry.own_words,
         **({"onrecord:via": {"@list": [wording.plain(name) for name in claim.via]}} if claim.via else {}),
+        **({"onrecord:extra": [_own(*pair) for pair in claim.extra.items()]} if claim.extra else {}),
     }
+
+
+def _own(name: str, told: OwnValue) -> Node:
+    return {"@type": "PropertyValue", "name": name, "value": own.typed(told)}
 
 
 def _dates(name: str, text: str | None) -> Node:

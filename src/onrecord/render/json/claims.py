@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord import own
+
 if TYPE_CHECKING:
     from onrecord.render.answers import Claims
     from onrecord.render.json import Form
@@ -40,6 +42,7 @@ def claim(entry: Entry) -> Form:
         "same_as": claim.same_as,
         "coders": list(claim.coders),
         "by": claim.by or None,
+        "extra": {name: own.typed(told) for name, told in claim.extra.items()},
         "sha256": article.sha256 if article else None,
         "prefix": entry.prefix,
         "suffix": entry.suffix,

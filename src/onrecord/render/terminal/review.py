@@ -123,6 +123,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
     )
     if claim.note:
         yield _Row("note", Text(wording.plain(claim.note)))
+    if claim.extra:
+        yield _Row("extra", Text("; ".join(wording.own(claim.extra))))
     for field in ("party", "via"):
         if field in differing:
             yield _Row(field, Text(otherwise.value(field, claim)), differing[field])

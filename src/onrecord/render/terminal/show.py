@@ -66,6 +66,7 @@ def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Te
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
     yield "status", Text(wording.decided(claim))
     yield "note", Text(wording.plain(claim.note))
+    yield "extra", Text("\n").join(map(Text, wording.own(claim.extra)))
     yield "same as", Text(_origin(claim.same_as, origins))
     yield "copies", Text("\n").join(Text(_place(copy)) for copy in entry.copies)
     printed = wording.listed((wording.plain(article.outlet), wording.published(article))) if article else "gone"

@@ -42,7 +42,7 @@ def claims(answer: Claims) -> bytes:
         for line, row in enumerate(told, 1):
             for column, name in enumerate(names):
                 value = row[name]
-                if isinstance(value, int) and not isinstance(value, bool):
+                if isinstance(value, int | float) and not isinstance(value, bool):
                     sheet.write_number(line, column, value, wrapped)
                 elif value not in (None, ""):
                     sheet.write_string(line, column, _text(value), wrapped)
