@@ -83,3 +83,37 @@ def test_a_wrapped_text_that_was_opened_in_a_word_processor():
     assert docx.text(document("".join(map(p, block * 6)))).startswith(
         "The port board on Tuesday rejected the dredging plan by nine votes to two,\nits"
     )
+
+
+def head(text, style="Heading1"):
+    return f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def two(second="Quay News, 8 July 2026", style="Heading1"):
+    return (
+        p("") + head("Board rejects plan", style) + p("By Ada Quill") + p("7 July 2026") + p("The board said no.")
+        + head("Pier to open in May", style) + p(second) + p("“Never in April,” she said.")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["Heading1", "Title", "berschrift1", "Titre1"])
+def test_several_articles_below_headings_of_one_style(style):
+    first, second = docx.read(document(two(style=style)), Asked())
+    assert (first.title, first.byline, first.day.edtf, first.place) == (
+        "Board rejects plan", "Ada Quill", "2026-07-07", "#1",
+    )  # fmt: skip
+    assert (second.title, second.outlet, second.paragraphs, second.place) == (
+        "Pier to open in May", "Quay News", ("“Never in April,” she said.",), "#2",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [two("Nobody knows when."), two(style="Heading2")])
+def test_headings_without_days_below_are_sections(body):
+    (one,) = docx.read(document(body), Asked())
+    assert (one.title, one.paragraphs[-1]) == ("Board rejects plan", "“Never in April,” she said.")
+
+
+def test_headings_of_which_most_have_days_are_told():
+    third = head("Late herring") + p("Nobody knows when.")
+    (one,) = docx.read(document(two() + third), Asked())
+    assert "it may hold several articles: below 2 of its 3 headings stands a day" in one.check

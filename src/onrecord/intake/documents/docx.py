@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, XMLParser
 
@@ -26,17 +28,29 @@ _WORD = (
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
 _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_TITLES = re.compile(
+    r"title|titel|titre|t\w{0,2}tulo|titolo|(?:heading|berschrift|\wberschrift|titre|kop|encabezado|titolo|rubrik) ?1",
+    re.IGNORECASE,
+)
+"""What word processors call the style of a title, and of a heading of the first level."""
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback"))
 """Elements of which nothing is shown: deleted text, and the second copy of a text box for old programs."""
 
 
 def read(data: bytes, _asked: Asked, /) -> Iterator[Part]:
     """Yield what a document holds."""
-    yield from documents.articles(text(data))
+    found = _read(data)
+    heads = [at for at, level in enumerate(found.levels) if level and level == found.levels[0]]
+    parts = [documents.joined(found.found[a:b]) for a, b in pairwise([*heads, len(found.found)])]
+    yield from documents.articles(documents.joined(found.found), parts)
 
 
 def text(data: bytes) -> str:
     """Return a document's text, a blank line between paragraphs, a line end where a line breaks inside one."""
+    return documents.joined(_read(data).found)
+
+
+def _read(data: bytes) -> _Paragraphs:
     target = _Paragraphs()
     parser = XMLParser(target=target)  # noqa: S314  # `doctype` stops at what could bring entities
     try:
@@ -46,7 +60,7 @@ def text(data: bytes) -> str:
         raise UnreadableError(
             f"is a broken Word document ({error})", "Open it in a word processor and save it anew."
         ) from error
-    return documents.joined(target.found)
+    return target
 
 
 def _markup(data: bytes) -> bytes:
@@ -74,6 +88,9 @@ class _Paragraphs:
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.levels: list[str] = []
+        """The style of each that is a title or a heading of the first level; empty for all others."""
+        self._level = ""
         self._open: list[list[str]] = []
         self._cells: list[list[str]] = []
         self._rows: list[list[str]] = []
@@ -93,6 +110,10 @@ class _Paragraphs:
             return
         elif name == "p":
             self._open.append([])
+            self._level = ""
+        elif name == "pStyle":
+            style = next((value for key, value in attributes.items() if key.endswith("}val")), "")
+            self._level = style if _TITLES.fullmatch(style) else ""
         elif name == "tr":
             self._rows.append([])
         elif name == "tc":
@@ -133,7 +154,11 @@ class _Paragraphs:
         """Return nothing: `found` has it."""
 
     def _keep(self, text: str) -> None:
-        (self._cells[-1] if self._cells else self.found).append(text)
+        if self._cells:
+            self._cells[-1].append(text)
+        elif text.strip() or self.found:  # what stands first is looked at for its style
+            self.found.append(text)
+            self.levels.append(self._level if text.strip() else "")
 
 
 def _name(tag: str) -> str:

@@ -55,6 +55,8 @@ def article(text: str) -> Found:
         if not line:
             continue
         taken = _taken(line) if seen < _HEAD else {}
+        if not taken and seen < _HEAD and not fields.get("outlet") and _is_outlet(line, lines[number + 1 :]):
+            taken = {"outlet": line}
         if not taken:
             break
         fields |= {name: value for name, value in taken.items() if not fields.get(name)}
@@ -109,6 +111,21 @@ def _taken(line: str) -> dict[str, str]:
     return {}
 
 
+def _is_outlet(line: str, below: Sequence[str]) -> bool:
+    """Return whether a line is the name of an outlet: capitals, no sentence, and the line below it is the day."""
+    following = next((prose.line(each) for each in below if each.strip()), "")
+    words = re.findall(r"[^\W\d_][\w'’.-]*", line)
+    small = sum(word[0].islower() and word not in ("of", "the", "and", "de", "la") for word in words)
+    return (
+        0 < len(words) <= 8
+        and line[0].isupper()
+        and not small
+        and not re.search(r"[.!?:;“”\"]", line)
+        and "date" in _taken(following)
+        and "outlet" not in _taken(following)
+    )
+
+
 def _named(line: str) -> bool:
     """Return whether a line that begins with "By" names people: each with capitals, no sentence."""
     head = re.split(r"[,|·•]|\s[–—-]\s", line)[0]
@@ -137,13 +154,34 @@ def _split_day(line: str) -> tuple[str, str] | None:
     for match in re.finditer(r" ?(?:[,|·•(]| [–—-]) ?", line):
         before, after = line[: match.start()], line[match.end() :].rstrip(") ")
         if before and days.is_date(after):
-            named = before[0].isupper() and len(before.split()) <= 8 and not re.search(r"[.!?:;“”\"]", before)
+            named = (
+                before[0].isupper()
+                and not before.endswith(",")
+                and len(before.split()) <= 8
+                and not re.search(r"[.!?:;“”\"]", before)
+            )
             return (before, after) if named else None
     return None
 
 
+def _labelled_url(line: str) -> str:
+    """Return the address that a last line is, perhaps behind a label: "Source: https://..."."""
+    match = re.fullmatch(r"(?:[A-Za-z ]{2,30}:\s*)?<?(https?://[^\s<>]+)>?", line)
+    return match[1] if match else ""
+
+
+def _is_person(words: str) -> bool:
+    """Return whether words look like a person's name: two to four with capitals, none that outlets have."""
+    parts = words.split()
+    capitals = all(part[0].isupper() or part in ("de", "van", "von", "der") for part in parts)
+    return 2 <= len(parts) <= 4 and parts[0] != "The" and capitals and bylines.names(words) == words
+
+
 def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found:
     paragraphs = texts.paragraphs(texts.without_pages(lines))
+    if paragraphs and (last := _labelled_url(paragraphs[-1])):
+        fields.setdefault("url", last)
+        paragraphs = paragraphs[:-1]
     title = fields.get("title", "")
     if not paragraphs:
         raise UnreadableError(f"has no text below its title ({title})" if title else "has no text")
@@ -156,6 +194,10 @@ def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found
     if dated > 1:
         notes.append(f"it may hold several articles: {dated} more of its lines are dates")
     outlet = fields.get("outlet", "")
+    person, _, rest = outlet.partition(", ")
+    if rest and not fields.get("byline") and _is_person(person):
+        fields["byline"], outlet = person, rest
+        notes.append(f"“{person}” was taken for its author, “{rest}” for its outlet, by their looks")
     words = fields.get("date", "")
     edtf = days.edtf(words)
     address = _URL.match(fields.get("url", ""))
