@@ -96,3 +96,14 @@ def test_several_articles_in_one_text(border):
     assert first.paragraphs == second.paragraphs == BODY
     (one,) = plain.read(f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n{border}That was all.\n".encode(), Asked())
     assert one.paragraphs[0] == BODY[0]
+
+
+def test_where_it_is_from_below_the_text():
+    article = single.article(f"{TITLE}\n\n{TEXT}\n\nSource: Quay News, July 7, 2026\nhttps://quay.example/plan\n")
+    assert (article.outlet, article.day.edtf, article.url) == ("Quay News", "2026-07-07", "https://quay.example/plan")
+    assert article.paragraphs == BODY
+
+
+@pytest.mark.parametrize("last", ["Source: unknown. That is what the police said.", "By Tuesday the plan was dead."])
+def test_a_last_line_that_is_text_stays(last):
+    assert single.article(f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n\n{last}").paragraphs == (*BODY, last)

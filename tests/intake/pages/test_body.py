@@ -55,6 +55,9 @@ FURNITURE = {
     "asked for a letter": "<p><em>Sign up <a href=x>here</a> for our harbour newsletter</em></p>",
     "asked for a story": "<p>Got a story about herring? Write to the newsroom.</p>",
     "asked for a source": "<div><p>Make the Post your preferred source to see more of our stories.</p></div>",
+    "asked in a second sentence": "<p>Want more harbour news? Subscribe to the Post’s <a href=x>Thursday newsletter</a>.</p>",
+    "asked to give": "<p><i>The Post is a nonprofit. <a href=x>Donate today</a> to support our work.</i></p>",
+    "how to reach her": "<p>Greta Solheim looks after the harbour. Reach her at g@post.example or 555-0180.</p>",
     "who reported": "<p>Brandt reported from Sandholm.</p>",
     "print edition": "<p>A version of this article appears in print on August 12, with the headline: No quay.</p>",
     "tags": "<ul class=tags><li>Harbour</li><li>Lindmoor</li></ul>",
@@ -75,7 +78,8 @@ BEFORE = ("label", "standfirst", "byline", "date", "time to read", "caption", "s
 def test_furniture_stays_out_and_is_listed(what: str) -> None:
     middle = (
         ""
-        if what in ("tag line", "who she is", "copyright", "print", "comments", "credits", "who reported")
+        if what
+        in ("tag line", "who she is", "copyright", "print", "comments", "credits", "who reported", "how to reach her")
         else FURNITURE[what]
     )
     end = "" if what in BEFORE else FURNITURE[what]
@@ -129,6 +133,7 @@ def test_a_correction_is_the_last_paragraph(box: str, said: str) -> None:
         "“Sign up here for a year without herring,” the mayor told the newsroom of the newsletter.",
         "Brandt reported from the meeting that the board had “no idea”, and later that it had one.",
         "Sign up sheets for the divers’ course were gone within an hour, the board’s engineer said.",
+        "The board wants every member to register. It sends letters by email, and nobody reads them, Olander said.",
         "Photographs of the wall were shown to the meeting, which looked at them without a word.",
     ],
 )

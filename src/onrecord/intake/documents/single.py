@@ -61,7 +61,23 @@ def article(text: str) -> Found:
             break
         fields |= {name: value for name, value in taken.items() if not fields.get(name)}
         seen, start = seen + 1, number + 1
-    return _found(fields, lines[start:], told=seen > 0)
+    end = _foot(lines, start, fields)
+    return _found(fields, lines[start:end], told=seen > 0)
+
+
+def _foot(lines: Sequence[str], start: int, fields: dict[str, str]) -> int:
+    """Return where the text ends above lines that say where it is from, and take what the head did not say."""
+    end = len(lines)
+    for number in range(len(lines) - 1, start, -1):
+        line = prose.line(lines[number])
+        if not line:
+            continue
+        taken = _taken(line)
+        if not taken or not taken.keys() <= {"outlet", "url", "date"} or taken.keys() & fields.keys():
+            break
+        fields |= taken
+        end = number
+    return end
 
 
 def _title(lines: Sequence[str], at: int) -> tuple[str, int]:
@@ -144,6 +160,10 @@ def _labelled(label: texts.Labelled) -> dict[str, str]:
         "title": 0 < len(value) < _TITLE,
         "other": len(value) < 60 and not value.endswith("."),
     }[label.field]
+    if label.field == "outlet" and _URL.fullmatch(value):
+        return {"url": value}
+    if good and label.field == "outlet" and (said := _split_day(value)):
+        return {"outlet": said[0], "date": said[1]}
     return {label.field: value} if good else {}
 
 
@@ -164,12 +184,6 @@ def _split_day(line: str) -> tuple[str, str] | None:
     return None
 
 
-def _labelled_url(line: str) -> str:
-    """Return the address that a last line is, perhaps behind a label: "Source: https://..."."""
-    match = re.fullmatch(r"(?:[A-Za-z ]{2,30}:\s*)?<?(https?://[^\s<>]+)>?", line)
-    return match[1] if match else ""
-
-
 def _is_person(words: str) -> bool:
     """Return whether words look like a person's name: two to four with capitals, none that outlets have."""
     parts = words.split()
@@ -178,10 +192,7 @@ def _is_person(words: str) -> bool:
 
 
 def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found:
-    paragraphs = texts.paragraphs(texts.without_pages(lines))
-    if paragraphs and (last := _labelled_url(paragraphs[-1])):
-        fields.setdefault("url", last)
-        paragraphs = paragraphs[:-1]
+    paragraphs = tuple(each for each in texts.paragraphs(texts.without_pages(lines)) if any(map(str.isalnum, each)))
     title = fields.get("title", "")
     if not paragraphs:
         raise UnreadableError(f"has no text below its title ({title})" if title else "has no text")

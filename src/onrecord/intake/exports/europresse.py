@@ -31,8 +31,10 @@ _ROLES = (
     ("DocTitreSousSection", "header"),
 )
 _NUMBERED = re.compile(r" ?,? (?:no|nos|n°|nº|num|nr|issue|vol)\.? ?\d.*", re.IGNORECASE | re.DOTALL)
-_SITE = re.compile(r" [-–] (?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}(?:/\S{0,80})?$", re.IGNORECASE)
-"""The address behind the name of a page's outlet: "Le Quotidien (site web) - quotidien.example"."""
+_SITE = re.compile(
+    r"(?<=\)) [-–] [^()]{3,60}$| [-–] (?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}(?:/\S{0,80})?$", re.IGNORECASE
+)
+"""The address, or the name again, behind the name of a site: "Le Quotidien (site web) - quotidien.example"."""
 _IDENTITY = re.compile(r"\b[a-z]{3,8}[·•.]\d{8}[·•.]\w{1,12}[·•.]\w{1,24}")
 _ADS = re.compile(
     r"\s*(?:à lire aussi|a lire aussi|lire aussi|lire également|voir aussi|read also|read more)\b", re.IGNORECASE

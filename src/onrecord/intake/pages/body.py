@@ -224,7 +224,7 @@ def _in_place(lines: list[Line], blocks: list[Block]) -> list[Line]:
     ]
 
 
-_LAID_OUT = 0.75
+_LAID_OUT = 0.6
 """So much of a text stands in one cell of a table where that lays out the page; a table of data has little in each."""
 
 
@@ -288,6 +288,7 @@ _CREDIT = re.compile(
     r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
     r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
     r"|story|article)|\S{1,100}@\S{1,100}$|.{1,80} contributed to this (?:report|story|article)\.?$"
+    r"|.{0,120}\b(?:reach|contact|e-?mail) (?:him|her|them|me) (?:at|on)\b.{0,20}\S{1,60}@\S{1,60}\b.{0,40}$"
     r"|(?-i:(?:[A-Z\u00c0-\u00de][\w'’.-]* ){1,4}(?:and (?:[A-Z\u00c0-\u00de][\w'’.-]* ){1,4})?reported from [A-Z])"
     r"[^“”\"]{1,60}\.$)",
     re.IGNORECASE,

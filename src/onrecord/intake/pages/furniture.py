@@ -160,8 +160,13 @@ _PICTURED = re.compile(
 )
 """The end of a caption: who made the picture."""
 _ASKS = re.compile(
-    r"\W{0,3}(?:(?:sign|signing) up\b[^.?!“”\"]{0,60}\b(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
+    r"(?:[^“”\"]{0,120}[.?!…]\s+|\W{0,3})(?:please )?(?:"
+    r"(?:sign(?:ing)? up|subscribe|register)\b[^.?!“”\"]{0,80}\b"
+    r"(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
     r"|(?:add|make|choose|set)\b[^.?!“”\"]{0,40}\b(?:your|a) preferred source"
+    r"|(?:get|receive)\b[^.?!“”\"]{0,80}\b(?:your inbox|by e-?mail|newsletters?)"
+    r"|(?:click|tap) here to (?:join|subscribe|sign|get|donate|support)\b"
+    r"|(?:donate|become a (?:member|supporter))\b[^.?!“”\"]{0,40}\b(?:today|now|support|help)"
     r"|(?:e-?mail|write to|call|text|contact|message) (?:us|our newsroom|the newsroom|the newsdesk|newsdesk)\b)",
     re.IGNORECASE,
 )

@@ -193,7 +193,7 @@ def _addressed(source: _Source, stated: Stated) -> None:
 
 _PRINTED_AT = re.compile(
     r"(?:url(?: (?:to|of) (?:this )?(?:article|page|post|story))?|source|printed\b.{0,60}?\bfrom|original(?: article)?"
-    r"|link|available at|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$",
+    r"|link|available at|web address|return to|back to|permalink)\s*:?\s*(https?://\S+)|^(https?://\S+)$",
     re.IGNORECASE,
 )
 
@@ -314,7 +314,8 @@ def _suffix(source: _Source, title: str) -> str:
     begin, last = source.shown[: parts[-1].start()], source.shown[parts[-1].end() :]
     own = letters(title)
     if own and letters(last) in own and letters(begin) not in own:
-        return begin if _is_name(begin) else ""  # "Harven Review | Title"
+        site = _SEPARATOR.split(begin)[0].strip()  # "Harven Review | Title", perhaps with a section between
+        return site if _is_name(site) else ""
     return last.strip() if _is_name(last) and letters(last) not in own else ""
 
 
@@ -368,7 +369,7 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
     for block in _near(source, stated):
         if len(block.text) > 200 or block.tag == "figcaption":
             continue
-        for part in block.raw.split("\n"):
+        for part in _LINES.split(block.raw) if len(block.text) < 120 else block.raw.split("\n"):
             text = line(part)
             if _BYLINE.match(text) and len(text) < 150 and not text.endswith((".", "?", "!")):
                 yield _undated(text)
@@ -379,6 +380,10 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
         if len(block.text) < 80 and _NAMES.fullmatch(name := _undated(block.text)) and name != block.text:
             yield name
             return
+
+
+_LINES = re.compile(r"\n|\s[|·•–—-]\s")
+"""What parts name and day on a short line."""
 
 
 def _bylined(block: Block) -> str:

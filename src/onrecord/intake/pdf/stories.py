@@ -40,6 +40,7 @@ _CHANGED = re.compile(
 _NOTHING = re.compile(
     r"(?:advertisement|anzeige|publicité|ad|sponsored|story continues below.*|article continues.*|listen to .{0,40}"
     r"|share(?: (?:this|on) .{0,40})?|print|save|email|comment|subscribe.{0,60}|sign (?:up|in).{0,60}|log ?in"
+    r"|.{0,60}\b(?:in|to) your inbox\b.{0,40}"
     r"|read more:.*|\d+\s?min(?:ute)?s? read|getty images|photo(?:graph)?: .*|image: .*|file photo.*"
     r"|(?:tweet|facebook|whatsapp|copy link|gift article|skip to (?:main )?content|menu|search|home)\b.{0,30})",
     re.IGNORECASE,
