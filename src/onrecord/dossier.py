@@ -348,7 +348,6 @@ class Dossier:
         """
         return self._actors.find(name, remedy=remedy)
 
-    @cached_property
     def known_actor(self, name: str) -> str | None:
         """Return the canonical name of a speaker that has exactly this name or alias, None where there is none."""
         return self._actors.known(name)

@@ -136,6 +136,7 @@ class Intake:
         for line in self._parts(origin, got.data, got.asked, "", told):
             counted += line.status != "reference"
             yield line
+        told = [each for each in told if each.is_whole] or told
         if told and sum(each.number for each in told) != counted:
             yield Short(source.name, sum(each.number for each in told), told[0].words, counted)
 
