@@ -84,7 +84,8 @@ def find_issue(name: str, codebook: Codebook, where: Path) -> str:
 
 def _listing(where: Path, keys: Collection[str]) -> str:
     """Return where a key was looked for, with the keys that are there where they are few."""
-    return f"{where}, which has {', '.join(keys)}" if 0 < len(keys) <= FEW else str(where)
+    has = f"which has {', '.join(keys)}" if keys else "which has none yet"
+    return f"{where}, {has}" if len(keys) <= FEW else str(where)
 
 
 def find_party(name: str, codebook: Codebook, where: Path) -> str:

@@ -71,7 +71,7 @@ def test_a_kind(data, kind):
         (b"\x89PNG\r\n", "is a picture (PNG)"),
         (packed("xl/workbook.xml"), "is a workbook of Excel"),
         (b"PK\x03\x04broken", "is a broken ZIP"),
-        (bytes(range(256)) * 4, "is no text"),
+        (bytes(range(256)) * 4, "is not text"),
     ],
 )
 def test_kinds_that_nobody_reads(data, what):

@@ -62,7 +62,7 @@ def refuse_html(text: str, path: Path) -> None:
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_BLOCK.match(line) is not None for line in lines)
     if _PAGE.match(text) or 2 * tagged > len(lines):
-        raise FileProblemError(path, "is no plain text, but HTML", _TAKEN_IN)
+        raise FileProblemError(path, "is HTML, not plain text", _TAKEN_IN)
 
 
 _KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"

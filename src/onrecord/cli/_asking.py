@@ -121,7 +121,7 @@ class Asker:
             offered = sorted(unclaimed(read, taken), key=lambda found: abs(found.spans[0].start - at))[:OFFERED]
             quotes = [tuple(span.of(body) for span in found.spans) for found in offered]
             if offered:
-                click.echo("On these words near by there is no claim yet:")
+                click.echo("Statements near by that are in no claim:")
                 for number, words in enumerate(quotes, 1):
                     click.echo(f"{number} {self._short(' … '.join(words), 70)}")
             quote = self._quote(step, at, offered=quotes)
@@ -180,7 +180,7 @@ class Asker:
             self._show([option.value for option in options[: choices.FEW]], "")
 
     def _via(self) -> Wanted:
-        typed = self._text("via, with commas between (- for none)", "")
+        typed = self._text("via, separated by commas (- for none)", "")
         everybody = choices.actors(self.dossier)
         names: list[str] = []
         for name in filter(None, map(str.strip, typed.split(","))):
@@ -211,7 +211,7 @@ class Asker:
         body = step.article.body
         number = "its number, " if offered else ""
         while True:
-            typed = self.keys.line(self._prompt(f"quote: {number}its words, or the first ... the last", shown))
+            typed = self.keys.line(self._prompt(f"quote ({number}its words, or first words ... last words)", shown))
             if typed.isdecimal() and 1 <= int(typed) <= len(offered):
                 typed, now = "", offered[int(typed) - 1]
             if not typed and now:

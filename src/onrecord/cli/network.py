@@ -38,20 +38,20 @@ if TYPE_CHECKING:
     type=Word(networks.DUPLICATES),
     default="document",
     show_default=True,
-    help="Within what the same speaker's same side on the same issue counts once; include: each counts.",
+    help="Count what a speaker says for, or against, an issue only once in each of these; include: each time.",
 )
 @click.option(
     "--nodes",
     type=Word(networks.NODES),
     default="actor",
     show_default=True,
-    help="What a node is: who is tied to whom.",
+    help="Who is tied to whom: speakers, bodies or parties.",
 )
 @click.option(
     "--days",
     metavar="N",
     type=click.IntRange(min=1, max=1_000_000),
-    help="A network for each so many days, from the first statement on; without it one for all.",
+    help="A network for every N days, from the first statement on; without it, one for all.",
 )
 @formats("network")
 @with_drafts
@@ -68,8 +68,9 @@ def network(
 ) -> None:
     """Tie speakers to speakers by what they said.
 
-    One-mode networks as Discourse Network Analyzer defines them. Only dated statements for or against an issue count, a
-    statement that several articles print once, drafts only with --drafts. docs/exports.md has the definitions.
+    Speakers are tied to speakers (one-mode networks), as Discourse Network Analyzer defines it. Only dated statements
+    for or against an issue count. A statement that several articles print counts once; drafts count only with --drafts.
+    docs/exports.md has the definitions.
     """
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
     try:

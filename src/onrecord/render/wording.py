@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.models import Article, Claim, DateBasis, Stance
-    from onrecord.reports.digest import Digest
+    from onrecord.reports.digest import Change, Digest
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
@@ -138,6 +138,17 @@ def day(text: str | None) -> str:
         return text
     last = _tail(when.earliest, when.latest)
     return f"{when.earliest}..{last}" if text[0] == "[" else f"{when.earliest} to {last}"
+
+
+def bound(text: str, *, end: bool) -> str:
+    """Return the first day of an EDTF date, or with `end` its last; a date that is open there as it is told.
+
+    >>> bound("[2019-05-27..2019-05-31]", end=True), bound("2019-05", end=False)
+    ('2019-05-31', '2019-05-01')
+    """
+    when = edtf.parse(text)
+    known = when.latest if end else when.earliest
+    return day(text) if known in (date.min, date.max) else str(known)
 
 
 def dated(entry: Entry, article: str = "in an article of") -> str:
@@ -262,6 +273,16 @@ def relayed(entry: Entry) -> str:
     return ", ".join(filter(None, (speaker(entry), relay(entry))))
 
 
+def news(answer: Digest) -> list[tuple[str, tuple[Change, ...]]]:
+    """Return what has changed under its headings, those without any left out."""
+    titled = [
+        ("Change points", answer.turns),
+        ("Splits, and changes reported by others", answer.others),
+        ("Fell silent", answer.silent),
+    ]
+    return [(title, found) for title, found in titled if found]
+
+
 def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]]]:
     """Return a party's change points under their headings, those without any left out."""
     titled = [
@@ -336,14 +357,27 @@ def new(answer: Digest) -> str:
     counts = (
         counted(len(answer.articles), "article"),
         statements(len(answer.said), sum(entry.claim.is_draft for entry in answer.said)),
-        counted(len(answer.changes), "change point"),
+        counted(len(answer.turns), "change point"),
+        counted(len(answer.others), "split or report", "splits or reports") if answer.others else "",
         f"{len(answer.silent)} fell silent" if answer.silent else "",
-        f"{answer.undated} without a date, counted on the article's day" if answer.undated else "",
-        f"{counted(answer.unplaced, 'statement')} left out: neither they nor their articles have a date"
-        if answer.unplaced
-        else "",
+        _by_article(answer.undated),
+        _without_any_day(answer.unplaced),
     )
     return listed(counts)
+
+
+def _by_article(number: int) -> str:
+    """Return how many statements count on their article's day; nothing where none does."""
+    if not number:
+        return ""
+    has, counts = ("has", "counts") if number == 1 else ("have", "count")
+    return f"{counted(number, 'statement')} {has} no date and {counts} on the article's day"
+
+
+def _without_any_day(number: int) -> str:
+    """Return how many statements no day can be told of; nothing where there is none."""
+    whose = "it and its article have" if number == 1 else "they and their articles have"
+    return f"{counted(number, 'statement')} left out: {whose} no date" if number else ""
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -69,6 +69,6 @@ def rows(answer: ActorNetwork) -> list[dict[str, Any]]:
 def lacks(answer: ActorNetwork) -> str:
     """Tell how many statements tie nobody to anybody."""
     number = answer.left_out
-    why = "without a day, without a side in dispute, or of nobody that is asked for"
+    why = "they have no day, take no side, or their speaker is nobody who is tied here"
     told = f"{wording.counted(number, 'statement')} left out: {why}." if number else ""
     return " ".join(filter(None, (told, position_words.banner(answer.trust))))

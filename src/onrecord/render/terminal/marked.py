@@ -33,5 +33,5 @@ def _word(words: str, roles: frozenset[Role], *, colour: bool) -> Text:
 
 def legend(*, colour: bool) -> Text:
     """Return what the marks mean."""
-    signs: tuple[Role, ...] = ("source", "cue", "content")
-    return Text("  ").join(_word(role, frozenset({role}), colour=colour) for role in signs)
+    signs: dict[Role, str] = {"source": "speaker", "cue": "reporting words", "content": "what was said"}
+    return Text("  ").join(_word(words, frozenset({role}), colour=colour) for role, words in signs.items())
