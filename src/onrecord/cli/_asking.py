@@ -240,7 +240,10 @@ class Asker:
 
     def _short(self, text: str, most: int) -> str:
         shown = printable(text)
-        return shown if len(shown) <= most else f"{shown[: most // 2]}…{shown[-most // 2 :]}"
+        if len(shown) <= most:
+            return shown
+        begin, end = shown[: most // 2].rsplit(" ", 1)[0], shown[-most // 2 :].split(" ", 1)[-1]
+        return f"{begin} … {end}"
 
     def _show(self, names: Sequence[str], now: str) -> None:
         from onrecord.render.terminal import review

@@ -126,6 +126,8 @@ def add(ctx: click.Context, given: tuple[str, ...], form: str, *, asked: _Asked,
     if not (dossier / "articles").is_dir():
         raise FileProblemError(dossier / "articles", "no such folder", "Start a dossier with: onrecord init DIR")
     sources = _sources(given, asked)
+    if one := [f"--{name}" for name in asked.assigned if name != "outlet"]:
+        _for_one(one, len(sources))
     lines = _lines(dossier, sources, asked, dry_run=dry_run)
     if form == "table" and not dry_run:
         missing = _stream(lines, dossier, left_out=left_out)
@@ -133,6 +135,12 @@ def add(ctx: click.Context, given: tuple[str, ...], form: str, *, asked: _Asked,
         missing = _show(lines, form, left_out=left_out)
     if missing:
         ctx.exit(1)
+
+
+def _for_one(options: Sequence[str], number: int) -> None:
+    """Refuse options that can be true of one article alone where more files are given."""
+    if number > 1:
+        raise click.UsageError(f"{', '.join(options)}: for one article; {number} files are given. Add them one by one.")
 
 
 def _sources(given: Sequence[str], asked: _Asked) -> list[Source]:

@@ -201,7 +201,8 @@ def outlets(entry: Entry) -> str:
 
 def printed_by(entry: Entry) -> str:
     """Return who printed a statement, beside `relay`: without the outlet that is named there already."""
-    return also_in(entry) if is_unnamed(entry.claim.actor) and not entry.claim.via else outlets(entry)
+    named = relay(entry).startswith("reported by") and not entry.claim.via
+    return also_in(entry) if named else outlets(entry)
 
 
 def outlet(entry: Entry) -> str:
@@ -235,6 +236,8 @@ def relay(entry: Entry) -> str:
 
     A speaker who is not named is reported by who prints him.
     """
+    if candidates_of(entry.claim.actor) and not entry.claim.via:
+        return "the article does not tell which"
     return "" if entry.own_words else f"reported by {reporters(entry)}"
 
 

@@ -31,6 +31,8 @@ _FEW = 8
 
 def work(answer: Work) -> RenderableType:
     """Return the state of the work, and how many of the reported statements are in claims."""
+    if not answer.state.articles:
+        return Group(state(answer.state), "", "No articles yet: onrecord add takes them in.")
     return Group(
         state(answer.state), "", *coverage.lines(answer.coverage), *_readers(answer.readers), *_learned(answer)
     )
