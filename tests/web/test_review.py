@@ -43,14 +43,15 @@ def test_one_key_a_claim_and_each_is_on_disk_before_the_next_one_stands_there(re
     assert [(line["verb"], line["id"]) for line in log] == [("accept", "aaaa1111"), ("reject", "bbbb2222")]
 
 
-def test_who_decides_is_written(path, monkeypatch, claims):
+@pytest.mark.parametrize(("by", "written"), [("", "anna"), (" bo ", "bo")])
+def test_who_decides_is_written(path, monkeypatch, claims, by, written):
     from onrecord.web.app import application
 
     from .conftest import admitted
 
     monkeypatch.setenv("ONRECORD_BY", "anna")
-    Reviewer(admitted(application(path, 8000)[0])).press("accept")
-    assert claims()["aaaa1111"].by == "anna"
+    Reviewer(admitted(application(path, 8000, by)[0])).press("accept")
+    assert claims()["aaaa1111"].by == written
 
 
 def test_undo_goes_back_over_articles(reviewer, claims):

@@ -106,10 +106,10 @@ def with_by(command: Command) -> Command:
         dossier.by = printable(by).strip() or dossier.by
         command(dossier, *args, **options)
 
-    return _with((_BY,), run)
+    return _with((BY,), run)
 
 
-_BY = click.option(
+BY = click.option(
     "--by",
     metavar="NAME",
     default="",

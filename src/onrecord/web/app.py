@@ -65,11 +65,11 @@ def _told(request: Request, error: Exception) -> Response:
     return page(request, "error.html.j2", "This could not be answered", 404 if missing else 400, told=str(error))
 
 
-def application(path: Path, port: int) -> tuple[Guard, Desk]:
-    """Return the application for a dossier behind its guard, and the dossier."""
+def application(path: Path, port: int, by: str = "") -> tuple[Guard, Desk]:
+    """Return the application for a dossier behind its guard, and the dossier; `by` is who decides there."""
     routes = [Route(at, answer) for at, answer in PAGES.items()]
     routes += [Route("/review", reviewing.decided, methods=["POST"])]
     routes += [Route("/version", _version), Route("/style.css", _style), Route("/script.js", _script)]
     app = Starlette(routes=routes, exception_handlers={OnrecordError: _told, HTTPException: _told})
-    app.state.desk, app.state.windows = Desk(path), Windows()
+    app.state.desk, app.state.windows = Desk(path, by), Windows()
     return Guard(app, port), app.state.desk

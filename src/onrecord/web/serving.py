@@ -32,7 +32,7 @@ class Served(NamedTuple):
     door: socket.socket
 
 
-def prepared(path: Path, port: int) -> Served:
+def prepared(path: Path, port: int, by: str = "") -> Served:
     """Take the port (0: a free one), and bring the dossier's index up to date, so that the first page comes at once."""
     door = socket.socket()
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -43,7 +43,7 @@ def prepared(path: Path, port: int) -> Served:
         door.close()
         raise OnrecordError(f"Port {port} is taken; name another, or leave --port out for a free one.") from error
     try:
-        guard, desk = application(path, door.getsockname()[1])
+        guard, desk = application(path, door.getsockname()[1], by)
         with desk.view() as view:
             _ = view.problems
     except BaseException:
