@@ -168,7 +168,7 @@ def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_
     assert [point["articles"] for point in told["learning_curve"]] == [3, 5]
     assert told["codebook"]["never_fired"] == [{"issue": "bridge", "stance": None, "words": "bridge"}]
     shown = " ".join(run(path, "evaluate").stdout.split())
-    assert "1 of 1 topic terms of the codebook never fired where they were not written (6 coded articles)" in shown
+    assert "1 of 1 topic terms of the codebook match nothing in 6 coded articles." in shown
 
 
 def test_evaluate_measures_what_is_kept_of_a_model_on_the_articles_that_it_has_read(path):

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 
 _NOT_ENGLISH = (
-    "is not in English, as its small words tell, and the rules read nothing else: they find no statement in it. Put an"
-    " English text in its place, or enter its claims with onrecord add-claim."
+    "is not in English, to judge by its small words, and the rules read English alone. Put an English text in its"
+    " place, or enter its claims with onrecord add-claim."
 )
 
 

@@ -74,11 +74,11 @@ def test_what_is_refused_is_listed_with_its_line_and_why(enter, dossier):
     ).splitlines()
     assert "refused      7" in told
     assert [line.partition(" | ")[0] for line in told if line.startswith("line ")] == [
-        "line 1: the words do not stand in the article",
-        "line 2: the codebook has no such issue",
+        "line 1: the quote is not in the article",
+        "line 2: this issue is not in the codebook",
         "line 3: there is no such stance",
         'line 4: the dossier has no article "ahval-phone". Did you mean "ahval-phone-call"?',
-        "line 5: is no JSON",
+        "line 5: is not JSON",
         "line 7: it is not in the form of a claim",
         "line 9: the same coder has this claim already",
     ]

@@ -47,8 +47,8 @@ def test_a_draft_finds_its_article(line):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ('{"quote": ', "is no JSON"),
-        ('{"a": 1}\n[1]', "is no JSON object"),
+        ('{"quote": ', "is not JSON"),
+        ('{"a": 1}\n[1]', "is not a JSON object"),
         (_line(), "it names no article, and has no text by which one could be found"),
         (_line(article="fery"), 'the dossier has no article "fery". Did you mean "ferry"?'),
         (_line(text="Some text that stands in no article of the dossier."), "no article of the dossier has its text"),

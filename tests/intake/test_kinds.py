@@ -74,7 +74,7 @@ def test_a_kind(data, kind):
         (b"PK\x03\x04broken", "is a broken ZIP"),
         (b"<!doctype html><html><!--" + packed("page.bin"), "is a page that unpacks itself"),
         (b"<!doctype html><html><!--" + packed("index.html")[:-9], "is a page that unpacks itself"),
-        (bytes(range(256)) * 4, "is no text"),
+        (bytes(range(256)) * 4, "is not text"),
     ],
 )
 def test_kinds_that_nobody_reads(data, what):

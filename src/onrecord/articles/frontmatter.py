@@ -27,7 +27,7 @@ KEYS = (*READ, *KEPT, "language", "original", "copy_of", "check")
 """All keys that are read; people write `READ`, and `add` and `import` the others."""
 WRITTEN_BY_ADD = ("published_from", "retrieved", "cut")
 """Keys that say where an article comes from, and nothing that it is read by."""
-_CHECK = 'for a person to look at, until the line below "check" is deleted'
+_CHECK = 'look at this, then delete it below "check"'
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"---[ \t]*$", re.MULTILINE)

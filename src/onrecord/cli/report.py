@@ -10,7 +10,7 @@ import click
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
 from onrecord.cli._options import example, filters, pair, selected, split_within, to_file, with_dossier
-from onrecord.errors import MissingExtraError
+from onrecord.errors import MissingExtraError, OnrecordError
 from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
@@ -62,6 +62,10 @@ def report(
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(dossier, *compare) if compare else None
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    if not found:
+        raise OnrecordError(
+            f"{target.path} not written: there is no claim to show. onrecord claims lists what there is."
+        )
     answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first, wanted.days)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"

@@ -71,12 +71,12 @@ HELP = {
 @with_by
 @filters
 @click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
-@click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads otherwise.")
+@click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads differently.")
 @click.option(
     "--missed",
     is_flag=True,
-    help="Also statements that are in no claim, with what was learned of those that are nearly a draft (from 0.3 on);"
-    " of the filters, only --article applies to them.",
+    help="Also statements that are in no claim. Where what your decisions teach takes one for a claim, but not surely"
+    " (probability 0.3 to 0.5), it says for which. Of the filters, only --article applies to them.",
 )
 def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, differs: bool, missed: bool) -> None:
     """Decide drafts one by one, each with a key.

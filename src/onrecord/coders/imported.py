@@ -85,10 +85,10 @@ def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
         try:
             told: object = json.loads(line)
         except (ValueError, RecursionError):
-            yield number, "is no JSON"
+            yield number, "is not JSON"
             continue
         if not isinstance(told, dict):
-            yield number, "is no JSON object"
+            yield number, "is not a JSON object"
         elif isinstance(told.get("extractions"), list):  # pyright: ignore[reportUnknownMemberType]
             yield from ((number, entry) for entry in _extractions(cast("dict[str, Any]", told)))
         else:

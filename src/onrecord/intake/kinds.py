@@ -74,7 +74,7 @@ def of(data: bytes) -> str:
     if begin.startswith(b"---") and _is_article(decoding.decode(begin)):
         return "article"
     if _is_binary(head):
-        raise UnreadableError("is no text, and of no kind that is known here", "Save its text, and add that.")
+        raise UnreadableError("is not text, and not a kind of file that onrecord reads", "Save its text, and add that.")
     return _written(decoding.decode(head))
 
 

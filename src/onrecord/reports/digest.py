@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.reports.change_points import day_of
+from onrecord.reports.change_points import CHANGES, day_of
 from onrecord.reports.entries import chronological, publication_day
 from onrecord.reports.history import history, party_rank
 from onrecord.reports.positions import DEFAULT, Terms
@@ -60,6 +60,16 @@ class Digest:
     """Keys and names of the parties."""
     trust: Trust | None = None
     """Where it leaves the desk with drafts: how far they are to be trusted."""
+
+    @property
+    def turns(self) -> tuple[Change, ...]:
+        """The change points: one voice takes another side, or the same one more or less firmly."""
+        return tuple(change for change in self.changes if change.found.kind in CHANGES)
+
+    @property
+    def others(self) -> tuple[Change, ...]:
+        """What is listed beside them: splits, other voices, what others report, and uncertain orders."""
+        return tuple(change for change in self.changes if change.found.kind not in CHANGES)
 
     @property
     def undated(self) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WINDOW = 30
 """Two voices of one party that speak within this many days speak at the same time."""
 LAST_HEARD = 180
-"""A position that is more than this many days old is marked as last heard."""
+"""A position that is more than this many days old is marked as taken long ago."""
 OLD = 90
 """A comparison gives the age of a position that is more than this many days old."""
 

@@ -50,7 +50,7 @@ _HINTS = (
     ("expected alphabetic", _STAR),  # the same, in the words of the parser in Python
     ("found character", "a value that begins with @, `, % or a tab wants quotes; indent with blanks, not tabs"),
     ("found a tab", "indent with blanks, not tabs"),
-    ("could not find expected ':'", 'a line is no "key: value"; a blank stands behind the ":"'),
+    ("could not find expected ':'", 'this line, or the one before, is not "key: value"; write a blank after the ":"'),
     ("did not find expected key", _LAYOUT),
     ("expected <block end>", _LAYOUT),  # the same, in the words of the parser in Python
     ("did not find expected '-'", 'a line of the list does not begin with "-"'),

@@ -65,7 +65,7 @@ def _items(text: str, at: int) -> Iterator[object]:
         try:
             value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            raise UnreadableError("ends early, or is no JSON from there on", "Fetch or export it again.") from error
+            raise UnreadableError("ends early, or is not JSON from there on", "Fetch or export it again.") from error
         yield value
         at = _after_blank(text, at)
 
@@ -84,7 +84,7 @@ def _is_lines(text: str, at: int) -> bool:
 def _why(error: ValueError | RecursionError) -> str:
     if isinstance(error, RecursionError):
         return "is no record: records stand inside records, too deep"
-    return f"is no JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "is no JSON"
+    return f"is not JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "is not JSON"
 
 
 def _after_blank(text: str, at: int) -> int:

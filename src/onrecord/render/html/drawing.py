@@ -106,7 +106,7 @@ def _told(entry: Entry) -> str:
     speaker = wording.speaker(entry) + ("" if entry.own_words else f", {wording.relay(entry)}")
     draft = ", draft" if claim.is_draft else ""
     stance = claim.stance.replace("-", " ")
-    return f"{wording.day(claim.date)}, {speaker}, {stance}: {wording.plain(claim.position)}{draft}"
+    return f"{wording.day(claim.date)}, {speaker}, {stance}, position: {wording.plain(claim.position)}{draft}"
 
 
 def _flag(flag: Flag, x: Share, y: float) -> Element:

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def digest(answer: Digest) -> str:
     """Return what is new, under a heading each."""
     top = position_words.banner(answer.trust) or position_words.unread(answer.said)
+    words = legend([change.found for change in (*answer.changes, *answer.silent)], answer.window)
     blocks = [
         f"**{top.rstrip('.')}.**" if top else "",
         f"# What is new, {answer.days.first} to {answer.days.last}",
         escape(wording.new(answer)),
         *_titled("Articles", [_article(article) for article in answer.articles]),
-        *_titled("Change points", _changes(answer.changes)),
-        *_titled("Fell silent", _changes(answer.silent)),
+        *(block for title, found in wording.news(answer) for block in _titled(title, _changes(found))),
         *_claims(answer),
-        legend([change.found for change in (*answer.changes, *answer.silent)], answer.window),
+        *_titled("Words", [words] if words else []),
     ]
     return "\n\n".join(block for block in blocks if block)
 

@@ -124,7 +124,7 @@ class Chart:
         column = {1: "month", 3: "quarter", 12: "year"}.get(scale.unit, f"{scale.unit // 12} years")
         told = {
             HOLDS: f"{HOLDS} a side taken in own words, held until the next",
-            OLD: f"{OLD} last heard more than {LAST_HEARD} days earlier",
+            OLD: f"{OLD} taken more than {LAST_HEARD} days earlier",
             MORE: f"{MORE} more positions before this one",
             DRAFT: f"{DRAFT} draft",
             EVENT: f"{EVENT} events",
@@ -166,7 +166,7 @@ def track(voice: VoiceHistory, scale: Axis) -> Text:
 
 
 def _until(entry: Entry) -> date:
-    """Return the last day on which a position is not yet marked as last heard."""
+    """Return the last day on which a position is not yet marked as old."""
     day = entry.day or date.min
     return day + min(timedelta(LAST_HEARD), date.max - day)
 

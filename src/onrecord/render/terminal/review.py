@@ -35,8 +35,8 @@ class Progress(NamedTuple):
     rate: float | None = None
 
     def __str__(self) -> str:
-        """Return ``12 of 87 · 4 decided a minute``."""
-        pace = f" · {self.rate:.0f} decided a minute" if self.rate is not None else ""
+        """Return ``12 of 87 · 4 a minute``."""
+        pace = f" · {self.rate:.0f} a minute" if self.rate is not None else ""
         return f"{self.number} of {self.total}{pace}"
 
 
