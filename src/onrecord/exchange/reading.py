@@ -133,6 +133,8 @@ class _Tables:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database, self.path = database, path
         found = database.execute("PRAGMA table_list").fetchall()
+        if not found:  # its own schema is one
+            raise FileProblemError(path, "cannot be read: this Python's SQLite is older than 3.37")
         tables = {name.upper(): name for schema, name, kind, *_ in found if schema == "main" and kind == "table"}
         self._columns = {
             upper: {row[1].lower() for row in database.execute(f"PRAGMA table_xinfo({_quoted(name)})") if not row[6]}
