@@ -78,8 +78,8 @@ def network(
     """Tie speakers to speakers by what they said.
 
     Speakers are tied to speakers (one-mode networks), as Discourse Network Analyzer defines it. Only dated statements
-    for or against an issue count, unless you ask for others. A statement that several articles print counts once; drafts
-    count only with --drafts. What is left out is told on stderr. docs/exports.md has the definitions.
+    for or against an issue count, unless you ask for others. A statement that several articles print counts once;
+    drafts count only with --drafts. What is left out is told on stderr. docs/exports.md has the definitions.
     """
     entries = joined.of(dossier)
     entries = networks.dated_by_article(entries) if undated else entries
