@@ -29,3 +29,16 @@ def test_a_name_begins_no_line(told):
 def test_the_path_of_a_problem_stays_exact():
     assert Problem("two  blanks.md", 3, "is a  note").path == "two  blanks.md"
     assert str(Problem("two  blanks.md", 3, "is a  note")) == "two  blanks.md:3: is a  note"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("reuters", 'Did you mean "reuters-us-has-not-taken-step"?'),
+        ("re", "onrecord articles lists them."),
+        ("a-", "lists"),
+    ],
+)
+def test_the_beginning_of_a_name_is_near(name, expected):
+    known = ["reuters-us-has-not-taken-step", "rt-pentagon", "a-one", "a-two", "a-three"]
+    assert expected in str(UnknownNameError("article", name, known))

@@ -146,3 +146,8 @@ def test_what_is_decided_goes_to_the_article_that_was_named(alike):
         wanted = {"article": name, "quote": ("Some text",), "actor": "Bo Ek", "issue": "toll", "stance": "supports"}
         decisions.add(alike, decisions.Wanted(**wanted, position="for it"))
     assert sorted(claim.article for claim in Dossier(alike.path).claims) == ["Talks", "talks"]
+
+
+def test_a_speaker_in_place_of_a_party_is_told_with_its_party(dossier):
+    with pytest.raises(OnrecordError, match='"Mike Pompeo" is a speaker, of the party us'):
+        dossier.find_party("pompeo")

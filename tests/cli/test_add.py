@@ -143,3 +143,15 @@ def test_the_five_commands_of_the_guide(tmp_path):
     assert "2 articles found: 2 added." in said[1]
     assert "2 claims found" in said[3]
     assert "toll" in said[4]
+
+
+def test_a_title_is_for_one_article(add, tmp_path):
+    for name in ("one.md", "two.md"):
+        (tmp_path / name).write_text(f"---\ntitle: {name}\n---\nThe mayor of {name} said the bridge would open.\n")
+    assert "--title: for one article; 2 files are given." in add("one.md", "two.md", "--title", "X").stderr
+    assert "--title not used: the file has a front matter" in add("one.md", "--title", "X").stdout
+
+
+def test_html_below_a_front_matter_is_refused(add, tmp_path):
+    (tmp_path / "page.md").write_text("---\ntitle: T\n---\n<p>The mayor said no.</p>\n<p>She left.</p>\n")
+    assert "refused     page.md: has HTML below its front matter." in add("page.md").stdout

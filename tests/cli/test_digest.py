@@ -60,3 +60,11 @@ def test_a_feed_holds_what_is_reviewed_and_can_be_written_again(run, dossier, tm
 )
 def test_refused(run, line, said):
     assert said in " ".join(run("digest", *line.split(), code=2).stderr.split())
+
+
+def test_without_any_date_it_asks_for_a_day(run, dossier):
+    for file in (dossier / "articles").iterdir():
+        file.unlink()
+    (dossier / "claims.yaml").unlink()
+    assert "Name one: --on 2019-04-04" in run("digest", data=dossier, code=1).stderr
+    assert "0 articles" in run("digest", "--on", "2019-04-04", data=dossier).stdout

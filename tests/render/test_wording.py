@@ -169,6 +169,8 @@ def test_an_address_is_followed_only_where_it_is_one(url, kept):
         ("Ann Okafor or Ruth Tasker", "Trump", "reported by Ann Okafor or Ruth Tasker"),
         ("A|B|unnamed sources", "Trump", "reported by A, B and unnamed sources"),
         ("", "unnamed U.S. official", "reported by a"),
+        ("", "Ann Okafor or Ruth Tasker", "the article does not tell which"),
+        ("Agency", "Ann Okafor or Ruth Tasker", "reported by Agency"),
     ],
 )
 def test_who_reported_it(tell, via, actor, expected):

@@ -225,7 +225,7 @@ def test_whatever_is_written_gives_a_codebook(tmp_path_factory, tree):
 MISTAKES = [
     ("a line indented by one blank more", "  party: us\n", "   party: us\n", 7, "this line, or the one before, is indented wrongly"),
     ("a tab", "  party: us\n", "\tparty: us\n", 7, "indent with blanks, not tabs"),
-    ("no blank behind a colon", "party: us", "party:us", 7, 'a blank stands behind the ":"'),
+    ("no blank behind a colon", "party: us", "party:us", 7, 'write a blank after the ":"'),
     ("a colon in a text", "A group should", "Group: it should", 18, 'a text that holds ": " wants quotes'),
     ("a star at the beginning", "no need]", "no need, * need]", 21, "a text that begins with * or & wants quotes"),
     ("a star before a word", "no need]", "no need, *need]", 21, "a text that begins with * wants quotes"),

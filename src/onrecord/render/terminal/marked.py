@@ -41,5 +41,9 @@ def _word(words: str, roles: frozenset[Role], begun: frozenset[Role], ended: fro
 def legend(*, colour: bool) -> Text:
     """Return what the marks mean."""
     signs: dict[Role, str] = {"source": "speaker", "cue": "reporting words", "content": "what was said"}
-    told = ((words, frozenset({role})) for role, words in signs.items())
-    return Text("  ").join(_word(words, mark, *((_NONE, _NONE) if colour else (mark, mark))) for words, mark in told)
+    told: list[Text] = []
+    for role, words in signs.items():
+        mark: frozenset[Role] = frozenset({role})
+        around = _NONE if colour else mark
+        told.append(_word(words, mark, around, around))
+    return Text("  ").join(told)
