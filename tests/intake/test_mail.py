@@ -231,3 +231,15 @@ def test_an_address_that_only_counts_is_none() -> None:
     letter = f"<h1>{TITLE}</h1>{paragraphs()}<p><a href='https://post.us1.list-manage.com/track/click?u=1&id=2'>Read on our site</a></p>{FOOT}"
     got = one(mail_of(html=letter))
     assert (got.url, got.paragraphs) == ("", TEXT)
+
+
+def test_a_mail_in_plain_text_with_its_title_underlined() -> None:
+    plain = f"View online: https://l.post.example/v/1\n\n{TITLE}\n{'=' * 30}\n\nBy Greta Solheim\n\n{PLAIN}\n\nRead more: https://post.example/quay\n\n-- \nLindmoor Post"
+    got = one(mail_of(plain, subject=f"BREAKING: {TITLE}", sender="Lindmoor Post Breaking News <a@post.example>"))
+    assert (got.title, got.outlet, got.byline, got.url) == (
+        TITLE,
+        "Lindmoor Post",
+        "Greta Solheim",
+        "https://post.example/quay",
+    )
+    assert got.paragraphs == TEXT

@@ -207,7 +207,9 @@ def _without_foot(found: list[Piece]) -> tuple[list[Piece], list[str]]:
 
 def _is_furniture(piece: Piece) -> bool:
     text = _ADDRESS.sub("", piece.text).strip(" :")
-    return not text or (furniture.is_line(text) and not _CALL.match(piece.text))
+    return (
+        not text or (furniture.is_line(text) and not _CALL.match(piece.text)) or (len(text) < 60 and not letters(text))
+    )
 
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -350,6 +352,7 @@ def _url(story: _Story, title: str) -> str:
     links += [link for piece in story.pieces for link in piece.links if letters(link[0]) == letters(title)]
     links += [link for piece in story.pieces if _is_call(piece) for link in piece.links]
     links += [link for piece in story.pieces for link in piece.links if _CALL.match(link[0])]
+    links.sort(key=lambda link: bool(_VIEW.match(link[0])))
     for _, href in links:
         url = addresses.unwrapped(href)
         if url and not _counts(url) and not addresses.is_front(url):
@@ -359,9 +362,16 @@ def _url(story: _Story, title: str) -> str:
 
 _SENT_BY = re.compile(
     r" (?:via|through|by) .*"
-    r"|(?: ?[|–—:-])? (?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\Z",
+    r"|(?: ?[|–—:-])? (?:(?:breaking )?news )?(?:alerts?|newsletters?|updates|e-?mails?|briefing)\Z"
+    r"| breaking news\Z",
     re.IGNORECASE,
 )
+
+
+_VIEW = re.compile(
+    r"\W{0,3}(?:view|see) (?:it |this .{0,20})?(?:online|in (?:your |a )?browser|on the web)", re.IGNORECASE
+)
+"""What leads to the mail as a page, and not to the article."""
 
 
 def _counts(url: str) -> bool:

@@ -141,3 +141,17 @@ def test_several_articles_below_titles_in_bold(border):
         ("The board said no.", "What follows", "Nothing."),
     )
     assert (other.title, other.paragraphs) == ("Pier to open in May", ("“Never in April,” she said.",))
+
+
+def test_a_subtitle_stands_between_no_title_and_its_day():
+    def titled(title):
+        return (
+            head(title, "Title")
+            + head("What happened", "Subtitle")
+            + p("Ada Quill and Ben Rook – Quay News – 7 July 2026")
+            + p("The board said no.")
+        )
+
+    first, second = docx.read(document(titled("Board rejects plan") + titled("Pier to open in May")), Asked())
+    assert (first.title, first.byline, first.outlet) == ("Board rejects plan", "Ada Quill and Ben Rook", "Quay News")
+    assert first.paragraphs == second.paragraphs == ("The board said no.",)

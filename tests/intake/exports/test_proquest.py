@@ -136,3 +136,29 @@ def test_the_newer_platform_with_headings_for_labels():
         "Board rejects dredging plan", "Ada Quill and Ben Rook", "The Harbour Gazette",
     )  # fmt: skip
     assert (article.day.edtf, article.paragraphs) == ("2026-07-07", BODY)
+
+
+def test_a_page_without_rules():
+    def row(label, value):
+        return f"<p><strong>{label}: </strong>{value}</p>"
+
+    def document(number, title):
+        text = "</p><p>".join(BODY[:2])
+        fields = (
+            row("Author", "Quill, Ada")
+            + row("Full text", f"</p><p>{text}")
+            + row("Subject", "Ports")
+            + row("Title", title)
+        )
+        end = (
+            row("Publication title", "The Harbour Gazette")
+            + row("Publication date", "Jul 7, 2026")
+            + row("ProQuest document ID", number)
+        )
+        return f"<div><p>Document {number} of 2</p><p><b>{title}</b></p>{fields}{end}</div><hr>"
+
+    page = f"<!DOCTYPE html><html><body>{document(1, 'Board says no')}{document(2, 'Pier shut')}</body></html>"
+    assert exports.looks_like_export(page) == "proquest"
+    first, second = found(page)
+    assert (first.title, second.title, first.byline) == ("Board says no", "Pier shut", "Ada Quill")
+    assert first.paragraphs == second.paragraphs == BODY[:2]

@@ -56,6 +56,9 @@ FURNITURE = {
     "asked for a story": "<p>Got a story about herring? Write to the newsroom.</p>",
     "asked for a source": "<div><p>Make the Post your preferred source to see more of our stories.</p></div>",
     "asked in a second sentence": "<p>Want more harbour news? Subscribe to the Post’s <a href=x>Thursday newsletter</a>.</p>",
+    "asked to join": "<p><b>Join the Post’s WhatsApp community <a href=x>here</a></b></p>",
+    "asked to comment": "<p>Do you have a view on herring? Let us know in the comments below.</p>",
+    "asked for more": "<p>For more stories from Lindmoor, <a href=x>click here</a>.</p>",
     "asked to give": "<p><i>The Post is a nonprofit. <a href=x>Donate today</a> to support our work.</i></p>",
     "how to reach her": "<p>Greta Solheim looks after the harbour. Reach her at g@post.example or 555-0180.</p>",
     "who reported": "<p>Brandt reported from Sandholm.</p>",
@@ -134,6 +137,7 @@ def test_a_correction_is_the_last_paragraph(box: str, said: str) -> None:
         "Brandt reported from the meeting that the board had “no idea”, and later that it had one.",
         "Sign up sheets for the divers’ course were gone within an hour, the board’s engineer said.",
         "The board wants every member to register. It sends letters by email, and nobody reads them, Olander said.",
+        "For more than a year the board has told us nothing, she said. Follow the money, she added.",
         "Photographs of the wall were shown to the meeting, which looked at them without a word.",
     ],
 )
@@ -229,3 +233,8 @@ def test_a_table_that_lays_out_the_page() -> None:
     assert (got.title, got.outlet, got.day and got.day.edtf) == (TITLE, "Lindmoor Post Online", "2026-08-11")
     assert got.paragraphs == BODY
     assert "ALSO TODAY Herring is late again Bus 14 goes round" in got.left_out
+
+
+def test_a_line_of_another_column_behind_the_text() -> None:
+    columns = f"<div id=a><h1>{TITLE}</h1>{paragraphs()}</div><div id=b><h4>Obituaries</h4><p>Agnes Holm, 101, of Sandholm</p></div>"
+    assert found(made(columns)).paragraphs == BODY

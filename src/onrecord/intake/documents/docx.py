@@ -33,6 +33,8 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 """What word processors call the style of a title, and of a heading of the first level."""
+_SUMS, _SUMMED = re.compile(r"subtitle|untertitel|sous-?titre|subt\w{1,3}tulo|ondertitel", re.IGNORECASE), "summed"
+"""What they call the style of the line that sums a text up below its title."""
 _BOLD, _SHORT = "bold", 120
 """The level of a short paragraph that is bold and has no style: a title, as many people set it."""
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback"))
@@ -46,7 +48,11 @@ def read(data: bytes, _asked: Asked, /) -> Iterator[Part]:
     if heads and found.levels[0] == _BOLD:  # which a heading inside an article is too
         ends = [*heads[1:], len(found.found)]
         heads = [at for at, end in zip(heads, ends, strict=True) if _has_day(found.found[at + 1 : min(at + 6, end)])]
-    parts = [documents.joined(found.found[a:b]) for a, b in pairwise([*heads, len(found.found)])]
+    summed = {at for at, level in enumerate(found.levels) if level == _SUMMED}
+    parts = [
+        documents.joined([found.found[at] for at in range(begin, end) if at not in summed])
+        for begin, end in pairwise([*heads, len(found.found)])
+    ]
     yield from documents.articles(documents.joined(found.found), parts)
 
 
@@ -128,7 +134,7 @@ class _Paragraphs:
             self._is_bold = not any(value in ("0", "false", "off") for value in attributes.values())
         elif name == "pStyle":
             style = next((value for key, value in attributes.items() if key.endswith("}val")), "")
-            self._level = style if _TITLES.fullmatch(style) else ""
+            self._level = _SUMMED if _SUMS.fullmatch(style) else style if _TITLES.fullmatch(style) else ""
         elif name == "tr":
             self._rows.append([])
         elif name == "tc":

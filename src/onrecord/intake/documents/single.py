@@ -177,7 +177,7 @@ def _split_day(line: str) -> tuple[str, str] | None:
             named = (
                 before[0].isupper()
                 and not before.endswith(",")
-                and len(before.split()) <= 8
+                and len(before.split()) <= 12
                 and not re.search(r"[.!?:;“”\"]", before)
             )
             return (before, after) if named else None
@@ -186,9 +186,10 @@ def _split_day(line: str) -> tuple[str, str] | None:
 
 def _is_person(words: str) -> bool:
     """Return whether words look like a person's name: two to four with capitals, none that outlets have."""
-    parts = words.split()
-    capitals = all(part[0].isupper() or part in ("de", "van", "von", "der") for part in parts)
-    return 2 <= len(parts) <= 4 and parts[0] != "The" and capitals and bylines.names(words) == words
+    people = [each.split() for each in words.split(" and ")]
+    capitals = all(part[0].isupper() or part in ("de", "van", "von", "der") for each in people for part in each)
+    named = all(2 <= len(each) <= 4 and each[0] != "The" for each in people)
+    return named and capitals and bylines.names(words) == words
 
 
 def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found:
@@ -205,7 +206,7 @@ def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found
     if dated > 1:
         notes.append(f"it may hold several articles: {dated} more of its lines are dates")
     outlet = fields.get("outlet", "")
-    person, _, rest = outlet.partition(", ")
+    person, rest = [*re.split(r", | [|·•–—-] ", outlet, maxsplit=1), ""][:2]
     if rest and not fields.get("byline") and _is_person(person):
         fields["byline"], outlet = person, rest
         notes.append(f"“{person}” was taken for its author, “{rest}” for its outlet, by their looks")

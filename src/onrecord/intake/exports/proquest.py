@@ -87,7 +87,7 @@ def _parts(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines between rules, without report's head, table of contents and foot: these have no fields."""
     part: list[str] = []
     for line in [*lines, "_" * 60]:
-        if _RULE.fullmatch(line):
+        if _RULE.fullmatch(line) or _COUNTED.fullmatch(line):
             if any((label := _LABELS.read(each)) and label.field in _SURE for each in part if len(each) < 300):
                 yield part
             part = []

@@ -200,9 +200,21 @@ def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) 
         begin += 1
     lines = lines[:begin] + _in_place(lines[begin:], blocks)
     end = _end(lines)
-    while end > begin and _is_foot(lines[end - 1], blocks, stated):
+    beside = {_parent(blocks[each.at]) for each in lines if each.at >= 0 and STOP.search(each.text)}
+    while end > begin and (_is_foot(lines[end - 1], blocks, stated) or _is_apart(lines[end - 1], blocks, beside)):
         end -= 1
     return lines[begin:end]
+
+
+def _is_apart(each: Line, blocks: list[Block], beside: set[HtmlElement | None]) -> bool:
+    """True for a line that is no sentence and stands where no sentence of the text does: another column's."""
+    if each.at < 0 or blocks[each.at].tag != "p" or STOP.search(each.text) or QUOTES.search(each.text):
+        return False
+    return _parent(blocks[each.at]) not in beside
+
+
+def _parent(block: Block) -> HtmlElement | None:
+    return block.element.getparent()
 
 
 def _in_place(lines: list[Line], blocks: list[Block]) -> list[Line]:

@@ -165,6 +165,10 @@ _ASKS = re.compile(
     r"(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
     r"|(?:add|make|choose|set)\b[^.?!“”\"]{0,40}\b(?:your|a) preferred source"
     r"|(?:get|receive)\b[^.?!“”\"]{0,80}\b(?:your inbox|by e-?mail|newsletters?)"
+    r"|(?:join|follow)\b[^.?!“”\"]{0,60}\b(?:whatsapp|telegram|facebook|social media)\b"
+    r"|(?:let us know|tell us|have your say)\b[^.?!“”\"]{0,60}\b(?:comments?|below|here|by e-?mail)\b"
+    r"|for (?:more|all the|the latest)\b[^.?!“”\"]{0,80}\b(?:click|tap|visit|sign up|follow)\b"
+    r"|to (?:comment|respond|reply)\b[^.?!“”\"]{0,60}\b(?:e-?mail|write|visit|click)\b"
     r"|(?:click|tap) here to (?:join|subscribe|sign|get|donate|support)\b"
     r"|(?:donate|become a (?:member|supporter))\b[^.?!“”\"]{0,40}\b(?:today|now|support|help)"
     r"|(?:e-?mail|write to|call|text|contact|message) (?:us|our newsroom|the newsroom|the newsdesk|newsdesk)\b)",

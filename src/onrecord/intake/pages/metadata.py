@@ -247,7 +247,13 @@ def _head(source: _Source) -> Block | None:
     fitting = [
         block
         for block in (*named, *lesser)
-        if len(block.letters) > 9 and any(block.letters in each or each == block.letters for each in wanted if each)
+        if len(block.letters) > 9
+        and (
+            any(block.letters in each or each == block.letters for each in wanted if each)
+            or any(
+                block.letters.startswith(each) for each in map(letters, _tails(source.shown)) if len(each) > _LEAST_HEAD
+            )
+        )
     ]
     by_class = [block for block in source.blocks if "reader-title" in block.element.get("class", "")]
     if chosen := next(iter(by_class), None) or max(fitting, key=lambda block: len(block.letters), default=None):
@@ -258,6 +264,14 @@ def _head(source: _Source) -> Block | None:
     possible = [block for block in named if fold(block.text) not in sites and len(block.text.split()) > 2]
     other = [block for block in source.blocks if any(len(each) > 15 and block.letters == each for each in wanted)]
     return next(iter(possible or other or named), None) or _plain_head(source)
+
+
+def _tails(shown: str) -> list[str]:
+    """Return what a window's title has behind the name of a site: "Harven Review: Title", "Harven Review | Title"."""
+    return [shown[match.end() :] for match in (*_SEPARATOR.finditer(shown), *_COLON.finditer(shown))]
+
+
+_COLON = re.compile(r"(?<=\w): (?=\w)")
 
 
 def _plain_head(source: _Source) -> Block | None:
@@ -309,6 +323,10 @@ def _is_name(text: str) -> bool:
 def _suffix(source: _Source, title: str) -> str:
     """Return the name of an outlet behind the title of a page: "Title - Harven Review"."""
     parts = list(_SEPARATOR.finditer(source.shown))
+    if not parts and (colon := _COLON.search(source.shown)):
+        begin, own = source.shown[: colon.start()], letters(source.shown[colon.end() :])
+        repeats = len(own) > _LEAST_HEAD and letters(title).startswith(own) and len(begin.split()) > 1
+        return begin if repeats and _is_name(begin) else ""
     if not parts:
         return ""
     begin, last = source.shown[: parts[-1].start()], source.shown[parts[-1].end() :]
@@ -377,6 +395,10 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
         if (said := _bylined(block)) and (led := _LED.search(said) or re.match("", said)):
             yield _undated(said[led.start() :])
             return
+        first = line(_LINES.split(block.raw.strip())[0])
+        if len(first) < 80 and _CAPITALS.fullmatch(first) and dating.printed(block.raw):
+            yield first
+            return
         if len(block.text) < 80 and _NAMES.fullmatch(name := _undated(block.text)) and name != block.text:
             yield name
             return
@@ -399,6 +421,8 @@ _BYLINE = re.compile(rf"(?:{names.BY.pattern})(?=[A-Z\u00c0-\u00de])", re.IGNORE
 _LED = re.compile(r"\bby\s+(?=[A-Z\u00c0-\u00de])")
 """What a line of a byline may begin with: "An interview by Ada Roe"."""
 _NAMES = re.compile(r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}(?:,?\s+(?:and\s+)?|\Z)){2,6}")
+_CAPITALS = re.compile(r"(?:(?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]*|&|/|AND)\s?){2,10}")
+"""Names in capitals, as a line of a byline without "By" has them."""
 _DATED = re.compile(
     r"[|·•–—,-]?\s?\b(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
     re.IGNORECASE | re.DOTALL,

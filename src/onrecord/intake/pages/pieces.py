@@ -41,6 +41,9 @@ def of_plain(text: str) -> list[Piece]:
     """Return the paragraphs of a plain text, with the addresses in them as links."""
     found: list[Piece] = []
     for part in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text.strip("\n")):
+        if underlined := _UNDERLINED.fullmatch(part.strip()):
+            found.append(Piece(prose.line(underlined[1]), underlined[1], "h1"))
+            continue
         for raw in part.split("\n") if _is_lines(part) else [part]:
             kept = " ".join(prose.blocks(raw))
             links = tuple((kept, match[0].rstrip(".,;)>")) for match in _ADDRESS.finditer(raw))
@@ -49,6 +52,8 @@ def of_plain(text: str) -> list[Piece]:
     return found
 
 
+_UNDERLINED = re.compile(r"([^\n]{3,250})\n[^\S\n]*[=~*_-]{5,250}")
+"""A heading, as plain text sets one."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}")
 _WRAPPED = 120
 
