@@ -7,7 +7,7 @@ import pytest
 from onrecord import Dossier
 from onrecord.web import asking
 
-from .conftest import Reviewer
+from .conftest import Reviewer, claim
 
 MARKED = {
     "quote": "Nobody spoke of the weather",
@@ -312,3 +312,19 @@ def test_what_is_written_while_a_page_is_made_shows_up(browser, path, monkeypatc
     monkeypatch.setattr(asking.overviews, "actors", meanwhile)
     assert f'data-version="{before}"' in browser.get("/actors").text
     assert browser.get("/version").text != before
+
+
+def test_drafts_of_a_coder_that_came_later_are_read_by_it(path, reviewer):
+    desk = reviewer.browser.app._app.state.desk
+    with desk.work() as work:
+        before = work.readings
+    Dossier(path).save(
+        put=[claim("gggg7777", "Anna Berg", ("toll", "opposes"), "unfair", "first", coders=("learned",))]
+    )
+    with desk.work() as work:
+        assert work.readings is not before
+        assert "gggg7777" in {found.id for found in work.dossier.claims}
+        before = work.readings
+    assert reviewer.press("accept").told
+    with desk.work() as work:
+        assert work.readings is before
