@@ -235,6 +235,18 @@ def test_two_windows_lose_nothing(browser, claims):
     assert statuses(claims) == {"aaaa": "draft", "bbbb": "accepted", "cccc": "draft"}
 
 
+def test_words_that_are_marked_again_elsewhere_are_those_there(path, claims, reviewer):
+    words = "The bridge must"
+    Dossier(path).save(put=[claim("aaaa1111", "Anna Berg", ("bridge", "supports"), words, "first")])
+    body = next(article.body for article in Dossier(path).articles if article.id == "first")
+    places = [body.index(words), body.rindex(words)]
+    reviewer.show()
+    for near in (places[0], "", places[1]):
+        reviewer.press("edit", **form(reviewer, quote=words, near=str(near)))
+        assert claims()["aaaa1111"].spans[0].start == places[near == places[1]]
+        reviewer.show("/review?claim=aaaa1111")
+
+
 @pytest.mark.parametrize("does", ["accept", "reject", "note", "edit"])
 def test_an_edit_on_disk_is_told_and_not_overwritten(reviewer, claims, path, does):
     text = (path / "claims.yaml").read_text(encoding="utf-8")
