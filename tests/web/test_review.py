@@ -7,7 +7,7 @@ import pytest
 from onrecord import Dossier
 from onrecord.web import asking
 
-from .conftest import Reviewer
+from .conftest import Reviewer, claim
 
 MARKED = {
     "quote": "Nobody spoke of the weather",
@@ -236,6 +236,18 @@ def test_two_windows_lose_nothing(browser, claims):
     assert statuses(claims) == {"aaaa": "draft", "bbbb": "accepted", "cccc": "draft"}
 
 
+def test_words_that_are_marked_again_elsewhere_are_those_there(path, claims, reviewer):
+    words = "The bridge must"
+    Dossier(path).save(put=[claim("aaaa1111", "Anna Berg", ("bridge", "supports"), words, "first")])
+    body = next(article.body for article in Dossier(path).articles if article.id == "first")
+    places = [body.index(words), body.rindex(words)]
+    reviewer.show()
+    for near in (places[0], "", places[1]):
+        reviewer.press("edit", **form(reviewer, quote=words, near=str(near)))
+        assert claims()["aaaa1111"].spans[0].start == places[near == places[1]]
+        reviewer.show("/review?claim=aaaa1111")
+
+
 @pytest.mark.parametrize("does", ["accept", "reject", "note", "edit"])
 def test_an_edit_on_disk_is_told_and_not_overwritten(reviewer, claims, path, does):
     text = (path / "claims.yaml").read_text(encoding="utf-8")
@@ -313,3 +325,19 @@ def test_what_is_written_while_a_page_is_made_shows_up(browser, path, monkeypatc
     monkeypatch.setattr(asking.overviews, "actors", meanwhile)
     assert f'data-version="{before}"' in browser.get("/actors").text
     assert browser.get("/version").text != before
+
+
+def test_drafts_of_a_coder_that_came_later_are_read_by_it(path, reviewer):
+    desk = reviewer.browser.app._app.state.desk
+    with desk.work() as work:
+        before = work.readings
+    Dossier(path).save(
+        put=[claim("gggg7777", "Anna Berg", ("toll", "opposes"), "unfair", "first", coders=("learned",))]
+    )
+    with desk.work() as work:
+        assert work.readings is not before
+        assert "gggg7777" in {found.id for found in work.dossier.claims}
+        before = work.readings
+    assert reviewer.press("accept").told
+    with desk.work() as work:
+        assert work.readings is before

@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli import _terminal
 from onrecord.cli._group import Interrupted
+from onrecord.cli._options import MOST
 from onrecord.cli._output import duration
 from onrecord.text import printable
 
@@ -76,7 +77,7 @@ def with_models(command: Command) -> Command:
     )
     @click.option(
         "--jobs",
-        type=click.IntRange(1, 61),
+        type=click.IntRange(1, MOST),
         metavar="N",
         expose_value=False,
         callback=_keep_jobs,

@@ -36,6 +36,8 @@ class Desk:
         self._alone = RLock()
         self._work: Work | None = None
         self._seen: dict[str, str] = {}
+        self._met = frozenset[str]()
+        """The coders of drafts that the readings were made for."""
 
     @property
     def name(self) -> str:
@@ -68,6 +70,12 @@ class Desk:
                 dossier.refuse_archive()
                 dossier.by = self._by or dossier.by
                 dossier.patience = PATIENCE
-                self._work, self._seen = Work(dossier, Readings(dossier.codebook, dossier.panel())), seen
+                self._work, self._seen = self._read(dossier), seen
             self._work.dossier.refresh()
+            if not self._work.dossier.coders <= self._met:  # a coder has learned, or drafts were imported
+                self._work = self._read(self._work.dossier)
             yield self._work
+
+    def _read(self, dossier: Dossier) -> Work:
+        self._met = dossier.coders
+        return Work(dossier, Readings(dossier.codebook, dossier.panel()))

@@ -54,9 +54,8 @@ def edited(form: Mapping[str, str], claim: Claim, body: str) -> Wanted:
     """Return what a form changes of a claim: what still is as it was shown is not touched."""
     shown = of_claim(claim)
     new = {name: value for name, value in form.items() if name in shown and value.strip() != shown[name].strip()}
-    quote = (
-        _quote(new["quote"], body, _near(form, claim.spans[0].start if claim.spans else 0)) if "quote" in new else None
-    )
+    start = claim.spans[0].start if claim.spans else 0
+    quote = _quote(new["quote"], body, _near(form, start)) if "quote" in new else _elsewhere(form, claim, body, start)
     via = new.get("via")
     return Wanted(
         actor=new.get("actor"),
@@ -110,6 +109,16 @@ def _near(form: Mapping[str, str], otherwise: int) -> int:
     """Return where the words were marked."""
     given = form.get("near", "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else otherwise
+
+
+def _elsewhere(form: Mapping[str, str], claim: Claim, body: str, start: int) -> Wanted | None:
+    """Return the words of a claim at the other place at which they were marked; None where that is the one they have.
+
+    A page says a place only of words that were marked, and not typed.
+    """
+    there = choices.occurrence(claim.quote, body, _near(form, start))
+    same = there == choices.occurrence(claim.quote, body, start)
+    return None if same else Wanted(quote=claim.quote, occurrence=there)
 
 
 def _quote(typed: str, body: str, near: int) -> Wanted:

@@ -78,9 +78,9 @@ class Window:
         self.rounds.append(Round(about, _session(work, about)))
 
     def keep_up(self, work: Work) -> None:
-        """Where articles or codebook have changed, ask anew; what was decided can still be undone."""
+        """Where articles, codebook or coders have changed, ask anew; what was decided can still be undone."""
         about, old = self.rounds[-1]
-        if old.dossier is not work.dossier:
+        if old.readings is not work.readings:
             new = _session(work, about)
             new.course = replace(new.course, done=old.course.done)
             self.rounds[-1] = Round(about, new)

@@ -86,6 +86,8 @@
     quote.value = marked.words;
     one("[name=near]", details).value = marked.near;
   };
+  // Words that are typed were marked nowhere.
+  for (const quote of all("[data-quote]")) quote.addEventListener("input", () => { one("[name=near]", quote.form).value = ""; });
   const remember = () => {
     const found = selected();
     if (!found) return;
