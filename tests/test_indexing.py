@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import small
-from onrecord import indexing
+from onrecord import articles, indexing
 from onrecord.dossier import Dossier
 from onrecord.store import index, inputs
 from onrecord.store.form import block
@@ -124,7 +124,7 @@ def test_of_a_claim_that_changes_alone_its_row_is_written(path, monkeypatch):
 
 def test_a_folder_of_articles_that_is_as_it_was_is_not_read_again(path, monkeypatch):
     View(path).about()
-    monkeypatch.setattr(indexing.reader, "read_all", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.setattr(articles, "read_all", lambda *_, **__: pytest.fail("read again"))
     Dossier(path).save(put=[small.claim("more", "Mike Pence")])
     assert index.of(inputs.look(path)) is None
     assert "more" in {claim.id for claim in View(path).about().claims}

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import kept
 import small
 from onrecord import indexing
+from onrecord.articles import reader
 from onrecord.cli import main
 from onrecord.dossier import Dossier
 from onrecord.filed import whole as whole_of
@@ -200,8 +201,8 @@ def test_no_change_is_overlooked(path, no_index, monkeypatch, change, in_doubt):
 def test_only_what_changed_is_read(path, monkeypatch, settled):
     told(path, *ASKED[0])
     read, ledgers = [], []
-    real, load = indexing.reader.reader.read_with_notes, ledger.load
-    monkeypatch.setattr(indexing.reader.reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
+    real, load = reader.read_with_notes, ledger.load
+    monkeypatch.setattr(reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
     monkeypatch.setattr(ledger, "load", lambda file, known: ledgers.append(file) or load(file, known))
     words_of_one(path, "Another text.")
     told(path, *ASKED[0])
