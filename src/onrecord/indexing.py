@@ -79,7 +79,8 @@ def _enter_claims(writer: Writer, dossier: Dossier) -> None:
         writer.put_claims(((claim, slices.get(claim.id)) for claim in book.claims), words_of)
     coders = {coder for claim in book.claims for coder in claim.coders}
     parts = {"unreadable": json.dumps(sorted(book.unreadable)), "coders": json.dumps(sorted(coders))}
-    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), "values": str(book.values), **parts})
+    parts |= {"values": str(book.values), "marks": str(len(book.coded))}
+    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), **parts})
 
 
 def _day(said: str) -> str:
