@@ -34,6 +34,7 @@ def no_index(monkeypatch):
     def without(path, *words):
         with monkeypatch.context() as patch:
             patch.setattr(View, "_index", None)
+            patch.setattr(index, "_opened", lambda _: None)
             return told(path, *words)
 
     return without
@@ -94,12 +95,17 @@ SHIPPED = {
         ["show", "ymz3intn"],
         ["show", "ymz3", "--format", "json"],
         ["show", "zzzzzzzz"],
+        ["timeline", "--actor", "cavusoglu", "--since", "2019-05"],
+        ["timeline", "--party", "us", "--format", "json"],
+        ["articles", "--format", "json"],
+        ["check"],
     ),
     "examples/harbor-toll": (
         ["claims", "--party", "city", "--since", "2023-04", "--format", "csv"],
         ["claims", "--format", "json"],
         ["history", "toll", "--format", "json"],
         ["diff", "city", "state", "--on", "2023-05-31"],
+        ["report", "--issue", "toll", "--drafts", "-o", "-"],
     ),
 }
 
