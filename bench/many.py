@@ -116,6 +116,10 @@ QUESTIONS = (
     ("diff", "side-1", "side-2"),
     ("show", "c0004242"),
     ("claims", "--format", "csv"),
+    ("timeline", "--issue", "issue-7"),
+    ("articles", "--format", "csv"),
+    ("report", "--issue", "issue-7", "-o", "-"),
+    ("check",),
 )
 
 

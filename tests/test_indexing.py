@@ -9,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import small
-from onrecord import indexing
+from onrecord import articles, indexing
+from onrecord.articles import reader
 from onrecord.dossier import Dossier
-from onrecord.store import index, inputs
+from onrecord.errors import LedgerChangedError
+from onrecord.store import index, inputs, ledger
 from onrecord.store.form import block
 from onrecord.view import View
 
@@ -44,6 +46,12 @@ def rows(path):
             == database.execute("SELECT count(*) FROM claim").fetchone()
         )
         return [database.execute(query).fetchall() for query in ROWS]
+
+
+def told(book):
+    """What a ledger says, but for how it is written."""
+    lines = {name: place.line for name, place in book.places.items()}
+    return book.claims, lines, book.problems, book.unreadable, book.coded, book.coded_lines, book.sha256
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +112,7 @@ def test_what_was_brought_up_to_date_is_what_is_made_anew(path, laid_out, change
         do(path, blocks, change)
         assert View(path)._index is not None
         renewed = rows(path)
+        assert told(Dossier(path).ledger) == told(ledger.load(path / "claims.yaml"))
         (path / ".cache" / index.FILE).rename(path / "renewed")
         assert View(path)._index is not None
         assert renewed == rows(path)
@@ -124,7 +133,7 @@ def test_of_a_claim_that_changes_alone_its_row_is_written(path, monkeypatch):
 
 def test_a_folder_of_articles_that_is_as_it_was_is_not_read_again(path, monkeypatch):
     View(path).about()
-    monkeypatch.setattr(indexing.reader, "read_all", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.setattr(articles, "read_all", lambda *_, **__: pytest.fail("read again"))
     Dossier(path).save(put=[small.claim("more", "Mike Pence")])
     assert index.of(inputs.look(path)) is None
     assert "more" in {claim.id for claim in View(path).about().claims}
@@ -136,3 +145,60 @@ def test_words_are_looked_up_in_an_index_of_them(path):
         assert database.execute("SELECT value FROM part WHERE name = 'words'").fetchone() == ("yes",)
         plan = "EXPLAIN QUERY PLAN SELECT rowid FROM word WHERE words MATCH 'for it'"
         assert "VIRTUAL TABLE INDEX" in database.execute(plan).fetchone()[3]
+
+
+@pytest.fixture
+def noted(path):
+    """A dossier with an article that is worth two notes."""
+    other = "Die Nachtfähre ist eine Lebensader, sagte die Bürgermeisterin.\n\n" * 15
+    (path / "articles" / "noted.md").write_text(f"---\ntitle: x\nwhat: y\n---\n\n{other}", "utf-8")
+    View(path).about()
+    yield path
+    (path / "articles" / "noted.md").unlink()
+
+
+def test_articles_that_are_as_they_were_are_not_read_by_those_who_decide(noted, monkeypatch):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "_opened", lambda _: None)
+        articles_then, problems = Dossier(noted).articles, Dossier(noted).check()
+    assert any("not in English" in problem.text for problem in problems)
+    real, read = reader.read_with_notes, []
+    monkeypatch.setattr(reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
+    assert Dossier(noted).articles == articles_then
+    assert Dossier(noted).check() == problems
+    assert {*read} <= {"empty.md"}
+
+
+def test_what_the_index_knows_of_a_claim_can_be_changed(path):
+    blocks = [block(claim) for claim in CLAIMS]
+    do(path, blocks, ("lay", 1, "{}  note: so  # mine\n"))
+    View(path).about()
+    before = (path / "claims.yaml").read_text("utf-8")
+    made = Dossier(path)
+    assert made.ledger.tree is None
+    made.save(put=[made.find_claim("id1").model_copy(update={"note": "else"})])
+    assert (path / "claims.yaml").read_text("utf-8") == before.replace("note: so", "note: else")
+    assert made.ledger.tree is not None
+
+
+def test_a_ledger_that_changed_on_disk_meanwhile_is_not_overwritten(path):
+    do(path, [block(claim) for claim in CLAIMS], ("drop", 99, ""))
+    View(path).about()
+    made = Dossier(path)
+    changed = made.claims[0].model_copy(update={"note": "mine"})
+    do(path, [block(claim) for claim in CLAIMS], ("lay", 3, "{}  note: theirs\n"))
+    with pytest.raises(LedgerChangedError):
+        made.save(put=[changed])
+    made.refresh()
+    made.save(put=[changed])
+    assert [claim.note for claim in Dossier(path).claims] == ["mine", "", "", "theirs", "", ""]
+
+
+def test_rows_that_are_spoilt_are_read_from_the_files(path):
+    do(path, [block(claim) for claim in CLAIMS], ("drop", 99, ""))
+    View(path).about()
+    expected = Dossier(path).claims, Dossier(path).articles
+    with closing(sqlite3.connect(path / ".cache" / index.FILE)) as database, database:
+        database.execute("UPDATE claim SET value = '{'")
+        database.execute("UPDATE article SET notes = '{'")
+    assert (Dossier(path).claims, Dossier(path).articles) == expected

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import kept
 import small
 from onrecord import indexing
+from onrecord.articles import reader
 from onrecord.cli import main
 from onrecord.dossier import Dossier
 from onrecord.filed import whole as whole_of
@@ -33,6 +34,7 @@ def no_index(monkeypatch):
     def without(path, *words):
         with monkeypatch.context() as patch:
             patch.setattr(View, "_index", None)
+            patch.setattr(index, "_opened", lambda _: None)
             return told(path, *words)
 
     return without
@@ -93,12 +95,17 @@ SHIPPED = {
         ["show", "ymz3intn"],
         ["show", "ymz3", "--format", "json"],
         ["show", "zzzzzzzz"],
+        ["timeline", "--actor", "cavusoglu", "--since", "2019-05"],
+        ["timeline", "--party", "us", "--format", "json"],
+        ["articles", "--format", "json"],
+        ["check"],
     ),
     "examples/harbor-toll": (
         ["claims", "--party", "city", "--since", "2023-04", "--format", "csv"],
         ["claims", "--format", "json"],
         ["history", "toll", "--format", "json"],
         ["diff", "city", "state", "--on", "2023-05-31"],
+        ["report", "--issue", "toll", "--drafts", "-o", "-"],
     ),
 }
 
@@ -200,8 +207,8 @@ def test_no_change_is_overlooked(path, no_index, monkeypatch, change, in_doubt):
 def test_only_what_changed_is_read(path, monkeypatch, settled):
     told(path, *ASKED[0])
     read, ledgers = [], []
-    real, load = indexing.reader.reader.read_with_notes, ledger.load
-    monkeypatch.setattr(indexing.reader.reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
+    real, load = reader.read_with_notes, ledger.load
+    monkeypatch.setattr(reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
     monkeypatch.setattr(ledger, "load", lambda file, known: ledgers.append(file) or load(file, known))
     words_of_one(path, "Another text.")
     told(path, *ASKED[0])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,11 +21,13 @@ from onrecord.store import (
     codebook,
     decision_log,
     examples,
+    index,
     ledger,
     lock,
     write,
     write_coded,
 )
+from onrecord.store.reread import Earlier
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ class Dossier:
     def __init__(self, path: str | PathLike[str]) -> None:
         self.path = Path(path)
         self._is_locked = False
+        self._earlier: Earlier | None = None
         self.by = printable(os.environ.get("ONRECORD_BY", ""))
         """Who decides, written beside each decision."""
         self.jobs = 1
@@ -121,7 +125,9 @@ class Dossier:
     @cached_property
     def ledger(self) -> Ledger:
         """The claims with their places in the file; those of an archive have none."""
-        return self._archive.ledger if self._archive else ledger.load(self.ledger_path)
+        if self._archive:
+            return self._archive.ledger
+        return ledger.load(self.ledger_path, self._earlier or index.earlier(self.path))
 
     @cached_property
     def _archive(self) -> Archived | None:
@@ -199,11 +205,17 @@ class Dossier:
         self._save(lambda book: write_coded.save(book, marks))
 
     def _save(self, write_to: Callable[[Ledger], Ledger]) -> None:
-        book = self.ledger
         with self._lock():
-            saved = write_to(book)
+            saved = write_to(self._to_write())
         self._forget_ledger()
         self.ledger = saved
+
+    def _to_write(self) -> Ledger:
+        """Return the ledger with all that is needed to change it, which an index does not know."""
+        book = self.ledger
+        if book.tree or not book.text:
+            return book
+        return replace(ledger.from_bytes(book.path, book.text.encode("utf-8")), sha256=book.sha256)
 
     @contextmanager
     def locked(self) -> Generator[None, None, None]:
@@ -218,6 +230,7 @@ class Dossier:
     def refresh(self) -> None:
         """Read the ledger again when it is next asked for, if it has changed on disk."""
         if "ledger" in self.__dict__ and diskfile.digest_now(self.ledger_path) != self.ledger.sha256:
+            self._earlier = Earlier(self.ledger.known.get, self.ledger.values)
             self._forget_ledger()
 
     def _forget_ledger(self) -> None:
@@ -297,18 +310,24 @@ class Dossier:
     def _articles(self) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
         if self._archive:
             return self._archive.articles, self._archive.problems
-        from onrecord import parser  # noqa: PLC0415 - as above
+        folder = self.articles_path
 
-        foreign: list[Problem] = []
+        def filed(article: Article, notes: tuple[Problem, ...], file: str) -> articles.Noted:
+            from onrecord import parser  # noqa: PLC0415 - as above
 
-        def filed(article: Article, file: str) -> Article:
             if not parser.is_english(article):
-                path = str(self.articles_path / file)
-                foreign.append(Problem(path, 0, _NOT_ENGLISH, note=True, rule=articles.NOT_READ))
-            return Filed.of(self.articles_path, Filed.head(article, file))
+                notes = (*notes, Problem(str(folder / file), 0, _NOT_ENGLISH, note=True, rule=articles.NOT_READ))
+            return Filed.of(folder, Filed.head(article, file, notes=notes)), notes
 
-        found, problems = articles.read_all(self.articles_path, keep=filed)
-        return found, (*problems, *foreign)
+        known: dict[str, articles.Noted] = {}
+        with suppress(ValueError, TypeError, AttributeError):  # an index that is spoilt
+            known.update((head.file, Filed.noted(folder, head)) for head in index.heads(self.path))
+        return articles.read_all(folder, known, keep=filed)
+
+    @property
+    def article_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with files of articles, and what is worth a note."""
+        return self._articles[1]
 
     @cached_property
     def _codebook(self) -> tuple[Codebook, tuple[Problem, ...]]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from onrecord import textfile
-from onrecord.errors import FileProblemError
+from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Article
 from onrecord.store import values
 from onrecord.store.index import Head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -36,12 +38,20 @@ class Filed(Article):
         return filed
 
     @staticmethod
-    def head(stated: Article, file: str, inferred: str | None = None) -> Head:
-        """Return the head of an article as its file states it, and the day that was inferred."""
+    def head(stated: Article, file: str, inferred: str | None = None, notes: Iterable[Problem] = ()) -> Head:
+        """Return the head of an article as its file states it, the day that was inferred, and the notes on it."""
         if isinstance(stated, Filed):
             return vars(stated)["_of"][1]._replace(inferred=inferred)
         value = values.written(stated, without=("body",))
-        return Head(file, value, inferred, len(stated.body), stated.sha256, stated.id)
+        told = json.dumps([(note.line, note.text, note.rule) for note in notes])
+        return Head(file, value, inferred, len(stated.body), stated.sha256, stated.id, told)
+
+    @classmethod
+    def noted(cls, folder: Path, head: Head) -> tuple[Filed, tuple[Problem, ...]]:
+        """Return the article of a head as its file states it, and the notes on it."""
+        path = str(folder / head.file)
+        notes = (Problem(path, line, text, note=True, rule=rule) for line, text, rule in json.loads(head.notes))
+        return cls.of(folder, head._replace(inferred=None)), tuple(notes)
 
     @model_serializer(mode="wrap")
     def _dumped(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -8,16 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import articles as reader
-from onrecord import diskfile, edtf
+from onrecord import edtf
 from onrecord.filed import Filed
-from onrecord.models import Claim
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
 from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
 from onrecord.store.collector import collector_paused
+from onrecord.store.index import slice_of
 from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, LEDGER
-from onrecord.store.reread import Earlier, Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,33 +70,17 @@ def _enter(writer: Writer, dossier: Dossier) -> None:
 
 def _enter_claims(writer: Writer, dossier: Dossier) -> None:
     """Enter the claims; of those that stand in the index with the same slice of the text nothing is read."""
-    book = ledger.load(dossier.ledger_path, _earlier(writer))
+    book = ledger.load(dossier.ledger_path, writer.index.earlier() if writer.is_of_here else None)
     there = {claim.id: claim for claim in book.claims}
     slices = {
-        known.claim.id: _digest(text) for text, known in book.known.items() if known.claim == there[known.claim.id]
+        known.claim.id: slice_of(text) for text, known in book.known.items() if known.claim == there[known.claim.id]
     }
     with collector_paused():
         writer.put_claims(((claim, slices.get(claim.id)) for claim in book.claims), words_of)
     coders = {coder for claim in book.claims for coder in claim.coders}
     parts = {"unreadable": json.dumps(sorted(book.unreadable)), "coders": json.dumps(sorted(coders))}
-    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), "values": str(book.values), **parts})
-
-
-def _earlier(writer: Writer) -> Earlier | None:
-    """Return the claims of the index by their slices."""
-    if not writer.is_of_here:
-        return None
-    told = writer.index.slices()
-
-    def find(text: str) -> Known | None:
-        value = told.get(_digest(text))
-        return Known(values.read(Claim, value)) if value else None
-
-    return Earlier(find, int(writer.index.part("values")))
-
-
-def _digest(text: str) -> str:
-    return diskfile.digest(text.encode("utf-8"))
+    parts |= {"values": str(book.values), "marks": str(len(book.coded))}
+    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), **parts})
 
 
 def _day(said: str) -> str:
@@ -109,18 +91,10 @@ def _day(said: str) -> str:
 
 def _enter_articles(writer: Writer, dossier: Dossier) -> None:
     """Enter articles in the order of the dossier, with the days that none states inferred."""
-    there = [head for _, head in writer.index.heads() if writer.is_same(f"{ARTICLES}/{head.file}")]
-    known = {head.file: Filed.of(dossier.articles_path, head._replace(inferred=None)) for head in there}
-    folder = dossier.articles_path
-    read, problems = reader.read_all(
-        folder, known, keep=lambda article, file: Filed.of(folder, Filed.head(article, file))
-    )
-    dated = dossier.dated(read)
-    writer.put_articles(Filed.head(article, "", _inferred(article)) for article in dated)
-    last = last_day((), dated)
-    writer.put(
-        {f"problems of {ARTICLES}": _told(problems, dossier), "last publication": last.isoformat() if last else ""}
-    )
+    writer.put_articles(Filed.head(article, "", _inferred(article)) for article in dossier.articles)
+    last = last_day((), dossier.articles)
+    told = _told(dossier.article_problems, dossier)
+    writer.put({f"problems of {ARTICLES}": told, "last publication": last.isoformat() if last else ""})
 
 
 def _inferred(article: Article) -> str | None:

@@ -18,7 +18,7 @@ from onrecord.reports import entries
 from onrecord.reports.entries import Part, bodies_of, side
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import Filter
-from onrecord.store import index, inputs, values
+from onrecord.store import decision_log, index, inputs, values
 from onrecord.store.collector import collector_paused
 from onrecord.store.index import ALL, Wanted
 from onrecord.text import fold
@@ -43,6 +43,7 @@ class View:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self.ledger_path = self.path / inputs.LEDGER
+        self.decisions_path = self.path / decision_log.FILE
         self._codebook_path = self.path / inputs.CODEBOOK
         self._articles_path = self.path / inputs.ARTICLES
 
@@ -148,6 +149,11 @@ class View:
     def coders(self) -> frozenset[str]:
         """The coders that have drafted a claim."""
         return self._asked(lambda index: frozenset(json.loads(index.part("coders"))), lambda: self._dossier.coders)
+
+    @property
+    def marks(self) -> int:
+        """How many articles have a mark that they are fully coded, whether it still holds or not."""
+        return self._asked(lambda index: int(index.part("marks")), lambda: len(self._dossier.ledger.coded))
 
     @cached_property
     def own_variables(self) -> Sequence[str]:

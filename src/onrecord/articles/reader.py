@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import textfile
 from onrecord.articles import foreign, frontmatter
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+Noted: TypeAlias = "tuple[Article, tuple[Problem, ...]]"
+"""An article, and what is worth a note on it."""
 SUFFIXES = (".md", ".txt")
 NOT_READ = "not-read"
 """The rule of the note on files of other kinds."""
@@ -76,13 +78,13 @@ def text_of(data: bytes, path: Path) -> str:
 
 def read_all(
     folder: Path,
-    known: Mapping[str, Article] = MappingProxyType({}),
+    known: Mapping[str, Noted] = MappingProxyType({}),
     *,
-    keep: Callable[[Article, str], Article] = lambda article, _file: article,
+    keep: Callable[[Article, tuple[Problem, ...], str], Noted] = lambda article, notes, _: (article, notes),
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of a folder, in the order of their ids, and what is wrong with those that cannot be read.
 
-    `known` are articles by the names of their files, which are not read again; notes on them are not told.
+    `known` are articles with the notes on them by the names of their files, which are not read again.
     `keep` says what is kept of each that was read, and of which file: what is left out is gone when the next is read.
     Hidden files and folders are passed over; files of other kinds are worth a note.
     """
@@ -107,14 +109,11 @@ def read_all(
             problems.append(Problem(str(path), 0, text))
             continue
         try:
-            if path.name in known:
-                articles.append(known[path.name])
-                continue
-            article, notes = read_with_notes(path)
+            article, notes = known.get(path.name) or keep(*read_with_notes(path), path.name)
         except FileProblemError as error:
             problems.append(error.problem)
             continue
-        articles.append(keep(article, path.name))
+        articles.append(article)
         problems += notes
     return tuple(articles), (*problems, *_alike(articles, first))
 

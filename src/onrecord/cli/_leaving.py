@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
+    from onrecord.view import View
 
 
 class Leaving(NamedTuple):
@@ -49,7 +50,7 @@ _REMEDY = {
 }
 
 
-def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leaving:
+def leaving(dossier: Dossier | View, found: Sequence[Entry], *, drafts: bool) -> Leaving:
     """Return what leaves the desk of the claims found. OnrecordError where none of them is reviewed."""
     if drafts:
         courses = decision_log.courses(dossier.decisions_path).values()

@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import example, filters, pair, selected, split_within, to_file, with_dossier
+from onrecord.cli._options import cores, example, filters, pair, selected, split_within, to_file, with_view
 from onrecord.errors import MissingExtraError, OnrecordError
 from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.cli._options import Target
-    from onrecord.dossier import Dossier
     from onrecord.reports.select import Filter
+    from onrecord.view import View
 
 
 @click.command()
 @example(
     "onrecord report -o report.html", "onrecord --data examples/harbor-toll report --compare city state -o page.html"
 )
-@with_dossier
+@with_view
 @filters
 @split_within
 @click.option(
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @with_drafts
 @to_file
 def report(
-    dossier: Dossier,
+    view: View,
     wanted: Filter,
     compare: tuple[str, str] | None,
     title: str,
@@ -60,27 +60,32 @@ def report(
     _needs()
     if target.path is None:
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
-    first = pair(dossier, *compare) if compare else None
-    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    first = pair(view, *compare) if compare else None
+    found, trust = leaving(view, selected(joined.of(view.about_what(wanted)), wanted), drafts=drafts)
     if not found:
         raise OnrecordError(
             f"{target.path} not written: there is no claim to show. onrecord claims lists what there is."
         )
-    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first, wanted.days)
+    answer = pages.page(view.articles, found, view.codebook, Terms(window=window), first, wanted.days)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
-    text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust, _measured(dossier)))
+    text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust, _measured(view)))
     if str(target.path) == "-":
         click.echo(text)
         return
     _output.save(target.path, text, force=target.force)
 
 
-def _measured(dossier: Dossier) -> str:
+def _measured(view: View) -> str:
     """Return how good drafts are here, where enough articles are fully coded to tell."""
+    if not view.marks:
+        return ""
     from onrecord import evaluation
+    from onrecord.dossier import Dossier
     from onrecord.render import position_words
 
+    dossier = Dossier(view.path)
+    dossier.jobs = cores()
     if not evaluation.is_possible(dossier):
         return ""
     return position_words.measured(evaluation.evaluate(dossier, _output.Progress()))

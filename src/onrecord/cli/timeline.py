@@ -9,20 +9,20 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import Word, example, filters, selected, to_file, with_dossier, with_events
+from onrecord.cli._options import Word, example, filters, selected, to_file, with_events, with_view
 from onrecord.render import writers
 from onrecord.reports import entries as joined
 from onrecord.reports import timeline as timelines
 
 if TYPE_CHECKING:
     from onrecord.cli._options import Target
-    from onrecord.dossier import Dossier
     from onrecord.reports.select import Filter
+    from onrecord.view import View
 
 
 @click.command()
 @example("onrecord timeline --issue working-group -o timeline.md")
-@with_dossier
+@with_view
 @filters
 @with_events
 @click.option(
@@ -33,18 +33,19 @@ if TYPE_CHECKING:
 )
 @with_drafts
 @to_file
-def timeline(dossier: Dossier, wanted: Filter, target: Target, form: str | None, *, events: bool, drafts: bool) -> None:
+def timeline(view: View, wanted: Filter, target: Target, form: str | None, *, events: bool, drafts: bool) -> None:
     """Order statements and events by date.
 
     A statement that several articles print is listed once, with its outlets. A file that -o writes holds only reviewed
     claims; --drafts adds the others.
     """
-    entries, trust = selected(joined.of(dossier), wanted), None
+    entries, trust = selected(joined.of(view.about_what(wanted)), wanted), None
     if target.path:
-        entries, trust = leaving(dossier, entries, drafts=drafts)
+        entries, trust = leaving(view, entries, drafts=drafts)
+    book = view.codebook
     first, last = timelines.span(entries)
-    happened = timelines.between(dossier.codebook.events, wanted.since or first, wanted.until or last) if events else ()
-    answer = timelines.timeline(entries, happened, dossier.codebook.issues, dossier.codebook.parties)
+    happened = timelines.between(book.events, wanted.since or first, wanted.until or last) if events else ()
+    answer = timelines.timeline(entries, happened, book.issues, book.parties)
     if target.path:
         if form not in (None, "markdown"):
             raise click.UsageError("-o writes markdown; send other formats to a file with > FILE.")

@@ -11,12 +11,13 @@ import secrets
 import shutil
 import sqlite3
 from contextlib import closing, suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import quote
 
-from onrecord import own
+from onrecord import diskfile, own
 from onrecord.models import Claim
 from onrecord.store import cache, inputs, values
+from onrecord.store.reread import Earlier, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.store.inputs import Inputs
 
+T = TypeVar("T")
 FILE = "index.sqlite3"
 _BEGUN = "index.new."
 _ABANDONED = 3_600_000_000_000
@@ -39,7 +41,7 @@ CREATE TABLE via (name TEXT, claim INTEGER);
 CREATE TABLE own (name TEXT, value TEXT, claim INTEGER);
 CREATE TABLE said (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT, place INTEGER, inferred TEXT, length INTEGER, sha256 TEXT,
-    value TEXT) WITHOUT ROWID;
+    value TEXT, notes TEXT) WITHOUT ROWID;
 """
 _KEYED = ("claim place", "claim id", "claim actor", "claim issue", "claim article", "claim same_as")
 _MORE = ("via name", "via claim", "own name", "own claim", "article id")
@@ -49,6 +51,11 @@ _WORDS = (
     "(words, content = 'said', content_rowid = 'number', tokenize = 'trigram case_sensitive 1')"
 )
 """No column of it may have its name."""
+
+
+def slice_of(text: str) -> str:
+    """Return the digest by which a claim's slice of the ledger is known."""
+    return diskfile.digest(text.encode("utf-8"))
 
 
 class Head(NamedTuple):
@@ -61,6 +68,8 @@ class Head(NamedTuple):
     length: int
     sha256: str
     id: str
+    notes: str = "[]"
+    """What is worth a note on it: lines, texts and rules, as JSON."""
 
 
 class Wanted(NamedTuple):
@@ -121,9 +130,18 @@ class Index:
         """Return the dates of the claims, each once."""
         return self.column("SELECT DISTINCT date FROM claim WHERE date IS NOT NULL")
 
-    def slices(self) -> dict[str, str]:
-        """Return the claims in which nothing is wrong, as `values` writes them, by the digests of their slices."""
-        return dict(self._database.execute("SELECT slice, value FROM claim WHERE slice IS NOT NULL").fetchall())
+    def earlier(self) -> Earlier:
+        """Return the claims in which nothing was wrong, by their slices of the ledger."""
+        rows = self._database.execute("SELECT slice, value FROM claim WHERE slice IS NOT NULL")
+        told: dict[str, str] = dict(rows.fetchall())
+
+        def find(text: str) -> Known | None:
+            with suppress(ValueError, TypeError, AttributeError):  # a row that is spoilt
+                value = told.get(slice_of(text))
+                return Known(values.read(Claim, value)) if value else None
+            return None
+
+        return Earlier(find, int(self.part("values")))
 
     def claims(self, wanted: Wanted = ALL) -> Iterator[Claim]:
         """Yield the claims that a question is about, and all that are linked with them as copies, in their order."""
@@ -167,7 +185,7 @@ class Index:
 
     def heads(self, ids: Collection[str] | None = None) -> Iterator[tuple[int, Head]]:
         """Yield articles with their places in the dossier, in this order; all, or those with these ids."""
-        query = "SELECT place, file, value, inferred, length, sha256, id FROM article"
+        query = "SELECT place, file, value, inferred, length, sha256, id, notes FROM article"
         if ids is None:
             rows = self._database.execute(f"{query} ORDER BY place")
         else:
@@ -362,10 +380,10 @@ class Writer:
         """Enter all articles in their order."""
         self._database.execute("DELETE FROM article")
         rows = (
-            (head.file, head.id, place, head.inferred, head.length, head.sha256, head.value)
+            (head.file, head.id, place, head.inferred, head.length, head.sha256, head.value, head.notes)
             for place, head in enumerate(found)
         )
-        self._database.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def keep(self, doubts: Mapping[str, str]) -> None:
         """Put the index in its place: it is of the files as they were found. `doubts` are digests of those in doubt."""
@@ -381,6 +399,35 @@ class Writer:
         """Let go of the index; what was not kept is gone."""
         self._database.close()
         self._new.unlink(missing_ok=True)
+
+
+def heads(path: Path) -> list[Head]:
+    """Return the articles that stand in the index as their files are now, whatever has become of others."""
+    found = inputs.look(path)
+    same = entered(found)
+    return (
+        _old(path, lambda index: [head for _, head in index.heads() if f"{inputs.ARTICLES}/{head.file}" in same]) or []
+    )
+
+
+def earlier(path: Path) -> Earlier | None:
+    """Return what the index knows of the claims by their slices of the ledger, which may have changed since.
+
+    None where that may be of another disk (see `Writer.is_of_here`).
+    """
+    if inputs.CODEBOOK not in entered(inputs.look(path, inputs.CODEBOOK)):
+        return None
+    return _old(path, Index.earlier)
+
+
+def _old(path: Path, ask: Callable[[Index], T]) -> T | None:
+    """Return what an index says, of whichever files it is; None where there is none, or it is spoilt."""
+    database = _opened(path)
+    if database is None:
+        return None
+    with suppress(sqlite3.Error, TypeError, ValueError), closing(database):
+        return ask(Index(database))
+    return None
 
 
 def entered(found: Inputs) -> frozenset[str]:

@@ -50,14 +50,17 @@ class Inputs:
         return {name: digest(self.path / name) for name in late}
 
 
-def look(path: Path) -> Inputs:
-    """Look at the files of a dossier. What cannot be looked at is as if it were not there."""
+def look(path: Path, *only: str) -> Inputs:
+    """Look at the files of a dossier, or `only` at some of these beside its folders.
+
+    What cannot be looked at is as if it were not there.
+    """
     at = time.time_ns()
     seen: dict[str, str] = {}
     newest: dict[str, int] = {}
-    for name in (CODEBOOK, LEDGER, _ARCHIVE):
+    for name in only or (CODEBOOK, LEDGER, _ARCHIVE):
         _enter(name, path / name, seen, newest)
-    for folder in (ARTICLES, ANSWERS):
+    for folder in () if only else (ARTICLES, ANSWERS):
         try:
             with os.scandir(path / folder) as entries:
                 for entry in entries:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import evaluation, outcomes
 from onrecord.dossier import Dossier
+from onrecord.errors import OnrecordError
 from onrecord.explain import nearness
 from onrecord.reports.history import party_name
 from onrecord.web.pages import address, desk_of, page
@@ -28,7 +29,15 @@ class Told(NamedTuple):
 
 def check(request: Request) -> Response:
     """List what is wrong in the files, each with a link to its place."""
-    dossier = Dossier(desk_of(request).path)
+    desk = desk_of(request)
+    try:
+        with desk.work() as work:
+            return _checked(request, work.dossier)
+    except OnrecordError:  # nothing to decide on: a file that cannot be read, an archive
+        return _checked(request, Dossier(desk.path))
+
+
+def _checked(request: Request, dossier: Dossier) -> Response:
     found = dossier.check()
     readable = {"ledger", "_codebook"} <= vars(dossier).keys()
     lines = {place.line: name for name, place in dossier.ledger.places.items()} if readable else {}
@@ -62,17 +71,17 @@ MOST = 300
 
 def uncovered(request: Request) -> Response:
     """List the statements that are in no claim: those nearest to an issue first, the first MOST of them."""
-    dossier = Dossier(desk_of(request).path)
-    dossier.refuse_archive()
-    left = [*outcomes.uncovered(dossier, dossier.articles)]
-    found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
-    titles = {article.id: article.title for article in dossier.articles}
+    with desk_of(request).work() as work:
+        dossier = work.dossier
+        left = [*outcomes.uncovered(dossier, dossier.articles)]
+        found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
+        titles = {article.id: article.title for article in dossier.articles}
     shown = found[:MOST]
     return page(request, "uncovered.html.j2", "Statements in no claim", shown=shown, total=len(found), titles=titles)
 
 
 def evaluate(request: Request) -> Response:
     """Tell how good the coders are on the articles that are fully coded."""
-    dossier = Dossier(desk_of(request).path)
-    dossier.refuse_archive()
-    return page(request, "evaluate.html.j2", "How good the coders are", found=evaluation.evaluate(dossier))
+    with desk_of(request).work() as work:
+        found = evaluation.evaluate(work.dossier)
+    return page(request, "evaluate.html.j2", "How good the coders are", found=found)
