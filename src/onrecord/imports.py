@@ -51,8 +51,9 @@ class Result:
 def load(dossier: Dossier, path: Path, name: str, *, dry_run: bool = False) -> Result:
     """Enter the drafts of a file in the ledger, as those of the coder ``import:NAME``.
 
-    What it has of an article takes the place of what the same coder had of that article. No draft of others changes
-    what a person decided. OnrecordError where the file cannot be read, or the name is none.
+    What it has of an article takes the place of what the same coder had of that article. It is kept: whoever parses or
+    compares asks it again. No draft of others changes what a person decided. OnrecordError where the file cannot be
+    read, or the name is none.
     """
     coder = IMPORT + printable(name).strip()
     if coder == IMPORT:
@@ -65,11 +66,17 @@ def load(dossier: Dossier, path: Path, name: str, *, dry_run: bool = False) -> R
     refused = [Refused(row.line, row.why) for row in rows if row.why]
     if not found:
         return Result(coder, len(rows), 0, 0, 0, tuple(refused), saved=False)
-    coders = (*dossier.panel().coders, Imported(coder, found))
-    result = pipeline.parse(dossier, sorted(found), coders=coders, dry_run=dry_run)
+    others = (each for each in dossier.panel().coders if each.name != coder)
+    result = pipeline.parse(dossier, sorted(found), coders=(*others, Imported(coder, found)), dry_run=dry_run)
+    if not dry_run:
+        dossier.keep_imported(Imported(coder, {name: _well_formed(some) for name, some in found.items()}))
     rejected = [(article, each) for article, each in result.rejected if each.coder == coder]
     refused += _with_lines(rows, rejected)
     return _counted(coder, len(rows), result, refused)
+
+
+def _well_formed(findings: Sequence[Finding]) -> Sequence[Finding]:
+    return [finding for finding in findings if not finding.malformed]
 
 
 def _counted(coder: str, read: int, result: ParseResult, refused: Sequence[Refused]) -> Result:

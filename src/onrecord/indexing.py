@@ -15,7 +15,7 @@ from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
 from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
 from onrecord.store.collector import collector_paused
-from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, LEDGER
+from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, IMPORTS, LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,7 @@ def _enter(writer: Writer, dossier: Dossier) -> None:
         _enter_claims(writer, dossier)
     heads = _enter_articles(writer, dossier)
     writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
+    writer.put({f"problems of {IMPORTS}": _told(dossier.import_problems, dossier)})
     with collector_paused():
         published = [Article.model_construct(id=head.id, published=_published(head)) for head in heads]
         day = last_day(entries.join(writer.index.claims(), published, Codebook()), published)

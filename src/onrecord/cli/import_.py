@@ -28,7 +28,8 @@ def import_(dossier: Dossier, file: Path, name: str | None, *, dry_run: bool) ->
 
     FILE holds JSON lines or a table (CSV) with quote, article (an id) or text (the article's), issue, stance and actor;
     or the JSON lines of LangExtract. Each is proved as all drafts are: its words have to stand in the article. They are
-    drafts of a coder import:NAME, and nobody's decision. What is refused is listed with its line.
+    drafts of a coder import:NAME, and nobody's decision. What is refused is listed with its line. All are kept in the
+    dossier, imports/NAME.jsonl, where parse, agree and evaluate read them again.
     """
     from onrecord import imports
     from onrecord.render import import_lines

@@ -20,7 +20,7 @@ from onrecord.errors import FileProblemError
 if TYPE_CHECKING:
     from pathlib import Path
 
-CODEBOOK, LEDGER, ARTICLES, ANSWERS = "codebook.yaml", "claims.yaml", "articles", "answers"
+CODEBOOK, LEDGER, ARTICLES, ANSWERS, IMPORTS = "codebook.yaml", "claims.yaml", "articles", "answers", "imports"
 _ARCHIVE = "manifest.json"
 """Makes of a folder without a ledger an archive, which has no index."""
 TICK = 2_000_000_000
@@ -56,7 +56,7 @@ def look(path: Path) -> Inputs:
     newest: dict[str, int] = {}
     for name in (CODEBOOK, LEDGER, _ARCHIVE):
         _enter(name, path / name, seen, newest)
-    for folder in (ARTICLES, ANSWERS):
+    for folder in (ARTICLES, ANSWERS, IMPORTS):
         try:
             with os.scandir(path / folder) as entries:
                 for entry in entries:
