@@ -62,7 +62,7 @@ def files_kept() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def warmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped dossiers after a first command, which has found nothing kept of their articles, and keeps it."""
+    """The shipped dossiers after first commands, which have found nothing kept of their articles, and keep it."""
     from onrecord.cli import main
     from onrecord.store.cache import FILE, FOLDER
 
@@ -73,6 +73,8 @@ def warmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         done = CliRunner().invoke(main, ["--data", str(path), "status"])
         assert done.exit_code == 0, done.output
         assert (path / FOLDER / FILE).exists()
+    done = CliRunner().invoke(main, ["--data", str(folder / "data"), "evaluate"])
+    assert done.exit_code == 0, done.output
     return folder
 
 

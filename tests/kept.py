@@ -37,7 +37,7 @@ def patch(monkeypatch: pytest.MonkeyPatch) -> None:
     article, codebook = onrecord.articles.reader.read_with_notes, onrecord.store.codebook.load
     ledger, scheme = onrecord.store.ledger.load, onrecord.parser.compiled.prepare
 
-    def read_ledger(path: Path) -> Any:
+    def read_ledger(path: Path, _earlier: Any = None) -> Any:
         found = _read(ledger, path, path.name, lambda found: not found.problems)
         return replace(found, path=path)
 

@@ -28,7 +28,14 @@ class Done(NamedTuple):
 
 
 def run(line: str, folder: Path, **env: str) -> Done:
-    """Run a line in `folder`; ``echo TEXT |`` before it, ``< /dev/null`` and ``> FILE`` at its end are obeyed."""
+    """Run a line in `folder`; ``echo TEXT |`` before it, ``< /dev/null`` and ``> FILE`` at its end are obeyed.
+
+    Of commands joined by ``&&`` or ``;`` the last one's output counts.
+    """
+    first, joint, rest = line.partition(" && ") if " && " in line else line.partition("; ")
+    if joint and not {'"', "'"} & set(line):
+        done = run(first, folder, **env)
+        return done if done.code and joint == " && " else run(rest, folder, **env)
     words = shlex.shlex(line, posix=True, punctuation_chars="|&;<>()")
     words.whitespace_split = True
     command = list(words)

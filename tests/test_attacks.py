@@ -17,11 +17,13 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from rich.cells import cell_len
 
+import dna_files
 import yaml
 from attacks import ATTACKS, dossier
 from onrecord import Dossier
 from onrecord.cli import _terminal, main
 from onrecord.render.writers import WRITERS
+from onrecord.store import template
 
 pytestmark = pytest.mark.usefixtures("files_kept")
 NUMBER = len(ATTACKS)
@@ -312,9 +314,22 @@ def test_export_dna(run):
     assert all(re.fullmatch(r"\d+", row[0]) and row[-7] in "01" for row in rows[1:])
 
 
+def test_a_project_of_dna_there_and_back(run, hostile, tmp_path):
+    run(f"export --format dna -o {tmp_path / 'p.dna'}")
+    documents, statements = dna_files.told((tmp_path / "p.dna").read_bytes())
+    assert not OBEYED.search("\n".join(str(cell) for row in documents for at, cell in enumerate(row) if at != 1))
+    assert len(statements) == 2 * NUMBER
+    template.make(tmp_path / "new")
+    shown = CliRunner().invoke(main, ["--data", str(tmp_path / "new"), "import", str(tmp_path / "p.dna")])
+    assert (shown.exit_code, OBEYED.search(shown.output)) == (0, None)
+    bodies = {article.body for article in Dossier(hostile).articles}
+    assert {article.body for article in Dossier(tmp_path / "new").articles} <= bodies
+    assert not [problem for problem in Dossier(tmp_path / "new").check() if not problem.note]
+
+
 def test_files(run, tmp_path):
     run(f"timeline -o {tmp_path / 't.md'}")
-    for form in [form for report, form in WRITERS if report == "export"]:
+    for form in [form for (report, form), writer in WRITERS.items() if report == "export" and not writer.binary]:
         run(f"export --format {form} -o {tmp_path / form}")
     for file in tmp_path.iterdir():
         assert not OBEYED.search(file.read_bytes().decode("utf-8"))

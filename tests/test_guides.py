@@ -3,7 +3,6 @@
 import importlib.util
 import re
 import shlex
-import shutil
 from pathlib import Path
 
 import pytest
@@ -48,10 +47,9 @@ def test_python(code, monkeypatch):
     exec(compile(code, "python.md", "exec"), {})  # noqa: S102 - our own text
 
 
-def test_the_figures_of_the_readme_are_those_of_evaluate(generate, tmp_path):
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+def test_the_figures_of_the_readme_are_those_of_evaluate(generate, clone):
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert generate.figures(readme, tmp_path / "data") == readme, "run: make docs"
+    assert generate.figures(readme, clone / "data") == readme, "run: make docs"
 
 
 def test_the_reference_of_commands_is_up_to_date(generate):

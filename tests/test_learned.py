@@ -12,6 +12,7 @@ from onrecord.cli import main
 from onrecord.coders import Rules
 from onrecord.coders.model import prompt
 from onrecord.drafting import claims
+from onrecord.evaluation import evaluate
 from onrecord.spans import Span
 from onrecord.store import answers
 
@@ -147,6 +148,18 @@ def test_evaluate_tells_what_was_found_and_right_and_is_the_same_each_time(path)
     assert run(path, "evaluate", "--format", "json").stdout == first
 
 
+def test_evaluate_tells_how_far_it_is_and_nothing_where_it_is_kept(path):
+    mark(path, 6)
+    told = []
+    evaluate(Dossier(path), lambda *step: told.append(step))
+    done, total, names = zip(*told, strict=True)
+    assert [*done] == [*range(len(told))]
+    assert {*total} == {len(told) - 1}
+    assert [*names] == [*(f"a{n}" for n in range(6)), *["learning"] * (6 + 2), ""]
+    evaluate(Dossier(path), lambda *step: told.append(step))
+    assert len(told) == len(done)
+
+
 def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_fired(path):
     mark(path, 6)
     told = json.loads(run(path, "evaluate", "--format", "json").stdout)
@@ -155,7 +168,7 @@ def test_evaluate_tells_speaker_side_and_date_the_learning_curve_and_what_never_
     assert [point["articles"] for point in told["learning_curve"]] == [3, 5]
     assert told["codebook"]["never_fired"] == [{"issue": "bridge", "stance": None, "words": "bridge"}]
     shown = " ".join(run(path, "evaluate").stdout.split())
-    assert "1 of 1 topic terms of the codebook never fired where they were not written (6 coded articles)" in shown
+    assert "1 of 1 topic terms of the codebook match nothing in 6 coded articles." in shown
 
 
 def test_evaluate_measures_what_is_kept_of_a_model_on_the_articles_that_it_has_read(path):

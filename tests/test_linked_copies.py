@@ -135,3 +135,13 @@ def test_a_person_may_make_a_copy_of_what_drafts_copy(dossier):
     after = Dossier(dossier.path)
     assert after.check() == ()
     assert {one(after, name).same_as for name in ("wire", "post")} == {one(after, "slow").id}
+
+
+@pytest.mark.parametrize(("front", "origin"), [("copy_of: wire\n", True), ("", False)])
+def test_an_article_that_is_a_copy_says_it_in_other_words(dossier, front, origin):
+    text = "“The bridge must be built”, Anna Berg said on Thursday."
+    path = dossier.articles_path / "cut.md"
+    path.write_text(f"---\npublished: 2021-03-06\noutlet: Cut\n{front}---\n\n{text}\n", encoding="utf-8")
+    pipeline.parse(dossier)
+    after = Dossier(dossier.path)
+    assert (one(after, "cut").same_as == one(after, "wire").id) is origin

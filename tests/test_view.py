@@ -202,13 +202,13 @@ def test_only_what_changed_is_read(path, monkeypatch, settled):
     read, ledgers = [], []
     real, load = indexing.reader.reader.read_with_notes, ledger.load
     monkeypatch.setattr(indexing.reader.reader, "read_with_notes", lambda file: read.append(file.name) or real(file))
-    monkeypatch.setattr(ledger, "load", lambda file: ledgers.append(file) or load(file))
+    monkeypatch.setattr(ledger, "load", lambda file, known: ledgers.append(file) or load(file, known))
     words_of_one(path, "Another text.")
     told(path, *ASKED[0])
-    assert (read, ledgers) == (["early.md", "empty.md"], [])
+    assert (sorted(read), ledgers) == (["early.md", "empty.md"], [])
     (path / "claims.yaml").write_text((path / "claims.yaml").read_text("utf-8") + "\n", "utf-8")
     told(path, *ASKED[0])
-    assert (read[2:], len(ledgers)) == (["empty.md"], 1)
+    assert (read[2:], len(ledgers)) == ([], 1)
 
 
 def same_times(path, before):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import contextmanager
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord import articles, diskfile, edtf, lookup, own
+from onrecord import articles, diskfile, inferred, lookup, own
 from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import LEARNED, Codebook
@@ -24,7 +22,6 @@ from onrecord.store import (
     examples,
     ledger,
     lock,
-    values,
     write,
     write_coded,
 )
@@ -47,8 +44,8 @@ if TYPE_CHECKING:
 
 
 _NOT_ENGLISH = (
-    "is not in English, as its small words tell, and the rules read nothing else: they find no statement in it. Put an"
-    " English text in its place, or enter its claims with onrecord add-claim."
+    "is not in English, to judge by its small words, and the rules read English alone. Put an English text in its"
+    " place, or enter its claims with onrecord add-claim."
 )
 
 
@@ -99,31 +96,12 @@ class Dossier:
 
     def dated(self, found: Sequence[Article]) -> tuple[Article, ...]:
         """Return articles in this order, those without a date with the one that is inferred."""
-        undated = [article for article in found if not article.published]
-        inferred = self._inferred(undated) if undated else {}
-        dated = (inferred.get(article.id, article) for article in found)
-        return tuple(sorted(dated, key=lambda article: (_published(article), article.id)))
-
-    def _inferred(self, undated: Sequence[Article]) -> dict[str, Article]:
-        """Return articles with the day that their words and the codebook's events allow, by their ids."""
-        scheme, kept = diskfile.digest_now(self.codebook_path), cache.Cache(self.path, "published")
-        keys = {article.id: cache.key(scheme, digest_of(article)) for article in undated}
-        known = kept.load(keys.values())
-        unknown = [article for article in undated if not _is_date(known.get(keys[article.id]))]
-        new = {keys[article.id]: self._publication(article) or "" for article in unknown}
-        kept.save(new, only=keys.values() if new else None)
-        days = {**known, **new}
-        return {article.id: article.inferred(days[keys[article.id]] or None) for article in undated}
-
-    def _publication(self, article: Article) -> str | None:
-        from onrecord import parser  # noqa: PLC0415 - who only reads the ledger needs no parser
-
-        return parser.publication(article, self.events).published
+        return inferred.dated(found, self.path, lambda: self.events)
 
     @cached_property
     def compiled(self) -> CompiledCodebook:
         """The codebook, ready for coders."""
-        from onrecord import parser  # noqa: PLC0415 - as above
+        from onrecord import parser  # noqa: PLC0415 - who only reads the ledger needs no parser
 
         return parser.prepare(self.codebook)
 
@@ -420,21 +398,3 @@ class Dossier:
     def _actors(self) -> lookup.Actors:
         actors = (claim.actor for claim in self.claims)
         return lookup.Actors(self.codebook, actors, lambda: (via for claim in self.claims for via in claim.via))
-
-
-def digest_of(article: Article) -> str:
-    """Return the digest of all that an article holds."""
-    told = values.written(article, without=("body",)) + article.sha256
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _is_date(kept: str | None) -> bool:
-    """True for a kept date, which may be empty; what somebody else has put there is none."""
-    try:
-        return kept is not None and (not kept or bool(edtf.parse(kept)))
-    except ValueError:
-        return False
-
-
-def _published(article: Article) -> date:
-    return edtf.parse(article.published).latest if article.published else date.min

@@ -42,7 +42,8 @@ class UnknownNameError(OnrecordError):
         remedy: str = "",
     ) -> None:
         """State what kind of name is missing, where it was looked for, what is near, and what else to do."""
-        near = did_you_mean(name, known, key=key) or _LISTED.get(what, "")
+        known = tuple(known)
+        near = did_you_mean(name, known, key=key) or _begun(key(name), known, key) or _LISTED.get(what, "")
         super().__init__(one_line(f'No {what} "{name}" in {where}.{near}{remedy and f" {remedy}"}'))
 
 
@@ -124,6 +125,16 @@ class Problem:
         path = one_line(self.path)
         place = f"{path}:{self.line}" if self.line else path
         return f"{place}: {self.text}"
+
+
+def _begun(wanted: str, known: Iterable[str], key: Callable[[str], str]) -> str:
+    """Return `` Did you mean "x"?`` for the names, two at most, that begin with these characters."""
+    near = [each for each in known if len(wanted) >= _BEGINNING and key(each).startswith(wanted)]
+    quoted = " or ".join(f'"{one_line(each)}"' for each in near)
+    return f" Did you mean {quoted}?" if 0 < len(near) <= _FEW_NEAR else ""
+
+
+_BEGINNING, _FEW_NEAR = 3, 2
 
 
 def did_you_mean(name: str, known: Iterable[str], *, key: Callable[[str], str] = str.lower) -> str:

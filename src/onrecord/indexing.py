@@ -4,39 +4,45 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import articles as reader
+from onrecord import diskfile, edtf
 from onrecord.filed import Filed
-from onrecord.models import Article, Codebook
-from onrecord.reports import entries
+from onrecord.models import Claim
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
 from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
 from onrecord.store.collector import collector_paused
 from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, IMPORTS, LEDGER
+from onrecord.store.reread import Earlier, Known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.dossier import Dossier
     from onrecord.errors import Problem
-    from onrecord.store.index import Head, Index, Writer
+    from onrecord.models import Article
+    from onrecord.store.index import Index, Writer
+    from onrecord.store.inputs import Inputs
 
 
-def renewed(dossier: Dossier) -> Index | None:
-    """Bring the index of a dossier up to date, and return it; None for an archive, and where it cannot be kept.
+def renewed(dossier: Dossier, found: Inputs) -> Index | None:
+    """Bring the index of a dossier up to its files as they were `found`, and return it.
 
+    None for an archive, and where it cannot be kept.
     FileProblemError where codebook or ledger cannot be read at all.
     """
     if archived.is_there(dossier.path):
         return None
-    found = inputs.look(dossier.path)
     doubts = found.in_doubt()
-    _ = dossier.codebook  # where none can be read is no dossier, and nothing is written
+    same = index.entered(found)
+    if CODEBOOK not in same:
+        _ = dossier.codebook  # where none can be read is no dossier, and nothing is written
     try:
-        writer = index.Writer(found)
+        writer = index.Writer(found, same)
     except (OSError, sqlite3.Error):
         return None
     try:
@@ -57,44 +63,69 @@ def _enter(writer: Writer, dossier: Dossier) -> None:
         writer.put({"codebook": values.written(book), f"problems of {CODEBOOK}": _told(problems, dossier)})
     if not writer.is_same(LEDGER):
         _enter_claims(writer, dossier)
-    heads = _enter_articles(writer, dossier)
-    writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
+    if not (writer.is_same(CODEBOOK) and writer.is_all_same(ARTICLES)):  # the codebook's events date articles
+        _enter_articles(writer, dossier)
+    if not writer.is_all_same(ANSWERS):
+        writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
     writer.put({f"problems of {IMPORTS}": _told(dossier.import_problems, dossier)})
-    with collector_paused():
-        published = [Article.model_construct(id=head.id, published=_published(head)) for head in heads]
-        day = last_day(entries.join(writer.index.claims(), published, Codebook()), published)
-    writer.put({"last day": day.isoformat() if day else ""})
+    writer.put({"last day": max(writer.index.part("last publication"), *map(_day, writer.index.dates()), "")})
 
 
 def _enter_claims(writer: Writer, dossier: Dossier) -> None:
-    book = ledger.load(dossier.ledger_path)
+    """Enter the claims; of those that stand in the index with the same slice of the text nothing is read."""
+    book = ledger.load(dossier.ledger_path, _earlier(writer))
+    there = {claim.id: claim for claim in book.claims}
+    slices = {
+        known.claim.id: _digest(text) for text, known in book.known.items() if known.claim == there[known.claim.id]
+    }
     with collector_paused():
-        writer.put_claims((claim, words_of(claim)) for claim in book.claims)
+        writer.put_claims(((claim, slices.get(claim.id)) for claim in book.claims), words_of)
     coders = {coder for claim in book.claims for coder in claim.coders}
     parts = {"unreadable": json.dumps(sorted(book.unreadable)), "coders": json.dumps(sorted(coders))}
-    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), **parts})
+    writer.put({f"problems of {LEDGER}": _told(book.problems, dossier), "values": str(book.values), **parts})
 
 
-def _enter_articles(writer: Writer, dossier: Dossier) -> list[Head]:
-    """Enter articles in the order of the dossier, with the days that none states inferred; return their heads."""
+def _earlier(writer: Writer) -> Earlier | None:
+    """Return the claims of the index by their slices."""
+    if not writer.is_of_here:
+        return None
+    told = writer.index.slices()
+
+    def find(text: str) -> Known | None:
+        value = told.get(_digest(text))
+        return Known(values.read(Claim, value)) if value else None
+
+    return Earlier(find, int(writer.index.part("values")))
+
+
+def _digest(text: str) -> str:
+    return diskfile.digest(text.encode("utf-8"))
+
+
+def _day(said: str) -> str:
+    """Return the day on which a claim's date counts at the latest; without an end, its article's may be later."""
+    when = edtf.parse(said)
+    return (when.earliest if when.latest == date.max else when.latest).isoformat()
+
+
+def _enter_articles(writer: Writer, dossier: Dossier) -> None:
+    """Enter articles in the order of the dossier, with the days that none states inferred."""
     there = [head for _, head in writer.index.heads() if writer.is_same(f"{ARTICLES}/{head.file}")]
     known = {head.file: Filed.of(dossier.articles_path, head._replace(inferred=None)) for head in there}
     folder = dossier.articles_path
     read, problems = reader.read_all(
         folder, known, keep=lambda article, file: Filed.of(folder, Filed.head(article, file))
     )
-    heads = [Filed.head(dated, "", _inferred(dated)) for dated in dossier.dated(read)]
-    writer.put_articles(heads)
-    writer.put({f"problems of {ARTICLES}": _told(problems, dossier)})
-    return heads
+    dated = dossier.dated(read)
+    writer.put_articles(Filed.head(article, "", _inferred(article)) for article in dated)
+    last = last_day((), dated)
+    writer.put(
+        {f"problems of {ARTICLES}": _told(problems, dossier), "last publication": last.isoformat() if last else ""}
+    )
 
 
 def _inferred(article: Article) -> str | None:
     return article.published if article.published_basis == "inferred" else None
-
-
-def _published(head: Head) -> str | None:
-    return head.inferred or json.loads(head.value).get("published")
 
 
 def _told(problems: Iterable[Problem], dossier: Dossier) -> str:

@@ -84,7 +84,8 @@ def find_issue(name: str, codebook: Codebook, where: Path) -> str:
 
 def _listing(where: Path, keys: Collection[str]) -> str:
     """Return where a key was looked for, with the keys that are there where they are few."""
-    return f"{where}, which has {', '.join(keys)}" if 0 < len(keys) <= FEW else str(where)
+    has = f"which has {', '.join(keys)}" if keys else "which has none yet"
+    return f"{where}, {has}" if len(keys) <= FEW else str(where)
 
 
 def find_party(name: str, codebook: Codebook, where: Path) -> str:
@@ -96,8 +97,20 @@ def find_party(name: str, codebook: Codebook, where: Path) -> str:
     found = _meant(name, fold, keys, names, words)
     if not found:
         known = [*(party.name for party in codebook.parties.values() if party.name), *codebook.parties]
-        raise UnknownNameError("party", name, known, where=_listing(where, codebook.parties), key=fold)
+        raise UnknownNameError(
+            "party", name, known, where=_listing(where, codebook.parties), key=fold, remedy=_side_of(name, codebook)
+        )
     return _only(found, "party", name, str)
+
+
+def _side_of(name: str, codebook: Codebook) -> str:
+    """Return that a name is a speaker's, and of which party; nothing where it is nobody's or several people's."""
+    words = set(fold(name).split())
+    meant = [actor for actor in codebook.actors if words and words <= set(fold(actor.name).split())]
+    if len(meant) != 1:
+        return ""
+    side = f"of the party {meant[0].party}" if meant[0].party else "of no party"
+    return f'"{meant[0].name}" is a speaker, {side}.'
 
 
 class Actors:

@@ -126,6 +126,12 @@ class Article(Record):
     """Who speaks where nobody is named: of an opinion its byline."""
     speakers: dict[str, str] = {}
     """The labels of a transcript, each with the name that it stands for."""
+    section: str = ""
+    """In which section it was printed: Business."""
+    type: str = ""
+    """What a project of Discourse Network Analyzer calls its type: speech, editorial."""
+    notes: str = ""
+    """What somebody has noted on it."""
     added: Edtf | None = None
     """When it came into the dossier."""
     language: str = ""
@@ -359,6 +365,11 @@ class Claim(Record):
     def score(self) -> int:
         """The stance as a number, +2 to -2."""
         return SCORES[self.stance]
+
+    @property
+    def sign(self) -> int:
+        """The side of the proposition that it is on: 1, 0 or -1."""
+        return (self.score > 0) - (self.score < 0)
 
 
 class Coded(Record):

@@ -54,11 +54,12 @@ class View:
 
     @cached_property
     def _index(self) -> Index | None:
-        found = index.of(inputs.look(self.path))
+        seen = inputs.look(self.path)
+        found = index.of(seen)
         if found is None:
             from onrecord import indexing  # noqa: PLC0415 - as above
 
-            found = indexing.renewed(self._dossier)
+            found = indexing.renewed(self._dossier, seen)
         return found
 
     def _asked(self, ask: Callable[[Index], T], instead: Callable[[], T]) -> T:
@@ -98,10 +99,14 @@ class View:
     def _part(self, index: Index, wanted: Wanted) -> Part:
         with collector_paused():
             claims = tuple(index.claims(wanted))
-            heads = index.heads({claim.article for claim in claims})
-            part = Part(claims, [Filed.of(self._articles_path, head) for _, head in heads], self.codebook)
+            part = Part(claims, self._articles(index, {claim.article for claim in claims}), self.codebook)
             gc.freeze()  # it stays until the answer is out: the collector need not go through it again and again
         return part
+
+    def _articles(self, index: Index, ids: Collection[str]) -> list[Article]:
+        if "articles" in vars(self):
+            return [article for article in self.articles if article.id in ids]
+        return [Filed.of(self._articles_path, head) for _, head in index.heads(ids)]
 
     def about_what(self, wanted: Filter) -> Part:
         """Return the claims that pass a filter, those of others that its actors relay, and what is linked with them."""

@@ -64,6 +64,7 @@ def test_all_keys():
         # what the program writes, and what says how an article is to be read
         ("published_from: May 31\noriginal: 00ff\nretrieved: 2026-01-01\ncheck: [x]\nadded: 2026-11-29\n", {"original": "00ff", "check": ("x",), "added": "2026-11-29"}),
         ("genre: opinion\n", {"genre": "opinion"}),
+        ("section: Local\ntype: speech\nnotes: twice\n", {"section": "Local", "type": "speech", "notes": "twice"}),
         ("speakers: {PR: Priya Raman, Q: Ann Lee}\n", {"speakers": {"PR": "Priya Raman", "Q": "Ann Lee"}}),
     ],
 )  # fmt: skip
@@ -78,6 +79,7 @@ def test_keys_of_others_and_of_genres(keys, fields):
         ("tags: [clippings]\nid: x\n", ['a.md:2: the front matter has the key "tags", which', 'a.md:3: the front matter has the key "id", which']),
         ("source: the archive\n", ['a.md:2: the front matter has the key "source", which onrecord does not read. ']),
         ("original: 00ff\n", []),
+        ("type: [clipping]\nnotes: {a: b}\n", ['a.md:2: the front matter has the key "type", which', 'a.md:3: the front matter has the key "notes"']),
     ],
 )  # fmt: skip
 def test_unknown_keys_are_notes(keys, notes):

@@ -88,11 +88,11 @@ def test_front_matter_fills_the_article(article, name):
         (
             "a.md",
             "<!DOCTYPE html>\n<p>Body",
-            "a.md: is no plain text, but HTML. Move it out of the folder, and take it in with: onrecord add FILE",
+            "a.md: is HTML, not plain text. Move it out of the folder, and take it in with: onrecord add FILE",
         ),
-        ("a.txt", "Head\n<!-- saved -->\n<html lang=en><body>\nBody", "a.txt: is no plain text, but HTML."),
-        ("a.md", "---\ntitle: T\n---\n<?xml version='1.0'?><html>B", "a.md: is no plain text, but HTML."),
-        ("a.md", "<div class=a>\n<p>One.</p>\n\n<p>Two.</p>\n</div>\n", "a.md: is no plain text, but HTML."),
+        ("a.txt", "Head\n<!-- saved -->\n<html lang=en><body>\nBody", "a.txt: is HTML, not plain text."),
+        ("a.md", "---\ntitle: T\n---\n<?xml version='1.0'?><html>B", "a.md: is HTML, not plain text."),
+        ("a.md", "<div class=a>\n<p>One.</p>\n\n<p>Two.</p>\n</div>\n", "a.md: is HTML, not plain text."),
         ("a.docx", "x", "a.docx: is neither .md nor .txt"),
     ],
 )

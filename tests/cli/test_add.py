@@ -61,7 +61,7 @@ def test_what_is_told(add, tmp_path):
     assert "originals/ in data/.gitignore" in done.stderr
     (tmp_path / "data" / ".gitignore").write_text("originals/\n")
     again = add("table.csv")
-    assert "same        2026-03-14-ledger-group is what table.csv #1 holds; nothing was written\n" in again.stdout
+    assert "same        table.csv #1 is in the dossier already, as 2026-03-14-ledger-group\n" in again.stdout
     assert again.stderr == ""
 
 

@@ -25,7 +25,7 @@ def test_marks_are_set_shown_and_taken_back(run, dossier):
     listed = json.loads(run("articles", "--is-coded", "--format", "json", data=dossier).stdout)
     assert [row["article"] for row in listed] == ["rt-pentagon-rejects"]
     run("articles", "rt-pentagon-rejects", "--not-coded", data=dossier)
-    assert run("articles", "--is-coded", data=dossier).stdout == "No articles.\n"
+    assert run("articles", "--is-coded", data=dossier).stdout == "No articles to show.\n"
     assert (dossier / "claims.yaml").read_bytes() == before
 
 

@@ -29,11 +29,11 @@ def test_a_failing_example_is_told_with_its_place(run, dossier):
         "  got      no claim on this issue",
         "  why      the statement has neither a phrase of the issue nor a general word for or against",
         "",
-        f'{path}:16: the phrase "isn\'t necessary" does not stand in its example.',
+        f'{path}:16: the phrase "isn\'t necessary" is not in its own example.',
         "2 examples: 1 passed, 1 failed.",
         "Without an example: patriot-offer.",
     ]
-    assert "Where general words decide" in directions
+    assert "Where no phrase decides" in directions
     form = json.loads(run("codebook", "test", "--format", "json", data=dossier, code=1).stdout)
     assert (form["examples"], form["passed"], form["failed"], form["without_examples"]) == (2, 1, 1, ["patriot-offer"])
     assert [(trial["line"], trial["passed"], trial["got"]) for trial in form["trials"]] == [
@@ -43,7 +43,7 @@ def test_a_failing_example_is_told_with_its_place(run, dossier):
 
 
 def test_nothing_left(run):
-    assert run("codebook", "uncovered").stdout == "No such statements.\n"
+    assert run("codebook", "uncovered").stdout == "No statements of this kind: all that were found are in claims.\n"
 
 
 def test_a_codebook_without_examples_says_so(run):
@@ -105,7 +105,7 @@ def test_what_never_fires_is_listed(run, dossier):
     assert "working group" not in {row["words"] for row in rows}
     told = run("codebook", "unused", data=dossier).stdout
     assert "submarine cable" in told
-    assert "never fire in these articles" in told
+    assert "unused in these articles" in told
 
 
 def test_guidance_is_shown_with_the_issues(run, dossier):

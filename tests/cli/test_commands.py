@@ -8,7 +8,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 @pytest.mark.parametrize(
     ("command", "expected"),
     [
-        ("status", "3 articles · 6 claims · 1 more rejected · 1 copy of another · 1 draft left to review"),
+        ("status", "3 articles · 6 claims, 1 of them a copy of another · 1 more rejected · 1 draft left to review"),
         ("status", "Articles without a date: copy-of-a-call"),
         ("claims --actor Bloomberg", "No claims. Relays 1 claim of others (via)."),
         ("articles", "2019-04-05 (assigned)       2          rt-pentagon-rejects"),
@@ -34,7 +34,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("diff us turkey", "United States and Turkey  on 2019-05-31"),
         ("diff us turkey", "reported since by Bloomberg, not"),
         ("diff us turkey", "1 of 5 statements is a draft that nobody has read\n"),
-        ("diff us turkey --on 2019-12-01", "last heard"),
+        ("diff us turkey --on 2019-12-01", "long ago"),
         ("diff us turkey --on 2019-09-01", "2019-04-04, 150"),
         (
             "diff us turkey --on 2019-09-01 --format markdown",
@@ -51,18 +51,18 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
             "history working-group",
             "fell silent: one voice took a side and is now noncommittal; its earlier side still counts\n",
         ),
-        ("history working-group", "(“in”: the day of the article)\nin 2019-05-31"),
+        ("history working-group", "(“in” is the day of the article)\nin 2019-05-31"),
         ("history working-group --format jsonl", '"change_point": "fell silent"'),
         ("history working_group --party ankara", "Mevlüt Çavuşoğlu"),
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown",
-            "Fell silent, or a change reported by others\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
+            "Fell silent, or a change reported by others\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · rejects",
         ),
         ("history working-group --format markdown", "- *fell silent*: one voice took a side and is now noncommittal"),
         (
             "history working-group --format markdown",
-            "Stands:\n\n- 2019-04-04 · ▼▼ opposes · Eric Pahon (Pentagon) · in own words: rejects",
+            "Stands:\n\n- 2019-04-04 · ▼▼ opposes · rejects",
         ),
         (
             "diff us turkey --format markdown",
@@ -72,7 +72,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline --format table", "United States: Donald Trump, reported by Bloomberg · Ahval,"),
         ("history working-group", "Donald Trump, reported by Bloomberg · Ahval, also in: Wire\n"),
         ("history working-group --format markdown", "Ahval, also in: Wire · `trumpyes`"),
-        ("diff us turkey --format markdown", "| ▼▼ opposes: rejects"),
+        ("diff us turkey --format markdown", "| ▼▼ opposes · rejects"),
         ("history working-group --format markdown", "not confirmed: Donald Trump supports, 2019-05-31\n"),
         ("claims", "6 claims · counted as 5 statements"),
         ("claims", "Donald Trump, reported by Bloomberg · also in: Wire  "),

@@ -106,10 +106,13 @@ def test_a_claim_is_added_and_listed(run, dossier):
         "--issue", "patriot offer", "--stance", "noncommittal", "--position", "has =nothing\x1b to say", "--cue", "said",
         data=dossier,
     )  # fmt: skip
-    assert "the claim is undated" in said.stderr
+    assert "the claim has no date" in said.stderr
     assert f"onrecord edit {said.stdout.partition('  ')[0]} --date " in said.stderr
     name, _, told = said.stdout.partition("  ")
-    assert told == 'Pentagon on patriot-offer: added as accepted, noncommittal: "has =nothing\ufffd to say"\n'
+    assert (
+        told
+        == 'Pentagon on patriot-offer: added as accepted; stance noncommittal; position "has =nothing\ufffd to say"\n'
+    )
     (row,) = json.loads(run("claims", "--issue", "patriot-offer", "--format", "json", data=dossier).stdout)
     assert (row["id"], row["quotes"], row["status"]) == (name, ["there was nothing to announce"], "accepted")
     assert "0 problems" in run("check", data=dossier).stdout

@@ -10,11 +10,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
     ("line", "expected"),
     [
         ("digest", "# What is new, 2019-05-25 to 2019-05-31\n\n1 article · 3 statements, 1 of them a draft ·"),
-        ("digest", "1 without a date, counted on the article's day"),
-        ("digest --since 2019-04 --on 2019-04-30 --format table", "Pentagon rejects | any talks  RT · 2019-04-05"),
+        ("digest", "1 statement has no date and counts on the article's day"),
+        ("digest --since 2019-04 --on 2019-04-30 --format table", "Pentagon rejects | any talks · RT · 2019-04-05"),
         ("digest", "## Fell silent\n\n- **fell silent**: Pentagon\n"),
         ("digest --reviewed", "1 article · 2 statements"),
         ("digest --since 'last week' --on 2019-04-12", "What is new, 2019-04-01 to 2019-04-07"),
+        ("digest --since 2020-02", "What is new, 2020-02-01 to 2020-02-01"),
         ("digest --since 1d --on 2018-01-01", "0 articles · 0 statements · 0 change points"),
     ],
 )
@@ -51,7 +52,11 @@ def test_a_feed_holds_what_is_reviewed_and_can_be_written_again(run, dossier, tm
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("--since soon", '"soon" means no days; write 7d'), ("--format json -o x", "-o writes markdown or atom")],
+    [
+        ("--since soon", '"soon" means no days; write 7d'),
+        ("--since 2019-06 --on 2019-05-30", "--since is a day after --on"),
+        ("--format json -o x", "-o writes markdown or atom"),
+    ],
 )
 def test_refused(run, line, said):
     assert said in " ".join(run("digest", *line.split(), code=2).stderr.split())

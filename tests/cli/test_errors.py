@@ -167,3 +167,12 @@ def test_a_conflict_is_called_that(run, dossier):
         assert said in run("claims", data=dossier, code=1).stderr
         assert said in run("check", data=dossier, code=1).stdout
         (dossier / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["parse --dry-run", "status", "codebook uncovered"])
+def test_ctrl_c_ends_every_command_alike(run, monkeypatch, command):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.outcomes.of", interrupted)
+    assert run(*command.split(), code=130).stderr.endswith("\nInterrupted.\n")

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import dna_files
 from onrecord import Dossier
 
 GOOD = {
@@ -75,11 +76,11 @@ def test_what_is_refused_is_listed_with_its_line_and_why(enter, dossier):
     ).splitlines()
     assert "refused      7" in told
     assert [line.partition(" | ")[0] for line in told if line.startswith("line ")] == [
-        "line 1: the words do not stand in the article",
-        "line 2: the codebook has no such issue",
+        "line 1: the quote is not in the article",
+        "line 2: this issue is not in the codebook",
         "line 3: there is no such stance",
         'line 4: the dossier has no article "ahval-phone". Did you mean "ahval-phone-call"?',
-        "line 5: is no JSON",
+        "line 5: is not JSON",
         "line 7: it is not in the form of a claim",
         "line 9: the same coder has this claim already",
     ]
@@ -171,3 +172,74 @@ def test_no_link_is_followed(enter, run, dossier, tmp_path_factory):
     file = dossier / "theirs.jsonl"
     file.write_text(json.dumps(GOOD), encoding="utf-8")
     assert "link" in run("import", str(file), data=dossier, code=1).stderr
+
+
+def test_a_project_of_dna(run, dossier, tmp_path):
+    project = (
+        dna_files.Made()
+        .document(1, "<html><p>no</p></html>")
+        .document(2, "The port said it was for the group.", 86_401)
+        .statement(2, "it was for the group", "", "Port", "Groups \x1b[2J are good", 1)
+        .statement(2, "it was for the group", "", "Port", "working-group", 1)
+        .statement(2, "it was for the group", "", "", "working-group", 1)
+        .statement(2, "port", kind=2)
+        .save(tmp_path / "theirs.dna")
+    )
+    before = {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()}
+    dry = run("import", str(project), "--dry-run", data=dossier).stdout
+    assert {path: path.read_bytes() for path in dossier.rglob("*") if path.is_file()} == before
+    told = run("import", str(project), data=dossier).stdout
+    assert dry.splitlines()[:-1] == told.splitlines()[:-1]
+    assert told.splitlines() == [
+        "2 documents: 1 new, 0 there already.",
+        "document 1: is HTML, not plain text. Move it out of the folder, and take it in with: onrecord add FILE",
+        "2 drafts read, as import:theirs.",
+        "new          1",
+        "shared       0",
+        "decided      0",
+        "refused      1",
+        "statement 3: it names neither a person nor an organization",
+        "waiting      1  1 statement is on concepts that the codebook has not",
+        "Not carried:",
+        '  1 statement of another type: "Annotation"',
+        "  1 time of day of a document",
+        f"# {dossier / 'codebook.yaml'} has not: 1 issue, 1 actor. Paste what you want, and import again.",
+        "actors:",
+        "- {name: Port}",
+        "issues:",
+        "  groups-2j-are-good:",
+        "    proposition: Groups \ufffd[2J are good",
+        f"{dossier / 'claims.yaml'} saved.",
+    ]
+    assert (
+        "--party is for projects of DNA"
+        in run("import", str(dossier / "claims.yaml"), "--party", "x", data=dossier, code=2).stderr
+    )
+    (tmp_path / "no.dna").write_text("no project")
+    assert "is no project of DNA 3" in run("import", str(tmp_path / "no.dna"), data=dossier, code=1).stderr
+
+
+def test_a_project_of_dna_out(run, dossier, tmp_path):
+    file = tmp_path / "p.dna"
+    assert "name a file: -o FILE" in run("export", "--format", "dna", data=dossier, code=2).stderr
+    assert "are for --format dna" in run("export", "--format", "graphml", "--undated", data=dossier, code=2).stderr
+    said = run("export", "--format", "dna", "-o", str(file), data=dossier).stderr
+    assert "2 statements without a date left out." not in said
+    assert "1 draft left out" in said
+    documents, statements = dna_files.told(file.read_bytes())
+    assert len(documents) == 2
+    assert [row[3] for row in statements] == ["Eric Pahon", "Mevlüt Çavuşoğlu", "Donald Trump"]
+    run(
+        "export",
+        "--format",
+        "dna",
+        "--undated",
+        "--article",
+        "ahval-phone-call",
+        "-o",
+        str(file),
+        "--force",
+        data=dossier,
+    )
+    documents, statements = dna_files.told(file.read_bytes())
+    assert ([row[0] for row in documents], len(statements)) == (["A phone call"], 2)

@@ -34,7 +34,7 @@ def test_with_drafts_it_says_on_top_which_share_nobody_has_read(run, tmp_path, n
         assert '"status"' in text.splitlines()[0]
         return
     assert SHARE in text
-    assert "a third had the speaker or the side wrong" in text
+    assert "one draft in three on the right issue had the wrong speaker or side" in text
     before = text[: text.index(SHARE)]
     assert "rejects the working group" not in before
     assert SHARE not in left(run, tmp_path, name)[0]
@@ -48,7 +48,7 @@ def test_a_timeline_in_the_terminal_holds_the_drafts(run):
 def test_nothing_reviewed_is_an_error_with_the_next_step(run, tmp_path, name):
     options = [*LEAVING[name], str(tmp_path / "out"), "--text", "nothing to announce"]
     told = run(*options, code=1).stderr
-    assert "none of the claims asked for is reviewed yet (1 claim is a draft)" in told
+    assert "Nothing was written: the claim asked for is a draft that nobody has reviewed." in told
     assert "onrecord review" in told
     assert "--drafts" in told
     assert not (tmp_path / "out").exists()

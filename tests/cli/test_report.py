@@ -56,11 +56,24 @@ def test_without_a_file_it_says_how(run):
     ("options", "told"),
     [
         (["--party", "us", "--since", "2019-05"], "A selection: party us; said since 2019-05-01"),
-        (["--party", "none", "--text", "<b>"], "A selection: party none; words <b>"),
+        (["--party", "us", "--text", "a"], "A selection: party us; words a"),
+        (["--coder", "rules"], "A selection: coder rules"),
     ],
 )
 def test_a_selection_says_so(run, options, told):
     assert told in " ".join(texts(run("report", "-o", "-", *options).stdout, "p"))
+
+
+@pytest.mark.parametrize(("since", "told"), [("2019-05-29", True), ("2019-05-30", False)])
+def test_events_are_those_of_the_days_asked_for(run, since, told):
+    assert ("Trump and Erdoğan speak by phone" in run("report", "-o", "-", "--since", since).stdout) is told
+
+
+def test_a_page_without_a_claim_is_not_written(run, tmp_path):
+    file = tmp_path / "page.html"
+    told = run("report", "-o", str(file), "--text", "nowhere", code=1).stderr
+    assert "page.html not written: there is no claim to show." in told
+    assert not file.exists()
 
 
 OUTPUTS = [["report"], ["timeline"], ["export", "--format", "jsonld"]]
@@ -95,5 +108,5 @@ def test_a_link_to_nowhere_makes_no_file_there(run, tmp_path, command, force):
 @pytest.mark.parametrize("command", OUTPUTS, ids=lambda words: words[0])
 def test_a_pipe_or_a_folder_is_no_file_to_write(run, tmp_path, command):
     os.mkfifo(tmp_path / "out")
-    assert "is a pipe or device, and no file." in run(*command, "-o", str(tmp_path / "out"), code=1).stderr
-    assert "is a folder, and no file. Name a file in it." in run(*command, "-o", str(tmp_path), code=1).stderr
+    assert "is a pipe or device, not a file." in run(*command, "-o", str(tmp_path / "out"), code=1).stderr
+    assert "is a folder, not a file. Name a file in it." in run(*command, "-o", str(tmp_path), code=1).stderr

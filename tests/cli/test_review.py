@@ -273,7 +273,7 @@ def test_a_line_is_edited_and_undone_at_a_terminal(fresh):
     assert there.end() == 0
 
 
-@pytest.mark.parametrize(("key", "code"), [("\x03", 1), ("\x04", 0), ("q", 0)])
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0), ("q", 0)])
 def test_leaving(fresh, key, code):
     there = Terminal(fresh)
     there.until("? help\r\n")

@@ -50,8 +50,8 @@ def test_a_draft_finds_its_article(line):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ('{"quote": ', "is no JSON"),
-        ('{"a": 1}\n[1]', "is no JSON object"),
+        ('{"quote": ', "is not JSON"),
+        ('{"a": 1}\n[1]', "is not a JSON object"),
         (_line(), "it names no article, and has no text by which one could be found"),
         (_line(article="fery"), 'the dossier has no article "fery". Did you mean "ferry"?'),
         (_line(text="Some text that stands in no article of the dossier."), "no article of the dossier has its text"),
@@ -154,3 +154,11 @@ def test_what_is_kept_reads_back_the_same(findings):
     assert imported.of("desk", Path("desk.jsonl"), data, ARTICLES) == (coder, ())
     assert list(imported.others(data, coder)) == []
     assert len(list(imported.others(data, imported.Imported("x", {})))) == sum(map(len, findings.values()))
+
+
+def test_a_text_that_is_one_article_and_part_of_another_is_the_first():
+    longer = Article(id="longer", body=f"{BODY}\n\nMore of it.")
+    (row,) = imported.read(Path("x.jsonl"), _line(text=BODY).encode(), [longer, *ARTICLES])
+    assert row.article == "ferry"
+    (row,) = imported.read(Path("x.jsonl"), _line(text=BODY).encode(), [ARTICLES[0], Article(id="again", body=BODY)])
+    assert row.why == "several articles have its text"

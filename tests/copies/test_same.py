@@ -286,3 +286,38 @@ def test_groups_tell_what_pairs_tell(rows):
     }
     paired = combinations(ledger, 2)
     assert grouped == {frozenset((a.id, b.id)) for a, b in paired if [*matches((a, b), ARTICLES, CODEBOOK)]}
+
+
+def copied(one, other, copy_of=("", "a"), published=("2021-03-05", "2021-03-06")):
+    articles = {
+        name: Article(id=name, published=day, copy_of=of)
+        for name, day, of in zip("ab", published, copy_of, strict=True)
+    }
+    return [match.rule for match in matches([made("a", one), made("b", other)], articles, CODEBOOK)]
+
+
+@pytest.mark.parametrize("copy_of", [("", "a"), ("c", "c"), ("b", "a")], ids=["copy", "copies of one", "circle"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bridge", "the bridge"),
+        ("build this bridge", "We will build this bridge with our own money"),
+        ("Inspected will be the rails, then the welds, then the towers", "The towers, the welds and the rails will be inspected"),
+        ("the firm would finish both towers before winter", "the builders would finish both the towers before winter"),
+    ],
+)  # fmt: skip
+def test_a_copied_article_says_the_same_in_other_words(one, other, copy_of):
+    assert copied(one, other, copy_of)[:1] == ["a copied article"]
+    assert copied(one, other, ("", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We shall pay for five new towers", "We shall pay for six new towers"),
+        ("The towers are safe", "The towers are not safe"),
+        ("The towers are safe", "Every weld will be seen again"),
+    ],
+)
+def test_a_copied_article_has_other_statements(one, other):
+    assert copied(one, other) == []

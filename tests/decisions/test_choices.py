@@ -1,5 +1,8 @@
 """What a person begins to type, and what is meant."""
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +83,17 @@ def test_choices_come_from_codebook_and_ledger(dossier):
     names = [option.value for option in choices.actors(dossier, near)]
     assert names[:3] == near
     assert {"Wire", "North", "South"} <= set(names)
+
+
+@given(st.text("ab ", max_size=30), st.text("ab", min_size=1, max_size=2), st.text("ab", min_size=1, max_size=2))
+def test_ends_of_a_quote_are_those_of_a_search_from_each_beginning(body, first, last):
+    begin, end = (re.compile(rf"\b{word}\b") for word in (first, last))
+    expected = [(m.start(), n.end()) for m in begin.finditer(body) if (n := end.search(body, m.end()))]
+    assert [*choices._ranges(begin, end, body)] == expected
+
+
+@pytest.mark.parametrize("last", ["zebra", "far"])
+def test_a_quote_of_two_ends_takes_no_longer_than_its_article(last):
+    start = time.process_time()
+    words(f"the ... {last}", "the word is here " * 6_000 + "far", 0)
+    assert time.process_time() - start < 1

@@ -10,6 +10,7 @@ from norland import CODEBOOK
 from onrecord import drafting, parser
 from onrecord.coders import Finding
 from onrecord.models import Article
+from onrecord.spans import Span
 
 BODY = """\
 Åsa Lindström and Maria Duarte said they opposed the dam.
@@ -101,3 +102,16 @@ def test_the_order_of_coders_and_findings_changes_no_id(scheme):
         for coders in itertools.permutations((("rules", rules), ("a", model), ("b", model[::-1])))
     }
     assert len({frozenset(each) for each in ids}) == 1
+
+
+def test_what_a_person_coded_elsewhere_keeps_its_words_and_fields(scheme):
+    span = Span(BODY.index(WAIT), BODY.index(WAIT) + len(WAIT) + 2)
+    quote = (span.of(BODY),)
+    coded = Finding(quote=quote, spans=(span,), actor="Maria Duarte", issue="dam", stance="supports", coded=True)
+    article = Article(id="a", published="2019-05-15", body=BODY)
+    document = parser.document(article, scheme)
+    found = {"model:a": [finding(WAIT, "Maria Duarte")], "import:x": [coded], "rules": []}
+    (draft,) = drafting.draft(document, scheme, found).drafts
+    claim = draft.claim
+    assert (claim.actor, claim.stance, claim.quote, claim.spans) == ("Maria Duarte", "supports", quote, (span,))
+    assert claim.coders == ("model:a", "import:x")

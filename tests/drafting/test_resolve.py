@@ -10,6 +10,7 @@ from onrecord.coders import Finding
 from onrecord.drafting.anchor import Reason
 from onrecord.drafting.resolve import Doubt
 from onrecord.models import Article
+from onrecord.spans import Span
 
 WEEK = "[2019-05-13..2019-05-15]"
 
@@ -159,3 +160,21 @@ def test_words_that_are_no_news_to_the_rules_have_a_speaker_all_the_same(below, 
     body = f"Read more: “We stay,” Maria Duarte said.{below}"
     (draft,) = drafted(body, scheme, quote=("We stay",), mention="Maria Duarte", cue="said").drafts
     assert draft.claim.actor == "Maria Duarte"
+
+
+def test_who_was_coded_by_a_person_is_the_speaker_and_the_rules_are_a_doubt(scheme):
+    body = "Karl Berg said the fish were gone. The river is fine."
+    for words, actor, mention, doubts in (
+        ("the fish were gone", "Karl Berg", "Karl Berg", ()),
+        ("the fish were gone", "Nobody Known", "", (Doubt("Karl Berg", "north", by_rules=True),)),
+        ("The river is fine. ", "Maria Duarte", "", (Doubt("Karl Berg", "north", by_rules=True),)),
+    ):
+        text = f"{body} "
+        span = Span(text.index(words), text.index(words) + len(words))
+        (draft,) = drafted(text, scheme, quote=(words,), spans=(span,), actor=actor, coded=True).drafts
+        claim = draft.claim
+        assert (claim.actor, claim.mention, claim.quote, claim.spans, draft.doubts) == (
+            actor, mention, (words,), (span,), doubts,
+        )  # fmt: skip
+    (rejected,) = drafted(body, scheme, quote=("The river",), spans=(Span(35, 44),), coded=True).rejected
+    assert rejected.reason is Reason.NO_SPEAKER

@@ -31,6 +31,7 @@ MAIL = b"From: desk@a.example\nSubject: Bridge\nDate: Mon, 06 Apr 2026 23:30:12 
         (packed("word/document.xml"), "docx"),
         (packed("a.docx", "b.docx"), "zip"),
         (packed("pages/pages.jsonl", "archive/data.warc.gz"), "wacz"),
+        (b"<!doctype html><html><body>unpack me<!--" + packed("index.html", "images/0.png"), "zip"),
         (b"WARC/1.1\r\n", "warc"),
         (b"\x1f\x8b\x08", "gzip"),
         (b"PAR1", "parquet"),
@@ -71,7 +72,9 @@ def test_a_kind(data, kind):
         (b"\x89PNG\r\n", "is a picture (PNG)"),
         (packed("xl/workbook.xml"), "is a workbook of Excel"),
         (b"PK\x03\x04broken", "is a broken ZIP"),
-        (bytes(range(256)) * 4, "is no text"),
+        (b"<!doctype html><html><!--" + packed("page.bin"), "is a page that unpacks itself"),
+        (b"<!doctype html><html><!--" + packed("index.html")[:-9], "is a page that unpacks itself"),
+        (bytes(range(256)) * 4, "is not text"),
     ],
 )
 def test_kinds_that_nobody_reads(data, what):

@@ -188,3 +188,46 @@ def test_parts_in_parts_do_not_recurse() -> None:
 def test_how_parts_are_sent(encoding: str, body: bytes, data: bytes) -> None:
     (part,) = mime.parts(b"Content-Transfer-Encoding: " + encoding.encode() + b"\n\n" + body)
     assert part.data == data
+
+
+def test_a_person_who_writes_for_an_outlet() -> None:
+    got = one(
+        mail_of(
+            html=f"<h1>{TITLE}</h1><h3>Eleven months without herring</h3><p>Aug 11</p>{paragraphs()}",
+            sender="Greta Solheim from The Tide <tide@post.example>",
+        )
+    )
+    assert (got.outlet, got.byline, got.paragraphs) == ("The Tide", "Greta Solheim", TEXT)
+
+
+def test_a_mail_that_outlook_passed_on() -> None:
+    head = "-----Original Message-----\nFrom: The Lindmoor Post [mailto:a@post.example]\nSent: 11 August 2026 07:05\nTo: Desk\nSubject: Quay shut\n\n"
+    got = one(
+        mail_of(
+            f"Have you seen this?\n\n{head}{PLAIN}\n\nTo stop getting these mails, reply STOP.",
+            sender="Colleague <c@desk.example>",
+        )
+    )
+    assert (got.title, got.outlet, got.paragraphs) == ("Quay shut", "The Lindmoor Post", TEXT)
+
+
+def test_an_alert_of_a_search_has_no_articles() -> None:
+    def snippet(at: str) -> str:
+        link = f"https://search.example/url?url=https://post.example/{at}&ct=ga"
+        return f"<tr><td><a href='{link}'>Board closes quay, {at} of two parts</a><div>The harbour board of Lindmoor voted on Tuesday to ...</div></td></tr>"
+
+    got = found(
+        mail_of(
+            "Two results",
+            f"<table>{snippet('one')}{snippet('two')}</table>{FOOT}",
+            sender="Search Alerts <s@search.example>",
+        )
+    )
+    why = "is a teaser of one line, and its page can be added: https://post.example/"
+    assert got == [Refused("#1", f"{why}one"), Refused("#2", f"{why}two")]
+
+
+def test_an_address_that_only_counts_is_none() -> None:
+    letter = f"<h1>{TITLE}</h1>{paragraphs()}<p><a href='https://post.us1.list-manage.com/track/click?u=1&id=2'>Read on our site</a></p>{FOOT}"
+    got = one(mail_of(html=letter))
+    assert (got.url, got.paragraphs) == ("", TEXT)

@@ -122,3 +122,10 @@ def test_gzip():
     ):
         with pytest.raises(UnreadableError, match=what):
             read(broken)
+
+
+def test_of_a_packed_page_the_page_alone():
+    page = {"index.html": b"<p>", "images/0.png": b"x", "stylesheet_0.css": b"x", "frames/0/index.html": b"<p>"}
+    assert read(zipped(page)) == [Within("index.html", b"<p>")]
+    assert read(b"<!doctype html><!--" + zipped(page)) == [Within("index.html", b"<p>")]
+    assert len(read(zipped(page | {"article.docx": b"x"}))) == 5

@@ -148,3 +148,31 @@ def test_without_a_list_all_pages_are_meant():
 def test_a_broken_wacz():
     with pytest.raises(UnreadableError, match="cut or broken"):
         read(wacz()[:-40])
+
+
+def chunked(body):
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:9], body[9:], b""))
+
+
+@pytest.mark.parametrize(
+    ("body", "heads"),
+    [
+        (chunked(b"A page in chunks"), "Transfer-Encoding: chunked\r\n"),
+        (
+            chunked(gzip.compress(b"A page in chunks")),
+            "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n",
+        ),
+        (zlib.compress(b"A page in chunks")[2:-4], "Content-Encoding: deflate\r\n"),
+        (b"A page in chunks", "Transfer-Encoding: chunked\r\n"),
+    ],
+    ids=["chunks", "chunks of gzip", "deflate", "chunks in name alone"],
+)
+def test_how_a_page_was_sent(body, heads):
+    parts = read(record("/sent", body, heads=heads) + record("/next", "Next"))
+    assert [part.title for part in parts] == ["A page in chunks", "Next"]
+
+
+def test_what_cannot_be_unpacked_is_told():
+    (refused, after) = read(record("/sent", b"\x0b\x02", heads="Content-Encoding: br\r\n") + record("/next", "Next"))
+    assert refused == Refused("https://quay.example/sent", "is packed in a way that is not read here (br), or broken")
+    assert after.title == "Next"

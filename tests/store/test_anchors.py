@@ -55,3 +55,16 @@ def test_a_claim_holds_where_its_quote_stands(spans, holds):
         spans=tuple(Span(*span) for span in spans),
     )  # fmt: skip
     assert anchors.holds(BODY, claim) is holds
+
+
+def test_a_part_that_stands_nowhere_is_looked_for_once():
+    class Body(str):
+        __slots__ = ()
+        looks = 0
+
+        def find(self, *given):
+            Body.looks += 1
+            return str.find(self, *given)
+
+    assert anchors.places(("the", "zebra"), Body("the " * 1_000)) == ()
+    assert Body.looks < 10

@@ -59,6 +59,11 @@ def test_pages_answer(browser, at, words):
     assert [word for word in words if word not in text] == []
 
 
+@pytest.mark.parametrize(("at", "told"), [("", True), ("?since=2019-05-02", False), ("?until=2019-05-01", False)])
+def test_events_are_those_of_the_days_asked_for(browser, at, told):
+    assert ("They meet" in browser.get(f"/timeline{at}").text) is told
+
+
 @pytest.mark.parametrize(
     ("at", "status", "told"),
     [
@@ -162,8 +167,16 @@ def test_a_hostile_claim_can_be_reviewed(prey, number):
     sane(window.text)
 
 
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory):
+    """A dossier so small that its pages hold little but the question."""
+    found = tmp_path_factory.mktemp("asked") / "d"
+    attacks.named(found, ["bridge", "toll"])
+    return admitted(application(found, 8000)[0])
+
+
 @pytest.mark.parametrize("text", attacks.ATTACKS.values())
-def test_hostile_questions_are_told_as_text(prey, text):
+def test_hostile_questions_are_told_as_text(asked, text):
     for at, key in (
         ("/claims", "actor"),
         ("/claims", "text"),
@@ -172,7 +185,7 @@ def test_hostile_questions_are_told_as_text(prey, text):
         ("/article", "id"),
         ("/claims", "page"),
     ):
-        answer = prey.get(at, params={key: text})
+        answer = asked.get(at, params={key: text})
         assert answer.status_code < 500
         sane(answer.text)
 

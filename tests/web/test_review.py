@@ -5,6 +5,7 @@ import json
 import pytest
 
 from onrecord import Dossier
+from onrecord.web import asking
 
 from .conftest import Reviewer
 
@@ -43,14 +44,15 @@ def test_one_key_a_claim_and_each_is_on_disk_before_the_next_one_stands_there(re
     assert [(line["verb"], line["id"]) for line in log] == [("accept", "aaaa1111"), ("reject", "bbbb2222")]
 
 
-def test_who_decides_is_written(path, monkeypatch, claims):
+@pytest.mark.parametrize(("by", "written"), [("", "anna"), (" bo ", "bo")])
+def test_who_decides_is_written(path, monkeypatch, claims, by, written):
     from onrecord.web.app import application
 
     from .conftest import admitted
 
     monkeypatch.setenv("ONRECORD_BY", "anna")
-    Reviewer(admitted(application(path, 8000)[0])).press("accept")
-    assert claims()["aaaa1111"].by == "anna"
+    Reviewer(admitted(application(path, 8000, by)[0])).press("accept")
+    assert claims()["aaaa1111"].by == written
 
 
 def test_undo_goes_back_over_articles(reviewer, claims):
@@ -286,6 +288,7 @@ def test_a_window_that_nobody_remembers_begins_anew(reviewer):
     answer = reviewer.send({**reviewer.form("accept"), "w": "gone"})
     assert answer.status_code == 200
     assert answer.url.query
+    assert "Nothing was decided" in answer.text
 
 
 def test_the_version_changes_with_the_files_alone(browser, path, reviewer):
@@ -297,3 +300,16 @@ def test_the_version_changes_with_the_files_alone(browser, path, reviewer):
     assert after != before
     (path / "articles" / "third.md").write_text("More.\n", encoding="utf-8")
     assert browser.get("/version").text != after
+
+
+def test_what_is_written_while_a_page_is_made_shows_up(browser, path, monkeypatch):
+    before = browser.get("/version").text
+    actors = asking.overviews.actors
+
+    def meanwhile(*read):
+        (path / "articles" / "third.md").write_text("More.\n", encoding="utf-8")
+        return actors(*read)
+
+    monkeypatch.setattr(asking.overviews, "actors", meanwhile)
+    assert f'data-version="{before}"' in browser.get("/actors").text
+    assert browser.get("/version").text != before

@@ -1,5 +1,6 @@
 """The server: which door it opens, and to whom."""
 
+import errno
 import signal
 import socket
 import subprocess
@@ -31,6 +32,15 @@ def test_only_this_machine_is_listened_to(path):
     with pytest.raises(OnrecordError, match="is taken"):
         serving.prepared(path, found.door.getsockname()[1])
     found.door.close()
+
+
+def test_a_port_that_may_not_be_used_is_not_called_taken(path, monkeypatch):
+    def refused(*_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(serving.socket.socket, "bind", refused)
+    with pytest.raises(OnrecordError, match=r"Port 80 cannot be used \(permission denied\)"):
+        serving.prepared(path, 80)
 
 
 def test_what_is_no_dossier_is_told_before_anything_listens(tmp_path):

@@ -41,7 +41,7 @@ class Match(NamedTuple):
     @property
     def correct(self) -> bool:
         """True where issue, actor and side of the issue agree."""
-        sides = [(claim.score > 0) - (claim.score < 0) for claim in (self.here.claim, self.there.claim)]
+        sides = [claim.sign for claim in (self.here.claim, self.there.claim)]
         return _alike(self, "issue") and _alike(self, "actor") and sides[0] == sides[1]
 
 

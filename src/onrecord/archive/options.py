@@ -12,8 +12,8 @@ from typing import Literal
 Kind = Literal["attributions", "claims"]
 
 _ROOMS = (
-    *("archive", "coders", "drafting", "edtf.py", "explain", "models.py", "parser", "reports/entries.py", "spans.py"),
-    *("store/merge.py", "suggest", "text.py"),
+    *("archive", "coders", "columns.py", "drafting", "edtf.py", "explain", "intake/pages/jsonld.py", "models.py"),
+    *("parser", "reports/entries.py", "spans.py", "store/merge.py", "suggest", "text.py"),
 )
 """The parts of the program that decide what a shard's output is."""
 

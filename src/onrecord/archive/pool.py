@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import signal
-import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from onrecord import process
 from onrecord.archive import work
 from onrecord.archive.work import Done
 
@@ -76,18 +74,9 @@ def _executor(jobs: int) -> Generator[ProcessPoolExecutor, None, None]:
 
 
 def _begin(stop: Event) -> None:
-    """Make a process ready: Ctrl-C is its parent's affair, and it ends with its parent, however that ends."""
     global _stop  # noqa: PLW0603 - what a pool hands to its processes has no other place
     _stop = stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    process.serve_parent()
 
 
 def _did(do: Do, task: Task) -> Done:

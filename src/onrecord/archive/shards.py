@@ -24,7 +24,6 @@ FORMS = {
     ".warc": "warc",
     ".warc.gz": "warc",
 }
-_READ = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +99,8 @@ def same(found: Sequence[Shard]) -> dict[str, str]:
 
 def digest(path: Path) -> str:
     """Return the digest of a file, read piece by piece."""
-    made = hashlib.sha256()
     with path.open("rb") as file:
-        while piece := file.read(_READ):
-            made.update(piece)
-    return made.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_hidden(path: Path, root: Path) -> bool:

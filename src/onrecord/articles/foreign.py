@@ -59,10 +59,15 @@ def refuse_conflict(text: str, path: Path) -> None:
 
 def refuse_html(text: str, path: Path) -> None:
     """Raise FileProblemError where a text is a web page, or most of its lines begin with a tag of one."""
+    if is_html(text):
+        raise FileProblemError(path, "is HTML, not plain text", _TAKEN_IN)
+
+
+def is_html(text: str) -> bool:
+    """Return whether a text is a web page, or most of its lines begin with a tag of one."""
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_BLOCK.match(line) is not None for line in lines)
-    if _PAGE.match(text) or 2 * tagged > len(lines):
-        raise FileProblemError(path, "is no plain text, but HTML", _TAKEN_IN)
+    return _PAGE.match(text) is not None or 2 * tagged > len(lines)
 
 
 _KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 READ = ("title", "outlet", "byline", "url", "published", "published_basis", "genre", "speakers", "added")
 CALLED = {"source": "url", "author": "byline", "date": "published"}
 """What web clippers call a key, and the key that it is."""
-KEYS = (*READ, "language", "original", "copy_of", "check")
-"""All keys that are read; people write `READ`, and `add` the others."""
+KEPT = ("section", "type", "notes")
+"""Keys that are kept where they are texts; other programs write lists under these names."""
+KEYS = (*READ, *KEPT, "language", "original", "copy_of", "check")
+"""All keys that are read; people write `READ`, and `add` and `import` the others."""
 WRITTEN_BY_ADD = ("published_from", "retrieved", "cut")
 """Keys that say where an article comes from, and nothing that it is read by."""
-_CHECK = 'for a person to look at, until the line below "check" is deleted'
+_CHECK = 'look at this, then delete it below "check"'
 _BASES = ("stated", "assigned")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"---[ \t]*$", re.MULTILINE)
@@ -140,7 +142,7 @@ def parse(keys: str, path: Path, *, first_line: int = _FIRST_LINE) -> FrontMatte
     notes: list[Problem] = []
     for key, value in root.entries:
         name = _meant(key.value, value, given)
-        if name not in KEYS:
+        if name not in KEYS or (name in KEPT and not isinstance(value, tree.Text)):
             if name not in WRITTEN_BY_ADD:
                 notes.append(document.problem(key.start, _unknown(key.value), note=True, rule="front-matter"))
             continue

@@ -42,14 +42,18 @@ def read_with_notes(path: Path) -> tuple[Article, tuple[Problem, ...]]:
     if not textfile.has_plain_name(path):
         remedy = "Rename it; the name is the article's id."
         raise FileProblemError(textfile.shown(path), "has a name that is not UTF-8", remedy)
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         raise FileProblemError(path, "is neither .md nor .txt", "Rename it after what it holds.")
     missing = "Articles are the files of the dossier's articles folder."
-    text = text_of(textfile.read_bytes(path, missing=missing), path)
+    return article_of(textfile.read_bytes(path, missing=missing), path)
+
+
+def article_of(data: bytes, path: Path) -> tuple[Article, tuple[Problem, ...]]:
+    """Return the article that a file of these bytes at `path` is, and notes on it; see `read`."""
+    text = text_of(data, path)
     foreign.refuse_conflict(text, path)
     (fields, notes), rest = frontmatter.read(text, path)
-    if suffix == ".txt" and "title" not in fields:
+    if path.suffix.lower() == ".txt" and "title" not in fields:
         title, rest = _headline(rest)
         fields["title"] = title
     body = rest[_end_of_blank_lines(rest) :]

@@ -121,7 +121,7 @@ class Asker:
             offered = sorted(unclaimed(read, taken), key=lambda found: abs(found.spans[0].start - at))[:OFFERED]
             quotes = [tuple(span.of(body) for span in found.spans) for found in offered]
             if offered:
-                click.echo("On these words near by there is no claim yet:")
+                click.echo("Statements near by that are in no claim:")
                 for number, words in enumerate(quotes, 1):
                     click.echo(f"{number} {self._short(' … '.join(words), 70)}")
             quote = self._quote(step, at, offered=quotes)
@@ -180,7 +180,7 @@ class Asker:
             self._show([option.value for option in options[: choices.FEW]], "")
 
     def _via(self) -> Wanted:
-        typed = self._text("via, with commas between (- for none)", "")
+        typed = self._text("via, separated by commas (- for none)", "")
         everybody = choices.actors(self.dossier)
         names: list[str] = []
         for name in filter(None, map(str.strip, typed.split(","))):
@@ -211,7 +211,7 @@ class Asker:
         body = step.article.body
         number = "its number, " if offered else ""
         while True:
-            typed = self.keys.line(self._prompt(f"quote: {number}its words, or the first ... the last", shown))
+            typed = self.keys.line(self._prompt(f"quote ({number}its words, or first words ... last words)", shown))
             if typed.isdecimal() and 1 <= int(typed) <= len(offered):
                 typed, now = "", offered[int(typed) - 1]
             if not typed and now:
@@ -240,7 +240,10 @@ class Asker:
 
     def _short(self, text: str, most: int) -> str:
         shown = printable(text)
-        return shown if len(shown) <= most else f"{shown[: most // 2]}…{shown[-most // 2 :]}"
+        if len(shown) <= most:
+            return shown
+        begin, end = shown[: most // 2].rsplit(" ", 1)[0], shown[-most // 2 :].split(" ", 1)[-1]
+        return f"{begin} … {end}"
 
     def _show(self, names: Sequence[str], now: str) -> None:
         from onrecord.render.terminal import review

@@ -7,7 +7,7 @@ import keyword
 import os
 import shlex
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -86,6 +86,8 @@ class LazyGroup(NamingGroup):
             raise Misnamed(printable(str(error))) from error
         except OnrecordError as error:
             raise Refusal(printable(str(error))) from error
+        except KeyboardInterrupt as error:
+            raise Interrupted("Interrupted.") from error
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone away, as `head` does
                 raise
@@ -106,6 +108,20 @@ def _reordered(args: Sequence[str], at: int) -> str:
 
 class Refusal(click.ClickException):
     """A command that could not answer."""
+
+
+INTERRUPTED = 130
+"""The exit status of a command that Ctrl-C has ended, as shells have it."""
+
+
+class Interrupted(click.ClickException):
+    """A command that Ctrl-C has ended."""
+
+    exit_code = INTERRUPTED
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Tell it on a line of its own: the terminal has printed ^C."""
+        click.echo(f"\n{self.message}", file=file, err=True)
 
 
 class Misnamed(click.ClickException):

@@ -44,8 +44,8 @@ def with_drafts(command: Command) -> Command:
 
 
 _REMEDY = {
-    False: "Decide them with onrecord review, or write them as they are with --drafts.",
-    True: "Nobody decides on the claims of an archive; write them as they are with --drafts.",
+    False: "Decide with onrecord review, or add --drafts to write them unread.",
+    True: "Nobody decides on the claims of an archive; add --drafts to write them unread.",
 }
 
 
@@ -57,10 +57,9 @@ def leaving(dossier: Dossier, found: Sequence[Entry], *, drafts: bool) -> Leavin
     reviewed = tuple(entry for entry in found if not entry.claim.is_draft)
     number = len(found) - len(reviewed)
     if number and not statements(reviewed):
-        asked = wording.counted(number, "claim is a draft", "claims are drafts")
+        asked = "the claim asked for is a draft" if number == 1 else f"all {number} claims asked for are drafts"
         raise OnrecordError(
-            f"{dossier.ledger_path}: nothing to write: none of the claims asked for is reviewed yet ({asked}). "
-            + _REMEDY[archived.is_there(dossier.path)]
+            f"Nothing was written: {asked} that nobody has reviewed. {_REMEDY[archived.is_there(dossier.path)]}"
         )
     if number:
         _output.note(f"{wording.counted(number, 'draft')} left out, which nobody has read; --drafts adds them.")

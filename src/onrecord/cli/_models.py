@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from onrecord.cli import _terminal
+from onrecord.cli._group import Interrupted
 from onrecord.cli._output import duration
 from onrecord.text import printable
 
@@ -138,10 +139,10 @@ def ask(dossier: Dossier, names: Sequence[str], wanted: Wanted, *, dry_run: bool
             asked = asking.ask(
                 dossier, planned, jobs=click.get_current_context().meta.get(JOBS) or _AT_A_TIME, tell=_tell
             )
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             _clear()
-            click.echo("Interrupted. The answers that came in are kept; the next run asks for those missing.", err=True)
-            raise
+            told = "Interrupted. The answers that came in are kept; the next run asks for those missing."
+            raise Interrupted(told) from error
         _clear()
         click.echo(_told(asked, client.name), err=True)
         whole = whole and not asked.failed and not asked.left

@@ -106,10 +106,10 @@ def with_by(command: Command) -> Command:
         dossier.by = printable(by).strip() or dossier.by
         command(dossier, *args, **options)
 
-    return _with((_BY,), run)
+    return _with((BY,), run)
 
 
-_BY = click.option(
+BY = click.option(
     "--by",
     metavar="NAME",
     default="",
@@ -163,7 +163,7 @@ _FILTERS = (
         "--status",
         type=Word([*STATUSES, "all"]),
         multiple=True,
-        help="A status; without this option, all but rejected claims.",
+        help="A status; without this option, all but rejected claims, where the command says nothing else.",
     ),
     click.option("--article", metavar="ARTICLE", multiple=True, help="An article, by id or file."),
     click.option(
@@ -275,6 +275,12 @@ def two_parties(command: Command) -> Command:
     return _with((click.argument("left", metavar="PARTY"), click.argument("right", metavar="PARTY")), run)
 
 
+_FORMATS_HELP = {
+    False: "How to print it: for people, or for programs.",
+    True: "How to print it: for people, or for programs and documents.",
+}
+
+
 def formats(report: str) -> Callable[[Command], Command]:
     """Offer the formats that a report has as the argument ``form``; the first is the default."""
     names = writers.formats(report)
@@ -284,7 +290,7 @@ def formats(report: str) -> Callable[[Command], Command]:
         type=Word(names),
         default=names[0],
         show_default=True,
-        help="Tables are for people; the others for programs and documents.",
+        help=_FORMATS_HELP[len(names) > 2],
     )
 
 

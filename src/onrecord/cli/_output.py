@@ -119,7 +119,7 @@ def write(report: str, form: str, answer: Any) -> None:  # noqa: ANN401 - each r
     """Print an answer in a format, by the writer that the table has for both."""
     place = screen()
     if (report, form) in writers.WRITERS and writers.WRITERS[report, form].binary:
-        raise click.UsageError(f"{form} is no text to print; name a file: -o FILE")
+        raise click.UsageError(f"{form} cannot be printed; name a file: -o FILE")
     made = _made(report, form, answer, place)
     if isinstance(made, str):
         if made:
@@ -164,6 +164,8 @@ def save(path: Path, text: str, *, force: bool) -> None:
 
 def save_form(path: Path, report: str, form: str, answer: Any, *, force: bool) -> None:  # noqa: ANN401
     """Write an answer to a file in a format that has no room for a mark; see `save_as_is`."""
+    if lacks := writers.lacks(report, form, answer, NOWHERE):
+        note(lacks)
     made = _made(report, form, answer, NOWHERE)
     save_as_is(path, made if isinstance(made, bytes) else _whole(made), force=force)
 
@@ -195,7 +197,7 @@ def _write(path: Path, text: str | bytes, *, force: bool) -> None:
         diskfile.write(path, data)
     elif path.is_dir() or not force:
         remedy = "Name a file in it." if path.is_dir() else "Write to it all the same with --force."
-        raise FileProblemError(path, f"is a {'folder' if path.is_dir() else 'pipe or device'}, and no file", remedy)
+        raise FileProblemError(path, f"is a {'folder' if path.is_dir() else 'pipe or device'}, not a file", remedy)
     else:
         with path.open("wb") as there:
             there.write(data)

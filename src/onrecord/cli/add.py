@@ -61,19 +61,19 @@ def _day(_: click.Context, __: click.Parameter, given: str | None) -> str | None
 
 
 _OPTIONS = (
-    click.option("--kind", type=click.Choice(_KINDS), help="Read it as this kind, whatever its bytes look like."),
-    click.option("--outlet", metavar="NAME", help="Who published it, where the file does not say."),
-    click.option("--published", metavar="DATE", callback=_day, help="When one article was published."),
-    click.option("--byline", metavar="NAMES", help="Who wrote one article."),
-    click.option("--url", metavar="URL", help="The address of one article."),
-    click.option("--title", metavar="TEXT", help="The title of one article."),
+    click.option("--kind", type=click.Choice(_KINDS), help="Read the files as this kind, whatever they look like."),
+    click.option("--outlet", metavar="NAME", help="Who published the articles, where the files do not say."),
+    click.option("--published", metavar="DATE", callback=_day, help="When it was published; for one article."),
+    click.option("--byline", metavar="NAMES", help="Who wrote it; for one article."),
+    click.option("--url", metavar="URL", help="Its address; for one article."),
+    click.option("--title", metavar="TEXT", help="Its title; for one article."),
     click.option(
         "--near-duplicates",
         "near",
         type=click.Choice(("link", "skip", "keep")),
         default="link",
         show_default=True,
-        help="What becomes of a copy: written and linked, not written, or written like any other.",
+        help="What to do with a copy of another article: write it as a copy, skip it, or write it like any other.",
     ),
     click.option(
         "--map",
@@ -81,7 +81,7 @@ _OPTIONS = (
         metavar="OURS=THEIRS",
         multiple=True,
         callback=_columns,
-        help="What a table calls our columns: title=headline,text=body.",
+        help="How the table names these columns: title=headline,text=body.",
     ),
     click.option("--no-original", "originals", flag_value=False, default=True, help="Keep no copy of the file."),
     click.option("--archived", is_flag=True, help="Ask archive.org for the copy of an address."),
@@ -115,17 +115,19 @@ def _with_asked(command: Command) -> Command:
 def add(ctx: click.Context, given: tuple[str, ...], form: str, *, asked: _Asked, dry_run: bool, left_out: bool) -> None:
     """Take articles in: files, folders, addresses, or what is piped in (-).
 
-    What a file is, its content tells: saved pages (HTML, MHTML), PDF, exports of Nexis, Factiva, ProQuest and
-    Europresse (TXT, RTF, DOCX, HTML, ZIP), mail, feeds, tables (CSV, JSON, Parquet), web archives, and references of
-    Zotero for articles that are added with them. What is there already is not written again, and no file that stands in
-    the dossier is changed: another text at a known address is a new version beside the old one. What could not be found
-    out is said below each article. The file itself is kept in originals/. Nothing is sent anywhere but to an address
+    A file is known by its content, not by its name: saved pages (HTML, MHTML), PDF, exports of Nexis, Factiva, ProQuest
+    and Europresse (TXT, RTF, DOCX, HTML, ZIP), mail, feeds, tables (CSV, JSON, Parquet), web archives. References from
+    Zotero fill in what the articles added with them lack. An article that is there already is not written again, and no
+    file of the dossier is changed: another text at a known address is a new version beside the old one. What could not
+    be found out is marked with "?". The file itself is kept in originals/. Nothing is sent anywhere but to an address
     that is given here. The exit status is 1 if anything was refused or is missing.
     """
     dossier = Path(ctx.obj)
     if not (dossier / "articles").is_dir():
         raise FileProblemError(dossier / "articles", "no such folder", "Start a dossier with: onrecord init DIR")
     sources = _sources(given, asked)
+    if one := [f"--{name}" for name in asked.assigned if name != "outlet"]:
+        _for_one(one, len(sources))
     lines = _lines(dossier, sources, asked, dry_run=dry_run)
     if form == "table" and not dry_run:
         missing = _stream(lines, dossier, left_out=left_out)
@@ -133,6 +135,12 @@ def add(ctx: click.Context, given: tuple[str, ...], form: str, *, asked: _Asked,
         missing = _show(lines, form, left_out=left_out)
     if missing:
         ctx.exit(1)
+
+
+def _for_one(options: Sequence[str], number: int) -> None:
+    """Refuse options that can be true of one article alone where more files are given."""
+    if number > 1:
+        raise click.UsageError(f"{', '.join(options)}: for one article; {number} files are given. Add them one by one.")
 
 
 def _sources(given: Sequence[str], asked: _Asked) -> list[Source]:

@@ -49,7 +49,7 @@ def _undated(dossier: Dossier, claim: Claim, *, dry_run: bool) -> str:
     day = dossier.find_article(claim.article).published or "YYYY-MM-DD"
     add = " ".join(map(shell.quoted, shell.option("--date", day)))
     remedy = f"add {add}" if dry_run else shell.command("edit", [claim.id], {"--date": day})
-    return f"the claim is undated, and stands apart from what is told in order of time. To date it: {remedy}"
+    return f"the claim has no date, so reports list it apart from the dated ones. To date it: {remedy}"
 
 
 def _copy(known: Claim, claim: Claim, *, dry_run: bool) -> str:

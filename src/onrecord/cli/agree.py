@@ -73,7 +73,7 @@ def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:
 
     undecided: list[str] = []
     if not other:
-        undecided = [claim.id for claim in dossier.claims if claim.status == "draft"]
+        undecided = [claim.id for claim in dossier.claims if claim.is_draft]
         theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.Progress()))
     else:
         found = other_ledger.load(other)

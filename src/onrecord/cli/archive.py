@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from onrecord.cli import _output, _terminal
+from onrecord.cli._group import INTERRUPTED
 from onrecord.cli._options import cores, example
 from onrecord.errors import FileProblemError, MissingExtraError, did_you_mean
 from onrecord.render.wording import counted
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _LIBRARIES = ("pyarrow", "fastwarc", "resiliparse", "distributed")
 _NAMED = 8
-_INTERRUPTED = 130
-"""The exit status of a command that Ctrl-C has ended."""
 _EACH = 10.0
 """Seconds between two lines of progress where these stay, as in the log of a long run."""
 
@@ -57,8 +56,8 @@ _ASKED = (
     click.option(
         "--on-topic",
         is_flag=True,
-        help="Read only articles that name an issue of the codebook. Far cheaper; coverage then counts these alone, and"
-        " says nothing of what the others report.",
+        help="Read only articles that name an issue of the codebook. Much faster; but coverage then counts these alone,"
+        " and not what the others report.",
     ),
     click.option("--nested", is_flag=True, help="Also write statements inside the content of others (attributions)."),
     click.option(
@@ -108,10 +107,11 @@ def archive(
 ) -> None:
     """Read very many articles into Parquet.
 
-    SOURCE is a shard or a folder of shards: JSON lines, Parquet or web archives (.jsonl, .parquet, .warc; the first and
-    the last also .gz). OUT gets one file a shard and manifest.json. A second run does only what is missing or has
-    changed: Ctrl-C, a killed process or a full disk cost the shards that were at work. A shard or an article that
-    cannot be read is named and left out, and the exit status is then 1. docs/archive.md has the details.
+    SOURCE is a file or a folder of files, called shards: JSON lines, Parquet or web archives (.jsonl, .parquet, .warc;
+    the first and the last also .gz). OUT gets one file for each shard, and manifest.json. A second run does only what
+    is missing or has changed: Ctrl-C, a killed process or a full disk lose only the shards then being read. A shard or
+    an article that cannot be read is named and left out, and the exit status is then 1. docs/archive.md has the
+    details.
     """
     if scheduler and jobs:
         raise click.UsageError("--jobs is for this machine: with --scheduler, the cluster's workers do the work.")
@@ -129,7 +129,7 @@ def archive(
     progress.end()
     _tell(result, out, asked.kind)
     if result.interrupted:
-        ctx.exit(_INTERRUPTED)
+        ctx.exit(INTERRUPTED)
     if result.fatal:
         raise click.ClickException(printable(f"{result.fatal} Finished shards are kept."))
     if result.failed or result.counts["failed"]:
@@ -200,7 +200,7 @@ def _tell_plan(planned: Plan, jobs: int | None, scheduler: str | None) -> None:
         _output.note(f"{name} holds the same as {other}, byte for byte, and is read once.")
     shards, wanted = len(planned.tasks), jobs or cores()
     if shards < wanted and not scheduler:
-        _output.note(f"{counted(shards, 'shard')} for {wanted} processes: cut larger ones to use them all.")
+        _output.note(f"{counted(shards, 'shard')} for {wanted} processes: cut large files into more to use all cores.")
 
 
 class _Progress:

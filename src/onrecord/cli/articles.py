@@ -44,7 +44,7 @@ class _Marking(click.Command):
 @example("onrecord articles --format csv", "onrecord articles --is-coded")
 @click.argument("names", metavar="[ARTICLE]...", nargs=-1)
 @click.option(
-    "--coded", "does", flag_value="mark", help="Mark the articles as fully coded: what is no claim there is none."
+    "--coded", "does", flag_value="mark", help="Mark the articles as fully coded: all their claims are in the ledger."
 )
 @click.option("--not-coded", "does", flag_value="unmark", help="Take the mark back.")
 @click.option("--is-coded", is_flag=True, help="List only those that are fully coded.")
@@ -57,10 +57,10 @@ def articles(
 ) -> None:
     """List the articles with their dates and claims; mark coded ones.
 
-    Those without a date come first: they need a person. With an ARTICLE (an id, or a file) only that is listed.
-    Before an article can be marked as fully coded, its drafts have to be decided. The mark ends when the text of the
-    article changes, or the codebook gets a new issue. Where both --coded and --not-coded are given, each is for the
-    articles behind it.
+    Those without a date come first: they need a person. With an ARTICLE (an id, or a file) only that is listed. Before
+    an article can be marked as fully coded, its drafts have to be decided. The mark ends when the text of the article
+    changes, or the codebook gets a new issue. Where both --coded and --not-coded are given, each applies to the
+    articles named after it.
     """
     if does and not names:
         raise click.UsageError(f"Name the articles: onrecord articles --{_OPTIONS[does]} ARTICLE")

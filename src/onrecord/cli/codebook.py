@@ -32,7 +32,7 @@ def test(ctx: click.Context, dossier: Dossier, form: str) -> None:
     Each example must give the stance under which it is written, on its issue. X is any speaker. The example of a phrase
     is read below a headline that names the topic of its issue; the example of an issue is read by itself. The exit
     status is 1 if an example fails.
-    Phrases that do not stand in their own example are named, and which way each topic term is read.
+    It also names phrases that are not in their own example, and says which way each topic term is read.
     """
     from onrecord.explain import trials
     from onrecord.store import examples
@@ -74,10 +74,10 @@ def suggest(dossier: Dossier, limit: int) -> None:
 @formats("unused")
 @with_dossier
 def unused(dossier: Dossier, form: str) -> None:
-    """List the topic terms and phrases that do nothing in the articles.
+    """List the topic terms and phrases that are of no use.
 
-    in no article: the words are never printed. in no statement: nobody says them. decides nothing: a phrase that is
-    said, but not on its issue, or where another one decides.
+    in no article: no article has the words. in no statement: nobody says them. decides nothing: somebody says the
+    phrase, but not on its issue, or where another phrase decides.
     """
     from onrecord.explain import unused as entries
 
@@ -100,9 +100,9 @@ def unused(dossier: Dossier, form: str) -> None:
 def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...], form: str, *, unknown: bool) -> None:
     """List the statements that are in no claim, and why.
 
-    Those nearest to an issue come first: by what was learned from your decisions where `parse` uses it, else by the
-    words that they share with the issue's topic and claims; of those about as near, the ones of the speakers with most
-    claims. The issue is told in brackets.
+    Those nearest to an issue come first, and of those about as near, the ones whose speakers have most claims. How near
+    a statement is, 0 to 1, is judged by the words that it shares with the issue's topic and claims; where `parse` uses
+    what your decisions teach, by that. Brackets hold the issues that the words name, and the nearest one.
 
     no issue: the words name no topic. no position: they name a topic, but take no side. no speaker: the article does
     not tell who says it. Statements that you rejected are not listed.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ import click
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
 from onrecord.cli._options import Word, example, terms, to_file, with_dossier
+from onrecord.errors import OnrecordError
 from onrecord.render import writers
 from onrecord.reports import digest as digests
 from onrecord.reports import entries as joined
@@ -18,6 +18,8 @@ from onrecord.reports.positions import last_day
 from onrecord.text import one_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.cli._options import Target
     from onrecord.dossier import Dossier
     from onrecord.reports.digest import Days
@@ -47,13 +49,17 @@ def digest(dossier: Dossier, since: str, terms: Terms, target: Target, form: str
     """Tell what is new: articles, claims, change points, and who fell silent.
 
     Days are counted back from --on; without it, from the newest article's day. A claim without a date counts on its
-    article's day, an article on the day on which it was added, or else published. A file that -o writes, and a feed,
-    hold only reviewed claims; --drafts adds the others.
+    article's day; an article counts on the day on which it was added, or else published. A file that -o writes and a
+    feed hold only reviewed claims; --drafts adds the others.
     """
     entries, trust = joined.of(dossier), None
-    end = terms.on or last_day(entries, dossier.articles) or date.max
+    end = terms.on or last_day(entries, dossier.articles)
+    if end is None:
+        raise OnrecordError("Nothing here has a date, so no day is the newest. Name one: --on 2019-04-04")
     days = _days(since, end)
     form = form or ("table" if _output.screen().terminal and not target.path else "markdown")
+    if terms.on and days.first > terms.on:
+        raise click.UsageError("--since is a day after --on: name an earlier one.")
     if target.path or form == "atom":
         entries, trust = leaving(dossier, entries, drafts=drafts)
     answer = digests.digest(entries, dossier.articles, dossier.codebook, days, terms)

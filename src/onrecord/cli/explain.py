@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @example("onrecord explain 6gsoc5iq")
 @click.argument("ids", metavar="ID...", nargs=-1, required=True)
 @click.option(
-    "--rejected", is_flag=True, help="Take each ID for an article, and list what coders found there that is no draft."
+    "--rejected",
+    is_flag=True,
+    help="Each ID is an article: list what coders found there that did not become a draft, and why.",
 )
 @formats("explain")
 @with_dossier

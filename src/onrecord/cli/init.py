@@ -29,11 +29,15 @@ def init(path: Path) -> None:
     data = " ".join(("onrecord", *map(shell.quoted, shell.option("--data", str(path)))))
     click.echo(
         f"Next:\n"
-        f"  1. {data} add FILE...         pages, PDF, exports, mail, tables; or put .md and .txt files\n"
-        f"     into {printable(str(path / 'articles'))}/ yourself\n"
-        f"  2. {data} codebook suggest    speakers and topics that the articles name, to paste\n"
-        f"  3. Fill {printable(str(path / 'codebook.yaml'))}; then {data} codebook test\n"
-        f"  4. {data} parse\n"
-        f"Several people, in git? Each of them once, in the repository:\n"
+        f"  1. Add articles (pages, PDF, exports, mail, tables):\n"
+        f"     {data} add FILE...\n"
+        f"     or put .md and .txt files into {printable(str(path / 'articles'))}/ yourself.\n"
+        f"  2. See which speakers and topics they name:\n"
+        f"     {data} codebook suggest\n"
+        f"  3. Fill {printable(str(path / 'codebook.yaml'))}, and test it:\n"
+        f"     {data} codebook test\n"
+        f"  4. Find the claims:\n"
+        f"     {data} parse\n"
+        f"Do several people work on it, in git? Each of them runs once, in the repository:\n"
         f"  {template.GIT_DRIVER}"
     )

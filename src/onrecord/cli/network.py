@@ -37,20 +37,20 @@ if TYPE_CHECKING:
     type=Word(networks.DUPLICATES),
     default="document",
     show_default=True,
-    help="Within what the same speaker's same side on the same issue counts once; include: each counts.",
+    help="Count what a speaker says for, or against, an issue only once in each of these; include: each time.",
 )
 @click.option(
     "--nodes",
     type=Word(networks.NODES),
     default="actor",
     show_default=True,
-    help="What a node is: who is tied to whom.",
+    help="Who is tied to whom: speakers, bodies or parties.",
 )
 @click.option(
     "--days",
     metavar="N",
     type=click.IntRange(min=1, max=1_000_000),
-    help="A network for each so many days, from the first statement on; without it one for all.",
+    help="A network for every N days, from the first statement on; without it, one for all.",
 )
 @click.option(
     "--normalize",
@@ -77,9 +77,9 @@ def network(
 ) -> None:
     """Tie speakers to speakers by what they said.
 
-    One-mode networks as Discourse Network Analyzer defines them. Dated statements for or against an issue count, others
-    where they are asked for; a statement that several articles print once, drafts only with --drafts. What is left out
-    is told on stderr. docs/exports.md has the definitions.
+    Speakers are tied to speakers (one-mode networks), as Discourse Network Analyzer defines it. Only dated statements
+    for or against an issue count, unless you ask for others. A statement that several articles print counts once;
+    drafts count only with --drafts. What is left out is told on stderr. docs/exports.md has the definitions.
     """
     entries = joined.of(dossier)
     entries = networks.dated_by_article(entries) if undated else entries

@@ -42,10 +42,10 @@ def parse(
 ) -> None:
     """Find the claims in articles and enter them in the ledger.
 
-    Without an ARTICLE (an id, or a file) all are read. Drafts follow the articles and the codebook; what a person has
-    accepted, edited or rejected stays as it is. If the parser now reads such a claim otherwise, it is counted under
-    "differs"; if its words are no longer in the article, under "orphans". The exit status is 1 if an article could not
-    be read; the others are parsed all the same.
+    Without an ARTICLE (an id, or a file) all are read. Drafts are updated; what a person has accepted, edited or
+    rejected stays as it is. If the parser now reads such a claim differently, it is counted under "differs"; if its
+    words are no longer in the article, under "orphans". The exit status is 1 if an article could not be read; the
+    others are parsed all the same.
     """
     from onrecord import pipeline
 
@@ -74,8 +74,8 @@ def parse(
     if result.unread:  # what is wrong with each was told at the start
         click.echo(_unread(result), err=True)
     for article, failure in result.failed:
-        told = f"{article}: onrecord failed on this article ({failure}). Its drafts stay as they are; please report it."
-        click.echo(printable(told), err=True)
+        what = f"{article}: onrecord failed on this article ({failure}). Its drafts stay as they are; please report it."
+        click.echo(printable(what), err=True)
     if result.unread or result.failed or not whole:
         ctx.exit(1)
 

@@ -10,7 +10,7 @@ import click
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
 from onrecord.cli._options import example, filters, pair, selected, split_within, to_file, with_dossier
-from onrecord.errors import MissingExtraError
+from onrecord.errors import MissingExtraError, OnrecordError
 from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
@@ -62,7 +62,11 @@ def report(
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(dossier, *compare) if compare else None
     found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
-    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first)
+    if not found:
+        raise OnrecordError(
+            f"{target.path} not written: there is no claim to show. onrecord claims lists what there is."
+        )
+    answer = pages.page(dossier.articles, found, dossier.codebook, Terms(window=window), first, wanted.days)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"
     text = _output.text("report", "html", Paper(answer, headline, list(_selection(wanted)), trust, _measured(dossier)))
@@ -77,7 +81,9 @@ def _measured(dossier: Dossier) -> str:
     from onrecord import evaluation
     from onrecord.render import position_words
 
-    return position_words.measured(evaluation.evaluate(dossier)) if evaluation.is_possible(dossier) else ""
+    if not evaluation.is_possible(dossier):
+        return ""
+    return position_words.measured(evaluation.evaluate(dossier, _output.Progress()))
 
 
 def _needs() -> None:
@@ -99,6 +105,7 @@ def _selection(wanted: Filter) -> Iterator[str]:
         "stance": wanted.stances,
         "status": wanted.statuses,
         "article": wanted.articles,
+        "coder": wanted.coders,
     }
     yield from (f"{name} {', '.join(sorted(values))}" for name, values in named.items() if values)
     said = {"said since": wanted.since, "said until": wanted.until, "words": wanted.text}

@@ -12,6 +12,7 @@ import click
 from onrecord import pipeline
 from onrecord.cli import _output
 from onrecord.cli._asking import Asker, LeftAloneError, ask_coded
+from onrecord.cli._group import INTERRUPTED
 from onrecord.cli._keys import EndOfInputError, Keys
 from onrecord.cli._options import example, filters, selected, with_by, with_dossier
 from onrecord.decisions import session as sessions
@@ -70,12 +71,12 @@ HELP = {
 @with_by
 @filters
 @click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
-@click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads otherwise.")
+@click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads differently.")
 @click.option(
     "--missed",
     is_flag=True,
-    help="Also statements that are in no claim, with what was learned of those that are nearly a draft (from 0.3 on);"
-    " of the filters, only --article applies to them.",
+    help="Also statements that are in no claim. Where what your decisions teach takes one for a claim, but not surely"
+    " (probability 0.3 to 0.5), it says for which. Of the filters, only --article applies to them.",
 )
 def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, differs: bool, missed: bool) -> None:
     """Decide drafts one by one, each with a key.
@@ -101,7 +102,7 @@ def review(dossier: Dossier, wanted: Filter, *, name: str | None, agreed: bool, 
     if not found.course.steps:
         click.echo(_nothing(dossier, wanted))
     elif _Review(found, keys).run():
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(INTERRUPTED)
     if missed and found.course.step is None and len(wanted.articles) == 1:
         ask_coded(dossier, min(wanted.articles), readings, keys)
 
@@ -150,9 +151,11 @@ def _steps(dossier: Dossier, wanted: Filter, readings: Readings, *, differs: boo
 
 
 def _nothing(dossier: Dossier, wanted: Filter) -> str:
-    drafts = sum(claim.status == "draft" for claim in dossier.claims)
+    from onrecord.render.wording import counted
+
+    drafts = sum(claim.is_draft for claim in dossier.claims)
     if drafts and wanted.statuses in (frozenset(), frozenset({"draft"})):
-        return f"Nothing to review with these filters; {drafts} drafts without them."
+        return f"Nothing to review with these filters; {counted(drafts, 'draft')} without them."
     more = "onrecord parse finds drafts in new articles; --differs and --missed ask for more."
     return f"Nothing to review: no draft is left. {more}"
 
@@ -319,6 +322,6 @@ class _Review:
         from onrecord.render.wording import counted
 
         done = ", ".join(f"{number} {verb}" for verb, number in self.session.tally.items()) or "nothing decided"
-        drafts = sum(claim.status == "draft" for claim in self.session.dossier.claims)
+        drafts = sum(claim.is_draft for claim in self.session.dossier.claims)
         left = f"{counted(drafts, 'draft')} left{': onrecord review goes on from there' if drafts else ''}"
         click.echo(f"{done[0].upper()}{done[1:]}; {left}.")

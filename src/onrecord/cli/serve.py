@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli._options import example
+from onrecord.cli._options import BY, example
 from onrecord.errors import MissingExtraError
 
 
@@ -21,8 +21,9 @@ from onrecord.errors import MissingExtraError
     help="The port to be reached at; 0 takes a free one.",
 )
 @click.option("--browser/--no-browser", "opened", default=True, show_default=True, help="Open it in the browser.")
+@BY
 @click.pass_obj
-def serve(data: str, port: int, *, opened: bool) -> None:
+def serve(data: str, port: int, *, opened: bool, by: str) -> None:
     """Review and ask in a browser.
 
     Only this machine can reach it, and only with the key in the address that is printed. What you decide is in the
@@ -35,6 +36,6 @@ def serve(data: str, port: int, *, opened: bool) -> None:
         if error.name not in ("starlette", "uvicorn", "jinja2", "markupsafe", "leather"):
             raise
         raise MissingExtraError("serve", error.name) from error
-    served = serving.prepared(Path(data), port)
+    served = serving.prepared(Path(data), port, by)
     click.echo(f"Open {served.guard.address()}\nCtrl-C ends it.")
     serving.run(served, opened=opened)

@@ -43,6 +43,8 @@ class Finding:
     """Where the parts of the quote stand in the body, from a coder that knows; proved like the words."""
     probability: float | None = None
     """How sure the coder is, 0 to 1; never written to the ledger."""
+    coded: bool = False
+    """True where a person coded it, elsewhere: who spoke and which words are as told, and no hints. See `resolve`."""
     malformed: bool = False
     """True for an entry that has not the form of a finding; its quote is what the coder sent. It is always rejected."""
 

@@ -12,6 +12,7 @@ import hashlib
 import io
 import json
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.coders.model import answer
@@ -114,7 +115,7 @@ def of(name: str, path: Path, data: bytes, articles: Sequence[Article]) -> tuple
 def lines(coder: Imported) -> Iterator[str]:
     """Yield what a coder finds as the lines of a file that is kept."""
     for article in sorted(coder.findings):
-        for finding in coder.findings[article]:
+        for finding in (each for each in coder.findings[article] if not each.malformed):
             told = {each.name: getattr(finding, each.name) for each in fields(finding)}
             said = {name: value for name, value in told.items() if value not in _UNSAID}
             yield json.dumps({"article": article, **said})
@@ -152,10 +153,10 @@ def _json_lines(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
         try:
             told: object = json.loads(line)
         except (ValueError, RecursionError):
-            yield number, "is no JSON"
+            yield number, "is not JSON"
             continue
         if not isinstance(told, dict):
-            yield number, "is no JSON object"
+            yield number, "is not a JSON object"
         elif isinstance(told.get("extractions"), list):  # pyright: ignore[reportUnknownMemberType]
             yield from ((number, entry) for entry in _extractions(cast("dict[str, Any]", told)))
         else:
@@ -236,7 +237,18 @@ class _Articles:
             return f'the dossier has no article "{name.strip()}".{did_you_mean(name.strip(), self._by_id)}'
         return "it names no article, and has no text by which one could be found"
 
+    @cached_property
+    def _by_body(self) -> dict[str, list[Article]]:
+        """The articles by digests of their bodies: most texts are whole ones, and no body is held for them."""
+        found: dict[str, list[Article]] = {}
+        for article in self._by_id.values():
+            found.setdefault(_digest(_plain(article.body)), []).append(article)
+        return found
+
     def _holding(self, text: str) -> Article | str:
+        whole = self._by_body.get(_digest(text), ())
+        if len(whole) == 1:
+            return whole[0]
         bodies = ((article, _plain(article.body)) for article in self._by_id.values())
         found = [article for article, body in bodies if body and (text in body or body in text)]
         if len(found) == 1:
@@ -253,6 +265,10 @@ class _Articles:
         if at < 0 and begins > 0:
             return None
         return article.body.count("\n", 0, max(0, begins + start)) + 1
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _plain(text: str) -> str:

@@ -44,7 +44,8 @@ class Panel:
         mine = tuple(answer for answer in kept if MODEL + answer.model == name)
         if not coders and not mine:
             known = (*(coder.name for coder in self.coders), *sorted({MODEL + answer.model for answer in kept}))
-            raise UnknownNameError("coder", name, known, where="this dossier")
+            off = "What was learned is not used here: onrecord status says why." if name in self.silent else ""
+            raise UnknownNameError("coder", name, known, where="this dossier", remedy=off)
         return Panel(replace(self.answers, kept=mine) if self.answers else None, coders)
 
     @property

@@ -77,7 +77,7 @@ def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codeboo
     live = {claim.id: claim for claim in claims if claim.status != "rejected"}
     equal = _Equal(matches(live.values(), by_id, codebook))
     order = _order(live, equal, by_id, codebook)
-    decided = {claim.id: claim.same_as for claim in live.values() if claim.status != "draft" and claim.same_as}
+    decided = {claim.id: claim.same_as for claim in live.values() if not claim.is_draft and claim.same_as}
     roots = {name: root for name in decided if (root := _root(name, decided)) in live}
     named = {*decided.values()}
     links: dict[str, str] = {}
@@ -90,7 +90,7 @@ def link(claims: Sequence[Claim], articles: Iterable[Article], codebook: Codeboo
         claim = candidate.claim
         if claim.id in decided:
             continue
-        draft = claim.status == "draft"
+        draft = claim.is_draft
         origin = _origin(heads.of(claim), tied.of(claim) if draft else ())
         origin = roots.get(origin, origin) if origin else None
         if claim.id in named or (origin and live[origin].article == claim.article):

@@ -69,6 +69,7 @@ class Reading(NamedTuple):
     dated: bool  # the claim has a date; else the days are those of its article
     direct: bool
     unnamed: bool  # nobody says who spoke
+    text: str = ""  # the article of which its own is a copy, or that itself; empty where no copy is known
 
     @property
     def day(self) -> date | None:
@@ -111,19 +112,34 @@ def _grouped(
 ) -> Iterable[Collection[Group]]:
     """Return the groups of each actor on each side of each issue; claims that no day is known of are left out."""
     said_again = _topic(codebook) | _function_words()
+    texts = _texts(articles)
     sides: dict[tuple[str, str, int], dict[tuple[object, ...], Group]] = defaultdict(dict)
     for claim in claims:
         days = _days(claim, articles.get(claim.article))
         if days is None:
             continue
-        groups = sides[claim.actor, claim.issue, (claim.score > 0) - (claim.score < 0)]
-        key = _words(claim.quote), days, bool(claim.date), claim.kind == "direct"
+        groups = sides[claim.actor, claim.issue, claim.sign]
+        text = texts.get(claim.article, "")
+        key = _words(claim.quote), days, bool(claim.date), claim.kind == "direct", text
         if key not in groups:
             bearing = frozenset(key[0]) - said_again
-            groups[key] = Group(Reading(key[0], bearing, *key[1:], unnamed=is_unnamed(claim.actor)))
+            groups[key] = Group(Reading(key[0], bearing, *key[1:4], unnamed=is_unnamed(claim.actor), text=text))
         groups[key].claims.append(claim)
         groups[key].articles.add(claim.article)
     return [groups.values() for groups in sides.values()]
+
+
+def _texts(articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return for each article that is a copy, or of which there is one, the article whose text it has."""
+    copies = {name: article.copy_of for name, article in articles.items() if article.copy_of}
+    found: dict[str, str] = {}
+    for name in copies:
+        root, seen = name, {name}
+        while (of := copies.get(root)) and of not in seen:
+            root = of
+            seen.add(of)
+        found |= {name: root, root: root}
+    return found
 
 
 @lru_cache
@@ -198,6 +214,18 @@ def _reworded(one: Reading, other: Reading) -> bool:
     )
 
 
+def _copied(one: Reading, other: Reading) -> bool:
+    """In an article that is a copy: the same words however few, a part of them, or most of them and no other turn."""
+    if not one.text or one.text != other.text:
+        return False
+    short, long = sorted((one.words, other.words), key=len)
+    starts = range(len(long) - len(short) + 1)
+    if short and any(long[at : at + len(short)] == short for at in starts):
+        return _turning(one)[0] == _turning(other)[0]
+    common, every = one.bearing & other.bearing, one.bearing | other.bearing
+    return bool(every) and len(common) >= OVERLAP * len(every) and _turning(one) == _turning(other)
+
+
 def _denies(word: str) -> bool:
     return word in _NOT or word.endswith("n't") or word in lexicon.words("negation")
 
@@ -219,6 +247,7 @@ RULES: tuple[tuple[str, Callable[[Reading, Reading], bool]], ...] = (
     ("same words", _equal),
     ("one holds the other", _held),
     ("another wording", _reworded),
+    ("a copied article", _copied),
 )
 
 
@@ -233,6 +262,11 @@ def _candidates(groups: Iterable[Group]) -> Iterator[tuple[Group, Group]]:
     for one, other in _with_common_runs(wordings):
         met = _meeting([*wordings[one], *wordings[other]])
         yield from (pair for pair in met if pair[0].reading.words != pair[1].reading.words)
+    texts: dict[str, list[Group]] = defaultdict(list)
+    for group in (group for alike in wordings.values() for group in alike if group.reading.text):
+        texts[group.reading.text].append(group)
+    for copied in texts.values():
+        yield from _meeting(copied)
 
 
 def _with_common_runs(wordings: Mapping[tuple[str, ...], Sequence[Group]]) -> set[tuple[tuple[str, ...], ...]]:

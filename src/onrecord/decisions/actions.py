@@ -118,7 +118,7 @@ def _edited(dossier: Dossier, claim: Claim, wanted: Wanted) -> Claim:
     if not touched:
         return claim
     decided = touched - {OWN}
-    moved = decided <= _PLACE and claim.status != "draft"
+    moved = decided <= _PLACE and not claim.is_draft
     noted = decided <= {"note"} and claim.status == "rejected"
     return (
         changed

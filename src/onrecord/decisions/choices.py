@@ -11,7 +11,7 @@ from onrecord.store import anchors
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.dossier import Dossier
     from onrecord.models import Article, Claim
@@ -105,11 +105,7 @@ def words(typed: str, body: str, near: int) -> tuple[str, int] | None:
     first, *rest = (
         re.compile(r"\W+".join(rf"\b{re.escape(word)}\b" for word in part), re.IGNORECASE) for part in parts
     )
-    found: list[Span] = []
-    for match in first.finditer(body):
-        end = rest[0].search(body, match.end()) if rest else match
-        if end:
-            found.append(Span(match.start(), end.end()))
+    found = list(_ranges(first, rest[0] if rest else None, body))
     if not found:
         return None
     start, stop = min(found, key=lambda span: (abs(span.start - near), span))
@@ -120,6 +116,17 @@ def words(typed: str, body: str, near: int) -> tuple[str, int] | None:
     if tail and closing and tail[0].startswith(closing[0]):
         exact += closing[0]
     return exact, occurrence((exact,), body, start)
+
+
+def _ranges(first: re.Pattern[str], last: re.Pattern[str] | None, body: str) -> Iterator[Span]:
+    """Yield where the first words stand, up to the end of the last ones that follow; the body is gone through once."""
+    end: re.Match[str] | None = None
+    for match in first.finditer(body):
+        if last is not None and (end is None or end.start() < match.end()):
+            end = last.search(body, match.end())
+            if end is None:
+                return
+        yield Span(match.start(), (end or match).end())
 
 
 def occurrence(quote: tuple[str, ...], body: str, near: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -101,8 +102,11 @@ def differing(entries: Iterable[Entry], found: Iterable[Change]) -> Iterator[Ste
 
 def missed(articles: Iterable[tuple[int, Article]], known: Sequence[Claim], readings: Readings) -> Iterator[Step]:
     """Yield a step for each attributed statement without a claim, and for each article that has neither."""
+    by_article: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in known:
+        by_article[claim.article].append(claim)
     for at, article in articles:
-        claims_there = [claim for claim in known if claim.article == article.id]
+        claims_there = by_article[article.id]
         open_ones = unclaimed(readings.of(article), claims_there)
         if not claims_there and not open_ones:
             yield Step("article", article, (at, 0))

@@ -104,7 +104,7 @@ class Session:
             if step.kind != "claim":
                 return self._remember(step)
             claim, first = self._shown, self._first
-            if claim and first and first.status == "draft" and _noted(first, claim):
+            if claim and first and first.is_draft and _noted(first, claim):
                 change = self._put(claim, claim.model_copy(update=_ACCEPTED | {"by": self.dossier.by}), "accept")
             else:
                 (change,) = actions.accept(self.dossier, [step.id])

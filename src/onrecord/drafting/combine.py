@@ -23,7 +23,8 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
 
 The rules have a part in every coder's actor and date (`resolve`): what is compared here is what they say alone. The
 figures are in docs/benchmarks.md, "Coders together". Id, words and place are those of the rules where they have a part
-in it, so that no id changes by asking more coders.
+in it, so that no id changes by asking more coders. Before all of them stands what a person coded elsewhere
+(`Draft.coded`): its words and place, too.
 """
 UNCONFIRMED: dict[str, str] = {"rules": "model"}
 """Kind of coder -> the kind without whose word its findings are no drafts, in an article that both have read.
@@ -69,17 +70,18 @@ def _kind(coder: str) -> str:
 
 def _one(group: Sequence[Draft]) -> Draft:
     """Return the draft of one claim that several coders have found."""
-    first, *others = group
-    if not others:
-        return first
+    if len(group) == 1:
+        return group[0]
+    first = min(group, key=lambda each: not each.coded)
     values: dict[str, object] = {"coders": tuple(dict.fromkeys(each.claim.coders[0] for each in group))}
     for field, kinds in PRECEDENCE.items():
-        told = [each.claim for each in group if getattr(each.claim, field)]  # no date is no word on the date
-        best = min(told or [first.claim], key=lambda claim: _rank(claim.coders[0], kinds))
-        values |= {name: getattr(best, name) for name in (field, *WITH.get(field, ()))}
+        told = [each for each in group if getattr(each.claim, field)]  # no date is no word on the date
+        best = min(told or [first], key=lambda each: _rank(each, kinds))
+        values |= {name: getattr(best.claim, name) for name in (field, *WITH.get(field, ()))}
     sure = next((each.probability for each in group if each.probability is not None), None)
     return replace(first, claim=first.claim.model_copy(update=values), doubts=(), parts=tuple(group), probability=sure)
 
 
-def _rank(coder: str, kinds: Sequence[str]) -> int:
-    return kinds.index(_kind(coder)) if _kind(coder) in kinds else len(kinds)
+def _rank(draft: Draft, kinds: Sequence[str]) -> int:
+    kind = _kind(draft.claim.coders[0])
+    return -1 if draft.coded else kinds.index(kind) if kind in kinds else len(kinds)

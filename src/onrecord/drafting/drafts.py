@@ -42,6 +42,8 @@ class Draft:
     """The same claim as each of several coders has it; empty where one alone has found it."""
     probability: float | None = None
     """How sure the coder is, 0 to 1, where it tells."""
+    coded: bool = False
+    """True where a person coded it, elsewhere."""
 
 
 class Drafted(NamedTuple):
@@ -134,6 +136,8 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
     finding, statement, speaker = resolved.finding, resolved.statement, resolved.speaker
     document, codebook = reading.document, reading.codebook
     date, basis = _date(finding, statement, document.published)
+    # Where a person names another speaker than the rules, the words that they read are another's.
+    apart_from_rules = finding.coded and speaker not in statement.speakers
     fields = {
         "actor": speaker.actor,
         "party": claims.party_field(speaker.actor, speaker.party, codebook.codebook),
@@ -143,16 +147,16 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
         "date": date,
         "date_basis": basis,
         "kind": statement.attribution.kind,
-        "mention": statement.source,
-        "cue": statement.cue,
-        "via": via_of(statement, speaker),
+        "mention": "" if apart_from_rules else statement.source,
+        "cue": "" if apart_from_rules else statement.cue,
+        "via": () if apart_from_rules else via_of(statement, speaker),
         "coders": (coder,),
         "status": "draft",
     }
-    spans = tuple(map(document.plain.span, resolved.spans))
-    apart = speaker.actor if speaker.joint else ""
+    spans = finding.spans if finding.coded else tuple(map(document.plain.span, resolved.spans))
+    apart = speaker.actor if speaker.joint or finding.coded else ""
     claim = claims.make(document.article, spans, fields, apart=apart)
-    return Draft(claim, statement, resolved.doubts, probability=finding.probability)
+    return Draft(claim, statement, resolved.doubts, probability=finding.probability, coded=finding.coded)
 
 
 def _position(finding: Finding, codebook: CompiledCodebook) -> str:

@@ -2,7 +2,8 @@
 
 A finding belongs to the statement that the rules read on its words; where they read none, its mention and cue make one,
 which goes through the same pass. The coder's hints decide where the rules leave a question open, and where they name an
-actor of the codebook that the article names.
+actor of the codebook that the article names. What a person coded elsewhere (`Finding.coded`) names its speaker itself,
+as the analyst knew him; whom the rules take for the speaker is then a doubt.
 """
 
 from __future__ import annotations
@@ -158,6 +159,11 @@ class _Listed:
         side = self._names.codebook.party_of(name)
         return Speaker(name, None, (), SpeakerRule.CODED, person=self._names.is_person(name), side=side)
 
+    def coded(self, name: str) -> Speaker:
+        """Return whom a person named as the speaker, whether or not the article does."""
+        side = self._names.codebook.party_of(name)
+        return Speaker(name, None, (), SpeakerRule.CODED, person=self._names.is_person(name), side=side)
+
     def anybody(self, hint: str, party: str) -> Speaker | None:
         """Return a speaker whom the codebook does not list, by a name that the article prints, or without one."""
         known = party if party in self._names.codebook.parties else None
@@ -222,6 +228,8 @@ class _Listed:
 
 def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved | Reason:
     finding, told = placed.finding, statement.speakers
+    if finding.coded:
+        return _as_coded(placed, statement, listed)
     hinted = listed.actor(finding.actor) if finding.actor else None
     own = _among(finding, told)
     if own is None and hinted is not None:
@@ -244,6 +252,16 @@ def _resolved(placed: Placed, statement: Statement, listed: _Listed) -> Resolved
         via = (told[0].via if told else ()) or tuple(name for name in listed.relays(finding.via) if name != own.actor)
         own = own._replace(via=via)
     return Resolved(finding, placed.spans, statement, own, _doubts(finding, own, told, hinted))
+
+
+def _as_coded(placed: Placed, statement: Statement, listed: _Listed) -> Resolved | Reason:
+    """Return a finding with the speaker whom a person gave it, the statement's own where the rules read the same."""
+    told = statement.speakers
+    name = printable(placed.finding.actor)
+    if not name:
+        return Reason.NO_SPEAKER
+    own = next((speaker for speaker in told if speaker.actor == name), None) or listed.coded(name)
+    return Resolved(placed.finding, placed.spans, statement, own, _doubts(placed.finding, own, told, None))
 
 
 def _doubts(finding: Finding, own: Speaker, told: Sequence[Speaker], hinted: Speaker | None) -> tuple[Doubt, ...]:

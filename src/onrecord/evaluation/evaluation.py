@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.coders.learned.trial import Score
     from onrecord.dossier import Dossier
-    from onrecord.evaluation.measured import Silent
+    from onrecord.evaluation.measured import Progress, Silent
 
 MORE = 10
 """For so many more coded articles the gain is foretold."""
@@ -83,7 +83,7 @@ def is_possible(dossier: Dossier) -> bool:
     return len(dossier.coded) >= FEWEST
 
 
-def evaluate(dossier: Dossier) -> Evaluation:
+def evaluate(dossier: Dossier, progress: Progress | None = None) -> Evaluation:
     """Return how good the coders are; OnrecordError where too few articles are fully coded."""
     coded = len(dossier.coded)
     if coded < FEWEST:
@@ -91,7 +91,7 @@ def evaluate(dossier: Dossier) -> Evaluation:
             f"{FEWEST} fully coded articles are needed to tell how good the coders are; {coded} have the mark."
             " Review an article to its end, then mark it: onrecord articles --coded ARTICLE"
         )
-    found = measure(dossier)
+    found = measure(dossier, progress)
     rows = tuple(_row(coder, scores) for coder, scores in found.scores.items())
     curve = tuple(Point(*each) for each in found.curve)
     gain = max(0.0, curve[-1].right - curve[-2].right) * math.log2((coded + MORE) / coded)

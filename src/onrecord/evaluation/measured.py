@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onrecord import diskfile, drafting
 from onrecord.coders import Panel
@@ -14,12 +14,14 @@ from onrecord.models import LEARNED, RULES
 from onrecord.store import cache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onrecord.coders.learned import Decided
     from onrecord.dossier import Dossier
     from onrecord.models import Codebook
 
+Progress: TypeAlias = "Callable[[int, int, str], None]"
+"""Told before each step how many are done, of how many, and what comes next; and at the end, with no name."""
 TOGETHER = "rules and learned"
 """The name under which both are told."""
 _PARTS = 20
@@ -53,7 +55,7 @@ class Measured(NamedTuple):
     """Those of them that never fired."""
 
 
-def measure(dossier: Dossier) -> Measured:
+def measure(dossier: Dossier, progress: Progress | None = None) -> Measured:
     """Return how the coders do on the fully coded articles, of which there are some."""
     answers, kept = dossier.answers(), cache.Cache(dossier.path, "evaluation")
     coded = [article for article in dossier.articles if article.id in dossier.coded]
@@ -63,16 +65,48 @@ def measure(dossier: Dossier) -> Measured:
     key = dossier.school().key(scheme)
     found = _read(kept.load([key]).get(key, ""))
     if found is None:
-        found = _measured(tuple(dossier.school().decided(dossier.compiled)), Panel(answers, dossier.imported))
+        school = dossier.school()
+        steps = _Steps(progress, len(school), len(coded))
+        found = _measured(
+            tuple(map(steps.read, school.decided(dossier.compiled))), Panel(answers, dossier.imported), steps
+        )
+        steps.end()
         kept.save({key: _written(found)}, only=[key])
     return found
 
 
-def _measured(decided: Sequence[Decided], panel: Panel) -> Measured:
+class _Steps:
+    """Tells how far it is: each article that is read, and each time that the coder learns anew, is a step."""
+
+    def __init__(self, progress: Progress | None, articles: int, coded: int) -> None:
+        self._progress, self._done = progress, 0
+        self._total = articles + sum(min(parts, articles) for parts in (_PARTS, *_cuts(coded)))
+
+    def read(self, each: Decided) -> Decided:
+        """Tell of an article, and return it as it is."""
+        self._tell(each.reading.document.article.id)
+        return each
+
+    def learn(self) -> None:
+        """Tell that the coder learns."""
+        self._tell("learning")
+
+    def end(self) -> None:
+        """Tell the end."""
+        if self._progress:
+            self._progress(self._total, self._total, "")
+
+    def _tell(self, name: str) -> None:
+        if self._progress:
+            self._progress(self._done, self._total, name)
+        self._done += 1
+
+
+def _measured(decided: Sequence[Decided], panel: Panel, steps: _Steps) -> Measured:
     whole = [each for each in decided if each.whole]
-    tried = trial(decided, _PARTS)
+    tried = trial(decided, _PARTS, tell=steps.learn)
     scores = {RULES: tried.rules, LEARNED: tried.learned, TOGETHER: tried.both, **_others(whole, panel)}
-    curve = (*_curve(decided, len(whole)), (len(whole) - 1, total(tried.both).correct))
+    curve = (*_curve(decided, len(whole), steps), (len(whole) - 1, total(tried.both).correct))
     book = whole[0].reading.codebook
     new = [each.reading.document.article for each in whole if not each.apart]
     silent = tuple(Silent(each.issue, each.stance, each.words) for each in unused.of(new, book))
@@ -90,10 +124,15 @@ def _others(whole: Sequence[Decided], panel: Panel) -> dict[str, tuple[Score, ..
     return {name: tuple(some) for name, some in scores.items()}
 
 
-def _curve(decided: Sequence[Decided], number: int) -> Iterator[tuple[int, float]]:
+def _curve(decided: Sequence[Decided], number: int, steps: _Steps) -> Iterator[tuple[int, float]]:
     """Yield what a quarter of the coded articles teaches, and a half, on the others."""
-    for parts in (4, 2) if number >= _QUARTERS else (2,):
-        yield number // parts, total(trial(decided, parts, teaching=1).both).correct
+    for parts in _cuts(number):
+        yield number // parts, total(trial(decided, parts, teaching=1, tell=steps.learn).both).correct
+
+
+def _cuts(number: int) -> tuple[int, ...]:
+    """Return into how many parts so many coded articles are cut for the learning curve."""
+    return (4, 2) if number >= _QUARTERS else (2,)
 
 
 def _entries(codebook: Codebook) -> tuple[int, int]:

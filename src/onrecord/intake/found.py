@@ -72,6 +72,8 @@ class Announced:
 
     number: int
     words: str
+    is_whole: bool = False
+    """Whether that is the number of all files that came with it, and not of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def of(data: bytes) -> str:
             return kind
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
+    if b"PK\x05\x06" in data[-HEAD:] and _MARKUP.match(decoding.decode(head[:4096]).lstrip("\ufeff")):
+        return _packed_page(data)
     if data.startswith(b"\x1f\x8b"):
         # A web archive is packed record by record: its reader tells where it was cut.
         return "warc" if packed.head(data).startswith(b"WARC/") else "gzip"
@@ -72,7 +74,7 @@ def of(data: bytes) -> str:
     if begin.startswith(b"---") and _is_article(decoding.decode(begin)):
         return "article"
     if _is_binary(head):
-        raise UnreadableError("is no text, and of no kind that is known here", "Save its text, and add that.")
+        raise UnreadableError("is not text, and not a kind of file that onrecord reads", "Save its text, and add that.")
     return _written(decoding.decode(head))
 
 
@@ -89,6 +91,19 @@ def _zipped(data: bytes) -> str:
     for name, (what, remedy) in _OFFICE.items():
         if name in names:
             raise UnreadableError(what, remedy)
+    return "zip"
+
+
+def _packed_page(data: bytes) -> str:
+    """Return the kind of a page that unpacks itself, as SingleFile saves it on wish: markup, and behind it a ZIP."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            has_page = packed.PAGE in file.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        has_page = False
+    if not has_page:
+        remedy = "Save the page again, as plain HTML (in SingleFile: File format, HTML), and add that."
+        raise UnreadableError("is a page that unpacks itself, in a way that is not read here", remedy)
     return "zip"
 
 

@@ -45,13 +45,16 @@ _FOOT = re.compile(
     r"\bunsubscribe\b|\bmanage (?:your )?(?:preferences|subscription)"
     r"|\byou(?:[’']re| are)? (?:receiv(?:ed|ing)|get(?:ting)?) this\b"
     r"|\bthis (?:e-?mail|message|newsletter) was sent\b"
-    r"|\bupdate your preferences\b|\babmelden\b|\bse d\u00e9sabonner\b|\bdarse de baja\b|\bprivacy policy\b",
+    r"|\bupdate your preferences\b|\bour mailing address\b|\bto stop (?:getting|receiving)\b"
+    r"|\bwant to change how you receive\b|\bopt(?:ing)? out\b|\babmelden\b"
+    r"|\bse d\u00e9sabonner\b|\bdarse de baja\b|\bprivacy policy\b",
     re.IGNORECASE,
 )
 _CALL = re.compile(
     r"(?:read|continue|see|view|open|full|keep|learn)\b.{0,40}\b(?:more|reading"
     r"|story|article|online|web|browser|on|post|full|app)\b\W*(?:https?://\S+\W*)?\Z"
-    r"|(?:read (?:it|on|now)|weiterlesen|lire la suite|more|full story)\W*\Z",
+    r"|(?:read|view|see)(?: (?:it|this|on|more))? (?:on|at|in) (?:our|the) (?:web ?)?(?:site|page|app)\W*\Z"
+    r"|(?:read (?:it|on|now)|read in app|weiterlesen|lire la suite|more|full story)\W*\Z",
     re.IGNORECASE,
 )
 _COUNTERS = frozenset(
@@ -140,7 +143,7 @@ _MARKS = re.compile(r"\A(?:> ?)+")
 
 
 def _size(found: list[Piece]) -> int:
-    return sum(len(piece.text) for piece in found if piece.shown)
+    return sum(len(_ADDRESS.sub("", piece.text)) for piece in found if piece.shown)
 
 
 def _articles(found: list[Piece], head: _Head) -> Iterator[Found | Refused]:
@@ -265,7 +268,9 @@ def _article(story: _Story, head: _Head, place: str, left: list[str]) -> Found |
     title = story.heading.text if story.heading else line(_PREFIX.sub("", head.subject, count=1))
     byline, page, paragraphs, calls = _parted(story, title)
     url = _url(story, title)
-    outlet, check = _outlet(head.sender)
+    if place and _is_snippet(paragraphs):
+        return Refused(place, f"is a teaser of one line{f', and its page can be added: {url}' if url else ''}")
+    outlet, person, check = _outlet(head.sender)
     day, doubts = dating.decide(page, [dating.Seen("mail", head.date)] if head.date else [], url)
     subject = line(_PREFIX.sub("", head.subject, count=1))
     if story.heading and not place and subject and letters(subject) != letters(title):
@@ -276,7 +281,7 @@ def _article(story: _Story, head: _Head, place: str, left: list[str]) -> Found |
     return Found(
         title=title,
         outlet=outlet,
-        byline=names.byline([byline], [outlet]),
+        byline=names.byline([byline or person], [outlet]),
         day=day,
         url=url,
         paragraphs=tuple(paragraphs),
@@ -289,6 +294,15 @@ def _article(story: _Story, head: _Head, place: str, left: list[str]) -> Found |
 
 _TEASER = 120
 """Words of a story with a call to read more, below which it is a teaser."""
+
+
+def _is_snippet(paragraphs: list[str]) -> bool:
+    """True for what an alert of a search has of an article: a line, cut where it would be too long."""
+    words = sum(len(each.split()) for each in paragraphs)
+    return bool(paragraphs) and words < _SNIPPET and _ends_open(paragraphs[-1])
+
+
+_SNIPPET = 45
 
 
 def _ends_open(text: str) -> bool:
@@ -308,6 +322,8 @@ def _parted(story: _Story, title: str) -> tuple[str, dating.Seen | None, list[st
         elif not kept and names.BY.match(text) and len(text) < 120 and not text.endswith("."):
             byline = byline or line(_LINES.split(piece.raw.strip())[0])
             page = page or dating.printed(piece.raw)
+        elif not kept and piece.tag in HEADINGS and len(text) < 300:
+            continue  # what sums the story up, between title and text
         elif not kept and len(text) < 100 and (seen := dating.printed(piece.raw)):
             page = page or seen
         elif kept or len(text.split()) > 3 or text.endswith((".", "?", "!", "”")):
@@ -336,7 +352,7 @@ def _url(story: _Story, title: str) -> str:
     links += [link for piece in story.pieces for link in piece.links if _CALL.match(link[0])]
     for _, href in links:
         url = addresses.unwrapped(href)
-        if url and not _COUNTERS & set(addresses.domain(url).split(".")[:-2] or ()) and not addresses.is_front(url):
+        if url and not _counts(url) and not addresses.is_front(url):
             return url
     return ""
 
@@ -348,13 +364,29 @@ _SENT_BY = re.compile(
 )
 
 
-def _outlet(sender: str) -> tuple[str, list[str]]:
-    """Return the outlet that sent a mail: the sender's name, else none, and its domain is told."""
-    name, address = parseaddr(sender)
+def _counts(url: str) -> bool:
+    """True for an address that counts who follows it, and does not tell where it leads."""
+    labels = addresses.domain(url).split(".")
+    return bool(_COUNTERS & set(labels[:-2])) or labels[-2:-1] == ["list-manage"] or bool(_COUNTED.search(url))
+
+
+_COUNTED = re.compile(r"://[^/]+/(?:\w{1,12}/)?(?:track|clicks?|redirect)(?:/|\?)", re.IGNORECASE)
+_PERSON_FROM = re.compile(r"((?:[A-Z\u00c0-\u00de][\w'’.-]* ){1,3}[A-Z\u00c0-\u00de][\w'’-]*) (?:from|at|of) (\S.*)")
+_MAILTO = re.compile(r"\[mailto:([^\[\]\s]{3,200})\]", re.IGNORECASE)
+
+
+def _outlet(sender: str) -> tuple[str, str, list[str]]:
+    """Return the outlet that sent a mail, and a person there ("Ada Roe from The Tide"): of the sender's name.
+
+    Where the sender has none, the domain is told.
+    """
+    name, address = parseaddr(_MAILTO.sub(r"<\1>", sender))
     if not name and "@" not in address:
         name = sender
     name = line(_SENT_BY.sub("", line(name))).strip("\"' ")
     if name and "@" not in name:
-        return name, []
+        both = _PERSON_FROM.fullmatch(name)
+        person = names.byline([both[1]]) if both else ""
+        return (both[2], person, []) if both and person else (name, "", [])
     domain = address.rpartition("@")[2] or name.rpartition("@")[2]
-    return "", [f"no outlet is named: {domain} is the domain of the sender"] if domain else []
+    return "", "", [f"no outlet is named: {domain} is the domain of the sender"] if domain else []

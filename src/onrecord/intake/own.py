@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.articles import frontmatter, reader
+from onrecord.articles import foreign, frontmatter, reader
 from onrecord.errors import FileProblemError
 from onrecord.intake import prose
 from onrecord.intake.found import Day, Found, UnreadableError
@@ -24,6 +24,8 @@ def read(data: bytes, asked: Asked, /) -> Iterator[Found]:
         (fields, _), body = frontmatter.read(text, path)
     except FileProblemError as error:
         raise UnreadableError(error.problem.text) from error
+    if foreign.is_html(body):
+        raise UnreadableError("has HTML below its front matter", "Delete the front matter, then add the page.")
     published = str(fields.get("published") or "")
     yield Found(
         title=fields.get("title") or "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
+import re
 import stat
 import zipfile
 import zlib
@@ -36,6 +37,12 @@ _OWN_KINDS = {
     "pages/pages.jsonl",
 }  # fmt: skip
 """Names by which a ZIP is a document (of Word, of LibreOffice, an e-book, a web archive) and no folder of files."""
+PAGE = "index.html"
+"""What SingleFile calls a page in the archive that it makes of it."""
+_OF_PAGE = re.compile(
+    r"^frames/|\.(?:css|js|mjs|json|png|jpe?g|gif|svg|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|og[gv])$",
+    re.IGNORECASE,
+)
 _FAILURES = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -78,6 +85,8 @@ def _members(data: bytes, within: str, *, depth: int) -> Iterator[Within | Refus
         raise UnreadableError("is a ZIP that is cut or broken", "Fetch it again.") from error
     with packed:
         infos = [info for info in packed.infolist() if _is_file(info)]
+        if any(info.filename == PAGE for info in infos) and all(map(_is_of_page, infos)):
+            infos = [info for info in infos if info.filename == PAGE]
         if len(infos) > _MOST:
             raise UnreadableError(f"has more than {_MOST:,} files in it", "Unpack it, and add a part at a time.")
         # Files that share their packed bytes are small each, and huge together.
@@ -85,6 +94,11 @@ def _members(data: bytes, within: str, *, depth: int) -> Iterator[Within | Refus
             raise UnreadableError(_BOMB)
         for info in infos:
             yield from _member(packed, info, within, depth)
+
+
+def _is_of_page(info: zipfile.ZipInfo) -> bool:
+    """True for the page of an archive that is one saved page, and for what belongs to it: pictures, styles, frames."""
+    return info.filename == PAGE or bool(_OF_PAGE.search(info.filename))
 
 
 def _is_file(info: zipfile.ZipInfo) -> bool:

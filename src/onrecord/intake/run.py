@@ -136,6 +136,7 @@ class Intake:
         for line in self._parts(origin, got.data, got.asked, "", told):
             counted += line.status != "reference"
             yield line
+        told = [each for each in told if each.is_whole] or told
         if told and sum(each.number for each in told) != counted:
             yield Short(source.name, sum(each.number for each in told), told[0].words, counted)
 
@@ -234,7 +235,7 @@ class Intake:
     def _written(self, line: Line, origin: _Origin, key: str, body: str) -> Line:
         found = line.found
         spoken = language.of(found.paragraphs, found.language)
-        unsure = (*found.check, *_unsure(line))
+        unsure = (*found.check, *_unsure(line), *_not_used(found, self.options.assigned or {}))
         facts = writing.Facts(
             added=self.options.added,
             original=f"{origin.kept()}#{line.place}" if line.place else origin.kept(),
@@ -331,6 +332,12 @@ def _unsure(line: Line) -> Iterator[str]:
         yield f"has {line.containment:.0%} of its words in common with {line.of}: see whether it is a copy"
 
 
+def _not_used(found: Found, assigned: Mapping[str, str]) -> Iterator[str]:
+    """Yield that an article with a front matter keeps it, whatever a person gives beside it."""
+    if found.as_is and assigned:
+        yield f"{', '.join(f'--{name}' for name in assigned)} not used: the file has a front matter, and keeps it"
+
+
 _SURE = 0.8
 
 
@@ -345,4 +352,5 @@ def _lacks(found: Found, spoken: str) -> Iterator[str]:
     if found.cut:
         yield f"not whole ({found.cut})"
     if spoken != language.ENGLISH:
-        yield f"not in English ({spoken}): the rules do not read it"
+        called = f" ({spoken})" if spoken != language.UNKNOWN else ""
+        yield f"not in English{called}: the rules do not read it"

@@ -32,7 +32,7 @@ def files(path: Path, columns: Mapping[str, str]) -> Iterator[Source]:
     FileProblemError where there is none.
     """
     if not path.exists():
-        raise FileProblemError(path, "is not there")
+        raise FileProblemError(path, "is not there", "Nothing was added.")
     if not path.is_dir():
         yield _file(path, columns)
         return

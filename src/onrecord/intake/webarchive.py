@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import zipfile
 import zlib
 from dataclasses import replace
@@ -46,6 +47,8 @@ class _Page(NamedTuple):
     """Of its capture."""
     charset: str
     data: bytes
+    packed: str = ""
+    """How its bytes are packed, where nobody here can unpack them."""
 
 
 class _Moved(NamedTuple):
@@ -77,7 +80,8 @@ def _records(data: bytes) -> Iterator[_Page | _Moved]:
     file = _Unpacked(data) if data.startswith(b"\x1f\x8b") else _Plain(data)
     try:
         held: _Page | _Moved | None = None
-        for record in ArchiveIterator(file, auto_decode="all"):
+        # Unpacked here: the library ends in silence behind a page that was sent in chunks of gzip.
+        for record in ArchiveIterator(file, auto_decode="none"):
             if held is not None:
                 yield held
             held = _told(record) if record.record_type == WarcRecordType.response else None
@@ -123,7 +127,41 @@ def _told(record: WarcRecord) -> _Page | _Moved | None:
     if headers.status_code != _DELIVERED or (record.http_content_type or "").lower() not in _HTML:
         return None
     day = (record.headers.get("WARC-Date") or "")[:10]
-    return _Page(url, day, record.http_charset or "", record.reader.read(_LONGEST + 1))
+    data = record.reader.read(_LONGEST + 1)
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower():
+        data = _unchunked(data)
+    coding = (headers.get("Content-Encoding") or "").lower().strip()
+    try:
+        return _Page(url, day, record.http_charset or "", _unpacked(data, coding))
+    except zlib.error:
+        return _Page(url, day, "", b"", packed=coding)
+
+
+_CHUNK = re.compile(rb"\s{0,4}([0-9a-fA-F]{1,8})[^\S\r\n]*(?:;[^\r\n]{0,200})?\r?\n")
+
+
+def _unchunked(data: bytes) -> bytes:
+    """Return a body without the lengths of its chunks; as it stands where it has none, as some archives keep it."""
+    parts: list[bytes] = []
+    at = 0
+    while size := _CHUNK.match(data, at):
+        at = size.end() + int(size[1], 16)
+        parts.append(data[size.end() : at])
+        if not parts[-1]:
+            return b"".join(parts)
+    return b"".join(parts) if parts and at >= len(data) else data
+
+
+def _unpacked(data: bytes, coding: str) -> bytes:
+    """Return a body unpacked, or as it stands where it is markup already; zlib.error where it cannot be."""
+    if coding in ("", "identity") or data[:100].lstrip().startswith(b"<"):
+        return data
+    for bits in (zlib.MAX_WBITS | 32, -zlib.MAX_WBITS) if coding in ("gzip", "x-gzip", "deflate") else ():
+        try:
+            return zlib.decompressobj(bits).decompress(data, _LONGEST + 1)
+        except zlib.error:
+            continue
+    raise zlib.error(coding)
 
 
 def _articles(page: _Page) -> Iterator[Part]:
@@ -132,6 +170,9 @@ def _articles(page: _Page) -> Iterator[Part]:
     read_page = cast("Reader", import_module("onrecord.intake.pages.page").read)
     if len(page.data) > _LONGEST:
         yield Refused(page.url, f"has more than {_LONGEST >> 20} MB")
+        return
+    if page.packed:
+        yield Refused(page.url, f"is packed in a way that is not read here ({page.packed}), or broken")
         return
     try:
         for part in read_page(page.data, Asked(url=page.url, charset=page.charset)):

@@ -9,13 +9,12 @@ from onrecord import diskfile
 from onrecord.coders import Rules
 from onrecord.coders.imported import Imported
 from onrecord.coders.learned import Learned
-from onrecord.dossier import digest_of
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Desk
 from onrecord.outcomes.outcome import Outcome, failed, read
 from onrecord.outcomes.shelf import Shelf
-from onrecord.store import cache
+from onrecord.store import cache, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -75,7 +74,7 @@ def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str
     """Return for articles, by their ids, the digests of all that an outcome depends on: what is read, and who reads."""
     coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
-    return {a.id: (cache.key(scheme, digest_of(a)), cache.key(coders, *_kept(panel, a))) for a in chosen}
+    return {a.id: (cache.key(scheme, values.digest(a)), cache.key(coders, *_kept(panel, a))) for a in chosen}
 
 
 def _kept(panel: Panel, article: Article) -> Iterator[str]:

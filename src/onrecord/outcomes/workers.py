@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from onrecord import process
 from onrecord.outcomes.desk import Told
 
 if TYPE_CHECKING:
@@ -89,18 +87,9 @@ _desk: Desk
 
 
 def _begin(desk: Desk) -> None:
-    """Begin a process: it leaves Ctrl-C to the one that started it, and ends with it."""
     global _desk  # noqa: PLW0603 - what a process of a pool knows, it knows by its module
     _desk = desk
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    process.serve_parent()
 
 
 def _work(article: Article) -> Told:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.drafting.anchor import Rejected
     from onrecord.explain.coverage import Coverage
     from onrecord.explain.trials import Direction, Trial
-    from onrecord.models import Claim, Codebook
+    from onrecord.models import Article, Claim, Codebook
     from onrecord.reports.drafts import Trust
     from onrecord.reports.entries import Entry
     from onrecord.reports.overview import ActorRow, State
@@ -134,3 +134,9 @@ class Record(NamedTuple):
     until: date | None
     trust: Trust | None = None
     """How far the drafts among them are to be trusted, which is said on top."""
+    articles: Sequence[Article] = ()
+    """All articles that are asked for, whether or not something is said in them."""
+    noncommittal: bool | None = None
+    """As what DNA is given a noncommittal statement: agreement, disagreement, or not at all."""
+    undated: bool = False
+    """DNA is given statements without a date, which it counts on their document's day."""

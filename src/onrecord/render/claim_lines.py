@@ -29,7 +29,7 @@ def line(change: Change) -> str:
     """Return what was done to a claim: ``k3x9q2ma  Anna Berg on night-ferry: stance opposes -> leans-against``."""
     claim = change.after
     if change.before is None:
-        return f"{about(claim)}: added as {claim.status}, {claim.stance}: {value(claim.position)}"
+        return f"{about(claim)}: added as {claim.status}; stance {claim.stance}; position {value(claim.position)}"
     if not change.differences:
         return f"{about(claim)}: {claim.status} already, nothing to change"
     return f"{about(claim)}: {listed(change.differences)}"
@@ -43,7 +43,7 @@ def about(claim: Claim) -> str:
 def summary(claim: Claim) -> str:
     """Return a claim in one line, with its position and the beginning of its quote."""
     quote = wording.shorten(wording.quote(claim), WIDTH)
-    return f"{about(claim)}, {claim.stance}: {wording.plain(claim.position)} | {quote}"
+    return f"{about(claim)} · {claim.stance} · {wording.plain(claim.position)} · {quote}"
 
 
 def listed(differences: Iterable[Difference]) -> str:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # not strftime's, which are the locale's
+
+
 def meanings(dates: Iterable[str | None]) -> dict[str, str]:
     """Return the first date of each form, as it is written for people, with its meaning.
 

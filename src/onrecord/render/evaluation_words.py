@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from onrecord.evaluation import Evaluation, Interval, Row
 
 MEANING = (
-    "Each article was coded by the rules, by what your decisions on the other articles teach, and by what is kept of"
-    " models. Found: the claim has the same words and issue as yours; right: also the same speaker, on the same side."
-    " F1: 1.00 would be every claim and no other. Speaker, side and date: of those found, the share in which it is as"
-    " yours. In brackets: where 95 of 100 other sets of such articles would come out."
+    "Each article was coded by the rules, by what your decisions on the other articles teach, and by the kept"
+    " answers of models. Found: the claim has the same words and issue as yours; right: also the same speaker, on"
+    " the same side. F1: 1.00 would be every claim and no other. Speaker, side and date: the share of the found"
+    " claims that have yours. In brackets: the range in which 95 of 100 other sets of such articles would lie."
 )
 _TOLD = 8
 """More words that never fired nobody reads here; --format json has them all."""
@@ -54,13 +54,13 @@ def curve(found: Evaluation) -> str:
     gain = f"about {found.gain:.2f}" if found.gain >= 0.005 else "next to nothing"
     points = ", ".join(f"{point.right:.2f} with {point.articles}" for point in found.curve)
     return (
-        f"Right, by rules and learned together, by the number of coded articles that teach: {points}."
-        f" {MORE} more coded articles would add {gain}, going by what the last half of them added."
+        f"Rules and learned together, by how many coded articles there are to learn from: right {points}."
+        f" {MORE} more coded articles would add {gain}, if they add as much as the second half of these did."
     )
 
 
 def wordings(found: Evaluation) -> Iterator[str]:
-    """Yield how many topics and phrases never fired where they were not written, and some of them."""
+    """Yield how many topics and phrases match nothing where they were not written, and some of them."""
     known = found.wordings
     phrases = [each for each in known.silent if each.stance]
     topics = [each for each in known.silent if not each.stance]
@@ -72,17 +72,20 @@ def wordings(found: Evaluation) -> Iterator[str]:
     if not told:
         return
     written = found.articles - known.articles
-    apart = (
-        f"; {wording.counted(written, 'other')} left out, for an example of the codebook stands there"
-        if written
-        else ""
-    )
     articles = wording.counted(known.articles, "coded article")
-    yield f"{' and '.join(told)} of the codebook never fired where they were not written ({articles}{apart})."
+    yield f"{' and '.join(told)} of the codebook match nothing in {articles}.{_quoted(written)}"
     if shown := [*phrases, *topics][:_TOLD]:
         left = len(known.silent) - len(shown)
         more = f", and {left} more (--format json)" if left else ""
-        yield f"Never fired: {', '.join(f'{each.issue}: {wording.plain(each.words)}' for each in shown)}{more}."
+        yield f"Among them: {', '.join(f'“{wording.plain(each.words)}” ({each.issue})' for each in shown)}{more}."
+
+
+def _quoted(written: int) -> str:
+    """Return how many articles do not count, as the codebook was written from them."""
+    if not written:
+        return ""
+    are = "is" if written == 1 else "are"
+    return f" {wording.counted(written, 'other')} {are} not counted: the codebook has an example from there."
 
 
 def figure(one: Interval) -> str:

@@ -28,7 +28,7 @@ def _what(told: Line) -> str:
     where = " ".join(filter(None, (told.source, told.place)))
     match told.status:
         case "same":
-            return f"{told.of} is what {where} holds; nothing was written"
+            return f"{where} is in the dossier already, as {told.of}"
         case "copy":
             done = f"{told.id}  from {where}" if told.id else where
             return f"{done}: {told.containment:.0%} of it is in {told.of}" + (f"; {told.why}" if told.why else "")

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 KINDS: dict[Kind, str] = {
     "side": "",
     "noncommittal": "no side taken",
-    "standing": "standing, no date",
+    "standing": "no date",
     "reported": "reported",
     "standing reported": "reported, no date",
 }
 NOT_CONFIRMED = "not confirmed"
 
 
-BENCHMARK = "of the drafts on the right issue a third had the speaker or the side wrong"
+BENCHMARK = "one draft in three on the right issue had the wrong speaker or side"
 """What docs/benchmarks.md has measured on articles that the codebook's author had not read."""
 
 
 def marks(position: PartyPosition) -> tuple[str, ...]:
     """Return what a reader must know beside a party's position."""
-    told = {"split": position.split, KINDS[position.kind]: True, "last heard": position.last_heard}
+    told = {"split": position.split, KINDS[position.kind]: True, "long ago": position.last_heard}
     return tuple(word for word, true in told.items() if word and true)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, DateBasis, Stance
     from onrecord.own import OwnValue
-    from onrecord.reports.digest import Digest
+    from onrecord.reports.digest import Change, Digest
     from onrecord.reports.entries import Entry
     from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
     from onrecord.reports.movement import IssueMovement, Movement
@@ -141,6 +141,17 @@ def day(text: str | None) -> str:
     return f"{when.earliest}..{last}" if text[0] == "[" else f"{when.earliest} to {last}"
 
 
+def bound(text: str, *, end: bool) -> str:
+    """Return the first day of an EDTF date, or with `end` its last; a date that is open there as it is told.
+
+    >>> bound("[2019-05-27..2019-05-31]", end=True), bound("2019-05", end=False)
+    ('2019-05-31', '2019-05-01')
+    """
+    when = edtf.parse(text)
+    known = when.latest if end else when.earliest
+    return day(text) if known in (date.min, date.max) else str(known)
+
+
 def dated(entry: Entry, article: str = "in an article of") -> str:
     """Return when it was said; of a standing position, the day of its article after the words `article`."""
     published = entry.article and entry.article.published
@@ -197,7 +208,8 @@ def outlets(entry: Entry) -> str:
 
 def printed_by(entry: Entry) -> str:
     """Return who printed a statement, beside `relay`: without the outlet that is named there already."""
-    return also_in(entry) if is_unnamed(entry.claim.actor) and not entry.claim.via else outlets(entry)
+    named = relay(entry).startswith("reported by") and not entry.claim.via
+    return also_in(entry) if named else outlets(entry)
 
 
 def outlet(entry: Entry) -> str:
@@ -231,6 +243,8 @@ def relay(entry: Entry) -> str:
 
     A speaker who is not named is reported by who prints him.
     """
+    if candidates_of(entry.claim.actor) and not entry.claim.via:
+        return "the article does not tell which"
     return "" if entry.own_words else f"reported by {reporters(entry)}"
 
 
@@ -267,6 +281,16 @@ def party(entry: Entry, names: Mapping[str, str]) -> str:
 def relayed(entry: Entry) -> str:
     """Return the speaker and who reported it: ``Anna Berg (Harbour Board), reported by the agency``."""
     return ", ".join(filter(None, (speaker(entry), relay(entry))))
+
+
+def news(answer: Digest) -> list[tuple[str, tuple[Change, ...]]]:
+    """Return what has changed under its headings, those without any left out."""
+    titled = [
+        ("Change points", answer.turns),
+        ("Splits, and changes reported by others", answer.others),
+        ("Fell silent", answer.silent),
+    ]
+    return [(title, found) for title, found in titled if found]
 
 
 def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]]]:
@@ -343,14 +367,27 @@ def new(answer: Digest) -> str:
     counts = (
         counted(len(answer.articles), "article"),
         statements(len(answer.said), sum(entry.claim.is_draft for entry in answer.said)),
-        counted(len(answer.changes), "change point"),
+        counted(len(answer.turns), "change point"),
+        counted(len(answer.others), "split or report", "splits or reports") if answer.others else "",
         f"{len(answer.silent)} fell silent" if answer.silent else "",
-        f"{answer.undated} without a date, counted on the article's day" if answer.undated else "",
-        f"{counted(answer.unplaced, 'statement')} left out: neither they nor their articles have a date"
-        if answer.unplaced
-        else "",
+        _by_article(answer.undated),
+        _without_any_day(answer.unplaced),
     )
     return listed(counts)
+
+
+def _by_article(number: int) -> str:
+    """Return how many statements count on their article's day; nothing where none does."""
+    if not number:
+        return ""
+    has, counts = ("has", "counts") if number == 1 else ("have", "count")
+    return f"{counted(number, 'statement')} {has} no date and {counts} on the article's day"
+
+
+def _without_any_day(number: int) -> str:
+    """Return how many statements no day can be told of; nothing where there is none."""
+    whose = "it and its article have" if number == 1 else "they and their articles have"
+    return f"{counted(number, 'statement')} left out: {whose} no date" if number else ""
 
 
 def counted(number: int, one: str, many: str = "") -> str:

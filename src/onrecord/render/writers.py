@@ -127,6 +127,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "timelinejs": Writer("exports.timelinejs:record", _JSON, lacks="exports.timelinejs:lacks"),
         "graphml": Writer("exports.graphml:record"),
         "dna-csv": Writer("exports.dna:record", lacks="exports.dna:lacks"),
+        "dna": Writer("exports.dna_project:record", binary=True, lacks="exports.dna_project:lacks"),
     },
     "network": {
         "graphml": Writer("exports.actor_network:graphml", lacks="exports.actor_network:lacks"),

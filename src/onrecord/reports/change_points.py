@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
+from onrecord.reports.entries import day_of, overlap
 from onrecord.reports.evidence import evidence_for
 from onrecord.reports.positions import sign, weight
 
@@ -56,7 +57,7 @@ def change_kind(before: Entry, after: Entry) -> ChangeKind | None:
     """Return how two consecutive sides of one voice differ; None where they do not."""
     if before.claim.score == after.claim.score:
         return None
-    if _overlap(before, after):
+    if overlap(before, after):
         return "order uncertain"
     return "shift" if sign(before) == sign(after) else "reversal"
 
@@ -71,10 +72,10 @@ def moves_of_voice(line: Sequence[Entry]) -> Iterator[ChangePoint]:
     for _, same_day in groupby(line, key=day_of):
         together = list(same_day)
         own, reported = own_position(together), reported_position(together)
-        if own and not own.took_side and side and not _overlap(side, own):
+        if own and not own.took_side and side and not overlap(side, own):
             yield ChangePoint("fell silent", side, own)
             side = None
-        if reported and last and sign(reported) != sign(last) and not _overlap(last, reported):
+        if reported and last and sign(reported) != sign(last) and not overlap(last, reported):
             yield ChangePoint("reported", last, reported)
         side = own if own and own.took_side else side
         last = own or reported or last
@@ -162,18 +163,9 @@ def reported_position(same_day: Iterable[Entry]) -> Entry | None:
     return max((entry for entry in same_day if not entry.own_words), key=weight, default=None)
 
 
-def _overlap(one: Entry, other: Entry) -> bool:
-    return one.when is not None and other.when is not None and one.when.overlaps(other.when)
-
-
 def group(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:
     """Return entries by `key`, keys and members in order of appearance."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(key(entry), []).append(entry)
     return groups
-
-
-def day_of(entry: Entry) -> date:
-    """Return the day of a dated entry."""
-    return cast("date", entry.day)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import edtf
-from onrecord.reports.change_points import day_of
+from onrecord.reports.change_points import CHANGES, day_of
 from onrecord.reports.entries import chronological, publication_day
 from onrecord.reports.history import history, party_rank
 from onrecord.reports.positions import DEFAULT, Terms
@@ -62,6 +62,16 @@ class Digest:
     """Where it leaves the desk with drafts: how far they are to be trusted."""
 
     @property
+    def turns(self) -> tuple[Change, ...]:
+        """The change points: one voice takes another side, or the same one more or less firmly."""
+        return tuple(change for change in self.changes if change.found.kind in CHANGES)
+
+    @property
+    def others(self) -> tuple[Change, ...]:
+        """What is listed beside them: splits, other voices, what others report, and uncertain orders."""
+        return tuple(change for change in self.changes if change.found.kind not in CHANGES)
+
+    @property
     def undated(self) -> int:
         """How many of the statements count by their article's day, for want of their own."""
         return sum(entry.day is None for entry in self.said)
@@ -89,7 +99,8 @@ def days_of(text: str, on: date) -> Days:
         return Days(_beginning(named[2].lower(), first - timedelta(1)), first - timedelta(1))
     if "/" in words or "[" in words:
         raise ValueError(text)
-    return Days(edtf.parse(words).earliest, on)
+    first = edtf.parse(words).earliest
+    return Days(first, max(first, on))
 
 
 def _beginning(unit: str, day: date) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from onrecord import edtf
 from onrecord.models import NO_PARTY, is_unnamed
@@ -102,6 +102,16 @@ class Entry:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that printed the statement, each once: its own first, then those of its copies."""
         return tuple(dict.fromkeys(entry.outlet for entry in (self, *self.copies)))
+
+
+def day_of(entry: Entry) -> date:
+    """Return the day of a dated entry."""
+    return cast("date", entry.day)
+
+
+def overlap(one: Entry, other: Entry) -> bool:
+    """True where two dated entries may have been said on one day."""
+    return one.when is not None and other.when is not None and one.when.overlaps(other.when)
 
 
 def publication_day(article: Article) -> date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from onrecord.reports.entries import day_of, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
 
     from onrecord.reports.entries import Entry
 
@@ -30,22 +31,13 @@ def _alike(chosen: Entry, dated: Sequence[Entry]) -> Iterator[Entry]:
 
     `dated` is in order.
     """
-    last = bisect_right(dated, _day(chosen), key=_day)
+    last = bisect_right(dated, day_of(chosen), key=day_of)
     line = (entry for entry in map(dated.__getitem__, range(last - 1, -1, -1)) if entry.voice == chosen.voice)
-    for day, same_day in groupby(line, key=_day):
+    for day, same_day in groupby(line, key=day_of):
         entries = list(same_day)
-        if day < _day(chosen) and any(entry.claim.score != chosen.claim.score for entry in entries):
+        if day < day_of(chosen) and any(entry.claim.score != chosen.claim.score for entry in entries):
             return
-        yield from (e for e in entries if e.claim.score == chosen.claim.score and _overlap(e, chosen))
-
-
-def _day(entry: Entry) -> date:
-    """Return the day of a dated entry."""
-    return cast("date", entry.day)
-
-
-def _overlap(one: Entry, other: Entry) -> bool:
-    return one.when is not None and other.when is not None and one.when.overlaps(other.when)
+        yield from (e for e in entries if e.claim.score == chosen.claim.score and overlap(e, chosen))
 
 
 def _distance(entry: Entry) -> tuple[int, bool]:

@@ -11,7 +11,6 @@ from onrecord.reports.change_points import (
     MOVES,
     ChangePoint,
     changes_of_voice,
-    day_of,
     group,
     moves_of_voice,
     positions_of,
@@ -19,7 +18,7 @@ from onrecord.reports.change_points import (
     splits_of_party,
 )
 from onrecord.reports.change_points import ChangeKind as ChangeKind  # noqa: PLC0414 - layouts know it from here
-from onrecord.reports.entries import chronological, undated
+from onrecord.reports.entries import chronological, day_of, undated
 from onrecord.reports.positions import DEFAULT, PartyPosition, Terms, last_day, party_position
 from onrecord.reports.select import statements
 from onrecord.reports.timeline import between, event_day

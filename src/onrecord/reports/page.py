@@ -51,10 +51,11 @@ def page(
     codebook: Codebook,
     terms: Terms = DEFAULT,
     first: tuple[str, str] | None = None,
+    within: tuple[date | None, date | None] = (None, None),
 ) -> Page:
     """Return all answers about joined and selected claims; rejected ones among them are listed, but not counted.
 
-    `first` is the pair of parties that is compared first.
+    `first` is the pair of parties that is compared first; events are those `within` the days asked for.
     """
     told = counted(entries, reviewed=True) if terms.reviewed else tuple(entries)
     stated = statements(told)
@@ -63,7 +64,7 @@ def page(
     rows = articles(all_articles, told)
     newest = last_day(entries, all_articles)
     terms = replace(terms, on=terms.on or newest)
-    happened = timelines.between(codebook.events, *timelines.span(stated)) if stated else ()
+    happened = timelines.between(codebook.events, *timelines.span(stated, *within)) if stated else ()
     return Page(
         counts=count(told),
         statements=len(stated),

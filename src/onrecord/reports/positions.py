@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WINDOW = 30
 """Two voices of one party that speak within this many days speak at the same time."""
 LAST_HEARD = 180
-"""A position that is more than this many days old is marked as last heard."""
+"""A position that is more than this many days old is marked as taken long ago."""
 OLD = 90
 """A comparison gives the age of a position that is more than this many days old."""
 
@@ -90,7 +90,7 @@ class Distance:
 
 def sign(entry: Entry) -> int:
     """Return the side of the proposition that a claim is on: 1, 0 or -1."""
-    return (entry.claim.score > 0) - (entry.claim.score < 0)
+    return entry.claim.sign
 
 
 def kind_of(entry: Entry) -> Kind:

@@ -39,6 +39,11 @@ class Filter:
     extra: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Own variables that a claim has, each with one of such values, folded; with any, where there are none."""
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day that pass, where any is asked for."""
+        return self.since, self.until
+
 
 def select(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
     """Return the entries that pass every field of `wanted`, in their order."""

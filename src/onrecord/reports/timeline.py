@@ -78,13 +78,19 @@ MARGIN = timedelta(30)
 """A timeline has the events from this long before its first statement to this long after its last."""
 
 
-def span(entries: Iterable[Entry]) -> tuple[date | None, date | None]:
-    """Return the first and the last day on which events belong beside these statements; None without a dated one."""
+def span(
+    entries: Iterable[Entry], since: date | None = None, until: date | None = None
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day on which events belong beside these statements; None without a dated one.
+
+    Days before `since` and after `until` are none of them.
+    """
     days = [entry.day for entry in entries if entry.day is not None]
     if not days:
         return None, None
     first, last = min(days), max(days)
-    return first - min(MARGIN, first - date.min), last + min(MARGIN, date.max - last)
+    first, last = first - min(MARGIN, first - date.min), last + min(MARGIN, date.max - last)
+    return max(first, since or first), min(last, until or last)
 
 
 def between(events: Iterable[Event], since: date | None, until: date | None) -> tuple[Event, ...]:

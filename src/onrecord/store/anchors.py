@@ -53,8 +53,9 @@ def _places(quote: Sequence[str], body: str) -> Iterator[Spans]:
     start = body.find(quote[0])
     while start >= 0:
         spans = _follow(quote, body, start)
-        if spans:
-            yield spans
+        if spans is None:  # what does not follow here follows from no later place
+            return
+        yield spans
         start = body.find(quote[0], start + 1)
 
 

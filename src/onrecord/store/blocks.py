@@ -30,7 +30,19 @@ class Block(NamedTuple):
     lead: int
     start: int
     end: int
-    node: Node
+    read: Node
+    """The item, as it stood where it was read."""
+    by: int = 0
+    """So many characters further on it stands now."""
+
+    @property
+    def node(self) -> Node:
+        """The item."""
+        return tree.moved(self.read, self.by) if self.by else self.read
+
+    def moved(self, by: int) -> Block:
+        """Return the block so many characters further on."""
+        return Block(self.lead + by, self.start + by, self.end + by, self.read, self.by + by)
 
 
 def find(document: Document, items: List) -> tuple[Block, ...]:

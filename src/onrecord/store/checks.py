@@ -205,7 +205,7 @@ def copies_name_an_original(given: Given) -> Iterator[Problem]:
             yield given.problem(claim, "same-as", "it is named a copy of itself")
         elif original.same_as is not None:
             text = f'it is a copy of "{name}", itself a copy; write same_as: {original.same_as}'
-            yield given.problem(claim, "same-as", text, note=claim.status == "draft")
+            yield given.problem(claim, "same-as", text, note=claim.is_draft)
 
 
 def copies_agree(given: Given) -> Iterator[Problem]:
@@ -228,7 +228,7 @@ def copies_agree(given: Given) -> Iterator[Problem]:
 
 def _follow(claim: Claim, article: Article, nearest: anchors.Spans) -> str:
     """Return the command that anchors a claim again; which of several places is meant is for a person to say."""
-    if claim.status == "draft":
+    if claim.is_draft:
         return ". To follow it: onrecord parse"
     places = anchors.places(claim.quote, article.body)
     if len(places) == 1:

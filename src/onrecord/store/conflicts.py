@@ -156,7 +156,7 @@ def twice(name: str, ours: Claim | None, theirs: Claim | None) -> str:
 def _decided(claim: Claim | None, differing: list[tuple[str, Written | None]], side: str) -> str:
     if claim is None:
         return f"{side} deleted it"
-    if claim.status == "draft":
+    if claim.is_draft:
         return f"{side} left it a draft"
     fields = ", ".join(f"{name}: {_value(value)}" for name, value in differing)
     return f"{claim.by or side} {claim.status} it{fields and f' ({fields})'}"

@@ -41,7 +41,7 @@ def fields_of(claim: Claim) -> dict[str, Written]:
         elif name in _ALWAYS or value not in (None, "", (), {}):
             fields[name] = value
     fields.pop("draft", None)
-    if claim.status == "draft":
+    if claim.is_draft:
         del fields["status"]
         fields["draft"] = seal(fields)
         fields = {name: fields[name] for name in FIELDS if name in fields}

@@ -19,7 +19,7 @@ from onrecord.models import Claim
 from onrecord.store import cache, inputs, values
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from onrecord.store.inputs import Inputs
@@ -33,29 +33,22 @@ _SHORT = 3
 _TABLES = """
 CREATE TABLE part (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE file (name TEXT PRIMARY KEY, seen TEXT) WITHOUT ROWID;
-CREATE TABLE claim (number INTEGER PRIMARY KEY, id TEXT, actor TEXT, party TEXT, issue TEXT, stance TEXT, status TEXT,
-    article TEXT, same_as TEXT, value TEXT);
+CREATE TABLE claim (number INTEGER PRIMARY KEY, place INTEGER, slice TEXT, id TEXT, actor TEXT, party TEXT, issue TEXT,
+    stance TEXT, status TEXT, article TEXT, same_as TEXT, date TEXT, value TEXT);
 CREATE TABLE via (name TEXT, claim INTEGER);
 CREATE TABLE own (name TEXT, value TEXT, claim INTEGER);
 CREATE TABLE said (number INTEGER PRIMARY KEY, words TEXT);
 CREATE TABLE article (file TEXT PRIMARY KEY, id TEXT, place INTEGER, inferred TEXT, length INTEGER, sha256 TEXT,
     value TEXT) WITHOUT ROWID;
 """
-_KEYED = (
-    "claim id",
-    "claim actor",
-    "claim issue",
-    "claim article",
-    "claim same_as",
-    "via name",
-    "own name",
-    "article id",
-)
-_KEYS = tuple("CREATE INDEX {0}_{1} ON {0}({1})".format(*key.split()) for key in _KEYED)
+_KEYED = ("claim place", "claim id", "claim actor", "claim issue", "claim article", "claim same_as")
+_MORE = ("via name", "via claim", "own name", "own claim", "article id")
+_KEYS = tuple("CREATE INDEX {0}_{1} ON {0}({1})".format(*key.split()) for key in (*_KEYED, *_MORE))
 _WORDS = (
-    "CREATE VIRTUAL TABLE words USING fts5"
+    "CREATE VIRTUAL TABLE word USING fts5"
     "(words, content = 'said', content_rowid = 'number', tokenize = 'trigram case_sensitive 1')"
 )
+"""No column of it may have its name."""
 
 
 class Head(NamedTuple):
@@ -110,11 +103,11 @@ class Index:
 
     def actors(self) -> list[str]:
         """Return the speakers in the order in which they first come."""
-        return self.column("SELECT actor FROM claim GROUP BY actor ORDER BY min(number)")
+        return self.column("SELECT actor FROM claim GROUP BY actor ORDER BY min(place)")
 
     def relays(self) -> list[str]:
         """Return those who pass on what others said, in the order of the claims."""
-        return self.column("SELECT name FROM via ORDER BY rowid")
+        return self.column("SELECT name FROM via JOIN claim ON number = claim ORDER BY place, via.rowid")
 
     def own_variables(self) -> list[str]:
         """Return the names of the own variables that claims have."""
@@ -122,13 +115,21 @@ class Index:
 
     def ids(self) -> list[str]:
         """Return the ids of all claims, in their order."""
-        return self.column("SELECT id FROM claim ORDER BY number")
+        return self.column("SELECT id FROM claim ORDER BY place")
+
+    def dates(self) -> list[str]:
+        """Return the dates of the claims, each once."""
+        return self.column("SELECT DISTINCT date FROM claim WHERE date IS NOT NULL")
+
+    def slices(self) -> dict[str, str]:
+        """Return the claims in which nothing is wrong, as `values` writes them, by the digests of their slices."""
+        return dict(self._database.execute("SELECT slice, value FROM claim WHERE slice IS NOT NULL").fetchall())
 
     def claims(self, wanted: Wanted = ALL) -> Iterator[Claim]:
         """Yield the claims that a question is about, and all that are linked with them as copies, in their order."""
         conditions, given = self._conditions(wanted)
         if not conditions:
-            rows = self._database.execute("SELECT value FROM claim ORDER BY number")
+            rows = self._database.execute("SELECT value FROM claim ORDER BY place")
         else:
             where = " AND ".join(conditions)
             rows = self._database.execute(_NEAR.replace("?", where, 1), given)
@@ -159,7 +160,7 @@ class Index:
             by_words = len(wanted.text) >= _SHORT and self.part("words")
             # All of it is one text between quotation marks: there is no syntax in it to get wrong.
             quoted = '"' + wanted.text.replace('"', '""') + '"'
-            found = "SELECT rowid FROM words WHERE words MATCH ?" if by_words else _SCAN
+            found = "SELECT rowid FROM word WHERE words MATCH ?" if by_words else _SCAN
             conditions.append(f"number IN ({found})")
             given.append(quoted if by_words else wanted.text)
         return conditions, given
@@ -180,7 +181,7 @@ WITH RECURSIVE near(number, id, same_as) AS (
     SELECT number, id, same_as FROM claim WHERE ?
     UNION SELECT claim.number, claim.id, claim.same_as FROM near JOIN claim
     ON claim.id = near.same_as OR claim.same_as = near.id OR claim.same_as = near.same_as
-) SELECT value FROM claim WHERE number IN (SELECT number FROM near) ORDER BY number
+) SELECT value FROM claim WHERE number IN (SELECT number FROM near) ORDER BY place
 """
 """Claims that fit conditions, with all that are copies of the same statement, whatever of it is there."""
 _SCAN = "SELECT number FROM said WHERE instr(words, ?)"
@@ -224,7 +225,7 @@ def _is_unchanged(index: Index, found: Inputs) -> bool:
         return False
     if doubts and all(found.newest.get(name, 0) <= found.at - inputs.TICK for name in doubts):
         with suppress(OSError, sqlite3.Error):  # where it cannot be written, they stay in doubt
-            writer = Writer(found)
+            writer = Writer(found, entered(found))
             try:
                 if all(map(writer.is_same, found.seen)):  # another may have put its own in the place of this one
                     writer.keep({})
@@ -236,15 +237,15 @@ def _is_unchanged(index: Index, found: Inputs) -> bool:
 class Writer:
     """A new index, which takes over from the old one what has not changed, and at the end takes its place."""
 
-    def __init__(self, found: Inputs) -> None:
-        """Begin an index. OSError, sqlite3.Error where that cannot be."""
+    def __init__(self, found: Inputs, same: Collection[str]) -> None:
+        """Begin an index, of which the files `same` are `entered`. OSError, sqlite3.Error where that cannot be."""
         folder = found.path / cache.FOLDER
         if cache.is_elsewhere(folder, FILE):
             raise OSError("a link")
         cache.make(folder)
         self._found, self._folder = found, folder
         self._sweep()
-        self._same = frozenset(_entered(found))
+        self._same = frozenset(same)
         self._new = folder / f"{_BEGUN}{secrets.token_hex(8)}"
         if self._same:
             shutil.copyfile(folder / FILE, self._new)
@@ -270,6 +271,20 @@ class Writer:
         """True where a file is entered already."""
         return name in self._same
 
+    def is_all_same(self, folder: str) -> bool:
+        """True where all files of a folder are entered already, and no other is."""
+        now = {name for name in self._found.seen if name.partition("/")[0] == folder}
+        then = self.index.column("SELECT name FROM file WHERE name = ? OR name GLOB ?", folder, f"{folder}/*")
+        return self.is_of_here and now == {*then} and now <= self._same
+
+    @property
+    def is_of_here(self) -> bool:
+        """True where what the old index says of no single file can be taken over.
+
+        One that comes with a dossier can say anything of a text, but not when this system last changed the codebook.
+        """
+        return self.is_same(inputs.CODEBOOK)
+
     @property
     def index(self) -> Index:
         """What is entered up to now."""
@@ -279,31 +294,69 @@ class Writer:
         """Enter values by their names."""
         self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", parts.items())
 
-    def put_claims(self, found: Iterable[tuple[Claim, str]]) -> None:
-        """Enter all claims in their order, each with the words, folded, by which a person may look for it."""
-        database = self._database
-        for table in ("claim", "via", "own", "said"):
-            database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of this module
-        for number, (claim, words) in enumerate(found):
-            row = number, claim.id, claim.actor, claim.party, claim.issue, claim.stance, claim.status, claim.article
-            database.execute(
-                "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, claim.same_as, values.written(claim))
-            )
-            database.executemany("INSERT INTO via VALUES (?, ?)", ((name, number) for name in claim.via))
-            texts = ((name, text, number) for name, told in claim.extra.items() for text in own.values(told))
-            database.executemany("INSERT INTO own VALUES (?, ?, ?)", texts)
-            database.execute("INSERT INTO said VALUES (?, ?)", (number, words))
-        self.put({"words": "yes" if self._put_words() else ""})
+    def put_claims(self, found: Iterable[tuple[Claim, str | None]], words: Callable[[Claim], str]) -> None:
+        """Enter all claims in their order, each with the digest of its slice; what has the same one stays.
 
-    def _put_words(self) -> bool:
-        """Make the index of words; False where this SQLite has none, and all claims are gone through."""
-        try:
-            self._database.execute("DROP TABLE IF EXISTS words")
-            self._database.execute(_WORDS)
-        except sqlite3.OperationalError:
-            return False
-        self._database.execute("INSERT INTO words(words) VALUES ('rebuild')")
-        return True
+        `words` gives the words, folded, by which a person may look for a claim.
+        """
+        database = self._database
+        rows = database.execute("SELECT number, place, slice FROM claim").fetchall()
+        old = {name: (number, place) for number, place, name in rows if name and self.is_of_here}
+        free = max((number for number, *_ in rows), default=-1) + 1
+        gone = {number for number, *_ in rows}
+        moved: list[tuple[int, int]] = []
+        new: list[tuple[int, int, str | None, Claim]] = []
+        for place, (claim, name) in enumerate(found):
+            number, before = old.get(name or "", (None, None))
+            if number is None or number not in gone:
+                new.append((free + len(new), place, name, claim))
+                continue
+            gone.remove(number)
+            if place != before:
+                moved.append((place, number))
+        anew = len(gone) == len(rows)
+        by_word = self._has_words(anew=anew)
+        self._drop(gone, by_word=by_word and not anew)
+        database.executemany("UPDATE claim SET place = ? WHERE number = ?", moved)
+        self._add(new, words, by_word=by_word)
+
+    def _drop(self, gone: Iterable[int], *, by_word: bool) -> None:
+        """Take claims out."""
+        numbers = [(number,) for number in gone]
+        if by_word:
+            taken = "INSERT INTO word(word, rowid, words) SELECT 'delete', number, words FROM said WHERE number = ?"
+            self._database.executemany(taken, numbers)
+        for table, key in (("claim", "number"), ("via", "claim"), ("own", "claim"), ("said", "number")):
+            self._database.executemany(f"DELETE FROM {table} WHERE {key} = ?", numbers)  # noqa: S608 - from above
+
+    def _add(
+        self, new: Iterable[tuple[int, int, str | None, Claim]], words: Callable[[Claim], str], *, by_word: bool
+    ) -> None:
+        """Enter claims by their numbers, with their places and the digests of their slices."""
+        add = self._database.execute
+        for number, place, name, claim in new:
+            row = number, place, name, claim.id, claim.actor, claim.party, claim.issue, claim.stance, claim.status
+            row = *row, claim.article, claim.same_as, claim.date, values.written(claim)
+            add(f"INSERT INTO claim VALUES ({','.join('?' * len(row))})", row)  # noqa: S608 - marks alone
+            self._database.executemany("INSERT INTO via VALUES (?, ?)", ((name, number) for name in claim.via))
+            texts = ((name, text, number) for name, told in claim.extra.items() for text in own.values(told))
+            self._database.executemany("INSERT INTO own VALUES (?, ?, ?)", texts)
+            said = number, words(claim)
+            add("INSERT INTO said VALUES (?, ?)", said)
+            if by_word:
+                add("INSERT INTO word(rowid, words) VALUES (?, ?)", said)
+
+    def _has_words(self, *, anew: bool) -> bool:
+        """True where there is an index of words; this SQLite may have none, and then all claims are gone through."""
+        if anew:
+            try:
+                self._database.execute("DROP TABLE IF EXISTS word")
+                self._database.execute(_WORDS)
+            except sqlite3.OperationalError:
+                self.put({"words": ""})
+            else:
+                self.put({"words": "yes"})
+        return bool(self.index.part("words"))
 
     def put_articles(self, found: Iterable[Head]) -> None:
         """Enter all articles in their order."""
@@ -330,8 +383,12 @@ class Writer:
         self._new.unlink(missing_ok=True)
 
 
+def entered(found: Inputs) -> frozenset[str]:
+    """Return the names of the files that stand in the index as they are."""
+    return frozenset(_entered(found))
+
+
 def _entered(found: Inputs) -> Iterator[str]:
-    """Yield the names of files that stand in the index as they are."""
     database = _opened(found.path)
     if database is None:
         return

@@ -12,6 +12,7 @@ import hashlib
 import os
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord import diskfile
@@ -37,7 +38,7 @@ class Inputs:
     """When each file was last changed, in nanoseconds."""
     at: int
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Digest over what is known of all files."""
         told = "\n".join(f"{name}\x1f{seen}" for name, seen in sorted(self.seen.items()))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord import diskfile, own, textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
-from onrecord.store import blocks, coded, conflicts, records, recover
+from onrecord.store import blocks, coded, conflicts, records, recover, reread
 from onrecord.store.collector import collector_paused
+from onrecord.store.reread import Earlier, Known
 from onrecord.store.seal import seal
-from onrecord.yaml import tree as yamltree
+from onrecord.yaml import tree
 from onrecord.yaml.text import ConflictError
 
 if TYPE_CHECKING:
@@ -42,12 +43,10 @@ class Tree(NamedTuple):
     """A ledger's text as read, kept so that a change need not read it again."""
 
     document: Document
-    root: yamltree.Map | None
+    root: tree.Map | None
     blocks: tuple[Block, ...]
     broken: tuple[Broken, ...]
     """Claims that had to be left out for the rest to be YAML."""
-    known: Mapping[str, tuple[Claim, Mapping[str, Value]]]
-    """Claims in which nothing is wrong, with their fields as written, by the text of their blocks."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +69,10 @@ class Ledger:
     sha256: str = ""
     """Digest of the file's bytes as they were read; empty where there was no file."""
     tree: Tree | None = field(default=None, repr=False, compare=False)
+    known: dict[str, Known] = field(default_factory=dict[str, Known], repr=False, compare=False)
+    """Claims in which nothing is wrong, by their slices of the text (see `reread`)."""
+    values: int = field(default=0, repr=False, compare=False)
+    """At most so many values are in the file."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,19 @@ class _Item:
     problems: tuple[Problem, ...] = ()
 
 
-def load(path: Path) -> Ledger:
-    """Read a ledger; where there is no such file, it is empty.
+class _Parts(NamedTuple):
+    """A ledger's text, read: its document, the claims in their order, each with its slice and block, and the rest."""
+
+    document: Document
+    items: list[_Item]
+    blocks: tuple[Block | None, ...]
+    slices: list[str]
+    broken: tuple[Broken, ...]
+    values: int
+
+
+def load(path: Path, earlier: Earlier | None = None) -> Ledger:
+    """Read a ledger; where there is no such file, it is empty. Of `earlier` see `from_bytes`.
 
     FileProblemError where the file as a whole is not a ledger in YAML, or one of a newer version.
     """
@@ -94,45 +108,34 @@ def load(path: Path) -> Ledger:
         if path.is_symlink():  # a broken link is not an empty ledger
             raise
         return Ledger(path)
-    return from_bytes(path, data)
+    return from_bytes(path, data, earlier)
 
 
-def from_bytes(path: Path, data: bytes, *, before: Ledger | None = None) -> Ledger:
+def from_bytes(path: Path, data: bytes, earlier: Earlier | None = None) -> Ledger:
     """Read the bytes of a ledger; see `load`.
 
-    Of `before`, an earlier reading, the claims are taken over whose text is still the same.
+    Of `earlier`, what other readings know, the claims are taken over whose text is still the same. Where it knows a
+    claim without its block, the ledger has no tree, and cannot be changed.
     """
     with collector_paused():
-        return _from_bytes(path, data, before.tree.known if before and before.tree else {})
+        text = textfile.decode(data, path)
+        parts = (_again(text, path, earlier) if earlier else None) or _whole(text, path, earlier)
+        return _ledger(path, text, diskfile.digest(data), parts)
 
 
-def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mapping[str, Value]]]) -> Ledger:
-    text = textfile.decode(data, path)
-    try:
-        document, broken = recover.load(text, path)
-    except ConflictError as error:
-        told = conflicts.error(path, text, lambda side: _from_bytes(path, side.encode("utf-8"), {}))
-        raise told or error from error
+def _ledger(path: Path, text: str, sha256: str, parts: _Parts) -> Ledger:
+    document, items = parts.document, list(_within_columns(parts.items, parts.document))
+    parts = parts._replace(items=items)
     root, problems = records.load_root(document, KEYS)
-    listed = claims_list(document, root)
-    found = blocks.find(document, listed) if listed else ()
-    _refuse_faults(document, found)
-    _refuse_other_lists(document, found)
-    texts = [text[block.lead : block.end] for block in found]
-    items = list(_within_columns(_read_all(document, found, texts, known), document))
     claims, twice = _unique(items, document)
     marks = coded.read(document, root, most=MAX_TOLD)
     problems = [
         *problems,
         *marks.problems,
-        *(block.problem for block in broken),
+        *(block.problem for block in parts.broken),
         *(p for item in items for p in item.problems),
     ]
-    good = {
-        text: (item.claim, item.fields)
-        for text, item in zip(texts, items, strict=True)
-        if item.claim and not item.problems
-    }
+    found = tuple(block for block in parts.blocks if block is not None)
     return Ledger(
         path,
         text,
@@ -140,24 +143,75 @@ def _from_bytes(path: Path, data: bytes, known: Mapping[str, tuple[Claim, Mappin
         {name: item.place for name, item in claims.items()},
         _told(document, [*problems, *twice]),
         {name: item.fields for name, item in claims.items()},
-        frozenset({*(item.id for item in items), *(block.id for block in broken)} - {"", *claims}),
+        frozenset({*(item.id for item in items), *(block.id for block in parts.broken)} - {"", *claims}),
         marks.coded,
         marks.lines,
-        diskfile.digest(data),
-        Tree(document, root, found, broken, good),
+        sha256,
+        Tree(document, root, found, parts.broken) if len(found) == len(items) else None,
+        _known(parts, root),
+        parts.values,
     )
 
 
-def _read_all(
-    document: Document,
-    found: Iterable[Block],
-    texts: Iterable[str],
-    known: Mapping[str, tuple[Claim, Mapping[str, Value]]],
-) -> Iterator[_Item]:
+def _whole(text: str, path: Path, earlier: Earlier | None) -> _Parts:
+    """Read all of a text."""
+    try:
+        document, broken = recover.load(text, path)
+    except ConflictError as error:
+        told = conflicts.error(path, text, lambda side: from_bytes(path, side.encode("utf-8")))
+        raise told or error from error
+    root, _ = records.load_root(document, KEYS)
+    listed = claims_list(document, root)
+    found = blocks.find(document, listed) if listed else ()
+    _refuse_faults(document, found)
+    _refuse_other_lists(document, found)
+    ends = [*(block.lead for block in found[1:]), len(text)]
+    slices = [text[block.lead : end] for block, end in zip(found, ends, strict=False)]
+    items = list(_read_all(document, found, [earlier.find(part) if earlier else None for part in slices]))
+    return _Parts(document, items, found, slices, broken, document.values)
+
+
+def _again(text: str, path: Path, earlier: Earlier) -> _Parts | None:
+    """Read what has changed since earlier readings; None where the whole is to be read."""
+    again = reread.read(text, path, earlier)
+    if again is None:
+        return None
+    items: list[_Item] = []
+    found: list[Block | None] = []
+    for number, (lead, start, part, known, document) in enumerate(again.slices, 1):
+        block = known.block if known else None
+        if document is not None and isinstance(document.root, tree.List):
+            (block,) = blocks.find(document, document.root)
+            item = _read(document, block, number, None, most=records.MAX_ERRORS)
+            items.append(replace(item, place=Place(item.place.line, item.place.start + lead, item.place.end + lead)))
+        elif known is not None:
+            end = lead + (block.end if block else len(part))
+            items.append(_Item(known.claim.id, Place(again.document.line(start), start, end), *known[:2]))
+        found.append(block and block.moved(lead))
+    slices = [each.text for each in again.slices]
+    return _Parts(again.document, items, tuple(found), slices, (), again.values)
+
+
+def _known(parts: _Parts, root: tree.Map | None) -> dict[str, Known]:
+    """Return the claims in which nothing is wrong, by their slices, as later readings may know them."""
+    if parts.broken:
+        return {}
+    whole = zip(parts.slices, parts.items, parts.blocks, strict=True)
+    found = {
+        part: Known(item.claim, item.fields, block and block.moved(-block.lead))
+        for part, item, block in whole
+        if item.claim and not item.problems
+    }
+    if parts.slices and root and root.entries[-1].key.value != "claims":
+        found.pop(parts.slices[-1], None)  # it ends with something else
+    return found
+
+
+def _read_all(document: Document, found: Iterable[Block], earlier: Iterable[Known | None]) -> Iterator[_Item]:
     """Yield the blocks, read; beyond MAX_TOLD problems only the first one of each."""
     told = 0
-    for number, (block, text) in enumerate(zip(found, texts, strict=True), 1):
-        item = _read(document, block, number, known.get(text), most=1 if told > MAX_TOLD else records.MAX_ERRORS)
+    for number, (block, known) in enumerate(zip(found, earlier, strict=True), 1):
+        item = _read(document, block, number, known, most=1 if told > MAX_TOLD else records.MAX_ERRORS)
         told += len(item.problems)
         yield item
 
@@ -188,13 +242,13 @@ def _told(document: Document, problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def claims_list(document: Document, root: yamltree.Map | None) -> yamltree.List | None:
+def claims_list(document: Document, root: tree.Map | None) -> tree.List | None:
     """Return the list of claims, None where there is none yet; FileProblemError where something else stands there."""
     node = root.get("claims") if root else None
-    if node is None or (isinstance(node, yamltree.List) and not node.items):
+    if node is None or (isinstance(node, tree.List) and not node.items):
         return None
     line = document.line(node.start)
-    if not isinstance(node, yamltree.List):
+    if not isinstance(node, tree.List):
         raise FileProblemError(document.path, '"claims" is no list', 'Begin each claim with "- id:".', line=line)
     if node.flow:
         remedy = 'Write each claim on lines of its own, the first beginning with "- id:".'
@@ -212,7 +266,7 @@ def _refuse_faults(document: Document, found: tuple[Block, ...]) -> None:
 
 def _refuse_other_lists(document: Document, found: tuple[Block, ...]) -> None:
     """Refuse a list of something else, for which there is no end of problems to tell."""
-    others = [block for block in found if not isinstance(block.node, yamltree.Map)]
+    others = [block for block in found if not isinstance(block.node, tree.Map)]
     if len(others) > MAX_TOLD:
         what = f'more than {MAX_TOLD:,} items of "claims" are no "key: value" lines'
         raise FileProblemError(document.path, what, line=document.line(others[0].start))
@@ -222,7 +276,7 @@ def _read(
     document: Document,
     block: Block,
     number: int,
-    known: tuple[Claim, Mapping[str, Value]] | None,
+    known: Known | None,
     *,
     most: int,
 ) -> _Item:
@@ -233,8 +287,8 @@ def _read(
     node = block.node
     place = Place(document.line(block.start), block.start, block.end)
     if known:
-        return _Item(known[0].id, place, *known)
-    value = yamltree.value_of(node)
+        return _Item(known.claim.id, place, *known[:2])
+    value = tree.value_of(node)
     fields = value if isinstance(value, dict) else {}
     name = str(fields.get("id", ""))
     said = f'claim "{name}"' if name else f"claim {number}"

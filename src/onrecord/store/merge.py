@@ -107,22 +107,22 @@ def merge(
     heard = _reviewed_among(unconfirmed, [claim for claim in known if claim.id not in matched])
     pairs += [(claim, _as_found(unconfirmed[at], claim)) for at, claim in heard.items()]
     matched |= {claim.id for claim in heard.values()}
-    lost = [claim for claim in known if _is_draft(claim) and claim.id not in matched]
+    lost = [claim for claim in known if claim.is_draft and claim.id not in matched]
     gone = {claim.id for claim in lost if not _others(claim, asked) and not claim.extra}
     pairs += [
         (old, old.model_copy(update={"coders": _others(old, asked) or old.coders}))
         for old in lost
         if old.id not in gone
     ]
-    updated = {old.id: Change(old, new) for old, new in pairs if _is_draft(old) and fields_of(old) != fields_of(new)}
+    updated = {old.id: Change(old, new) for old, new in pairs if old.is_draft and fields_of(old) != fields_of(new)}
     updated |= {old.id: Change(old, new) for old, new in _relinked(ledger_claims, articles, links)}
     return Merge(
         new=tuple(draft for at, draft in enumerate(drafts) if at not in match),
         kept=tuple(claim for claim in known if claim.id not in gone and claim.id not in updated),
         gone=tuple(claim for claim in known if claim.id in gone),
-        differs=tuple(Change(*pair) for pair in pairs if not _is_draft(pair[0]) and Change(*pair).readings),
+        differs=tuple(Change(*pair) for pair in pairs if not pair[0].is_draft and Change(*pair).readings),
         updated=tuple(updated.values()),
-        unmatched=tuple(claim for claim in known if not _is_draft(claim) and claim.id not in matched),
+        unmatched=tuple(claim for claim in known if not claim.is_draft and claim.id not in matched),
         unconfirmed=tuple(claim for at, claim in enumerate(unconfirmed) if at not in heard),
     )
 
@@ -166,7 +166,7 @@ def _extra(known: Claim | None) -> Mapping[str, OwnValue]:
 
 def _reviewed_among(unconfirmed: Sequence[Claim], left: Sequence[Claim]) -> dict[int, Claim]:
     """Return which of the claims that are `left` is reviewed and an unconfirmed finding, by the finding's number."""
-    reviewed = [claim for claim in left if not _is_draft(claim)]
+    reviewed = [claim for claim in left if not claim.is_draft]
     return {pair.found: reviewed[pair.known] for pair in one_to_one(same_claims(reviewed, unconfirmed))}
 
 
@@ -177,14 +177,14 @@ def _as_found(finding: Claim, known: Claim) -> Claim:
 
 def _to_be(ledger_claims: Sequence[Claim], drafts: Sequence[Claim], articles: Collection[str]) -> list[Claim]:
     """Return the claims that the ledger will hold: what persons decided, and the drafts, read anew in `articles`."""
-    kept = [claim for claim in ledger_claims if not _is_draft(claim) or claim.article not in articles]
+    kept = [claim for claim in ledger_claims if not claim.is_draft or claim.article not in articles]
     decided = {claim.id for claim in kept}
     return [*kept, *(draft for draft in drafts if draft.id not in decided)]
 
 
 def _linked(draft: Claim, known: Claim | None, links: Mapping[str, str]) -> Claim:
     """Return a parsed claim with its origin; of a reviewed copy the parser has no other opinion."""
-    decided = known.same_as if known and not _is_draft(known) else None
+    decided = known.same_as if known and not known.is_draft else None
     return draft.model_copy(update={"same_as": decided or links.get(draft.id)})
 
 
@@ -193,7 +193,7 @@ def _relinked(
 ) -> Iterator[tuple[Claim, Claim]]:
     """Yield the drafts of other articles whose origin is now another, before and after."""
     for claim in ledger_claims:
-        if _is_draft(claim) and claim.article not in articles and claim.same_as != links.get(claim.id):
+        if claim.is_draft and claim.article not in articles and claim.same_as != links.get(claim.id):
             yield claim, claim.model_copy(update={"same_as": links.get(claim.id), "draft": None})
 
 
@@ -245,13 +245,9 @@ def _with_others(known: Claim, draft: Claim, asked: Mapping[str, Collection[str]
     Only the coders together can say which of them wins a field.
     """
     others = _others(known, asked)
-    if not others or not _is_draft(known):
+    if not others or not known.is_draft:
         return draft
     return known.model_copy(update={"coders": tuple(dict.fromkeys((*draft.coders, *others)))})
-
-
-def _is_draft(claim: Claim) -> bool:
-    return claim.status == "draft"
 
 
 def _parsed(claim: Claim) -> dict[str, object]:

@@ -31,7 +31,7 @@ def find(
     claims: Iterable[Claim], articles: Mapping[str, Article], unreadable: Collection[str] = ()
 ) -> tuple[Orphan, ...]:
     """Return the orphans among claims; claims of `unreadable` articles are none."""
-    lost = [claim for claim in claims if claim.status != "draft" and claim.article not in unreadable]
+    lost = [claim for claim in claims if not claim.is_draft and claim.article not in unreadable]
     lost = [
         claim for claim in lost if claim.article not in articles or not _has(articles[claim.article].body, claim.quote)
     ]

@@ -6,6 +6,7 @@ of the time that a question takes.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,12 +17,20 @@ from onrecord.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from onrecord.models import Article
+
 R = TypeVar("R", bound=Record)
 
 
 def written(record: Record, *, without: Collection[str] = ()) -> str:
     """Return a record as JSON; fields that are as they would be without a word are left out, and those of `without`."""
     return json.dumps(_values(record, without))
+
+
+def digest(article: Article) -> str:
+    """Return the digest of all that an article holds."""
+    told = written(article, without=("body",)) + article.sha256
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read(model: type[R], text: str) -> R:

@@ -12,6 +12,7 @@ from onrecord.errors import FileProblemError
 from onrecord.store import blocks, edits, ledger
 from onrecord.store.collector import collector_paused
 from onrecord.store.form import block, fields_of, sort_key
+from onrecord.store.reread import Earlier
 from onrecord.store.slices import Slice, apply
 from onrecord.yaml.text import TooLargeError
 
@@ -88,7 +89,7 @@ def _refuse_clashes(book: Ledger, put: Sequence[Claim], drop: Collection[str]) -
 def _read_back(before: Ledger, data: bytes, wanted: Mapping[str, Claim], coded: Mapping[str, Coded]) -> Ledger:
     """Return the ledger that `data` is; FileProblemError where that is not what it should be."""
     try:
-        after = ledger.from_bytes(before.path, data, before=before)
+        after = ledger.from_bytes(before.path, data, Earlier(before.known.get, before.values))
     except TooLargeError as error:
         what = f"would be too large with that: it {error.bound}; nothing was written"
         raise FileProblemError(before.path, what, error.REMEDY) from error

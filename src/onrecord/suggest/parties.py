@@ -37,7 +37,8 @@ class Tally:
         self.statements += 1
         self.labels += cue.endswith(":")
         self.reported += fold(cue).startswith(("report", "cite", "quote"))
-        example = cue if mention and cue.startswith(mention) else f"{mention} {cue}".strip()
+        words = (cue, mention) if fold(cue).startswith("according") else (mention, cue)
+        example = cue if mention and cue.startswith(mention) else " ".join(filter(None, words))
         self.articles.setdefault(article)
         self.example = self.example or f"{article}: {example}"
 

@@ -43,6 +43,16 @@ PAGES: dict[str, Callable[[Request], Response]] = {
 """No address holds a name: names are values after the question mark, which are looked up in what was read."""
 
 
+def _as_it_was(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Note how the files are before an answer reads them: what is written while it works is seen by its page."""
+
+    def answered(request: Request) -> Response:
+        request.state.version = desk_of(request).version()
+        return answer(request)
+
+    return answered
+
+
 def _version(request: Request) -> Response:
     return PlainTextResponse(desk_of(request).version())
 
@@ -65,11 +75,11 @@ def _told(request: Request, error: Exception) -> Response:
     return page(request, "error.html.j2", "This could not be answered", 404 if missing else 400, told=str(error))
 
 
-def application(path: Path, port: int) -> tuple[Guard, Desk]:
-    """Return the application for a dossier behind its guard, and the dossier."""
-    routes = [Route(at, answer) for at, answer in PAGES.items()]
-    routes += [Route("/review", reviewing.decided, methods=["POST"])]
+def application(path: Path, port: int, by: str = "") -> tuple[Guard, Desk]:
+    """Return the application for a dossier behind its guard, and the dossier; `by` is who decides there."""
+    routes = [Route(at, _as_it_was(answer)) for at, answer in PAGES.items()]
+    routes += [Route("/review", _as_it_was(reviewing.decided), methods=["POST"])]
     routes += [Route("/version", _version), Route("/style.css", _style), Route("/script.js", _script)]
     app = Starlette(routes=routes, exception_handlers={OnrecordError: _told, HTTPException: _told})
-    app.state.desk, app.state.windows = Desk(path), Windows()
+    app.state.desk, app.state.windows = Desk(path, by), Windows()
     return Guard(app, port), app.state.desk

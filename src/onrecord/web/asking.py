@@ -42,9 +42,9 @@ FEW = 12
 def overview(request: Request) -> Response:
     """Tell the state of the work, and where to go on."""
     with desk_of(request).view() as view:
-        part = view.about()
-        entries = joined.of(part)
-        state = overviews.state(view.articles, entries)
+        all_articles = view.articles
+        entries = joined.of(view.about())
+        state = overviews.state(all_articles, entries)
         rows = sorted(overviews.issues(entries, view.codebook), key=lambda row: -row.claims)
         book = view.codebook
         return page(
@@ -76,7 +76,7 @@ def timeline(request: Request) -> Response:
         part = view.about_what(wanted)
         stated = joined.fold_copies(select(joined.of(part), wanted))
         sheet = filters.sheet(chronological(stated), query.get("page", ""))
-        told = papers.page(part.articles, sheet.entries, view.codebook, Terms(on=view.last_day))
+        told = papers.page(part.articles, sheet.entries, view.codebook, Terms(on=view.last_day), within=wanted.days)
         return page(
             request, "timeline.html.j2", "Timeline", sheet=sheet, page=told, guide=guide(told, Cards),
             **_choices(view, typed),
@@ -174,8 +174,8 @@ def actors(request: Request) -> Response:
 def articles(request: Request) -> Response:
     """List the articles."""
     with desk_of(request).view() as view:
-        part = view.about()
-        rows = overviews.articles(view.articles, joined.of(part))
+        all_articles = view.articles
+        rows = overviews.articles(all_articles, joined.of(view.about()))
         return page(
             request,
             "articles.html.j2",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.dossier import Dossier
 from onrecord.explain.reasons import Readings
 from onrecord.store import inputs
+from onrecord.text import printable
 from onrecord.view import View
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class Work(NamedTuple):
 
 
 class Desk:
-    """The dossier at `path`."""
+    """The dossier at `path`; `by` is who decides, as the environment says where it is empty."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, by: str = "") -> None:
+        self.path, self._by = path, printable(by).strip()
         self._alone = RLock()
         self._work: Work | None = None
         self._seen: dict[str, str] = {}
@@ -65,6 +66,7 @@ class Desk:
                 self._work = None  # should one of them not be readable now
                 dossier = Dossier(self.path)
                 dossier.refuse_archive()
+                dossier.by = self._by or dossier.by
                 dossier.patience = PATIENCE
                 self._work, self._seen = Work(dossier, Readings(dossier.codebook, dossier.panel())), seen
             self._work.dossier.refresh()

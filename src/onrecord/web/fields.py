@@ -115,7 +115,7 @@ def _near(form: Mapping[str, str], otherwise: int) -> int:
 def _quote(typed: str, body: str, near: int) -> Wanted:
     """Return the exact words that are meant, and which of their places."""
     if not typed.strip():
-        raise OnrecordError("Mark the words in the article, or type them; the first ... the last will do.")
+        raise OnrecordError("Mark the words in the article, or type them; first words ... last words are enough.")
     found = choices.words(typed, body, near)
     if found is None:
         raise OnrecordError("The article does not have these words, in this order.")

@@ -52,7 +52,8 @@ def address(path: str, **query: str) -> str:
 def page(request: Request, template: str, title: str, status: int = 200, **given: object) -> HTMLResponse:
     """Return a page."""
     desk = desk_of(request)
-    given = {"wide": False, "told": "", "version": desk.version(), **given}
+    version = getattr(request.state, "version", "") or desk.version()
+    given = {"wide": False, "told": "", "version": version, **given}
     text = (
         _engine()
         .get_template(template)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OTHERS = "ty"
 """Keys that take what another coder says."""
+_FORGOTTEN = "Nothing was decided: too many other windows were opened since. The review begins anew."
 
 
 def windows_of(request: Request) -> Windows:
@@ -50,14 +51,15 @@ def shown(request: Request) -> Response:
         return _page(request, work, window)
 
 
-def _begun(request: Request, work: Work) -> Response:
+def _begun(request: Request, work: Work, told: str = "") -> Response:
     asked = request.query_params
     claim = next((claim for claim in work.dossier.claims if claim.id == asked.get("claim", "")), None)
     article = claim.article if claim else asked.get("article") or reviews.following(work, "")
     if not article:
-        return page(request, "nothing.html.j2", "Nothing to review", left={})
-    about = About(article, claim.id if claim else "", "missed" in asked)
-    return to("/review", w=windows_of(request).open(work, about).name)
+        return page(request, "nothing.html.j2", "Nothing to review", told=told, left={})
+    window = windows_of(request).open(work, About(article, claim.id if claim else "", "missed" in asked))
+    window.told = told
+    return to("/review", w=window.name)
 
 
 def decided(request: Request) -> Response:
@@ -66,7 +68,7 @@ def decided(request: Request) -> Response:
     with desk_of(request).work() as work:
         window = windows_of(request).find(form.get("w", ""))
         if window is None:
-            return to("/review")
+            return _begun(request, work, _FORGOTTEN)
         try:
             window.keep_up(work)
             window.told = _do(work, window, form)
@@ -179,7 +181,6 @@ def _page(
     status: int = 200,
 ) -> Response:
     dossier, session = work.dossier, window.session
-    version = desk_of(request).version()
     step = session.step
     article = step.article if step else reviews.article_of(work, window.about.article)
     asked = question(step, session.claim, dossier, session.readings) if step else None
@@ -192,7 +193,6 @@ def _page(
         wording.plain(article.title or article.id),
         status,
         wide=True,
-        version=version,
         told=told or window.tell(),
         window=window,
         course=session.course,

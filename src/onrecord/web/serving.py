@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import threading
 import webbrowser
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
+from onrecord import textfile
 from onrecord.errors import OnrecordError
 from onrecord.web.app import application
 from onrecord.web.guard import HOST
@@ -32,7 +34,7 @@ class Served(NamedTuple):
     door: socket.socket
 
 
-def prepared(path: Path, port: int) -> Served:
+def prepared(path: Path, port: int, by: str = "") -> Served:
     """Take the port (0: a free one), and bring the dossier's index up to date, so that the first page comes at once."""
     door = socket.socket()
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -41,9 +43,10 @@ def prepared(path: Path, port: int) -> Served:
         door.listen()
     except OSError as error:
         door.close()
-        raise OnrecordError(f"Port {port} is taken; name another, or leave --port out for a free one.") from error
+        why = "is taken" if error.errno == errno.EADDRINUSE else f"cannot be used ({textfile.reason(error)})"
+        raise OnrecordError(f"Port {port} {why}; name another, or leave --port out for a free one.") from error
     try:
-        guard, desk = application(path, door.getsockname()[1])
+        guard, desk = application(path, door.getsockname()[1], by)
         with desk.view() as view:
             _ = view.problems
     except BaseException:

@@ -50,7 +50,7 @@ _HINTS = (
     ("expected alphabetic", _STAR),  # the same, in the words of the parser in Python
     ("found character", "a value that begins with @, `, % or a tab wants quotes; indent with blanks, not tabs"),
     ("found a tab", "indent with blanks, not tabs"),
-    ("could not find expected ':'", 'a line is no "key: value"; a blank stands behind the ":"'),
+    ("could not find expected ':'", 'this line, or the one before, is not "key: value"; write a blank after the ":"'),
     ("did not find expected key", _LAYOUT),
     ("expected <block end>", _LAYOUT),  # the same, in the words of the parser in Python
     ("did not find expected '-'", 'a line of the list does not begin with "-"'),
@@ -114,7 +114,7 @@ def load(text: str, path: object, *, first_line: int = 1) -> Document:
     NotYamlError says where it is not YAML; TooLargeError, ConflictError: it is not worth looking further.
     """
     document = Document(str(path), text, None, (), first_line)
-    _refuse_large(document, text)
+    refuse_large(document, text)
     document = replace(document, line_starts=line_starts(text))
     conflict = _CONFLICT.search(text)
     if conflict is not None:
@@ -122,10 +122,11 @@ def load(text: str, path: object, *, first_line: int = 1) -> Document:
     shift = len(BOM) if text.startswith(BOM) else 0
     _refuse_unreadable(document, text, shift)
     tree = _Tree(document, text, shift)
-    return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)))
+    return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)), values=tree.nodes)
 
 
-def _refuse_large(document: Document, text: str) -> None:
+def refuse_large(document: Document, text: str) -> None:
+    """TooLargeError where a text has too many characters or lines."""
     if len(text) > MAX_CHARACTERS:
         raise TooLargeError(document, f"is larger than {MAX_CHARACTERS:,} characters")
     if text.count("\n") + text.count("\r") - text.count("\r\n") > MAX_LINES:

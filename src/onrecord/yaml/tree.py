@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onrecord.errors import Problem
@@ -82,6 +83,8 @@ class Document:
     faults: tuple[Fault, ...] = ()
     first_line: int = 1
     line_starts: tuple[int, ...] = field(default=(0,), repr=False)
+    values: int = 0
+    """How many nodes it has."""
 
     def line(self, offset: int) -> int:
         """Return the number of the line, from 1, of a character offset."""
@@ -112,6 +115,8 @@ class Document:
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offsets at which the lines of a text begin, as an editor counts them."""
+    if "\r" not in text:  # a quarter of the time
+        return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
     return (0, *(match.end() for match in _LINE_END.finditer(text)))
 
 
@@ -122,6 +127,19 @@ def value_of(node: Node) -> Value:
     if isinstance(node, List):
         return [value_of(item) for item in node.items]
     return {key.value: value_of(value) for key, value in node.entries if not (isinstance(value, Text) and value.absent)}
+
+
+def moved(node: Node, by: int) -> Node:
+    """Return a node as it stands so many characters further on."""
+    start, end = node.start + by, node.end + by
+    if isinstance(node, Text):
+        return node._replace(start=start, end=end)
+    if isinstance(node, List):
+        return List(tuple(moved(item, by) for item in node.items), start, end, node.flow)
+    entries = (
+        Entry(key._replace(start=key.start + by, end=key.end + by), moved(value, by)) for key, value in node.entries
+    )
+    return Map(tuple(entries), start, end, node.flow)
 
 
 def texts_of(node: Node) -> Iterator[Text]:

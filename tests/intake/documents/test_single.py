@@ -1,7 +1,7 @@
 import pytest
 
-from onrecord.intake.documents import articles, single
-from onrecord.intake.found import UnreadableError
+from onrecord.intake.documents import articles, plain, single
+from onrecord.intake.found import Asked, UnreadableError
 
 TEXT = "The port board on Tuesday rejected the plan.\n\n“We were shown a drawing,” Lena Varga said."
 BODY = tuple(TEXT.split("\n\n"))
@@ -20,6 +20,9 @@ TITLE = "Board rejects dredging plan"
         (f"{TITLE}\n\nPublished: 7 July 2026\n\nUpdated: 9 July 2026\n\n", "", "", "2026-07-07", ""),
         (f"{TITLE}\n\nUpdated: 9 July 2026\n\nhttps://gazette.example/plan\n\n", "", "", "", "https://gazette.example/plan"),
         (f"{TITLE}\n\nBy Ada Quill | 7 July 2026\n\n", "", "Ada Quill", "2026-07-07", ""),
+        (f"{TITLE}\n\nBy Ada Quill\nThe Harbour Gazette\nJuly 7, 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
+        (f"{TITLE}\n\nAda Quill, The Harbour Gazette, 7 July 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
+        (f"{TITLE}\n\nHarbour News, Westside, 7 July 2026\n\n", "Harbour News, Westside", "", "2026-07-07", ""),
         (f"{TITLE}\n\n03/05/2026\n\nBy Ada Quill\n\n", None, None, "", ""),
         (f"{TITLE}\n\n", "", "", "", ""),
     ],
@@ -77,3 +80,30 @@ def test_no_text(text):
         return
     with pytest.raises(UnreadableError, match="no text"):
         list(articles(text))
+
+
+@pytest.mark.parametrize("last", ["https://gazette.example/plan", "Source: https://gazette.example/plan"])
+def test_an_address_below_the_text(last):
+    article = single.article(f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n\n{last}")
+    assert (article.url, article.paragraphs) == ("https://gazette.example/plan", BODY)
+
+
+@pytest.mark.parametrize("border", ["\n\f", "\n-----\n", "\n\n* * *\n\n"])
+def test_several_articles_in_one_text(border):
+    data = f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n{border}Pier to open\n\n8 July 2026\n\n{TEXT}\n".encode()
+    first, second = plain.read(data, Asked())
+    assert (first.title, second.title, second.place) == (TITLE, "Pier to open", "#2")
+    assert first.paragraphs == second.paragraphs == BODY
+    (one,) = plain.read(f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n{border}That was all.\n".encode(), Asked())
+    assert one.paragraphs[0] == BODY[0]
+
+
+def test_where_it_is_from_below_the_text():
+    article = single.article(f"{TITLE}\n\n{TEXT}\n\nSource: Quay News, July 7, 2026\nhttps://quay.example/plan\n")
+    assert (article.outlet, article.day.edtf, article.url) == ("Quay News", "2026-07-07", "https://quay.example/plan")
+    assert article.paragraphs == BODY
+
+
+@pytest.mark.parametrize("last", ["Source: unknown. That is what the police said.", "By Tuesday the plan was dead."])
+def test_a_last_line_that_is_text_stays(last):
+    assert single.article(f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n\n{last}").paragraphs == (*BODY, last)

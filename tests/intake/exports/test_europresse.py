@@ -82,3 +82,9 @@ def test_text_without_paragraphs_and_broken_markup():
     )
     (part,) = found(text)
     assert part.paragraphs == BODY
+
+
+@pytest.mark.parametrize("tail", [" - courrier.example", " – www.courrier.example/une", " - Le Courrier du Port"])
+def test_an_address_behind_the_outlet_is_none_of_its_name(tail):
+    (part,) = found(page(article(name=f"Le Courrier du Port (site web){tail}")))
+    assert part.outlet == "Le Courrier du Port (site web)"

@@ -254,3 +254,28 @@ def test_old_marks_in_german():
 def test_what_is_no_export(text):
     assert exports.looks_like_export(text) == ""
     assert exports.parts(text) is None
+
+
+def test_a_list_of_documents_is_no_article_and_counts_those_beside_it():
+    assert found(COVER) == [Announced(2, "Documents (2)", is_whole=True)]
+
+
+def markup(number, title):
+    spans = "".join(
+        f'<BR><DIV CLASS="c3"><P CLASS="c1"><SPAN CLASS="c2">{each}</SPAN></P>\n</DIV>\n'
+        for each in (
+            f"{number} of 2 DOCUMENTS", "The Harbour Gazette", 'July 7</SPAN><SPAN CLASS="c2">, 2026 Tuesday <BR>Late Edition',
+            title, "BYLINE: </SPAN><SPAN>By ADA QUILL", "LENGTH: </SPAN><SPAN>120 words", *BODY,
+            "LOAD-DATE: </SPAN><SPAN>July 9, 2026", "Copyright 2026 Gazette<BR>All Rights Reserved",
+        )
+    )  # fmt: skip
+    return f"<DOC NUMBER={number}>\n<DOCFULL> -->\n{spans}<!-- Hide XML section from browser\n</DOCFULL> -->\n"
+
+
+def test_the_old_form_as_a_page():
+    text = f"<HTML><TITLE>LexisNexis Academic: Document</TITLE><BODY><!-- Hide XML\n<DOCS>\n{markup(1, 'Board says no')}{markup(2, 'Pier shut')}"
+    assert exports.looks_like_export(text) == "nexis"
+    announced, first, second = found(text)
+    assert announced.number == 2
+    assert (first.title, second.title, first.byline) == ("Board says no", "Pier shut", "Ada Quill")
+    assert (first.day.edtf, first.paragraphs) == ("2026-07-07", BODY)

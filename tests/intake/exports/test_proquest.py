@@ -122,3 +122,17 @@ def test_headings_that_count_and_captions():
     assert (article.title, article.paragraphs[:3]) == ("Board rejects dredging plan", BODY)
     assert "The mayor." in article.left_out
     assert not any("mayor." in each and "Caption" in each for each in article.paragraphs)
+
+
+def test_the_newer_platform_with_headings_for_labels():
+    body = "\n\n".join(BODY)
+    (article,) = found(
+        "Board rejects dredging plan\n\nQuill, Ada; Rook, Ben. The Harbour Gazette; Harbour City [Harbour City]. 07 Jul 2026: A.4.\n\n"
+        f"ProQuest document link\n\nABSTRACT (ENGLISH)\n\nThe board rejected...\n\nFULL TEXT\n\n{body}\n\nDETAILS\n\n"
+        "Subject: Ports\n\nPublication title: The Harbour Gazette; Harbour City\n\nPublication date: Jul 7, 2026\n\n"
+        "ProQuest document ID: 31\n\nDatabase: Newsstream\n\nLINKS\n\nDatabase copyright 2026 ProQuest LLC."
+    )
+    assert (article.title, article.byline, article.outlet) == (
+        "Board rejects dredging plan", "Ada Quill and Ben Rook", "The Harbour Gazette",
+    )  # fmt: skip
+    assert (article.day.edtf, article.paragraphs) == ("2026-07-07", BODY)

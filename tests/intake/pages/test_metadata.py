@@ -34,7 +34,13 @@ PRINT = f"<table><tr><td><font size=5>{TITLE}</font><br><br>By Greta Solheim<br>
         ),
         (made(f"<div>{paragraphs()}</div>", title=f"{TITLE} | Lindmoor Post"), TITLE),
         (made(PRINT, title=f"Print: {TITLE}"), TITLE),
-        (article(head=ld(headline="Board &amp; mayor close quay")), "Board & mayor close quay"),
+        (
+            article(head=ld(headline="Board &amp; mayor close quay"), title="Board &amp; mayor close quay - Post"),
+            "Board & mayor close quay",
+        ),
+        (article(head=ld(headline="Lindmoor quay: what we know")), TITLE),
+        (made(f"<font>{TITLE}<br>11 August 2026</font>{paragraphs()}", title=f"Lindmoor Post - {TITLE}"), TITLE),
+        (made(f"<h1>{TITLE}</h1>{paragraphs()}", title=f"Lindmoor Post » {TITLE} » Print"), TITLE),
     ],
 )
 def test_title(markup: str, title: str) -> None:
@@ -58,6 +64,7 @@ def test_title(markup: str, title: str) -> None:
         ),
         (article(title=f"{TITLE} | Harbours | The Lindmoor Post"), "The Lindmoor Post"),
         (article(title=f"The Lindmoor Post – {TITLE}"), "The Lindmoor Post"),
+        (article(title=f"Lindmoor Post | Local news | {TITLE}"), "Lindmoor Post"),
         (made(MICRODATA), "The Lindmoor Post"),
         (article(head=CITED), "Lindmoor Post"),
         (article(), ""),
@@ -106,6 +113,16 @@ def test_a_domain_is_no_name_of_an_outlet_and_told() -> None:
             article("<div class=meta><span>Greta Solheim</span><time datetime=2026-08-11>Aug. 11, 2026</time></div>"),
             "Greta Solheim",
         ),
+        (
+            article("<header>Posted By <cite>Greta Solheim</cite> On 11 August 2026 @ 12:02 In Town</header>"),
+            "Greta Solheim",
+        ),
+        (
+            article("<div><span class=byline>An interview by <a>Greta Solheim</a></span> | <a>Share</a></div>"),
+            "Greta Solheim",
+        ),
+        (article("<p>Tuesday 11 August 2026 - by Greta Solheim</p>"), "Greta Solheim"),
+        (article("<p class=meta>by <a>Greta Solheim</a> · Tuesday, Aug. 11, 2026 · 7:30 p.m.</p>"), "Greta Solheim"),
         (article("<p>By Friday the quay will be dry, the board said.</p>"), ""),
         (article("<p class=date>11 August 2026</p>"), ""),
         (made(MICRODATA), "Greta Solheim"),
@@ -220,7 +237,12 @@ def test_no_day_of_change_print_or_saving(markup: str) -> None:
         ),
         (article(), "https://post.example/2026/aug/12/quay", "the day is taken from the address alone"),
         (article("<p class=date>03/05/2026</p>"), "", "the day on the page, “03/05/2026”, can be two days"),
-        (article(head=ld(headline="Quay shut")), "", f"the headline on the page is “{TITLE}”"),
+        (article(head=ld(headline="Quay shut")), "", "the headline of its metadata is “Quay shut”"),
+        (
+            article(head=ld(headline="Quay shut"), title="Quay shut"),
+            "",
+            f"the headline on the page is “{TITLE}”",
+        ),
         (
             article(head=ld() + '<meta property="og:title" content="Quay shut AGAIN">'),
             "",

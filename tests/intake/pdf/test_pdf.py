@@ -187,6 +187,30 @@ def test_a_large_first_letter_and_a_pull_quote():
     assert {"“There is money", "enough”"} <= {*found.left_out}
 
 
+def test_an_export_whose_heads_are_centred():
+    head = [Words(each, 300 - 3 * len(each), 700 - 12 * at) for at, each in enumerate(["The Quay News of Harven", "May 2, 2026 Saturday"])]  # fmt: skip
+    labels, y = pdfs.column(["Length: 120 words", "Body", *PIER[:2]], 50, 650, letters=80, gap=8)
+    end, _ = pdfs.column(["Load-Date: May 4, 2026", "End of Document"], 50, y, letters=80, gap=8)
+    title = Words("Pier stays open", 220, 730, 16, "bold")
+    (found,) = [part for part in read([title, *head, *labels, *end]) if isinstance(part, Found)]
+    assert (found.title, found.outlet, found.day.edtf) == ("Pier stays open", "The Quay News of Harven", "2026-05-02")
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet", "byline"),
+    [
+        (["The Quay News, May 2, 2026"], "The Quay News", ""),
+        (["By Hilde Marr", "Quay News | 2 May 2026"], "Quay News", "Hilde Marr"),
+        (["HILDE MARR — HARVEN", "OTTO PRYNNE — THE BAY", "May 2, 2026"], "", "Hilde Marr and Otto Prynne"),
+    ],
+)
+def test_what_stands_below_a_headline(below, outlet, byline):
+    head = [Words("Pier stays open", 50, 740, 22, "bold"), *(Words(each, 50, 715 - 12 * at) for at, each in enumerate(below))]  # fmt: skip
+    text, _ = pdfs.column(PIER, 50, 650, letters=80, gap=8)
+    (found,) = read([*head, *text])
+    assert (found.outlet, found.byline, found.day.edtf, found.paragraphs) == (outlet, byline, "2026-05-02", PIER)
+
+
 def test_an_export_of_a_database():
     head = ["Pier stays open", "Quay News", "May 2, 2026 Saturday", "Copyright 2026 Quay Media All Rights Reserved", "Section: NEWS; Pg. 4", "Length: 120 words", "Byline: Hilde Marr", "Body"]  # fmt: skip
     first, y = pdfs.column([*head, *PIER[:2]], 50, 740, letters=80, gap=8)

@@ -27,6 +27,8 @@ def read(data):
         json.dumps(SEARCH),
         json.dumps({"response": {"docs": [A, B]}}),
         "\ufeff" + json.dumps([A, B]),
+        json.dumps({"response": {"results": [{"id": "a", "webUrl": "", "fields": A}, {"id": "b", "fields": B}]}}),
+        "\n".join(json.dumps({"_index": "news", "_source": each}) for each in (A, B)),
     ],
 )
 def test_ways(text):

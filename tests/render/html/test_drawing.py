@@ -47,7 +47,7 @@ def test_a_panel_names_its_stances_and_marks_its_statements(tell, codebook):
     assert [(link.get("href"), link.find("use").get("x")) for link in (first, second)] == [("#c-a", at), ("#c-b", at)]
     assert float(first.find("use").get("y")) == made.marks[0].y
     assert second.get("class") == "m d"
-    assert second.get("aria-label") == "2019-07-02, Pahon (Pentagon), leans against: says b, draft"
+    assert second.get("aria-label") == "2019-07-02, Pahon (Pentagon), leans against, position: says b, draft"
 
 
 def test_an_interval_ends_in_its_mark(tell, codebook):

@@ -99,7 +99,7 @@ def test_who_relayed_it_stands_wherever_the_speaker_does(tell, codebook):
     _, text = made(tell("a Trump 2019-05-01 -2\nb Trump 2019-05-31 2 via=Agency\nc Kalin 2019-05-31 1"), codebook)
     tree = parsed(text)
     labels = [mark.get("aria-label") for mark in svg(tree, "a", "m")]
-    assert labels[1] == "2019-05-31, Trump, reported by Agency, supports: says b"
+    assert labels[1] == "2019-05-31, Trump, reported by Agency, supports, position: says b"
     assert "reported" not in labels[0] + labels[2]
     now, other = (words(part) for part in tags(tree, "span") if part.get("class") == "now")
     assert now == (
@@ -280,7 +280,7 @@ def test_a_draft_says_so_everywhere(told):
     assert "draft" in words(with_id(tree, "c-b"))
     (mark,) = [mark for mark in svg(tree, "a", "m") if mark.get("href") == "#c-b"]
     assert mark.get("class") == "m d"
-    assert mark.get("aria-label") == "2019-04-04, Pahon (Pentagon), opposes: says b, draft"
+    assert mark.get("aria-label") == "2019-04-04, Pahon (Pentagon), opposes, position: says b, draft"
     assert [words(part) for part in tags(tree, "dd")] == ["3", "9", "88%", "1"]
 
 

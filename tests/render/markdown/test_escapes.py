@@ -37,3 +37,10 @@ def test_a_table_keeps_its_columns():
     made = tables.rows([{"a": "x|y", "b": None, "c": ["p", "q"]}, {"a": "*z*", "b": 1, "c": []}])
     assert [*made] == ["| a | b | c |", "|---|---|---|", r"| x\|y |  | p, q |", "| z | 1 |  |"]
     assert [*tables.rows([])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("a-day", "`a-day`"), ("my_day", r"my\_day"), ("a`b", r"a\`b"), ("1. a", r"1\. a")]
+)
+def test_a_name_as_code_is_read_as_it_is(name, expected):
+    assert escapes.code(name) == expected

@@ -34,6 +34,6 @@ def test_never_more_and_in_order(lines, most):
 
 
 def test_progress_and_keys():
-    assert str(Progress(12, 87, 4.2)) == "12 of 87 · 4 decided a minute"
+    assert str(Progress(12, 87, 4.2)) == "12 of 87 · 4 a minute"
     assert str(Progress(1, 2)) == "1 of 2"
     assert key_line({"a": "accept", "e": "edit", "q": "quit"}, 18).plain == "a accept   e edit\nq quit"

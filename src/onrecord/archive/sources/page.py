@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from resiliparse.extract.html2text import extract_plain_text  # pyright: ignore[reportMissingModuleSource]
 from resiliparse.parse.encoding import (  # pyright: ignore[reportMissingModuleSource]
@@ -14,8 +13,11 @@ from resiliparse.parse.encoding import (  # pyright: ignore[reportMissingModuleS
 )
 from resiliparse.parse.html import HTMLTree
 
+from onrecord.intake.pages import jsonld
+from onrecord.text import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from onrecord.intake.pages.jsonld import Node
 
 _META = {
     "title": ('meta[property="og:title"]',),
@@ -25,8 +27,6 @@ _META = {
 }
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset=["']?([\w-]{1,40})""", re.IGNORECASE)
 _HEAD = 2048
-_ARTICLE = "Article"
-"""Types of JSON-LD that end so tell of an article: NewsArticle, ReportageNewsArticle."""
 
 
 def read(data: bytes, charset: str = "") -> dict[str, str]:
@@ -37,8 +37,7 @@ def read(data: bytes, charset: str = "") -> dict[str, str]:
     tree = HTMLTree.parse(bytes_to_str(data, _charset(data, charset)))
     told = {name: value for name, selectors in _META.items() if (value := _meta(tree, selectors))}
     told.setdefault("title", tree.title or "")
-    for article in _described(tree):
-        told |= {name: value for name, value in _of_article(article).items() if value}
+    told |= {name: value for name, value in _of_article(_described(tree)).items() if value}
     told["text"] = extract_plain_text(
         tree, main_content=True, preserve_formatting=True, list_bullets=False, alt_texts=False
     )
@@ -66,43 +65,22 @@ def _meta(tree: HTMLTree, selectors: tuple[str, ...]) -> str:
     return ""
 
 
-def _described(tree: HTMLTree) -> Iterator[dict[str, Any]]:
-    """Yield the articles that a page describes in JSON-LD, the first one last, so that it wins."""
-    found: list[dict[str, Any]] = []
-    for script in tree.document.query_selector_all('script[type="application/ld+json"]') if tree.document else ():
-        try:
-            found += _articles_in(json.loads(script.text or ""))
-        except (ValueError, RecursionError):  # a page that cannot describe itself may still be read
-            continue
-    yield from reversed(found)
+def _described(tree: HTMLTree) -> Node:
+    """Return the article that a page describes in JSON-LD; of several the one with the page's own title."""
+    scripts = tree.document.query_selector_all('script[type="application/ld+json"]') if tree.document else ()
+    shown = fold(tree.title or "")
+
+    def fits(node: Node) -> int:
+        headline = fold(jsonld.text(node.get("headline")))
+        return 2 * (bool(headline) and headline in shown) + bool(headline) + ("datePublished" in node)
+
+    return jsonld.article(jsonld.nodes(script.text or "" for script in scripts), fits)
 
 
-def _articles_in(told: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any page
-    if isinstance(told, list):
-        for each in cast("list[Any]", told):
-            yield from _articles_in(each)
-    elif isinstance(told, dict):
-        named = cast("dict[str, Any]", told)
-        if any(str(kind).endswith(_ARTICLE) for kind in _listed(named.get("@type"))):
-            yield named
-        yield from _articles_in(named.get("@graph"))
-
-
-def _of_article(told: dict[str, Any]) -> dict[str, str]:
-    names = (_name(author) for author in _listed(told.get("author")))
+def _of_article(told: Node) -> dict[str, str]:
     return {
-        "title": _name(told.get("headline")),
-        "outlet": _name(told.get("publisher")),
-        "byline": ", ".join(name for name in names if name),
-        "published": _name(told.get("datePublished")),
+        "title": jsonld.text(told.get("headline")),
+        "outlet": jsonld.text(told.get("publisher")),
+        "byline": ", ".join(jsonld.names(told.get("author"))),
+        "published": jsonld.text(told.get("datePublished")),
     }
-
-
-def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - JSON of any page
-    return cast("list[Any]", value) if isinstance(value, list) else [value]
-
-
-def _name(value: Any) -> str:  # noqa: ANN401 - JSON of any page
-    if isinstance(value, dict):
-        value = cast("dict[str, Any]", value).get("name")
-    return value.strip() if isinstance(value, str) else ""

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord import spans
 from onrecord.coders.learned import features, regression
 from onrecord.coders.rules import findings_of
 from onrecord.models import LEARNED, SCORES
@@ -131,17 +132,9 @@ def _claim_of(row: Row, claims: Sequence[Claim]) -> Claim | None:
 
 def is_same_place(one: Sequence[Span], other: Sequence[Span]) -> bool:
     """True for words that have enough in common to be one statement."""
-    shared = _shared(one, other)
-    lengths = [_length(one), _length(other)]
+    shared = spans.in_common(one, other)
+    lengths = [spans.size(one), spans.size(other)]
     return shared > 0 and (shared >= _INSIDE * min(lengths) or shared >= _SHARED * (lengths[0] + lengths[1] - shared))
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-
-
-def _length(spans: Sequence[Span]) -> int:
-    return sum(span.end - span.start for span in spans)
 
 
 def _order(pair: tuple[float, Row]) -> tuple[float, str, Span]:
@@ -149,4 +142,4 @@ def _order(pair: tuple[float, Row]) -> tuple[float, str, Span]:
 
 
 def _is_same(one: Row, other: Row) -> bool:
-    return one.issue == other.issue and _shared(one.statement.spans, other.statement.spans) > 0
+    return one.issue == other.issue and spans.in_common(one.statement.spans, other.statement.spans) > 0

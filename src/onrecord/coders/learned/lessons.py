@@ -9,7 +9,7 @@ from onrecord import parser
 from onrecord.coders.learned.coder import Decided, Learned, learn
 from onrecord.coders.learned.sources import Sources
 from onrecord.coders.learned.trial import Score, Trial, trial
-from onrecord.store import cache
+from onrecord.store import cache, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -39,7 +39,7 @@ class School:
     def __init__(
         self, articles: Sequence[Article], claims: Sequence[Claim], coded: Collection[str], examples: Sequence[str] = ()
     ) -> None:
-        decided = [claim for claim in claims if claim.status != "draft"]
+        decided = [claim for claim in claims if not claim.is_draft]
         self._claims: dict[str, list[Claim]] = {}
         for claim in decided:
             self._claims.setdefault(claim.article, []).append(claim)
@@ -54,6 +54,10 @@ class School:
     def is_open(self) -> bool:
         """True where enough articles are fully coded."""
         return len(self._coded) >= FEWEST
+
+    def __len__(self) -> int:
+        """Return the number of articles of which something was decided."""
+        return len(self._articles)
 
     def decided(self, codebook: CompiledCodebook) -> Iterator[Decided]:
         """Yield what was decided of each article, read with a codebook."""
@@ -85,7 +89,7 @@ class School:
 
     def key(self, scheme: str) -> str:
         """Return the digest of all that the decisions teach from."""
-        articles = [article.model_dump_json() for article in self._articles]
+        articles = [values.digest(article) for article in self._articles]
         claims = [claim.model_dump_json() for article in self._articles for claim in self._claims.get(article.id, [])]
         return cache.key(scheme, *articles, *claims, *sorted(self._coded))
 

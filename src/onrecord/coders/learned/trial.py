@@ -11,10 +11,10 @@ from onrecord.models import SCORES
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from onrecord.coders.finding import Finding
-    from onrecord.coders.learned.coder import Decided
+    from onrecord.coders.learned.coder import Decided, Learned
     from onrecord.models import Claim
 
 
@@ -76,15 +76,20 @@ def total(scores: Sequence[Score]) -> Score:
     return Score(*map(sum, zip(*scores, strict=True))) if scores else Score()
 
 
-def trial(decided: Sequence[Decided], folds: int, *, teaching: int | None = None) -> Trial:
+def trial(
+    decided: Sequence[Decided], folds: int, *, teaching: int | None = None, tell: Callable[[], None] = lambda: None
+) -> Trial:
     """Have the fully coded articles coded by what the others teach, in so many parts.
 
-    With `teaching`, only so many of the other parts teach: those that follow.
+    With `teaching`, only so many of the other parts teach: those that follow. `tell` is called before each learns.
     """
     parts = min(folds, len(decided))
     dealt = _dealt(decided, parts)
     teachers = [{(part + 1 + more) % parts for more in range(teaching or parts - 1)} for part in range(parts)]
-    taught = [learn(each for each, its in zip(decided, dealt, strict=True) if its in some) for some in teachers]
+    taught: list[Learned] = []
+    for some in teachers:
+        tell()
+        taught.append(learn(each for each, its in zip(decided, dealt, strict=True) if its in some))
     rules, learned, both, apart = list[Score](), list[Score](), list[Score](), list[bool]()
     for each, its in zip(decided, dealt, strict=True):
         if not each.whole:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.intake import exports, prose
 from onrecord.intake.documents import single
+from onrecord.intake.found import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.intake.found import Part
 
@@ -18,6 +21,27 @@ def joined(paragraphs: list[str]) -> str:
     return ("\n" if prose.is_wrapped(paragraphs) else "\n\n").join(paragraphs)
 
 
-def articles(text: str) -> Iterator[Part]:
-    """Yield the articles of a text whose paragraphs blank lines part: of an export, or the one that it is."""
-    return exports.parts(text) or iter((single.article(text),))
+def articles(text: str, parts: Sequence[str] = ()) -> Iterator[Part]:
+    """Return the articles of a text whose paragraphs blank lines part: of an export, of its parts, or the one it is.
+
+    `parts` begin with a heading each; without them a new page, or a line of signs, parts. They are articles where each
+    has a title and a day; else they are sections of one, and what speaks against that is told.
+    """
+    plain = text.replace("\f", "\n\n")
+    if export := exports.parts(plain):
+        return export
+    parts = parts if len(parts) > 1 else _BORDER.split(text)
+    try:
+        several = [single.article(part) for part in parts] if len(parts) > 1 else []
+    except UnreadableError:  # a heading without a text
+        several = []
+    if several and all(each.title and each.day for each in several):
+        return iter([replace(each, place=f"#{number}") for number, each in enumerate(several, 1)])
+    one = single.article(plain)
+    dated = sum(bool(each.day) for each in several)
+    note = f"it may hold several articles: {dated} of its {len(parts)} parts have a day of their own"
+    return iter((replace(one, check=(*one.check, note)) if dated > 1 else one,))
+
+
+_BORDER = re.compile(r"\n[^\S\n\f]*(?:\f|(?:[-_=*#~]{5,200}|(?:[*#~][ \t]){2,40}[*#~])[^\S\n]*\n)")
+"""What people put between the articles of one file: a new page, or a line of signs."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, XMLParser
 
-from onrecord.intake import documents
+from onrecord.intake import days, documents
 from onrecord.intake.found import UnreadableError
 
 if TYPE_CHECKING:
@@ -26,17 +28,38 @@ _WORD = (
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
 _CHARACTERS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_TITLES = re.compile(
+    r"title|titel|titre|t\w{0,2}tulo|titolo|(?:heading|berschrift|\wberschrift|titre|kop|encabezado|titolo|rubrik) ?1",
+    re.IGNORECASE,
+)
+"""What word processors call the style of a title, and of a heading of the first level."""
+_BOLD, _SHORT = "bold", 120
+"""The level of a short paragraph that is bold and has no style: a title, as many people set it."""
 _UNSEEN = frozenset(("del", "moveFrom", "Fallback"))
 """Elements of which nothing is shown: deleted text, and the second copy of a text box for old programs."""
 
 
 def read(data: bytes, _asked: Asked, /) -> Iterator[Part]:
     """Yield what a document holds."""
-    yield from documents.articles(text(data))
+    found = _read(data)
+    heads = [at for at, level in enumerate(found.levels) if level and level == found.levels[0]]
+    if heads and found.levels[0] == _BOLD:  # which a heading inside an article is too
+        ends = [*heads[1:], len(found.found)]
+        heads = [at for at, end in zip(heads, ends, strict=True) if _has_day(found.found[at + 1 : min(at + 6, end)])]
+    parts = [documents.joined(found.found[a:b]) for a, b in pairwise([*heads, len(found.found)])]
+    yield from documents.articles(documents.joined(found.found), parts)
+
+
+def _has_day(lines: list[str]) -> bool:
+    return any(days.edtf(each) for each in lines if len(each) < _SHORT)
 
 
 def text(data: bytes) -> str:
     """Return a document's text, a blank line between paragraphs, a line end where a line breaks inside one."""
+    return documents.joined(_read(data).found)
+
+
+def _read(data: bytes) -> _Paragraphs:
     target = _Paragraphs()
     parser = XMLParser(target=target)  # noqa: S314  # `doctype` stops at what could bring entities
     try:
@@ -46,7 +69,7 @@ def text(data: bytes) -> str:
         raise UnreadableError(
             f"is a broken Word document ({error})", "Open it in a word processor and save it anew."
         ) from error
-    return documents.joined(target.found)
+    return target
 
 
 def _markup(data: bytes) -> bytes:
@@ -74,6 +97,11 @@ class _Paragraphs:
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.levels: list[str] = []
+        """The style of each that is a title or a heading of the first level; empty for all others."""
+        self._level = ""
+        self._is_bold = False
+        self._is_plain = False
         self._open: list[list[str]] = []
         self._cells: list[list[str]] = []
         self._rows: list[list[str]] = []
@@ -93,6 +121,14 @@ class _Paragraphs:
             return
         elif name == "p":
             self._open.append([])
+            self._level, self._is_plain = "", False
+        elif name == "r":
+            self._is_bold = False
+        elif name == "b":
+            self._is_bold = not any(value in ("0", "false", "off") for value in attributes.values())
+        elif name == "pStyle":
+            style = next((value for key, value in attributes.items() if key.endswith("}val")), "")
+            self._level = style if _TITLES.fullmatch(style) else ""
         elif name == "tr":
             self._rows.append([])
         elif name == "tc":
@@ -101,7 +137,7 @@ class _Paragraphs:
             self._shown = True
         elif self._open and name == "br":
             kind = next((value for key, value in attributes.items() if key.endswith("}type")), "")
-            self._open[-1].append("\n\n" if kind in ("page", "column") else "\n")
+            self._open[-1].append("\n\f\n" if kind == "page" else "\n\n" if kind == "column" else "\n")
         elif self._open and name in _CHARACTERS:
             self._open[-1].append(_CHARACTERS[name])
 
@@ -109,6 +145,7 @@ class _Paragraphs:
         """Keep text that is shown, in its innermost paragraph."""
         if self._shown and self._open and not self._unseen:
             self._open[-1].append(data)
+            self._is_plain = self._is_plain or (not self._is_bold and bool(data.strip()))
 
     def end(self, tag: str) -> None:
         """End what began; a row is one line of its cells, in the cell or document around it."""
@@ -133,7 +170,12 @@ class _Paragraphs:
         """Return nothing: `found` has it."""
 
     def _keep(self, text: str) -> None:
-        (self._cells[-1] if self._cells else self.found).append(text)
+        if self._cells:
+            self._cells[-1].append(text)
+        elif text.strip() or self.found:  # what stands first is looked at for its style
+            self.found.append(text)
+            bold = _BOLD if not self._is_plain and len(text) < 2 * _SHORT else ""
+            self.levels.append((self._level or bold) if text.strip() else "")
 
 
 def _name(tag: str) -> str:

@@ -55,11 +55,29 @@ def article(text: str) -> Found:
         if not line:
             continue
         taken = _taken(line) if seen < _HEAD else {}
+        if not taken and seen < _HEAD and not fields.get("outlet") and _is_outlet(line, lines[number + 1 :]):
+            taken = {"outlet": line}
         if not taken:
             break
         fields |= {name: value for name, value in taken.items() if not fields.get(name)}
         seen, start = seen + 1, number + 1
-    return _found(fields, lines[start:], told=seen > 0)
+    end = _foot(lines, start, fields)
+    return _found(fields, lines[start:end], told=seen > 0)
+
+
+def _foot(lines: Sequence[str], start: int, fields: dict[str, str]) -> int:
+    """Return where the text ends above lines that say where it is from, and take what the head did not say."""
+    end = len(lines)
+    for number in range(len(lines) - 1, start, -1):
+        line = prose.line(lines[number])
+        if not line:
+            continue
+        taken = _taken(line)
+        if not taken or not taken.keys() <= {"outlet", "url", "date"} or taken.keys() & fields.keys():
+            break
+        fields |= taken
+        end = number
+    return end
 
 
 def _title(lines: Sequence[str], at: int) -> tuple[str, int]:
@@ -109,6 +127,21 @@ def _taken(line: str) -> dict[str, str]:
     return {}
 
 
+def _is_outlet(line: str, below: Sequence[str]) -> bool:
+    """Return whether a line is the name of an outlet: capitals, no sentence, and the line below it is the day."""
+    following = next((prose.line(each) for each in below if each.strip()), "")
+    words = re.findall(r"[^\W\d_][\w'’.-]*", line)
+    small = sum(word[0].islower() and word not in ("of", "the", "and", "de", "la") for word in words)
+    return (
+        0 < len(words) <= 8
+        and line[0].isupper()
+        and not small
+        and not re.search(r"[.!?:;“”\"]", line)
+        and "date" in _taken(following)
+        and "outlet" not in _taken(following)
+    )
+
+
 def _named(line: str) -> bool:
     """Return whether a line that begins with "By" names people: each with capitals, no sentence."""
     head = re.split(r"[,|·•]|\s[–—-]\s", line)[0]
@@ -127,6 +160,10 @@ def _labelled(label: texts.Labelled) -> dict[str, str]:
         "title": 0 < len(value) < _TITLE,
         "other": len(value) < 60 and not value.endswith("."),
     }[label.field]
+    if label.field == "outlet" and _URL.fullmatch(value):
+        return {"url": value}
+    if good and label.field == "outlet" and (said := _split_day(value)):
+        return {"outlet": said[0], "date": said[1]}
     return {label.field: value} if good else {}
 
 
@@ -137,13 +174,25 @@ def _split_day(line: str) -> tuple[str, str] | None:
     for match in re.finditer(r" ?(?:[,|·•(]| [–—-]) ?", line):
         before, after = line[: match.start()], line[match.end() :].rstrip(") ")
         if before and days.is_date(after):
-            named = before[0].isupper() and len(before.split()) <= 8 and not re.search(r"[.!?:;“”\"]", before)
+            named = (
+                before[0].isupper()
+                and not before.endswith(",")
+                and len(before.split()) <= 8
+                and not re.search(r"[.!?:;“”\"]", before)
+            )
             return (before, after) if named else None
     return None
 
 
+def _is_person(words: str) -> bool:
+    """Return whether words look like a person's name: two to four with capitals, none that outlets have."""
+    parts = words.split()
+    capitals = all(part[0].isupper() or part in ("de", "van", "von", "der") for part in parts)
+    return 2 <= len(parts) <= 4 and parts[0] != "The" and capitals and bylines.names(words) == words
+
+
 def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found:
-    paragraphs = texts.paragraphs(texts.without_pages(lines))
+    paragraphs = tuple(each for each in texts.paragraphs(texts.without_pages(lines)) if any(map(str.isalnum, each)))
     title = fields.get("title", "")
     if not paragraphs:
         raise UnreadableError(f"has no text below its title ({title})" if title else "has no text")
@@ -156,6 +205,10 @@ def _found(fields: dict[str, str], lines: Sequence[str], *, told: bool) -> Found
     if dated > 1:
         notes.append(f"it may hold several articles: {dated} more of its lines are dates")
     outlet = fields.get("outlet", "")
+    person, _, rest = outlet.partition(", ")
+    if rest and not fields.get("byline") and _is_person(person):
+        fields["byline"], outlet = person, rest
+        notes.append(f"“{person}” was taken for its author, “{rest}” for its outlet, by their looks")
     words = fields.get("date", "")
     edtf = days.edtf(words)
     address = _URL.match(fields.get("url", ""))

@@ -22,7 +22,12 @@ _READERS: dict[str, tuple[Callable[[str], bool], Callable[[str], Iterator[Part]]
 }
 """The databases, in the order in which a text is tried: those first whose signs no other has."""
 _PAGE = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|<head|<body|<div|<article|<table|<!--)", re.IGNORECASE)
-_FACTIVA_PAGE = re.compile(r"""class\s*=\s*["']?[^"'>]{0,60}\b(?:[a-z]{2}Article|[a-z]{2}Headline)\b""")
+_PAGES = {
+    "factiva": re.compile(r"""class\s*=\s*["']?[^"'>]{0,60}\b(?:[a-z]{2}Article|[a-z]{2}Headline)\b|Factiva"""),
+    "proquest": re.compile(r"ProQuest document ID", re.IGNORECASE),
+    "nexis": re.compile(r"\b\d{1,6} of \d{1,6} DOCUMENTS?\b|\bLOAD-DATE: ?<|\bLoad-Date: ?<"),
+}
+"""What a page has in its markup that a database made: only then its lines are looked at."""
 
 
 def looks_like_export(text: str) -> str:
@@ -49,10 +54,9 @@ def _told(text: str) -> tuple[str, str]:
     if _PAGE.match(text.lstrip("\ufeff")):
         if europresse.recognised(text):
             return "europresse", text
-        if not (_FACTIVA_PAGE.search(text) or "Factiva" in text):
-            return "", ""
-        text = markup.lines(text, suffix="Article")
-        return ("factiva", text) if factiva.recognised(text) else ("", "")
+        likely = [name for name, sign in _PAGES.items() if sign.search(text)]
+        lines = markup.lines(text, suffix="Article") if likely else ""
+        return next(((name, lines) for name in likely if _READERS[name][0](lines)), ("", ""))
     return next(
         ((name, text) for name, (known, _) in _READERS.items() if name != "europresse" and known(text)), ("", "")
     )

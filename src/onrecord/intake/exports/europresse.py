@@ -31,6 +31,10 @@ _ROLES = (
     ("DocTitreSousSection", "header"),
 )
 _NUMBERED = re.compile(r" ?,? (?:no|nos|n°|nº|num|nr|issue|vol)\.? ?\d.*", re.IGNORECASE | re.DOTALL)
+_SITE = re.compile(
+    r"(?<=\)) [-–] [^()]{3,60}$| [-–] (?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}(?:/\S{0,80})?$", re.IGNORECASE
+)
+"""The address, or the name again, behind the name of a site: "Le Quotidien (site web) - quotidien.example"."""
 _IDENTITY = re.compile(r"\b[a-z]{3,8}[·•.]\d{8}[·•.]\w{1,12}[·•.]\w{1,24}")
 _ADS = re.compile(
     r"\s*(?:à lire aussi|a lire aussi|lire aussi|lire également|voir aussi|read also|read more)\b", re.IGNORECASE
@@ -59,7 +63,7 @@ def _article(blocks: Sequence[tuple[str, str]], place: str) -> Found | Refused:
         return [text for role, text in blocks if role in roles]
 
     title = prose.line(" ".join(of("title") or of("titles")))
-    outlet = _NUMBERED.sub("", prose.line(next(iter(of("outlet")), "")))
+    outlet = _SITE.sub("", _NUMBERED.sub("", prose.line(next(iter(of("outlet")), ""))))
     header = prose.line(" ".join(of("header")))
     place = next((match[0] for _, text in reversed(blocks) if (match := _IDENTITY.search(text))), place)
     byline, taken = _byline(blocks, outlet)

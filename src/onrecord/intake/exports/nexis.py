@@ -91,18 +91,38 @@ def recognised(text: str) -> bool:
     ends = any(_END.fullmatch(line) for line in lines)
     loaded = any((label := _TAIL.read(line)) and label.field == "load" for line in lines if len(line) < 80)
     bodies = any(_is_body(line) for line in lines)
+    if _is_list(lines):
+        return True
     return (marks and (words or loaded)) or (ends and (words or loaded or bodies)) or sum((words, loaded, bodies)) > 1
 
 
 def read(text: str) -> Iterator[Found | Refused | Announced]:
     """Yield the articles of an export, after what it says of their number."""
     lines = text.split("\n")
+    if _is_list([line for line in lines if line.strip()]):
+        stated = next(match for line in lines if (match := _STATED.fullmatch(line)))
+        yield Announced(int(stated[2]), prose.line(stated[1]), is_whole=True)
+        return
     parts = _parts(lines)
     if announced := _announced(lines, parts):
         yield announced
     alone = len(parts) == 1
     for number, part in enumerate(parts, 1):
         yield _article(part, "" if alone else f"#{number}")
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Return whether lines are a cover alone: what was searched for, and the titles of files that came with it."""
+    signs = sum(bool(_COVER_SIGN.match(line.strip())) for line in lines[:40])
+    if signs < _SIGNS or not any(map(_STATED.fullmatch, lines[:40])):
+        return False
+    return not any(
+        _END.fullmatch(line) or _is_body(line) or _is_mark(line) or days.is_date(line.strip()) for line in lines
+    )
+
+
+_SIGNS = 3
+"""Lines of a cover that no article has together."""
 
 
 class _Part(NamedTuple):

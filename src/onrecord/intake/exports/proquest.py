@@ -43,6 +43,10 @@ _LABELS = texts.Labels(
 _SURE = ("outlet", "date", "year", "url", "id", "updated", "database")
 """Labels that no sentence of an article begins with."""
 _LINK = re.compile(r"\s*ProQuest document link\s*", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(?:(FULL ?TEXT)|(ABSTRACT)(?: \([^()]{2,30}\))?|(DETAILS)|LINKS)\s*")
+"""The newer platform has headings in capitals where the older one has labels."""
+_DETAILS = "\x1e"
+"""A line that says that a text ends above it."""
 _COUNTED = re.compile(r"\s*Document \d+ of \d+\s*", re.IGNORECASE)
 _PICTURE = re.compile(r"\s*(?:illustration|photograph|photo|image)s?\s*", re.IGNORECASE)
 _NONE = re.compile(r"\s*(?:full text (?:is )?)?(?:not available|unavailable|none available|none)[. ]*", re.IGNORECASE)
@@ -52,17 +56,31 @@ _NUMBER = re.compile(r"/docview/(\d+)")
 
 def recognised(text: str) -> bool:
     """Return whether a text is an export of ProQuest."""
-    fields = {label.field for line in text.split("\n") if len(line) < 300 and (label := _LABELS.read(line))}
-    ruled = any(map(_RULE.fullmatch, text.split("\n")))
+    lines = _labelled(text.split("\n"))
+    fields = {label.field for line in lines if len(line) < 300 and (label := _LABELS.read(line))}
+    ruled = any(map(_RULE.fullmatch, lines))
     return len(fields.intersection(_SURE)) >= (2 if ruled or "text" in fields else 4)
 
 
 def read(text: str) -> Iterator[Found | Refused]:
     """Yield the articles of an export; what has no full text is refused."""
-    records = [record for part in _parts(text.split("\n")) if (record := _record(part))]
+    records = [record for part in _parts(_labelled(text.split("\n"))) if (record := _record(part))]
     ids = Counter(record.get("id", "") for record in records)
     for number, record in enumerate(records, 1):
         yield _article(record, _place(record, ids, f"#{number}" if len(records) > 1 else ""))
+
+
+def _labelled(lines: list[str]) -> list[str]:
+    """Return lines with a label for each heading of the newer platform."""
+    headings = [_HEADING.fullmatch(line) for line in lines]
+    if not any(match and match[1] for match in headings):
+        return lines
+    named = (
+        "Full text:" if match[1] else "Abstract:" if match[2] else _DETAILS if match[3] else ""
+        for match in headings
+        if match
+    )
+    return [next(named) if match else line for line, match in zip(lines, headings, strict=True)]
 
 
 def _parts(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -82,7 +100,7 @@ def _record(part: Sequence[str]) -> dict[str, str]:
     at = next((at for at, line in enumerate(part) if (label := _LABELS.read(line)) and label.field == "text"), -1)
     head = part if at < 0 else part[:at]
     heading = next((prose.line(line) for line in head if line.strip() and not _COUNTED.fullmatch(line)), "")
-    record = {"heading": "" if _LABELS.read(heading) else heading, **_fields(head)}
+    record = {"heading": "" if _LABELS.read(heading) else heading, "cited": _cited(head), **_fields(head)}
     if at >= 0:
         text = part[at:]
         end = _behind(text)
@@ -92,11 +110,26 @@ def _record(part: Sequence[str]) -> dict[str, str]:
     return record
 
 
+def _cited(head: Sequence[str]) -> str:
+    """Return what stands between title and link: "Roe, Ada. The Ledger; Port Corran [Port Corran]. 14 Mar 2026"."""
+    link = next((at for at, line in enumerate(head) if _LINK.fullmatch(line)), 0)
+    lines = [prose.line(line) for line in head[:link] if line.strip() and not _COUNTED.fullmatch(line)]
+    return " ".join(lines[1:])
+
+
+def _authors(record: dict[str, str], outlet: str) -> str:
+    """Return the authors of a record: its field, else what stands before the outlet where it is cited."""
+    before, found, _ = record["cited"].partition(outlet) if outlet else ("", "", "")
+    return record.get("author", "") or (before.rstrip(". ") if found and len(before) < 300 else "")
+
+
 def _behind(text: Sequence[str]) -> int:
     """Return where the fields behind a text begin: its last blocks that begin with labels, each label once."""
     sure = next(
         (at for at, line in enumerate(text) if at and (label := _LABELS.read(line)) and label.field in _SURE), len(text)
     )
+    if _DETAILS in text[:sure]:
+        return text.index(_DETAILS)
     end, seen = sure, set[str]()
     for at in range(sure - 1, 0, -1):
         line = text[at]
@@ -169,7 +202,7 @@ def _article(record: dict[str, str], place: str) -> Found | Refused:
     return Found(
         title=title,
         outlet=outlet,
-        byline=bylines.names(record.get("author", ""), last_first=True, outlet=outlet)
+        byline=bylines.names(_authors(record, outlet), last_first=True, outlet=outlet)
         or bylines.names(credit, outlet=outlet),
         day=_day(record),
         url=_url(record.get("url", "")),

@@ -198,10 +198,38 @@ def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) 
     begin = 0
     while begin < len(lines) and _is_opening(lines[begin], blocks, stated):
         begin += 1
+    lines = lines[:begin] + _in_place(lines[begin:], blocks)
     end = _end(lines)
     while end > begin and _is_foot(lines[end - 1], blocks, stated):
         end -= 1
     return lines[begin:end]
+
+
+def _in_place(lines: list[Line], blocks: list[Block]) -> list[Line]:
+    """Return lines without those in other cells than the text where a table lays out the page, and without menus."""
+    cells = {id(each): _cell(blocks[each.at]) for each in lines if each.at >= 0}
+    weight: dict[HtmlElement | None, int] = {}
+    for each in lines:
+        cell = cells.get(id(each))
+        weight[cell] = weight.get(cell, 0) + len(each.letters)
+    main = max(weight, key=lambda cell: weight[cell], default=None)
+    if main is None or weight[main] < _LAID_OUT * sum(weight.values()):
+        return lines
+    return [
+        each
+        for each in lines
+        if each.at < 0
+        or (cells[id(each)] is main and blocks[each.at].linked < 0.9 * len(each.text))
+        or (QUOTES.search(each.text) and STOP.search(each.text))
+    ]
+
+
+_LAID_OUT = 0.6
+"""So much of a text stands in one cell of a table where that lays out the page; a table of data has little in each."""
+
+
+def _cell(block: Block) -> HtmlElement | None:
+    return next((each for each in ancestors(block.element) if each.tag == "td"), None)
 
 
 def _end(lines: list[Line]) -> int:
@@ -259,7 +287,10 @@ _CREDIT = re.compile(
     r"[\W_]{0,5}(?:(?:additional |with )?(?:reporting|writing|editing|translation"
     r"|research|photographs?|graphics?)(?: and \w+ing)? (?:from|by)\b|with (?:files"
     r"|reporting|contributions|material) (?:from|by)\b|source:|contributed to this (?:report"
-    r"|story|article)|\S{1,100}@\S{1,100}$|.{1,80} contributed to this (?:report|story|article)\.?$)",
+    r"|story|article)|\S{1,100}@\S{1,100}$|.{1,80} contributed to this (?:report|story|article)\.?$"
+    r"|.{0,120}\b(?:reach|contact|e-?mail) (?:him|her|them|me) (?:at|on)\b.{0,20}\S{1,60}@\S{1,60}\b.{0,40}$"
+    r"|(?-i:(?:[A-Z\u00c0-\u00de][\w'’.-]* ){1,4}(?:and (?:[A-Z\u00c0-\u00de][\w'’.-]* ){1,4})?reported from [A-Z])"
+    r"[^“”\"]{1,60}\.$)",
     re.IGNORECASE,
 )
 

@@ -141,7 +141,7 @@ def is_line(text: str) -> bool:
     folded = fold(text[:120]).strip(_EDGE)
     if folded in _listed("lines", "whole"):
         return True
-    if _APPEARED.match(text):
+    if _APPEARED.match(text) or (len(text) < 400 and (_PICTURED.search(text) or _ASKS.match(text))):
         return True
     if (label := next((each for each in _begins("lines", "labels") if folded.startswith(each)), "")) and len(
         text
@@ -154,6 +154,23 @@ def is_line(text: str) -> bool:
 
 _STOP = re.compile(r"[.!?…]['’”\")\]»]{0,3}$")
 _QUOTED = re.compile(r"[“\"‘«„]")
+_PICTURED = re.compile(
+    r"\((?:[A-Z][\w.&]{1,20} ){0,3}(?:Photos?|Photographs?|Pictures?|Images?)(?:/| by |: )[^()]{2,80}\)\s*\Z"
+    r"|\b(?:Photograph|Photo|Picture|Image|Illustration): [A-Z][^.?!“”\"]{2,60}\Z"
+)
+"""The end of a caption: who made the picture."""
+_ASKS = re.compile(
+    r"(?:[^“”\"]{0,120}[.?!…]\s+|\W{0,3})(?:please )?(?:"
+    r"(?:sign(?:ing)? up|subscribe|register)\b[^.?!“”\"]{0,80}\b"
+    r"(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
+    r"|(?:add|make|choose|set)\b[^.?!“”\"]{0,40}\b(?:your|a) preferred source"
+    r"|(?:get|receive)\b[^.?!“”\"]{0,80}\b(?:your inbox|by e-?mail|newsletters?)"
+    r"|(?:click|tap) here to (?:join|subscribe|sign|get|donate|support)\b"
+    r"|(?:donate|become a (?:member|supporter))\b[^.?!“”\"]{0,40}\b(?:today|now|support|help)"
+    r"|(?:e-?mail|write to|call|text|contact|message) (?:us|our newsroom|the newsroom|the newsdesk|newsdesk)\b)",
+    re.IGNORECASE,
+)
+"""What a paper asks of its readers."""
 _APPEARED = re.compile(
     r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared"
     r"|was originally published)\b",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.intake import addresses, days
 from onrecord.intake.pages import dating, furniture, jsonld, names
 from onrecord.intake.pages.dating import Seen
-from onrecord.intake.pages.tree import ancestors, letters
+from onrecord.intake.pages.tree import Block, ancestors, letters
 from onrecord.intake.prose import line
 from onrecord.text import fold
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from onrecord.intake.found import Day
-    from onrecord.intake.pages.tree import Block, Page
+    from onrecord.intake.pages.tree import Page
 
 _TITLES = (
     "og:title",
@@ -81,7 +81,8 @@ class Stated:
 
 _PRINT = re.compile(
     r"\A(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?(?: of)?|druckversion"
-    r"|druckansicht)\s*[:|–—-]\s*",
+    r"|druckansicht)\s*[:|–—-]\s*"
+    r"|\s[|–—»-]\s(?:print(?:er[- ]friendly)?(?: (?:version|view|page))?|druckversion|druckansicht)\Z",
     re.IGNORECASE,
 )
 
@@ -191,8 +192,8 @@ def _addressed(source: _Source, stated: Stated) -> None:
 
 
 _PRINTED_AT = re.compile(
-    r"(?:url|source|printed\b.{0,60}?\bfrom|original(?: article)?|link|available at"
-    r"|web address)\s*:?\s*(https?://\S+)|^(https?://\S+)$",
+    r"(?:url(?: (?:to|of) (?:this )?(?:article|page|post|story))?|source|printed\b.{0,60}?\bfrom|original(?: article)?"
+    r"|link|available at|web address|return to|back to|permalink)\s*:?\s*(https?://\S+)|^(https?://\S+)$",
     re.IGNORECASE,
 )
 
@@ -214,11 +215,19 @@ def _titled(source: _Source, stated: Stated) -> None:
         headline = shown
     item = next((_item_text(each) for each in source.items.get("headline", ())), "")
     alone = _without_suffix(source.shown, _site(source))
+    told = {letters(_without_suffix(line(meta), _site(source))), letters(alone)}
+    if letters(shown) in told and letters(headline) not in {*told, ""}:
+        headline = ""  # one that neither the page nor its window shows was written for machines
     chosen = headline or shown or item or _without_suffix(line(meta), _site(source)) or alone
     if letters(chosen) != letters(shown) and letters(_without_suffix(chosen, _site(source))) == letters(shown):
         chosen = shown
     stated.title = chosen
-    for called, other in (("headline on the page", shown), ("og:title", _without_suffix(line(meta), _site(source)))):
+    stated_one = line(jsonld.text(source.article.get("headline")))
+    for called, other in (
+        ("headline of its metadata", stated_one),
+        ("headline on the page", shown),
+        ("og:title", _without_suffix(line(meta), _site(source))),
+    ):
         if other and letters(other) != letters(chosen) and not letters(chosen).startswith(letters(other)):
             stated.check.append(f"the {called} is “{other[:200]}”")
     if stated.head is None:
@@ -248,7 +257,29 @@ def _head(source: _Source) -> Block | None:
     }
     possible = [block for block in named if fold(block.text) not in sites and len(block.text.split()) > 2]
     other = [block for block in source.blocks if any(len(each) > 15 and block.letters == each for each in wanted)]
-    return next(iter(possible or other or named), None)
+    return next(iter(possible or other or named), None) or _plain_head(source)
+
+
+def _plain_head(source: _Source) -> Block | None:
+    """Return the line that a part of the window's title repeats ("Quay News - Pier shut"), where nothing is a heading.
+
+    What stands on the lines below it in its block is made a block of its own: there is the day.
+    """
+    borders = [*_SEPARATOR.finditer(source.shown)]
+    parts = {letters(source.shown[match.end() :]) for match in borders} | {
+        letters(source.shown[: match.start()]) for match in borders
+    }
+    for at, block in enumerate(source.blocks):
+        first, _, rest = block.raw.strip().partition("\n")
+        if len(first) > _LEAST_HEAD and letters(first) in parts:
+            head = Block(block.element, first)
+            source.blocks[at : at + 1] = [head, *([Block(block.element, rest)] if rest.strip() else [])]
+            return head
+    return None
+
+
+_LEAST_HEAD = 20
+"""Characters of a headline that is told by the window's title alone: a name of a site is shorter."""
 
 
 def furniture_free(block: Block) -> bool:
@@ -283,7 +314,8 @@ def _suffix(source: _Source, title: str) -> str:
     begin, last = source.shown[: parts[-1].start()], source.shown[parts[-1].end() :]
     own = letters(title)
     if own and letters(last) in own and letters(begin) not in own:
-        return begin if _is_name(begin) else ""  # "Harven Review | Title"
+        site = _SEPARATOR.split(begin)[0].strip()  # "Harven Review | Title", perhaps with a section between
+        return site if _is_name(site) else ""
     return last.strip() if _is_name(last) and letters(last) not in own else ""
 
 
@@ -337,29 +369,46 @@ def _shown_names(source: _Source, stated: Stated) -> Iterator[str]:
     for block in _near(source, stated):
         if len(block.text) > 200 or block.tag == "figcaption":
             continue
-        for part in block.raw.split("\n"):
+        for part in _LINES.split(block.raw) if len(block.text) < 120 else block.raw.split("\n"):
             text = line(part)
             if _BYLINE.match(text) and len(text) < 150 and not text.endswith((".", "?", "!")):
                 yield _undated(text)
                 return
-        if furniture.is_called(block.element, "bylined") and len(block.text) < 120:
-            yield _undated(line(block.raw.split("\n", maxsplit=1)[0]))
+        if (said := _bylined(block)) and (led := _LED.search(said) or re.match("", said)):
+            yield _undated(said[led.start() :])
             return
         if len(block.text) < 80 and _NAMES.fullmatch(name := _undated(block.text)) and name != block.text:
             yield name
             return
 
 
+_LINES = re.compile(r"\n|\s[|·•–—-]\s")
+"""What parts name and day on a short line."""
+
+
+def _bylined(block: Block) -> str:
+    """Return the first line of what a page calls its byline: a block, or a part of the line with name and day."""
+    if furniture.is_called(block.element, "bylined") and len(block.text) < 120:
+        return line(block.raw.split("\n", maxsplit=1)[0])
+    inside = (each for each in islice(block.element.iterdescendants("span", "a", "em", "b", "strong"), 20))
+    called = (line(each.text_content()[:200]) for each in inside if furniture.is_called(each, "bylined"))
+    return next((each for each in called if 3 < len(each) < 120), "")
+
+
 _BYLINE = re.compile(rf"(?:{names.BY.pattern})(?=[A-Z\u00c0-\u00de])", re.IGNORECASE)
+_LED = re.compile(r"\bby\s+(?=[A-Z\u00c0-\u00de])")
+"""What a line of a byline may begin with: "An interview by Ada Roe"."""
 _NAMES = re.compile(r"(?:[A-Z\u00c0-\u00de][\w'’.-]{0,30}(?:,?\s+(?:and\s+)?|\Z)){2,6}")
 _DATED = re.compile(
-    r"[|·•–—,-]?\s?\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
+    r"[|·•–—,-]?\s?\b(?:on\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{4}-\d\d-\d\d|(?:last\s+)?updated|published|posted)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def _undated(text: str) -> str:
-    return _DATED.sub("", text[:200]).strip() if names.BY.match(text) or not dating.PUBLISHED.match(text) else text
+    if by := names.BY.match(text):  # "Posted by", which a day alone may stand behind too
+        return by[0] + _DATED.sub("", text[by.end() : 200]).strip()
+    return text if dating.PUBLISHED.match(text) else _DATED.sub("", text[:200]).strip()
 
 
 def _days(source: _Source, stated: Stated) -> Iterator[Seen]:

@@ -40,7 +40,7 @@ def read(data: bytes, _: Asked, /) -> Iterator[Part]:
     if sum(len(row.text) for row in rows) < _LEAST:
         raise UnreadableError(*_SCAN)
     flow = Flow(rows)
-    export = exports.parts("\n\n".join(flow.paragraphs(rows)))
+    export = exports.parts("\n\n".join(flow.lines(rows)))
     if export is not None:
         yield from export
         return
@@ -82,9 +82,10 @@ def _unsure(number: int, empty: Sequence[int]) -> tuple[str, ...]:
 
 def _article(story: Story, flow: Flow, edges: Edges, rows: Sequence[Row], unsure: tuple[str, ...], place: str) -> Found:
     day, disagree = _day(story, edges)
-    outlet = edges.outlet or _outlet(edges.printed_title, story.title, rows)
+    named = edges.outlet or story.outlet
+    outlet = named or _outlet(edges.printed_title, story.title, rows)
     check = [*unsure, *story.check, *disagree]
-    if outlet and not edges.outlet:
+    if outlet and not named:
         check.append(f'its outlet is named by the title of the print alone, "{edges.printed_title}"')
     if not story.title:
         check.append("no headline was found in it")

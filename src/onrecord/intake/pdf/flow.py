@@ -51,13 +51,21 @@ class Flow:
 
     def paragraphs(self, rows: Sequence[Row]) -> list[str]:
         """Return the text of rows, paragraph by paragraph."""
+        return [self.joined(part) for part in self._parts(rows)]
+
+    def lines(self, rows: Sequence[Row]) -> list[str]:
+        """Return the text of rows, paragraph by paragraph, centred rows on lines of their own: those of a head."""
+        parts = self._parts(rows)
+        return ["\n".join(row.text for row in part) if _is_centred(part) else self.joined(part) for part in parts]
+
+    def _parts(self, rows: Sequence[Row]) -> list[list[Row]]:
         parts: list[list[Row]] = []
         for row in rows:
             if parts and not self._is_new(parts[-1][-1], row):
                 parts[-1].append(row)
             else:
                 parts.append([row])
-        return [self.joined(part) for part in parts]
+        return parts
 
     def joined(self, rows: Iterable[Row]) -> str:
         """Return rows as one line of text."""
@@ -124,6 +132,14 @@ class Flow:
         if last + other in self._words:
             return False
         return f"{one}-{other}" in self._words or last in _KEEPS_HYPHEN
+
+
+def _is_centred(part: Sequence[Row]) -> bool:
+    """True for rows that have one middle and begin at different places."""
+    middles = [(row.left + row.right) / 2 for row in part]
+    lefts = [row.left for row in part]
+    near = 0.5 * part[0].height
+    return max(middles) - min(middles) < near < max(lefts) - min(lefts)
 
 
 def _is_other_size(one: Row, other: Row) -> bool:

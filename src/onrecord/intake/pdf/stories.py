@@ -40,6 +40,7 @@ _CHANGED = re.compile(
 _NOTHING = re.compile(
     r"(?:advertisement|anzeige|publicité|ad|sponsored|story continues below.*|article continues.*|listen to .{0,40}"
     r"|share(?: (?:this|on) .{0,40})?|print|save|email|comment|subscribe.{0,60}|sign (?:up|in).{0,60}|log ?in"
+    r"|.{0,60}\b(?:in|to) your inbox\b.{0,40}"
     r"|read more:.*|\d+\s?min(?:ute)?s? read|getty images|photo(?:graph)?: .*|image: .*|file photo.*"
     r"|(?:tweet|facebook|whatsapp|copy link|gift article|skip to (?:main )?content|menu|search|home)\b.{0,30})",
     re.IGNORECASE,
@@ -70,6 +71,7 @@ class Story:
 
     title: str = ""
     byline: str = ""
+    outlet: str = ""
     day: Day | None = None
     rows: list[Row] = field(default_factory=list["Row"])
     left_out: list[str] = field(default_factory=list[str])
@@ -250,8 +252,22 @@ def _take_fields(story: Story, rows: Sequence[Row]) -> None:
             story.byline = _names(row.text)
         if story.day is None:
             story.day = _day(row.text)
+            named = _NAMED_DAY.fullmatch(row.text) if story.day else None
+            if named and days.is_date(named[2]) and not _BY.match(row.text):
+                story.outlet = named[1]
             if story.day is None and _TWO_DAYS.fullmatch(row.text):
                 story.check.append(f'"{row.text}" may be two days: which is meant is not said')
+
+    credited = [match[1] for row in rows if (match := _CREDITED.fullmatch(row.text))]
+    story.byline = story.byline or bylines.names("; ".join(credited))
+
+
+_NAMED_DAY = re.compile(r"([^\W\d_a-z][\w'’&.-]*(?: [\w'’&.-]+){0,7}?)(?:,| [|·•–—-]) (.{6,60})")
+"""The name of an outlet and a day: "The Ledger, March 14, 2026"."""
+_CREDITED = re.compile(
+    r"((?:[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.-]+ ){1,4})[—–-] [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+"
+)
+"""A name and a place in capitals, as papers set them: "ADA ROE — PORT CORRAN"."""
 
 
 def _day(text: str) -> Day | None:

@@ -41,7 +41,9 @@ def line(value: object) -> str:
         value = next(iter(cast("list[object]", value)), None)
     if isinstance(value, dict):
         record = cast("dict[str, object]", value)
-        value = next((each for key in ("name", "title", "value", "url") if (each := record.get(key))), None)
+        value = next(
+            (each for key in ("name", "title", "main", "original", "value", "url") if (each := record.get(key))), None
+        )
     if value is None or isinstance(value, list | dict) or is_empty(value):
         return ""
     return prose.line(_unescaped(str(value)))
@@ -82,7 +84,7 @@ _ENTITY = re.compile(
 )
 _BREAK = re.compile(r"<(?:br\s*/?|/?(?:p|div|h[1-6]|li|ul|ol|blockquote|tr|table)(?:\s[^<>]{0,500})?)>", re.IGNORECASE)
 _MUTE = re.compile(
-    r"<(script|style|figure|figcaption|noscript)\b[^<>]{0,500}>(?:(?!</?\1\b).){0,20000}</\1\s*>",
+    r"<(script|style|figure|figcaption|noscript|aside)\b[^<>]{0,500}>(?:(?!</?\1\b).){0,20000}</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,1000})?/?>|<!--[^<>]{0,1000}-->", re.IGNORECASE)

@@ -65,7 +65,7 @@ def _items(text: str, at: int) -> Iterator[object]:
         try:
             value, at = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            raise UnreadableError("ends early, or is no JSON from there on", "Fetch or export it again.") from error
+            raise UnreadableError("ends early, or is not JSON from there on", "Fetch or export it again.") from error
         yield value
         at = _after_blank(text, at)
 
@@ -84,7 +84,7 @@ def _is_lines(text: str, at: int) -> bool:
 def _why(error: ValueError | RecursionError) -> str:
     if isinstance(error, RecursionError):
         return "is no record: records stand inside records, too deep"
-    return f"is no JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "is no JSON"
+    return f"is not JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "is not JSON"
 
 
 def _after_blank(text: str, at: int) -> int:
@@ -96,18 +96,18 @@ def _record(table: rows.Table, value: dict[str, object]) -> Iterator[Found | Ref
     """Yield the article of a record, or those of the list in it, as an answer of a search has them."""
     inside = _articles(value)
     if inside is None:
-        yield table.article(value)
+        yield table.article(rows.flat(value))
         return
     for each in inside:
         if isinstance(each, dict):
-            yield table.article(cast("dict[str, object]", each))
+            yield table.article(rows.flat(cast("dict[str, object]", each)))
         else:
             yield Refused(table.place(), "is no record")
 
 
 def _articles(value: dict[str, object]) -> list[object] | None:
     """Return the longest list of records that have columns of articles, in a record that has none itself."""
-    if rows.has_text(value):
+    if rows.has_text(rows.flat(value)):
         return None
     lists = [
         cast("list[object]", each)
@@ -127,4 +127,4 @@ def _unwrapped(value: dict[str, object]) -> Iterator[object]:
 
 def _is_articles(values: list[object]) -> bool:
     first = next((cast("dict[str, object]", each) for each in values if isinstance(each, dict)), None)
-    return first is not None and rows.known(first) > 1
+    return first is not None and rows.known(rows.flat(first)) > 1

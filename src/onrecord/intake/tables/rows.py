@@ -14,12 +14,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _MORE = {
-    "text": ("article_text", "article_content", "content_text", "text_content", "full_content", "story", "plain_text"),
-    "title": ("article_title", "title_text", "head_line"),
+    "text": (
+        "article_text",
+        "article_content",
+        "content_text",
+        "text_content",
+        "full_content",
+        "story",
+        "plain_text",
+        "body_text",
+    ),
+    "title": ("article_title", "title_text", "head_line", "web_title"),
     "outlet": ("newspaper", "news_source", "source_name", "site_name", "media", "medium", "publication_name"),
     "byline": ("author_name", "creator", "reporter"),
     "url": ("article_url", "web_url", "source_url", "canonical_url", "link_url"),
-    "published": ("date_published", "publication_date", "published_date", "publishing_date", "pubdate", "article_date"),
+    "published": (
+        "date_published",
+        "publication_date",
+        "published_date",
+        "publishing_date",
+        "pubdate",
+        "article_date",
+        "web_publication_date",
+    ),
 }
 """Names that tables of single articles have besides; a whole archive is asked for by its own columns."""
 _ALL = {ours: (*KNOWN[ours], *_MORE.get(ours, ())) for ours in KNOWN if ours not in ("id", "genre")}
@@ -45,6 +62,17 @@ def known(names: Iterable[str]) -> int:
 def has_text(row: Mapping[str, object]) -> bool:
     """True for a record that has a column for the text or the title of an article."""
     return any(_folded(name) in (*_NAMES["text"], *_NAMES["title"]) for name in row)
+
+
+def flat(row: Mapping[str, object]) -> Mapping[str, object]:
+    """Return a record with the fields of a record inside it that has the text: {"fields": {"body": ...}}."""
+    found = dict(row)
+    for name, value in row.items():
+        inside = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+        if any(_folded(key) in _NAMES["text"] for key in inside):
+            del found[name]
+            found |= {key: each for key, each in inside.items() if key not in found}
+    return found
 
 
 class Table:

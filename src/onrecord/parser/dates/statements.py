@@ -252,7 +252,7 @@ class Dating:
             why = (
                 "the day of the occasion in the sentence before"
                 if scene
-                else "the day on which this speaker spoke before"
+                else "the day of this speaker's statement before"
             )
             return When(known.edtf, "relative", known, why=why)
         if self.day is None:
@@ -268,7 +268,9 @@ class Dating:
         if self._news is not None and who and not (who.unnamed or _SOME.match(source)):
             return When(self._news.edtf, "relative", why="the day of the article, which its opening names")
         return When(
-            edtf.one_of(*week(self.day)), "relative", why="no words of a date: from Monday to the day of the article"
+            edtf.one_of(*week(self.day)),
+            "relative",
+            why="no date words: some day from Monday to the day of the article",
         )
 
     def _since(self, before: Dated) -> Dated:

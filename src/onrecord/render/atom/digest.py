@@ -10,8 +10,8 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from onrecord.render import position_words, wording
-from onrecord.reports.change_points import day_of
 from onrecord.reports.digest import added_day
+from onrecord.reports.entries import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

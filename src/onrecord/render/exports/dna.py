@@ -64,7 +64,7 @@ def lacks(answer: Record) -> str:
 def _row(number: int, document: int, entry: Entry, codebook: Codebook) -> Sequence[str]:
     claim, article = entry.claim, entry.article
     when = datetime.combine(entry.day, time()) if entry.day else None  # DNA counts seconds; onrecord counts days
-    person, organization = _who(entry, codebook)
+    person, organization = who(entry, codebook)
     return (
         str(number),
         f"{when:%Y-%m-%d %H:%M:%S}" if when else "",
@@ -94,7 +94,7 @@ def _own(entry: Entry, names: Iterable[str]) -> Iterator[str]:
         yield str(told) if isinstance(told, int | float) else _text(told if isinstance(told, str) else joined(told))
 
 
-def _who(entry: Entry, codebook: Codebook) -> tuple[str, str]:
+def who(entry: Entry, codebook: Codebook) -> tuple[str, str]:
     """Return person and organization: a body that speaks is no person, and who speaks for none has no body."""
     actor, known = entry.claim.actor, codebook.actor_by_name.get(entry.claim.actor)
     a_party = any(party.name == actor for party in codebook.parties.values())

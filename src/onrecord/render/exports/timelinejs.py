@@ -64,7 +64,7 @@ def _timeline(answer: Record) -> Timeline:
 def _statement(entry: Entry, names: dict[str, str]) -> dict[str, Any]:
     claim = entry.claim
     about = f"{claim.issue}: {wording.held(entry)}"
-    draft = "draft" if claim.status == "draft" else ""
+    draft = "draft" if claim.is_draft else ""
     printed = wording.listed((_safe(wording.outlets(entry)), _article(entry), draft))
     text = f"<p>{_safe(about)}</p><blockquote>{_safe(wording.quote(claim))}</blockquote><p>{printed}</p>"
     return {

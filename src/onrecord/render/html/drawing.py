@@ -104,9 +104,9 @@ def _told(entry: Entry) -> str:
     """Return a statement in the words of a screen reader."""
     claim = entry.claim
     speaker = wording.speaker(entry) + ("" if entry.own_words else f", {wording.relay(entry)}")
-    draft = ", draft" if claim.status == "draft" else ""
+    draft = ", draft" if claim.is_draft else ""
     stance = claim.stance.replace("-", " ")
-    return f"{wording.day(claim.date)}, {speaker}, {stance}: {wording.plain(claim.position)}{draft}"
+    return f"{wording.day(claim.date)}, {speaker}, {stance}, position: {wording.plain(claim.position)}{draft}"
 
 
 def _flag(flag: Flag, x: Share, y: float) -> Element:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.render.date_forms import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # not strftime's, which are the locale's
 MARGIN = 2.0
 """Per cent of the width left free at either end."""
 _FEW = 9

@@ -54,7 +54,7 @@ def _cell(entry: Entry, on: date | None) -> str:
     foreign = wording.speaker(entry), position_words.whose(entry), wording.dated(entry), wording.age(entry, on)
     printed = escape(wording.outlets(entry)), draft(entry), f"`{label(entry)}`"
     about = wording.listed((*map(escape, foreign), *printed))
-    return f"{wording.held(entry)}: {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
+    return f"{wording.held(entry)} · {plain(claim.position)}<br>{about}<br>{escape(wording.quote(claim))}"
 
 
 def between(answer: Between) -> str:

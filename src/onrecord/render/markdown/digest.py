@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.render import position_words, wording
-from onrecord.render.markdown.escapes import escape, plain
+from onrecord.render.markdown.escapes import code, escape, plain
 from onrecord.render.markdown.parts import change_point, legend, short
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def digest(answer: Digest) -> str:
     """Return what is new, under a heading each."""
     top = position_words.banner(answer.trust) or position_words.unread(answer.said)
+    words = legend([change.found for change in (*answer.changes, *answer.silent)], answer.window)
     blocks = [
         f"**{top.rstrip('.')}.**" if top else "",
         f"# What is new, {answer.days.first} to {answer.days.last}",
         escape(wording.new(answer)),
         *_titled("Articles", [_article(article) for article in answer.articles]),
-        *_titled("Change points", _changes(answer.changes)),
-        *_titled("Fell silent", _changes(answer.silent)),
+        *(block for title, found in wording.news(answer) for block in _titled(title, _changes(found))),
         *_claims(answer),
-        legend([change.found for change in (*answer.changes, *answer.silent)], answer.window),
+        *_titled("Words", [words] if words else []),
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -37,7 +37,7 @@ def _titled(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _article(article: Article) -> str:
-    known = plain(article.outlet), escape(wording.published(article)), f"`{escape(article.id)}`"
+    known = plain(article.outlet), escape(wording.published(article)), code(article.id)
     return f"- {plain(article.title) or escape(article.id)} · {wording.listed(known)}"
 
 

@@ -27,3 +27,9 @@ def escape(text: str) -> str:
 def plain(text: str) -> str:
     """Escape article text after its own markdown is gone."""
     return escape(wording.plain(text))
+
+
+def code(name: str) -> str:
+    """Return a foreign name as code; where a sign in it needs an escape, as text, for in code none is undone."""
+    shown = escape(name)
+    return f"`{shown}`" if shown == name else shown

@@ -51,7 +51,7 @@ def _told(told: Entry | Event) -> str:
     if isinstance(told, Event):
         return f"- {escape(wording.day(told.date))} ◆ event: {plain(told.text)}"
     claim = told.claim
-    said = f"**{escape(wording.speaker(told))}** · {wording.held(told)}: {plain(claim.position)}"
+    said = f"**{escape(wording.speaker(told))}** · {wording.held(told)} · {plain(claim.position)}"
     about = wording.listed((said, escape(wording.relay(told)), draft(told)))
     published = "" if claim.date else f"article of {article_day(told)}"
     printed = wording.listed((escape(wording.outlets(told)), published, f"`{label(told)}`"))

@@ -24,7 +24,7 @@ def dating(entries: Iterable[Entry]) -> str:
 
 def draft(entry: Entry) -> str:
     """Return that no person has looked at a claim, where that is so."""
-    return "draft" if entry.claim.status == "draft" else ""
+    return "draft" if entry.claim.is_draft else ""
 
 
 def article_day(entry: Entry) -> str:
@@ -48,9 +48,9 @@ def change_point(found: ChangePoint) -> str:
 
 
 def short(entry: Entry) -> str:
-    """Return a statement on one line: when, which stance, who, what, in which words, printed where; and its id."""
+    """Return a statement on one line: when, which stance and position, who, in which words, printed where; its id."""
     claim = entry.claim
-    said = escape(wording.speaker(entry)), escape(position_words.whose(entry)), draft(entry)
-    words = f"{plain(claim.position)} — {escape(wording.quote(claim))} ({escape(wording.outlets(entry))})"
-    about = wording.listed((escape(wording.dated(entry)), wording.held(entry), *said))
-    return f"{about}: {words} · `{label(entry)}`"
+    who = escape(f"{wording.speaker(entry)}, {position_words.whose(entry)}")
+    about = escape(wording.dated(entry)), wording.held(entry), plain(claim.position), draft(entry)
+    words = f"{who}: {escape(wording.quote(claim))}"
+    return wording.listed((*about, words, escape(wording.outlets(entry)), f"`{label(entry)}`"))

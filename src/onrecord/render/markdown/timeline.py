@@ -26,6 +26,7 @@ def timeline(answer: Timeline) -> str:
         lines = [f"- **{escape(issue)}**: {plain(proposition)}" for issue, proposition in answer.propositions]
         blocks.append(f"{wording.TOWARD}:\n\n" + "\n".join(lines))
     said = [*(entry for moment in answer.moments for entry in moment.entries), *answer.standing]
+    blocks += [] if said else ["No statements."]
     blocks += filter(None, [dating(said)])
     for moment in answer.moments:
         blocks.append(f"## {escape(wording.day(moment.date))}")
@@ -47,7 +48,7 @@ def _statement(entry: Entry, names: dict[str, str]) -> str:
     claim = entry.claim
     party = wording.party(entry, names)
     speaker = "" if wording.plain(claim.actor) == party else f", {escape(wording.speaker(entry))}"
-    held = f"*{plain(claim.issue)}* · {wording.held(entry)}: {plain(claim.position)}"
+    held = f"*{plain(claim.issue)}* · {wording.held(entry)} · {plain(claim.position)}"
     who = wording.listed((f"**{escape(party)}**{speaker}", escape(wording.relay(entry)), held, draft(entry)))
     printed = f"— {escape(wording.outlets(entry))}, {article_day(entry)}[^{label(entry)}]"
     return f"{who}\n\n> {escape(wording.quote(claim))}\n\n{printed}"

@@ -45,7 +45,7 @@ def _article(line: Line) -> Iterator[Text]:
     if line.id:
         yield Text(wording.plain(f"{line.id}.md"), palette.MUTED)
     if line.of:
-        how = {"same": "is", "copy": f"{line.containment:.0%} of it is in", "new version": "comes after"}
+        how = {"same": "already there as", "copy": f"{line.containment:.0%} of it is in", "new version": "comes after"}
         yield Text(wording.plain(f"{how.get(line.status, '')} {line.of}"))
     if line.why:
         yield Text(wording.plain(f"{line.why}. {line.remedy}".strip()), palette.WARNING)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def articles(rows: Sequence[ArticleRow], screen: Screen) -> RenderableType:
     """Return the list of articles; with room for it, outlet and title stand beside the id."""
     if not rows:
-        return Text("No articles.", palette.MUTED)
+        return Text("No articles to show.", palette.MUTED)
     beside = screen.width is None or screen.width >= ROOMY
     marked = any(row.coded for row in rows)
     headings = ("published", "claims", "drafts", *(["coded"] if marked else []), "article")

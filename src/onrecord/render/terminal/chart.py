@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.text import Text
 
 from onrecord.render import wording
+from onrecord.render.date_forms import MONTHS
 from onrecord.render.terminal import palette
 from onrecord.reports.positions import LAST_HEARD
 from onrecord.reports.timeline import event_day
@@ -29,7 +30,6 @@ _WIDEST = 6
 """Columns of a cell, at most."""
 # Months of a column, and the columns that its label needs with a blank after it.
 _UNITS = ((1, 3), (3, 3), (12, 5), (60, 5), (120, 5), (1200, 5), (12000, 5))
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class Axis(NamedTuple):
@@ -49,7 +49,7 @@ class Axis(NamedTuple):
         year, month = divmod(column * self.unit, 12)
         if self.unit >= 12:
             return str(year)
-        name = _MONTHS[month] if self.unit == 1 else f"Q{month // 3 + 1}"
+        name = MONTHS[month] if self.unit == 1 else f"Q{month // 3 + 1}"
         return name if len(name) < self.cell else name[: self.cell - 1 if self.unit > 1 else 1]
 
     def year(self, column: int) -> str:
@@ -124,7 +124,7 @@ class Chart:
         column = {1: "month", 3: "quarter", 12: "year"}.get(scale.unit, f"{scale.unit // 12} years")
         told = {
             HOLDS: f"{HOLDS} a side taken in own words, held until the next",
-            OLD: f"{OLD} last heard more than {LAST_HEARD} days earlier",
+            OLD: f"{OLD} taken more than {LAST_HEARD} days earlier",
             MORE: f"{MORE} more positions before this one",
             DRAFT: f"{DRAFT} draft",
             EVENT: f"{EVENT} events",
@@ -166,7 +166,7 @@ def track(voice: VoiceHistory, scale: Axis) -> Text:
 
 
 def _until(entry: Entry) -> date:
-    """Return the last day on which a position is not yet marked as last heard."""
+    """Return the last day on which a position is not yet marked as old."""
     day = entry.day or date.min
     return day + min(timedelta(LAST_HEARD), date.max - day)
 
@@ -195,13 +195,11 @@ def _signs(entries: Sequence[Entry], cell: int, held: Entry | None) -> Text:
 def _sign(entry: Entry) -> Text:
     """Return the sign of a position; a draft is dim and marked, for no person has looked at it."""
     sign = palette.sign_of(entry)
-    if entry.claim.status != "draft":
+    if not entry.claim.is_draft:
         return sign
     return Text.assemble((sign.plain, f"dim {palette.STANCES[entry.claim.stance]}"), (DRAFT, palette.DRAFT))
 
 
 def _alike(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
-    for _, together in groupby(
-        entries, key=lambda entry: (entry.claim.score, entry.claim.status == "draft", entry.own_words)
-    ):
+    for _, together in groupby(entries, key=lambda entry: (entry.claim.score, entry.claim.is_draft, entry.own_words)):
         yield tuple(together)

@@ -10,6 +10,7 @@ from rich.text import Text
 from onrecord.render import wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.columns import ROOMY, Columns
+from onrecord.render.terminal.course import dating
 from onrecord.render.terminal.lines import Lines
 from onrecord.reports.entries import fold_copies
 from onrecord.text import printable
@@ -39,7 +40,7 @@ def claims(answer: Claims, screen: Screen) -> RenderableType:
     total = Text(f"\n{wording.listed((wording.counted(len(entries), 'claim'), _once(entries)))}", palette.MUTED)
     hollow = [Text(wording.HOLLOW, palette.MUTED)] if any(not entry.own_words for entry in entries) else []
     legend = [palette.legend(entries)] if width and width < ROOMY else hollow
-    return Group(lay_out(shown, answer.parties), total, *legend)
+    return Group(lay_out(shown, answer.parties), total, *dating(entries), *legend)
 
 
 def _once(entries: Sequence[Entry]) -> str:

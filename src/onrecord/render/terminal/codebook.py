@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -39,7 +40,7 @@ def _lines(found: Sequence[Trial], path: str, issues: Sequence[str], directions:
     for trial in found:
         if not trial.stands:
             phrase = printable(trial.example.phrase)
-            yield f'{printable(path)}:{trial.example.line}: the phrase "{phrase}" does not stand in its example.'
+            yield f'{printable(path)}:{trial.example.line}: the phrase "{phrase}" is not in its own example.'
     failed = sum(not trial.passed for trial in found)
     if not found:
         yield f"{printable(path)} has no examples: write them under a phrase or an issue, as docs/codebook.md says."
@@ -59,9 +60,10 @@ def _directions(found: Sequence[Direction]) -> Iterator[str]:
         if terms
     ]
     if ways:
-        yield "Where general words decide, what is said for these is read as for or against the proposition:"
+        yield "Where no phrase decides, a word for one of these terms counts for or against the proposition:"
     for issue, way, terms in ways:
-        yield f"  {printable(issue)}: {way}: {', '.join(map(printable, terms))}"
+        head = f"{printable(issue)}, {way}: "
+        yield from wrap(head + ", ".join(map(printable, terms)), WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _failure(trial: Trial, path: str) -> Iterator[str]:
@@ -76,12 +78,14 @@ def _failure(trial: Trial, path: str) -> Iterator[str]:
 
 
 SNIPPET = 110
+WIDTH = 80
+"""Lists of terms are broken here: a codebook may have a hundred on one issue."""
 
 
 def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
     """Return the topic terms and phrases that do nothing, by issue."""
     if not rows:
-        return Text("Every topic term and phrase fires in the articles.", palette.MUTED)
+        return Text("No unused topic terms or phrases.", palette.MUTED)
     table = palette.rows("why", "kind", "words")
     table.columns[2].max_width = None if screen.width is None else max(screen.width - 40, 20)
     before = ""
@@ -92,14 +96,14 @@ def unused(rows: Sequence[Unused], screen: Screen) -> RenderableType:
         table.add_row(Text(found.why), Text(found.stance or found.kind), Text(wording.plain(found.words)))
     phrases = sum(found.stance is not None for found in rows)
     told = (wording.counted(len(rows) - phrases, "topic term"), wording.counted(phrases, "phrase"))
-    return Group(table, Text(f"\n{' and '.join(told)} never fire in these articles", palette.MUTED))
+    return Group(table, Text(f"\n{' and '.join(told)} unused in these articles", palette.MUTED))
 
 
 def uncovered(rows: Collection[Uncovered], screen: Screen) -> RenderableType:
     """Return the statements that are no claim, in their order; where the screen has no width, a line each."""
     if not rows:
-        return Text("No such statements.", palette.MUTED)
-    headings = ("why", "speaker", "words (issue: named or nearest, how near)")
+        return Text("No statements of this kind: all that were found are in claims.", palette.MUTED)
+    headings = ("why", "speaker", "words (issue)")
     if screen.width is None:
         table = Lines(headings, lambda: _cells(rows, None))
     else:
@@ -108,8 +112,18 @@ def uncovered(rows: Collection[Uncovered], screen: Screen) -> RenderableType:
         table.columns[1].max_width = max(screen.width // 3, 20)
         for cells in _cells(screen.shown(rows), screen.width):
             table.add_row(*cells)
-    total = wording.counted(len(rows), "statement")
-    return Group(table, Text(f"\n{total} in no claim · ? speaker not in the codebook", palette.MUTED))
+    return Group(table, Text(f"\n{_legend(rows)}", palette.MUTED))
+
+
+def _legend(rows: Collection[Uncovered]) -> str:
+    """Return how many statements these are, and what the signs beside them mean, where they occur."""
+    return wording.listed(
+        (
+            f"{wording.counted(len(rows), 'statement')} in no claim",
+            "" if all(found.heard.known for found in rows) else "? speaker not in the codebook",
+            "near: the nearest issue, and how near, 0 to 1" if any(found.near for found in rows) else "",
+        )
+    )
 
 
 def uncovered_left_out(rows: Collection[Uncovered], screen: Screen) -> str:
@@ -128,17 +142,17 @@ def _cells(rows: Iterable[Uncovered], width: int | None) -> Iterator[tuple[Text,
 
 
 def _speaker(found: Uncovered) -> Text:
-    mention = wording.plain(found.heard.mention) or "-"
+    mention = wording.plain(found.heard.mention) or "nobody named"
     name = wording.plain(found.heard.actor or "")
     tried = Text(name or mention)
-    if not found.heard.known:
+    if not found.heard.known and (name or found.heard.mention):
         tried.append(" ?", palette.WARNING)
     return tried
 
 
 def _words(found: Uncovered, width: int | None) -> str:
     words = wording.plain(" ".join(part for part in (found.heard.cue, found.heard.words) if part))
-    near = f"{found.near} {found.nearness:.2f}" if found.near else ""
+    near = f"near {found.near} {found.nearness:.2f}" if found.near and found.near not in found.heard.issues else ""
     listed = "; ".join(filter(None, (", ".join(found.heard.issues), near)))
     issues = f" ({wording.plain(listed)})" if listed else ""
     return (words if width is None else wording.shorten(words, SNIPPET)) + issues

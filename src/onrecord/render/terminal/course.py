@@ -10,6 +10,7 @@ from rich.text import Text
 
 from onrecord.models import Event
 from onrecord.render import wording
+from onrecord.render.date_forms import meanings
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.columns import Columns
 from onrecord.text import printable
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 SNIPPET = 400
 """Characters of a quote that a story or a comparison shows: of most quotes all. `show ID` has the rest."""
-STANDING = "Standing positions: without a date of their own (“in”: the day of the article)"
+STANDING = "Positions without a date of their own (“in” is the day of the article)"
 _DATE, STANCE = 14, 16
 """Columns for a date, at least, and for a stance."""
 
@@ -36,6 +37,12 @@ def legend(change_points: Iterable[ChangePoint], window: int) -> list[Text]:
         Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(change_points, window)
     ]
     return [Text(" · ", palette.MUTED).join(meanings)] if meanings else []
+
+
+def dating(entries: Iterable[Entry]) -> list[Text]:
+    """Return a line that says what the dates that are no plain day mean; none where all are days."""
+    told = meanings(entry.claim.date for entry in entries)
+    return [Text("; ".join(f"{day}: {meaning}" for day, meaning in told.items()), palette.MUTED)] if told else []
 
 
 def widest(words: Iterable[str]) -> int:

@@ -43,6 +43,8 @@ def _unread(statements: Iterable[Entry]) -> list[RenderableType]:
 
 def _issue(row: IssueDiff, names: tuple[str, str], on: date | None) -> RenderableType:
     head = palette.rule(row.issue)
+    if row.left is None and row.right is None:
+        return Group(head, Text(wording.plain(row.proposition)), Text("no position of either\n", palette.MUTED))
     sides = Beside((*names, "apart"), (_side(row.left, on), _side(row.right, on), _distance(row.distance)), _APART)
     return Group(head, Text(wording.plain(row.proposition)), sides)
 

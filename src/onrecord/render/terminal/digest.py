@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.render import position_words, wording
 from onrecord.render.terminal import palette
-from onrecord.render.terminal.course import change, legend, line, width
+from onrecord.render.terminal.course import change, dating, legend, line, width
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -30,25 +30,27 @@ def digest(answer: Digest) -> RenderableType:
         Text(wording.new(answer), palette.MUTED),
     ]
     if answer.articles:
-        blocks += [palette.rule("Articles"), *map(_article, answer.articles)]
-    for title, found in (("Change points", answer.changes), ("Fell silent", answer.silent)):
-        blocks += _changes(title, found)
+        blocks += [Text(), palette.rule("Articles"), *map(_article, answer.articles)]
+    for title, found in wording.news(answer):
+        blocks += [Text(), *_changes(title, found)]
     if answer.said:
-        blocks += [palette.rule("Statements"), line(answer.said, width(answer.said), dict(answer.parties))]
-    blocks += legend([each.found for each in (*answer.changes, *answer.silent)], answer.window)
+        blocks += [Text(), palette.rule("Statements"), line(answer.said, width(answer.said), dict(answer.parties))]
+    blocks += [
+        *legend([each.found for each in (*answer.changes, *answer.silent)], answer.window),
+        *dating(answer.said),
+    ]
     return Group(*blocks)
 
 
 def _article(article: Article) -> Text:
     known = wording.plain(article.outlet), wording.published(article), printable(article.id)
     return Text(wording.plain(article.title) or printable(article.id)).append(
-        f"  {wording.listed(known)}", palette.MUTED
+        f" · {wording.listed(known)}", palette.MUTED
     )
 
 
 def _changes(title: str, found: Sequence[Change]) -> Iterator[RenderableType]:
-    if found:
-        yield palette.rule(title)
+    yield palette.rule(title)
     column = width([entry for each in found for entry in (each.found.before, each.found.after)])
     for each in found:
         yield Text(wording.plain(each.issue), palette.MUTED)

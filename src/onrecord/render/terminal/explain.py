@@ -86,7 +86,7 @@ def _publication(told: Explanation) -> Iterator[tuple[str, Text]]:
     elif chain.published is None:
         said = Text("not dated: it prints no date, and no dated event of the codebook is tied to it")
     else:
-        said = Text(f"{wording.day(chain.published)}, inferred from what all of these allow:", palette.HEADING)
+        said = Text(f"{wording.day(chain.published)}, inferred: the day that fits all of these", palette.HEADING)
     yield "published", said
     for reason in chain.reasons:
         yield "", Text(f"· {wording.plain(reason.text)}").append(f" → published {_allowed(reason.days)}", palette.MUTED)

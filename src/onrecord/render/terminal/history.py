@@ -11,7 +11,7 @@ from onrecord.render import position_words, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
-from onrecord.render.terminal.course import STANCE, STANDING, change, legend, line, widest, width
+from onrecord.render.terminal.course import STANCE, STANDING, change, dating, legend, line, widest, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ def history(answer: History) -> RenderableType:
     for party in answer.parties:
         blocks += _party(party, column)
     change_points = [change for party in answer.parties for change in party.change_points]
-    blocks += legend(change_points, answer.window)
+    blocks += [*legend(change_points, answer.window), *dating(entries)]
     chart = Chart(answer)
     if chart.worth:
         blocks += [Text(), palette.rule("At a glance"), chart]

@@ -23,7 +23,9 @@ def issues(rows: Iterable[IssueRow]) -> RenderableType:
     """Return the issues, each with its proposition and the stances of the parties."""
     blocks: list[RenderableType] = []
     for row in rows:
-        days = " to ".join(dict.fromkeys(wording.day(day) for day in (row.first, row.last) if day))
+        days = " to ".join(
+            dict.fromkeys(wording.bound(day, end=end) for day, end in ((row.first, False), (row.last, True)) if day)
+        )
         extent = wording.listed((wording.statements(row.claims, row.drafts), days))
         head = Text.assemble((wording.plain(row.issue), palette.HEADING), (f"  {extent}", palette.MUTED))
         table = palette.grid(18, None)

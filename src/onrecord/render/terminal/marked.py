@@ -17,21 +17,29 @@ if TYPE_CHECKING:
 _BRACKETS: dict[Role, tuple[str, str]] = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 
 
+_NONE: frozenset[Role] = frozenset()
+
+
 def marked(text: str, passage: Passage, *, colour: bool) -> Text:
-    """Return a passage with its words marked."""
+    """Return a passage with its words marked: in the style of their roles, without colour also in brackets."""
     pieces = wording.segments(text, passage.span, passage.marks)
-    return Text("").join(_word(words, roles, colour=colour) for words, roles in pieces)
+    around = [_NONE, *(roles for _, roles in pieces), _NONE]
+    return Text("").join(
+        _word(words, roles, *((_NONE, _NONE) if colour else (roles - around[at], roles - around[at + 2])))
+        for at, (words, roles) in enumerate(pieces)
+    )
 
 
-def _word(words: str, roles: frozenset[Role], *, colour: bool) -> Text:
-    """Return words in the style of their roles; without colour, the first and last carry brackets."""
-    style = " ".join(palette.ROLES[role] for role in sorted(roles))
-    for role in () if colour else sorted(roles):
-        words = words.join(_BRACKETS[role])
-    return Text(words, style)
+def _word(words: str, roles: frozenset[Role], begun: frozenset[Role], ended: frozenset[Role]) -> Text:
+    """Return words in the style of their roles, between the brackets of those that begin and end with them."""
+    order = [*_BRACKETS]
+    opening = "".join(_BRACKETS[role][0] for role in sorted(begun, key=order.index))
+    closing = "".join(_BRACKETS[role][1] for role in sorted(ended, key=order.index, reverse=True))
+    return Text(f"{opening}{words}{closing}", " ".join(palette.ROLES[role] for role in sorted(roles)))
 
 
 def legend(*, colour: bool) -> Text:
     """Return what the marks mean."""
-    signs: tuple[Role, ...] = ("source", "cue", "content")
-    return Text("  ").join(_word(role, frozenset({role}), colour=colour) for role in signs)
+    signs: dict[Role, str] = {"source": "speaker", "cue": "reporting words", "content": "what was said"}
+    told = ((words, frozenset({role})) for role, words in signs.items())
+    return Text("  ").join(_word(words, mark, *((_NONE, _NONE) if colour else (mark, mark))) for words, mark in told)

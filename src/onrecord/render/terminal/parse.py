@@ -92,10 +92,9 @@ def differs(found: Iterable[Change]) -> str:
         fields = [difference.field for difference in change.readings if difference.field in MATTERS]
         matter.update(fields)
         alike += not fields
-    others = ", ".join(f"{name} in {matter[name]}" for name in MATTERS if matter[name])
-    parts = [f"another {others}"] if others else []
-    parts += [f"other words or another length alone in {alike}"] if alike else []
-    return f"yours stay as they are. The parser has {'; '.join(parts)} (--list)" if parts else ""
+    parts = [f"another {name} in {matter[name]}" for name in MATTERS if matter[name]]
+    parts += [f"only another quote or wording in {alike}"] if alike else []
+    return f"yours stay. The parser has {', '.join(parts)} (--list)" if parts else ""
 
 
 def listing(merged: Merge, lost: Sequence[Orphan], *, every: bool) -> Iterator[str]:

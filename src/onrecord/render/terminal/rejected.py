@@ -28,7 +28,12 @@ def rejected(found: Mapping[str, Drafted]) -> RenderableType:
 
 def _article(name: str, drafted: Drafted) -> Iterator[RenderableType]:
     number = len(drafted.rejected) + len(drafted.unconfirmed)
-    yield Text(f"{printable(name)}: {wording.counted(number, 'finding')} without a draft", palette.HEADING)
+    told = (
+        f"{wording.counted(number, 'finding')} that did not become a draft"
+        if number
+        else "all that was found is a draft"
+    )
+    yield Text(f"{printable(name)}: {told}", palette.HEADING)
     for each in drafted.rejected:
         said = each.finding
         told = wording.listed((wording.plain(said.issue), wording.plain(said.stance), wording.plain(said.actor)))

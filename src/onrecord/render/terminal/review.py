@@ -35,8 +35,8 @@ class Progress(NamedTuple):
     rate: float | None = None
 
     def __str__(self) -> str:
-        """Return ``12 of 87 · 4 decided a minute``."""
-        pace = f" · {self.rate:.0f} decided a minute" if self.rate is not None else ""
+        """Return ``12 of 87 · 4 a minute``."""
+        pace = f" · {self.rate:.0f} a minute" if self.rate is not None else ""
         return f"{self.number} of {self.total}{pace}"
 
 
@@ -198,12 +198,7 @@ def keep(roles: Sequence[frozenset[str]], most: int) -> list[int]:
 
 def key_line(keys: Mapping[str, str], width: int) -> Text:
     """Return what each key does: ``a accept  e edit``, on as many lines as it takes."""
-    words = [f"{key} {does}" for key, does in keys.items()]
-    lines = [""]
-    for word in words:
-        joined = f"{lines[-1]}   {word}" if lines[-1] else word
-        lines = [*lines[:-1], joined] if len(joined) <= width else [*lines, word]
-    text = Text("\n".join(lines), palette.MUTED)
+    text = Text(_in_lines((f"{key} {does}" for key, does in keys.items()), width), palette.MUTED)
     text.highlight_regex(r"(?:^|   )(\S)(?= )", palette.HEADING)
     return text
 
@@ -229,9 +224,14 @@ def _cut(line: Text, width: int) -> Text:
 
 def choices(names: Iterable[str], *, width: int, now: str = "") -> Text:
     """Return numbered choices, as many to a line as fit; the present one is marked."""
-    words = [f"{number} {wording.plain(name)}{' *' if name == now else ''}" for number, name in enumerate(names, 1)]
+    words = (f"{number} {wording.plain(name)}{' *' if name == now else ''}" for number, name in enumerate(names, 1))
+    return Text(_in_lines(words, width))
+
+
+def _in_lines(words: Iterable[str], width: int) -> str:
+    """Return words side by side, as many to a line as fit."""
     lines = [""]
     for word in words:
         joined = f"{lines[-1]}   {word}" if lines[-1] else word
         lines = [*lines[:-1], joined] if len(joined) <= width else [*lines, word]
-    return Text("\n".join(lines))
+    return "\n".join(lines)

@@ -31,6 +31,8 @@ _FEW = 8
 
 def work(answer: Work) -> RenderableType:
     """Return the state of the work, and how many of the reported statements are in claims."""
+    if not answer.state.articles:
+        return Group(state(answer.state), "", "No articles yet: onrecord add takes them in.")
     return Group(
         state(answer.state), "", *coverage.lines(answer.coverage), *_readers(answer.readers), *_learned(answer)
     )
@@ -57,9 +59,14 @@ def _learned(answer: Work) -> Iterator[RenderableType]:
         if answer.coded:
             yield Text(f"{coded}; from {FEWEST} on your decisions teach a coder.")
         return
-    pays = answer.taught.trial.pays
-    used = "more claims right with it: parse uses it" if pays else "no more claims right with it: parse does not use it"
-    yield Text(f"{coded} and teach a coder. Tried on them, the rules get {used} (onrecord evaluate tells how good).")
+    used = (
+        "more claims right, so parse uses it"
+        if answer.taught.trial.pays
+        else "no more claims right, so parse does not use it"
+    )
+    yield Text(
+        f"{coded}. A coder that learned from them, tried beside the rules, gets {used}. Figures: onrecord evaluate"
+    )
 
 
 def _by_reason(stale: Sequence[tuple[str, Stale]]) -> dict[Stale, list[str]]:
@@ -70,14 +77,18 @@ def _by_reason(stale: Sequence[tuple[str, Stale]]) -> dict[Stale, list[str]]:
     return found
 
 
+def _copies(number: int) -> str:
+    """Return how many of the claims repeat another one; nothing where none does."""
+    return f", {number} of them {'a copy of another' if number == 1 else 'copies of others'}" if number else ""
+
+
 def state(found: State) -> RenderableType:
     """Return the state of the work."""
     total = wording.listed(
         (
             wording.counted(len(found.articles), "article"),
-            wording.counted(found.claims.counted, "claim"),
+            wording.counted(found.claims.counted, "claim") + _copies(found.copies),
             f"{found.claims.rejected} more rejected" if found.claims.rejected else "",
-            wording.counted(found.copies, "copy of another", "copies of others") if found.copies else "",
             wording.counted(found.claims.draft, "draft left to review", "drafts left to review"),
         )
     )

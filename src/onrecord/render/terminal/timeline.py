@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.render import wording
 from onrecord.render.terminal import palette
-from onrecord.render.terminal.course import STANDING, line, widest, width
+from onrecord.render.terminal.course import STANDING, dating, line, widest, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +32,10 @@ def timeline(answer: Timeline) -> RenderableType:
             table.add_row(Text(wording.plain(issue), palette.HEADING), Text(wording.plain(proposition)))
         blocks += [Text(f"{wording.TOWARD}:", palette.MUTED), table, Text()]
     names = dict(answer.parties)
-    blocks.append(line(course, column, names))
+    blocks.append(line(course, column, names) if course or answer.standing else Text("No statements.", palette.MUTED))
     if answer.standing:
         blocks += [Text(STANDING, palette.HEADING), line(answer.standing, column, names)]
-    return Group(*blocks)
+    return Group(*blocks, *dating(entry for moment in answer.moments for entry in moment.entries))
 
 
 def _course(answer: Timeline) -> Iterator[Entry | Event]:

@@ -23,7 +23,7 @@ SNIPPET = 100
 _PLACEHOLDER = "Write one sentence that one can support or oppose, about: {}."
 
 _STUB = [
-    "# No side speaks by its own name. A line for each side that you compare; its key is the party of its actors.",
+    "# No side was found. Write a line for each side that you compare; actors name it by its key, as their party.",
     "  first-side: {name: First side}",
     "  second-side: {name: Second side}",
 ]
@@ -61,7 +61,8 @@ def _lines(found: Suggestions, limit: int) -> Iterator[str]:
     )
     topics = [line for topic in _keyed(found.topics[:limit], found.issues) for line in _topic(*topic)]
     if topics:
-        yield "\n# One block a question: join those that ask the same, cut too broad topics, write propositions."
+        yield "\n# A block for each question. Join those that ask the same, delete topics that are too broad,"
+        yield "# and write the propositions."
     yield from _section("issues", topics)
 
 

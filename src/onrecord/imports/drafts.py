@@ -13,7 +13,7 @@ from onrecord.errors import OnrecordError
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from onrecord.coders.finding import Finding
@@ -36,7 +36,7 @@ class Refused:
 class Result:
     """What became of a file of drafts."""
 
-    coder: str
+    coders: tuple[str, ...]
     read: int
     new: int
     """Drafts that nobody else has found."""
@@ -55,38 +55,57 @@ def load(dossier: Dossier, path: Path, name: str, *, dry_run: bool = False) -> R
     compares asks it again. No draft of others changes what a person decided. OnrecordError where the file cannot be
     read, or the name is none.
     """
+    rows = list(imported.read(path, textfile.read_bytes(path), dossier.articles))
+    return enter(dossier, {coder_of(name): rows}, dry_run=dry_run)
+
+
+def coder_of(name: str) -> str:
+    """Return what the coder is called whose drafts come from a file; OnrecordError where the name is none."""
     coder = IMPORT + printable(name).strip()
     if coder == IMPORT:
         raise OnrecordError("The drafts need a name: --name NAME")
-    rows = list(imported.read(path, textfile.read_bytes(path), dossier.articles))
+    return coder
+
+
+def enter(dossier: Dossier, rows: Mapping[str, Sequence[Row]], *, dry_run: bool = False) -> Result:
+    """Enter the rows of coders, by their names, in the ledger; see `load`."""
+    refused = [Refused(row.line, row.why) for of in rows.values() for row in of if row.why]
+    read = sum(map(len, rows.values()))
+    new = [_coder(name, mine) for name, mine in rows.items()]
+    articles = {article for coder in new for article in coder.findings}
+    if not articles:
+        return Result(tuple(rows), read, 0, 0, 0, _in_order(refused), saved=False)
+    others = [each for each in dossier.panel().coders if each.name not in rows]
+    result = pipeline.parse(dossier, sorted(articles), coders=(*others, *new), dry_run=dry_run)
+    for coder in () if dry_run else new:
+        dossier.keep_imported(coder)
+    for coder, mine in rows.items():
+        refused += _with_lines(mine, [(article, each) for article, each in result.rejected if each.coder == coder])
+    return _counted(tuple(rows), read, result, refused)
+
+
+def _coder(name: str, rows: Sequence[Row]) -> Imported:
     found: dict[str, list[Finding]] = {}
     for row in rows:
         if row.finding:
             found.setdefault(row.article, []).append(row.finding)
-    refused = [Refused(row.line, row.why) for row in rows if row.why]
-    if not found:
-        return Result(coder, len(rows), 0, 0, 0, tuple(refused), saved=False)
-    others = (each for each in dossier.panel().coders if each.name != coder)
-    result = pipeline.parse(dossier, sorted(found), coders=(*others, Imported(coder, found)), dry_run=dry_run)
-    if not dry_run:
-        dossier.keep_imported(Imported(coder, {name: _well_formed(some) for name, some in found.items()}))
-    rejected = [(article, each) for article, each in result.rejected if each.coder == coder]
-    refused += _with_lines(rows, rejected)
-    return _counted(coder, len(rows), result, refused)
+    return Imported(name, found)
 
 
-def _well_formed(findings: Sequence[Finding]) -> Sequence[Finding]:
-    return [finding for finding in findings if not finding.malformed]
-
-
-def _counted(coder: str, read: int, result: ParseResult, refused: Sequence[Refused]) -> Result:
-    merged = result.merged
-    drafts = [claim for claim in (*merged.put, *merged.kept) if claim.is_draft and coder in claim.coders]
-    new = sum(claim.coders == (coder,) for claim in drafts)
-    shared = len(drafts) - new
+def _counted(coders: tuple[str, ...], read: int, result: ParseResult, refused: Sequence[Refused]) -> Result:
+    """Count what became of rows: a draft that several of these coders have found counts for each of them."""
+    merged, new, shared = result.merged, 0, 0
+    for claim in (*merged.put, *merged.kept):
+        mine = [coder for coder in claim.coders if coder in coders]
+        if claim.is_draft and mine:
+            alone = len(claim.coders) == 1
+            new, shared = new + alone, shared + (0 if alone else len(mine))
     decided = max(0, read - len(refused) - new - shared)
-    ordered = tuple(sorted(refused, key=lambda each: each.line))
-    return Result(coder, read, new, shared, decided, ordered, saved=result.saved)
+    return Result(coders, read, new, shared, decided, _in_order(refused), saved=result.saved)
+
+
+def _in_order(refused: Sequence[Refused]) -> tuple[Refused, ...]:
+    return tuple(sorted(refused, key=lambda each: each.line))
 
 
 def _key(article: str, finding: Finding) -> tuple[str, ...]:
