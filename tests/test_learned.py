@@ -224,3 +224,15 @@ def test_a_statement_that_is_no_draft_is_shown_with_issue_and_side(path):
     )
     (added,) = (claim for claim in Dossier(path).claims if claim.article == "new")
     assert (added.issue, added.stance, added.position) == ("bridge", "opposes", "fears harm"), told.output
+
+
+def test_evaluate_measures_what_was_imported_on_the_articles_that_it_names(path, tmp_path_factory):
+    run(path, "articles", *(word for number in range(6) for word in ("--coded", f"a{number}")))
+    entry = {"quote": FOR.format(1), "article": "a1", "issue": "bridge", "stance": "supports", "actor": "Anna Berg"}
+    alone = json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"]
+    file = tmp_path_factory.mktemp("theirs") / "desk.jsonl"
+    file.write_text(json.dumps(entry), encoding="utf-8")
+    run(path, "import", str(file))
+    *others, row = json.loads(run(path, "evaluate", "--format", "json").stdout)["coders"]
+    assert others == alone
+    assert (row["coder"], row["articles"]) == ("import:desk", 1)

@@ -27,6 +27,7 @@ from onrecord.store import (
     write,
     write_coded,
 )
+from onrecord.store import imported as kept_imports
 from onrecord.store.reread import Earlier
 from onrecord.text import printable
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from onrecord.coders import Coder, Panel
+    from onrecord.coders.imported import Imported
     from onrecord.coders.learned import School, Taught
     from onrecord.coders.model.kept import Answers
     from onrecord.models import Article, Claim, Coded
@@ -155,7 +157,8 @@ class Dossier:
     def panel(self, coders: Sequence[Coder] | None = None, models: Sequence[str] = ()) -> Panel:
         """Return who codes the articles: `coders`, and models by kept answers.
 
-        Where None is given these are the rules, and what the analyst's decisions teach where it pays.
+        Where None is given these are the rules, what the analyst's decisions teach where it pays, and what was
+        imported.
 
         Those named in `models` come first, in that order.
         """
@@ -163,9 +166,10 @@ class Dossier:
 
         if coders is not None:
             return Panel(self.answers(models), coders)
+        others = self._imported[0]
         if (taught := self.taught) and taught.trial.pays:
-            return Panel(self.answers(models), (Rules(), taught.learned))
-        return Panel(self.answers(models), silent=frozenset({LEARNED}))
+            return Panel(self.answers(models), (Rules(), taught.learned, *others))
+        return Panel(self.answers(models), (Rules(), *others), silent=frozenset({LEARNED}))
 
     @cached_property
     def taught(self) -> Taught | None:
@@ -187,6 +191,43 @@ class Dossier:
         from onrecord.coders.model.kept import Answers  # noqa: PLC0415 - as above
 
         return Answers(self._answers[0], self.codebook, models)
+
+    @property
+    def imports_path(self) -> Path:
+        """The folder of the drafts of others."""
+        return self.path / kept_imports.FOLDER
+
+    @property
+    def imported(self) -> tuple[Imported, ...]:
+        """Those whose drafts were imported, as coders of the articles that their files name."""
+        return self._imported[0]
+
+    @property
+    def import_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files of drafts of others."""
+        return self._imported[1]
+
+    @cached_property
+    def _imported(self) -> tuple[tuple[Imported, ...], tuple[Problem, ...]]:
+        kept, problems = kept_imports.load(self.imports_path)
+        if not kept:
+            return (), problems
+        from onrecord.coders import imported  # noqa: PLC0415 - as above
+
+        found = [imported.of(each.name, each.path, each.data, self.articles) for each in kept]
+        coders = tuple(coder for coder, _ in found if coder)
+        return coders, (*problems, *(problem for _, told in found for problem in told))
+
+    def keep_imported(self, new: Imported) -> None:
+        """Keep the drafts of others, those of articles that `new` does not name as they were."""
+        from onrecord.coders import imported  # noqa: PLC0415 - as above
+
+        with self._lock():
+            name = new.name.removeprefix(imported.IMPORT)
+            old = next((each.data for each in kept_imports.load(self.imports_path)[0] if each.name == name), b"")
+            kept_imports.write(self.imports_path, name, (*imported.others(old, new), *imported.lines(new)))
+        for name in ("_imported", "problems"):
+            self.__dict__.pop(name, None)
 
     def forget_answers(self) -> None:
         """Read the answers again when they are next asked for."""
@@ -285,6 +326,7 @@ class Dossier:
             lambda: self.ledger.problems,
             lambda: self._articles[1],
             lambda: self._answers[1],
+            lambda: self._imported[1],
         )
         found: list[Problem] = []
         for part in parts:

@@ -15,7 +15,7 @@ from onrecord.reports.select import words_of
 from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
 from onrecord.store.collector import collector_paused
 from onrecord.store.index import slice_of
-from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, LEDGER
+from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, IMPORTS, LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +65,7 @@ def _enter(writer: Writer, dossier: Dossier) -> None:
         _enter_articles(writer, dossier)
     if not writer.is_all_same(ANSWERS):
         writer.put({f"problems of {ANSWERS}": _told(answers.load(dossier.answers_path)[1], dossier)})
+    writer.put({f"problems of {IMPORTS}": _told(dossier.import_problems, dossier)})
     writer.put({"last day": max(writer.index.part("last publication"), *map(_day, writer.index.dates()), "")})
 
 

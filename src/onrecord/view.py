@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.store.index import Index
 
 T = TypeVar("T")
-_SOURCES = (inputs.CODEBOOK, inputs.LEDGER, inputs.ARTICLES, inputs.ANSWERS)
+_SOURCES = (inputs.CODEBOOK, inputs.LEDGER, inputs.ARTICLES, inputs.ANSWERS, inputs.IMPORTS)
 
 
 class View:

@@ -38,7 +38,9 @@ def test_a_draft_of_others_is_a_draft(enter, run, dossier):
     assert (claim.status, claim.coders, claim.by, claim.actor) == ("draft", ("import:desk",), "", "Pentagon")
     assert claim.quote == (GOOD["quote"],)
     assert claim.id in run("claims", "--coder", "import:desk", data=dossier).stdout
-    run("parse", data=dossier)  # the file is not asked again, and its drafts stay
+    saved = (dossier / "claims.yaml").read_bytes()
+    run("parse", data=dossier)  # what was kept of it is asked again
+    assert (dossier / "claims.yaml").read_bytes() == saved
     assert claim in Dossier(dossier).claims
     assert run("check", data=dossier, code=None).stdout.count("import:") == 0
     changed = enter(GOOD | {"stance": "supports"})
@@ -93,6 +95,85 @@ def test_what_no_file_holds(enter, run, dossier, tmp_path):
     assert "need a name" in run("import", str(tmp_path / "x.csv"), "--name", " ", data=dossier, code=1).stderr
 
 
+def test_what_was_imported_is_kept(enter, run, dossier):
+    elsewhere = GOOD | {"article": "rt-pentagon-rejects", "quote": "a joint technical panel", "stance": "supports"}
+    refused = GOOD | {"quote": "it was never said"}
+    enter(elsewhere, GOOD, refused, "no json", {"article": "ahval-phone-call"}, more=["--dry-run"])
+    assert not (dossier / "imports").exists()
+    enter(elsewhere, GOOD, refused, "no json", {"article": "ahval-phone-call"})
+    kept = dossier / "imports" / "desk.jsonl"
+    rows = [json.loads(line) for line in kept.read_text(encoding="ascii").splitlines()]
+    assert [(row["article"], row["quote"]) for row in rows] == [
+        ("ahval-phone-call", [GOOD["quote"]]),
+        ("ahval-phone-call", ["it was never said"]),
+        ("rt-pentagon-rejects", ["a joint technical panel"]),
+    ]
+    assert "import:desk 2" in run("status", data=dossier).stdout
+    enter(GOOD | {"stance": "opposes"})  # it replaces what it had of one article, and of no other
+    rows = [json.loads(line) for line in kept.read_text(encoding="ascii").splitlines()]
+    assert [(row["article"], row["stance"]) for row in rows] == [
+        ("rt-pentagon-rejects", "supports"),
+        ("ahval-phone-call", "opposes"),
+    ]
+
+
+def test_an_imported_coder_is_compared(enter, run, dossier):
+    enter(GOOD)
+    theirs = {
+        "quote": "isn't necessary",
+        "article": "rt-pentagon-rejects",
+        "issue": "working-group",
+        "actor": "Eric Pahon",
+    }
+    enter(theirs | {"stance": "opposes"}, GOOD | {"stance": "supports"}, name="other")
+    found = json.loads(run("agree", "rules", "import:other", "--format", "json", data=dossier).stdout)
+    assert (found["measures"][0]["here"], found["measures"][0]["there"]) == (1, 2)
+    told = json.loads(run("agree", "import:desk", "import:other", "--format", "json", data=dossier).stdout)
+    assert next((m["here"], m["there"], m["both"]) for m in told["measures"]) == (1, 1, 1)  # in the one that both name
+    assert 'Did you mean "import:other"' in run("agree", "rules", "import:othr", data=dossier, code=2).stderr
+
+
+def test_it_is_proved_again(enter, run, dossier):
+    enter(GOOD, GOOD | {"article": "rt-pentagon-rejects", "quote": "a joint technical panel"})
+    article = dossier / "articles" / "ahval-phone-call.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("nothing", "no news"), encoding="utf-8")
+    run("parse", data=dossier)
+    mine = [claim for claim in Dossier(dossier).claims if "import:desk" in claim.coders]
+    assert [claim.article for claim in mine] == ["rt-pentagon-rejects"]
+    (dossier / "imports" / "desk.jsonl").unlink()
+    run("parse", data=dossier)  # nobody can ask it any more
+    assert mine == [claim for claim in Dossier(dossier).claims if "import:desk" in claim.coders]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a b", b"", "is not named as onrecord names"),
+        ("a%1B", b"", "is not named as onrecord names"),
+        ("desk", b"\xff", "is not UTF-8"),
+        ("desk", b'{"quote": "x"}\nno json\n', "2 of its drafts are not used. The first: it names no article"),
+        ("desk", b'{"article": "none", "spans": [["a"]]}\n', "1 of its drafts is not used. The first: the dossier has no"),
+        ("desk", json.dumps(GOOD | {"spans": [[0, 9**9]]}).encode(), ""),
+        ("desk", json.dumps(GOOD | {"spans": {"a": 1}, "malformed": True, "probability": "x"}).encode(), "not used"),
+    ],
+)  # fmt: skip
+def test_what_stands_there_is_not_trusted(run, dossier, name, data, told):
+    (dossier / "imports").mkdir()
+    (dossier / "imports" / f"{name}.jsonl").write_bytes(data)
+    assert told in run("check", data=dossier, code=None).stdout
+    run("parse", data=dossier)
+    assert not [claim for claim in Dossier(dossier).claims if "import:desk" in claim.coders]
+    again = run("claims", data=dossier)
+    assert ("is not" in again.stderr) is (told.startswith("is not"))
+
+
+def test_no_link_is_followed(enter, run, dossier, tmp_path_factory):
+    (dossier / "imports").symlink_to(tmp_path_factory.mktemp("elsewhere"), target_is_directory=True)
+    file = dossier / "theirs.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    assert "link" in run("import", str(file), data=dossier, code=1).stderr
+
+
 def test_a_project_of_dna(run, dossier, tmp_path):
     project = (
         dna_files.Made()
@@ -111,7 +192,7 @@ def test_a_project_of_dna(run, dossier, tmp_path):
     assert dry.splitlines()[:-1] == told.splitlines()[:-1]
     assert told.splitlines() == [
         "2 documents: 1 new, 0 there already.",
-        "document 1: is no plain text, but HTML. Move it out of the folder, and take it in with: onrecord add FILE",
+        "document 1: is HTML, not plain text. Move it out of the folder, and take it in with: onrecord add FILE",
         "2 drafts read, as import:theirs.",
         "new          1",
         "shared       0",

@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.coders import imported
+from onrecord.coders import Finding, imported
 from onrecord.errors import FileProblemError
-from onrecord.models import Article
+from onrecord.models import STANCES, Article
+from onrecord.spans import Span
 
 BODY = "The council met on Monday.\n\n“We will not pay for it,” said Ann Cole.\nBo Lee said it again and again."
 ARTICLES = [Article(id="ferry", body=BODY), Article(id="toll", body="Quite another text of some length, on the toll.")]
@@ -124,6 +127,33 @@ def test_a_coder_has_the_findings_of_its_article():
     coder = imported.Imported("import:desk", {"ferry": [row.finding]})
     book = prepare(Codebook())
     assert [coder.code(document(article, book), book) for article in ARTICLES] == [[row.finding], ()]
+
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+WORD = TEXT.map(str.strip).filter(bool)
+FINDINGS = st.builds(
+    Finding,
+    quote=st.lists(WORD, min_size=1, max_size=3).map(tuple),
+    issue=WORD,
+    stance=st.sampled_from(STANCES),
+    actor=WORD,
+    mention=WORD,
+    cue=st.just("") | WORD,
+    via=st.lists(WORD, max_size=2).map(tuple),
+    date=st.sampled_from(["", "2019-04-04"]),
+    position=WORD,
+    paragraph=st.none() | st.integers(1, 99),
+    spans=st.lists(st.builds(Span, st.integers(0, 9), st.integers(0, 99)), max_size=2).map(tuple),
+)
+
+
+@given(st.dictionaries(st.sampled_from(["ferry", "toll"]), st.lists(FINDINGS, min_size=1, max_size=3), max_size=2))
+def test_what_is_kept_reads_back_the_same(findings):
+    coder = imported.Imported("import:desk", findings)
+    data = "".join(f"{line}\n" for line in imported.lines(coder)).encode()
+    assert imported.of("desk", Path("desk.jsonl"), data, ARTICLES) == (coder, ())
+    assert list(imported.others(data, coder)) == []
+    assert len(list(imported.others(data, imported.Imported("x", {})))) == sum(map(len, findings.values()))
 
 
 def test_a_text_that_is_one_article_and_part_of_another_is_the_first():

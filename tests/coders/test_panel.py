@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord import Dossier, pipeline
-from onrecord.coders import Panel, Rules
+from onrecord.coders import Finding, Panel, Rules
+from onrecord.coders.imported import Imported
 from onrecord.coders.model import prompt
 from onrecord.store import answers
 from onrecord.store.answers import Answer
@@ -72,3 +73,16 @@ def test_whatever_a_model_is_called_its_name_stands_in_the_ledger_and_is_read_ag
     before = (path / "claims.yaml").read_bytes()
     assert not pipeline.parse(Dossier(path)).merged.changes
     assert (path / "claims.yaml").read_bytes() == before
+
+
+def test_what_was_imported_reads_the_articles_that_it_names(path):
+    finding = Finding(quote=("the envoy",), issue="bridge", stance="opposes")
+    Dossier(path).keep_imported(Imported("import:desk", {"one": (finding,)}))
+    read = Dossier(path)
+    panel = read.panel()
+    one, two = (read.find_article(name) for name in ("one", "two"))
+    assert [coder.name for coder in panel.of(one)] == ["rules", "import:desk"]
+    assert [coder.name for coder in panel.of(two)] == ["rules"]
+    assert (panel.asked(one) - panel.asked(two), panel.names) == ({"import:desk"}, ("rules", "import:desk"))
+    assert [each[:2] for each in panel.readers(read.articles)] == [("rules", 2), ("import:desk", 1)]
+    assert pipeline.coded_by(read, "import:desk", read.articles)[0] == {"one"}

@@ -32,8 +32,8 @@ def agree(
     """Measure how far two ledgers, two coders, or parser and person agree.
 
     OTHER is a claims.yaml or the folder of a dossier, on the same articles. Two CODERs are compared by what each finds
-    alone in the articles that both have read, whatever the ledger says: rules, learned, or model:NAME by its kept
-    answers.
+    alone in the articles that both have read, whatever the ledger says: rules, learned, model:NAME by its kept
+    answers, or import:NAME by its drafts, in the articles of which it has some.
 
     The first table counts the claims that both have. The second takes those that both have on the same words, and
     counts for each field how many say the same; Krippendorff's alpha is that share without what chance alone would

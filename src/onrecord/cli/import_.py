@@ -36,6 +36,7 @@ def import_(dossier: Dossier, file: Path, name: str | None, party: str, *, dry_r
     FILE holds JSON lines or a table (CSV) with quote, article (an id) or text (the article's), issue, stance and actor;
     or the JSON lines of LangExtract. Each is checked as every draft is: its words must stand in the article. They are
     drafts of a coder import:NAME, which nobody has decided on. What is refused is listed with its line.
+    All are kept in the dossier, imports/NAME.jsonl, where parse, agree and evaluate read them again.
 
     Or FILE is a project of Discourse Network Analyzer 3 (.dna): its documents become articles, its statements drafts,
     and a codebook that nobody has written in yet gets its concepts, persons and organizations. docs/dna.md has the way.

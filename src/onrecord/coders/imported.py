@@ -11,12 +11,13 @@ import csv
 import hashlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.coders.model import answer
-from onrecord.errors import FileProblemError, did_you_mean
+from onrecord.errors import FileProblemError, Problem, did_you_mean
+from onrecord.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 IMPORT = "import:"
 """How the name of a coder begins whose drafts come from a file."""
+_UNSAID: tuple[object, ...] = ("", (), None, False)
 MAX_BYTES = 100_000_000
 MAX_FINDINGS = 100_000
 _MIN_TEXT = 40
@@ -48,6 +50,15 @@ class Imported:
         del codebook
         return self.findings.get(document.article.id, ())
 
+    def reads(self, article: str) -> bool:
+        """True for an article of which the file has a draft: of others nobody knows whether it was read."""
+        return article in self.findings
+
+    def digest(self, article: str) -> str:
+        """Return the digest of what is found in an article, for keys of what is kept."""
+        told = repr((self.name, self.findings.get(article, ())))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
 
 class Row(NamedTuple):
     """What a line of the file says: of which article, and what; `why` is a reason for which that cannot be told."""
@@ -58,8 +69,11 @@ class Row(NamedTuple):
     why: str = ""
 
 
-def read(path: Path, data: bytes, articles: Sequence[Article]) -> Iterator[Row]:
-    """Yield what a file says; FileProblemError where it is none of the kinds that are read."""
+def read(path: Path, data: bytes, articles: Sequence[Article], *, kept: bool = False) -> Iterator[Row]:
+    """Yield what a file says; FileProblemError where it is none of the kinds that are read.
+
+    Of a `kept` file, which `lines` has written, all is taken over that findings hold.
+    """
     if len(data) > MAX_BYTES:
         raise FileProblemError(path, f"has more than {MAX_BYTES:,} bytes", "Split it.")
     try:
@@ -67,11 +81,65 @@ def read(path: Path, data: bytes, articles: Sequence[Article]) -> Iterator[Row]:
     except UnicodeDecodeError as error:
         raise FileProblemError(path, f"is not UTF-8 (byte {error.start})", "Save the file as UTF-8.") from error
     found = _Articles(articles)
-    rows = _json_lines(text) if text.lstrip()[:1] == "{" else _table(path, text)
+    rows = _json_lines(text) if kept or text.lstrip()[:1] == "{" else _table(path, text)
     for number, (line, entry) in enumerate(rows):
         if number >= MAX_FINDINGS:
             raise FileProblemError(path, f"has more than {MAX_FINDINGS:,} drafts", "Split it.")
-        yield _row(line, entry, found)
+        row = _row(line, entry, found)
+        yield _exact(row, entry) if kept and isinstance(entry, dict) else row
+
+
+def of(name: str, path: Path, data: bytes, articles: Sequence[Article]) -> tuple[Imported | None, tuple[Problem, ...]]:
+    """Return the coder of a kept file, and as a note how many of its lines say nothing; None where it is no such file.
+
+    An article that is no longer there is worth the note alone: its drafts go with it.
+    """
+    findings: dict[str, list[Finding]] = {}
+    silent: list[Row] = []
+    try:
+        for row in read(path, data, articles, kept=True):
+            if row.finding is None or row.finding.malformed:
+                silent.append(row)
+            else:
+                findings.setdefault(row.article, []).append(row.finding)
+    except FileProblemError as error:
+        return None, (error.problem,)
+    if not silent:
+        return Imported(IMPORT + name, findings), ()
+    first, why = silent[0], silent[0].why or "it is not in the form of a claim"
+    drafts = "1 of its drafts is" if len(silent) == 1 else f"{len(silent):,} of its drafts are"
+    note = Problem(str(path), first.line, f"{drafts} not used. The first: {why}", note=True, rule="imports")
+    return Imported(IMPORT + name, findings), (note,)
+
+
+def lines(coder: Imported) -> Iterator[str]:
+    """Yield what a coder finds as the lines of a file that is kept."""
+    for article in sorted(coder.findings):
+        for finding in (each for each in coder.findings[article] if not each.malformed):
+            told = {each.name: getattr(finding, each.name) for each in fields(finding)}
+            said = {name: value for name, value in told.items() if value not in _UNSAID}
+            yield json.dumps({"article": article, **said})
+
+
+def others(data: bytes, coder: Imported) -> Iterator[str]:
+    """Yield the lines of a kept file that are of articles of which a coder says nothing, be they there or not."""
+    for _, entry in _json_lines(data.decode("utf-8-sig", "replace")):
+        if isinstance(entry, dict) and not coder.reads(str(entry.get("article"))):
+            yield json.dumps(entry)
+
+
+def _exact(row: Row, entry: dict[str, Any]) -> Row:
+    """Return a row with what no file from elsewhere may say: where the words stand, and how they were coded."""
+    if row.finding is None or row.finding.malformed:
+        return row
+    spans = entry.get("spans", ())
+    good = isinstance(spans, list) and all(
+        isinstance(pair, list) and [type(each) for each in cast("list[object]", pair)] == [int, int]
+        for pair in cast("list[object]", spans)
+    )
+    flags = {each.name: True for each in fields(row.finding) if each.type == "bool" and entry.get(each.name) is True}
+    placed = tuple(Span(*pair) for pair in cast("list[tuple[int, int]]", spans)) if good else ()
+    return row._replace(finding=replace(row.finding, spans=placed, **flags))
 
 
 # -- kinds of file

@@ -1,10 +1,11 @@
-"""Who codes which article: the coders that read it now, and the models by the answers that the dossier keeps."""
+"""Who codes which article: the coders that read it now, and models and others by what the dossier keeps of theirs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.coders.imported import Imported
 from onrecord.coders.model.kept import MODEL, Shelf
 from onrecord.coders.rules import Rules
 from onrecord.errors import UnknownNameError
@@ -56,18 +57,24 @@ class Panel:
 
     def of(self, article: Article) -> tuple[Coder, ...]:
         """Return the coders of an article: a model only where its answer still fits."""
-        return (*self.coders, *(self.answers.of(article).models if self.answers else ()))
+        return (*self._reading(article), *(self.answers.of(article).models if self.answers else ()))
+
+    def _reading(self, article: Article) -> tuple[Coder, ...]:
+        """Return the coders that read an article: what was imported says nothing of one that is not in its file."""
+        return tuple(c for c in self.coders if not isinstance(c, Imported) or c.reads(article.id))
 
     def asked(self, article: Article) -> frozenset[str]:
         """Return the names of those who count as asked about an article: their drafts are what they say now, or go."""
         kept = self.answers.of(article).asked if self.answers else frozenset[str]()
-        return kept | self.silent | {coder.name for coder in self.coders}
+        return kept | self.silent | {coder.name for coder in self._reading(article)}
 
     def readers(self, articles: Sequence[Article]) -> tuple[Reader, ...]:
         """Return what each coder has read of some articles, in the order in which their word counts."""
-        read: dict[str, int] = {coder.name: len(articles) for coder in self.coders}
+        read: dict[str, int] = {coder.name: 0 for coder in self.coders}
         stale: dict[str, list[tuple[str, Stale]]] = {}
         for article in articles:
+            for coder in self._reading(article):
+                read[coder.name] += 1
             shelf = self.answers.of(article) if self.answers else Shelf()
             for model in shelf.models:
                 read[model.name] = read.get(model.name, 0) + 1

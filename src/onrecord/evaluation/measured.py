@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from onrecord import diskfile, drafting
+from onrecord.coders import Panel
 from onrecord.coders.learned.trial import Score, score, total, trial
 from onrecord.explain import unused
 from onrecord.models import LEARNED, RULES
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onrecord.coders.learned import Decided
-    from onrecord.coders.model.kept import Answers
     from onrecord.dossier import Dossier
     from onrecord.models import Codebook
 
@@ -60,13 +60,16 @@ def measure(dossier: Dossier, progress: Progress | None = None) -> Measured:
     answers, kept = dossier.answers(), cache.Cache(dossier.path, "evaluation")
     coded = [article for article in dossier.articles if article.id in dossier.coded]
     given = [answers.of(article).digest for article in coded]
+    given += [each.digest(article.id) for each in dossier.imported for article in coded]
     scheme = cache.key(diskfile.digest_now(dossier.codebook_path), *given)
     key = dossier.school().key(scheme)
     found = _read(kept.load([key]).get(key, ""))
     if found is None:
         school = dossier.school()
         steps = _Steps(progress, len(school), len(coded))
-        found = _measured(tuple(map(steps.read, school.decided(dossier.compiled))), answers, steps)
+        found = _measured(
+            tuple(map(steps.read, school.decided(dossier.compiled))), Panel(answers, dossier.imported), steps
+        )
         steps.end()
         kept.save({key: _written(found)}, only=[key])
     return found
@@ -99,10 +102,10 @@ class _Steps:
         self._done += 1
 
 
-def _measured(decided: Sequence[Decided], answers: Answers, steps: _Steps) -> Measured:
+def _measured(decided: Sequence[Decided], panel: Panel, steps: _Steps) -> Measured:
     whole = [each for each in decided if each.whole]
     tried = trial(decided, _PARTS, tell=steps.learn)
-    scores = {RULES: tried.rules, LEARNED: tried.learned, TOGETHER: tried.both, **_models(whole, answers)}
+    scores = {RULES: tried.rules, LEARNED: tried.learned, TOGETHER: tried.both, **_others(whole, panel)}
     curve = (*_curve(decided, len(whole), steps), (len(whole) - 1, total(tried.both).correct))
     book = whole[0].reading.codebook
     new = [each.reading.document.article for each in whole if not each.apart]
@@ -110,14 +113,14 @@ def _measured(decided: Sequence[Decided], answers: Answers, steps: _Steps) -> Me
     return Measured(scores, curve, tried.apart, *_entries(book.codebook), silent)
 
 
-def _models(whole: Sequence[Decided], answers: Answers) -> dict[str, tuple[Score, ...]]:
-    """Return the scores of each model on the articles to which the dossier keeps an answer that fits."""
+def _others(whole: Sequence[Decided], panel: Panel) -> dict[str, tuple[Score, ...]]:
+    """Return the scores of those of whom the dossier keeps what they found: models, and what was imported."""
     scores: defaultdict[str, list[Score]] = defaultdict(list)
     for each in whole:
         document, book = each.reading.document, each.reading.codebook
-        for model in answers.of(document.article).models:
-            drafted = drafting.draft(document, book, {model.name: model.findings})
-            scores[model.name].append(score(each.claims, [draft.claim for draft in drafted.drafts]))
+        for coder in panel.of(document.article):
+            drafted = drafting.draft(document, book, {coder.name: coder.code(document, book)})
+            scores[coder.name].append(score(each.claims, [draft.claim for draft in drafted.drafts]))
     return {name: tuple(some) for name, some in scores.items()}
 
 

@@ -51,8 +51,9 @@ class Result:
 def load(dossier: Dossier, path: Path, name: str, *, dry_run: bool = False) -> Result:
     """Enter the drafts of a file in the ledger, as those of the coder ``import:NAME``.
 
-    What it has of an article takes the place of what the same coder had of that article. No draft of others changes
-    what a person decided. OnrecordError where the file cannot be read, or the name is none.
+    What it has of an article takes the place of what the same coder had of that article. It is kept: whoever parses or
+    compares asks it again. No draft of others changes what a person decided. OnrecordError where the file cannot be
+    read, or the name is none.
     """
     rows = list(imported.read(path, textfile.read_bytes(path), dossier.articles))
     return enter(dossier, {coder_of(name): rows}, dry_run=dry_run)
@@ -68,25 +69,27 @@ def coder_of(name: str) -> str:
 
 def enter(dossier: Dossier, rows: Mapping[str, Sequence[Row]], *, dry_run: bool = False) -> Result:
     """Enter the rows of coders, by their names, in the ledger; see `load`."""
-    coders, refused = (
-        [*dossier.panel().coders],
-        [Refused(row.line, row.why) for of in rows.values() for row in of if row.why],
-    )
+    refused = [Refused(row.line, row.why) for of in rows.values() for row in of if row.why]
     read = sum(map(len, rows.values()))
-    articles: set[str] = set()
-    for coder, mine in rows.items():
-        found: dict[str, list[Finding]] = {}
-        for row in mine:
-            if row.finding:
-                found.setdefault(row.article, []).append(row.finding)
-        articles.update(found)
-        coders.append(Imported(coder, found))
+    new = [_coder(name, mine) for name, mine in rows.items()]
+    articles = {article for coder in new for article in coder.findings}
     if not articles:
         return Result(tuple(rows), read, 0, 0, 0, _in_order(refused), saved=False)
-    result = pipeline.parse(dossier, sorted(articles), coders=coders, dry_run=dry_run)
+    others = [each for each in dossier.panel().coders if each.name not in rows]
+    result = pipeline.parse(dossier, sorted(articles), coders=(*others, *new), dry_run=dry_run)
+    for coder in () if dry_run else new:
+        dossier.keep_imported(coder)
     for coder, mine in rows.items():
         refused += _with_lines(mine, [(article, each) for article, each in result.rejected if each.coder == coder])
     return _counted(tuple(rows), read, result, refused)
+
+
+def _coder(name: str, rows: Sequence[Row]) -> Imported:
+    found: dict[str, list[Finding]] = {}
+    for row in rows:
+        if row.finding:
+            found.setdefault(row.article, []).append(row.finding)
+    return Imported(name, found)
 
 
 def _counted(coders: tuple[str, ...], read: int, result: ParseResult, refused: Sequence[Refused]) -> Result:

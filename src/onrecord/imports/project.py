@@ -93,8 +93,9 @@ def load(dossier: Dossier, path: Path, name: str, *, added: str, party: str = ""
 def _copied(dossier: Dossier, folder: Path) -> Dossier:
     """Return a copy of what an import looks at, to be written in."""
     folder.mkdir()
-    if dossier.articles_path.is_dir():
-        shutil.copytree(dossier.articles_path, folder / dossier.articles_path.name)
+    for there in (dossier.articles_path, dossier.imports_path):
+        if there.is_dir():
+            shutil.copytree(there, folder / there.name)
     for file in (dossier.codebook_path, dossier.ledger_path):
         with suppress(FileNotFoundError):
             shutil.copyfile(file, folder / file.name)

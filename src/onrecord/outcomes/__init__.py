@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import diskfile
 from onrecord.coders import Rules
+from onrecord.coders.imported import Imported
 from onrecord.coders.learned import Learned
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
@@ -45,7 +46,7 @@ def of(
     lets go of it, needs memory for some of them alone.
     """
     panel = panel or dossier.panel()
-    own = all(type(coder) in (Rules, Learned) for coder in panel.coders)
+    own = all(type(coder) in (Rules, Learned, Imported) for coder in panel.coders)
     shelf = Shelf(dossier.path, panel.names, _keys(dossier, panel, chosen) if own else {})
     desk = Desk(dossier.codebook, panel)
     missing = [article for article in chosen if not shelf.has(article)]
@@ -73,8 +74,13 @@ def _keys(dossier: Dossier, panel: Panel, chosen: Sequence[Article]) -> dict[str
     """Return for articles, by their ids, the digests of all that an outcome depends on: what is read, and who reads."""
     coders = " ".join(coder.digest if isinstance(coder, Learned) else coder.name for coder in panel.coders)
     scheme = diskfile.digest_now(dossier.codebook_path)
-    answers = {article.id: panel.answers.of(article).digest if panel.answers else "" for article in chosen}
-    return {a.id: (cache.key(scheme, values.digest(a)), cache.key(coders, answers[a.id])) for a in chosen}
+    return {a.id: (cache.key(scheme, values.digest(a)), cache.key(coders, *_kept(panel, a))) for a in chosen}
+
+
+def _kept(panel: Panel, article: Article) -> Iterator[str]:
+    """Yield the digests of what the dossier keeps of models and of others on an article."""
+    yield panel.answers.of(article).digest if panel.answers else ""
+    yield from (coder.digest(article.id) for coder in panel.coders if isinstance(coder, Imported))
 
 
 def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:

@@ -62,10 +62,10 @@ def file_name(article: str, model: str, suffix: str = SUFFIX) -> str:
     >>> file_name("kalin-says", "ollama/llama3.2:3b")
     'kalin-says.ollama%2Fllama3%2E2%3A3b.json'
     """
-    printed = "".join(sign if sign in _SAFE else _percent(sign) for sign in model)
-    if f".{printed}{SUFFIX}" == REJECTED:  # a model of this name: its answers are none that were rejected
-        printed = _percent(printed[0]) + printed[1:]
-    return f"{article}.{printed}{suffix}"
+    told = printed(model)
+    if f".{told}{SUFFIX}" == REJECTED:  # a model of this name: its answers are none that were rejected
+        told = _percent(told[0]) + told[1:]
+    return f"{article}.{told}{suffix}"
 
 
 def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Path:
@@ -76,6 +76,11 @@ def path_of(folder: Path, article: str, model: str, suffix: str = SUFFIX) -> Pat
     if path.is_symlink():
         raise FileProblemError(path, "is a link; answers are written to files of the dossier alone", "Remove it.")
     return path
+
+
+def printed(name: str) -> str:
+    """Return a name with all that a file's name should not have as percent signs and digits."""
+    return "".join(sign if sign in _SAFE else _percent(sign) for sign in name)
 
 
 def _percent(sign: str) -> str:

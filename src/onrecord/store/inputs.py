@@ -21,7 +21,7 @@ from onrecord.errors import FileProblemError
 if TYPE_CHECKING:
     from pathlib import Path
 
-CODEBOOK, LEDGER, ARTICLES, ANSWERS = "codebook.yaml", "claims.yaml", "articles", "answers"
+CODEBOOK, LEDGER, ARTICLES, ANSWERS, IMPORTS = "codebook.yaml", "claims.yaml", "articles", "answers", "imports"
 _ARCHIVE = "manifest.json"
 """Makes of a folder without a ledger an archive, which has no index."""
 TICK = 2_000_000_000
@@ -60,7 +60,7 @@ def look(path: Path, *only: str) -> Inputs:
     newest: dict[str, int] = {}
     for name in only or (CODEBOOK, LEDGER, _ARCHIVE):
         _enter(name, path / name, seen, newest)
-    for folder in () if only else (ARTICLES, ANSWERS):
+    for folder in () if only else (ARTICLES, ANSWERS, IMPORTS):
         try:
             with os.scandir(path / folder) as entries:
                 for entry in entries:
