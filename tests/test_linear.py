@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from onrecord.parser import CompiledCodebook
 
 DATA = Path(__file__).parents[1] / "data"
-N = 1000
-SUSPICIOUS = 0.001
+N = 2000
+SUSPICIOUS = 0.002
 """Seconds for `N` characters from which on the growth is measured; most patterns take a tenth."""
 MOST = 9
 """Times as long for four times the text; quadratic is 16."""
