@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -19,6 +20,10 @@ from onrecord.reports.entries import Entry, join
 
 # Many tests start onrecord in a process of its own: without kept bytecode, each compiles the whole package again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# What is imported and collected stays until the end: the collector of garbage need not look at it again and again.
+gc.disable()
 
 # Few cases while one works, the same ones each time: rare finds are for ONRECORD_EXHAUSTIVE=1, which tries two thousand
 # new ones of each property, and not for whoever pushes next.
@@ -42,6 +47,12 @@ CODEBOOK = Codebook(
     events=(Event(date="2019-05-29", text="They speak by phone"),),
 )
 Tell = Callable[[str], tuple[Entry, ...]]
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.set_threshold(10_000)
+    gc.enable()
 
 
 @pytest.fixture

@@ -91,7 +91,10 @@ def shipped(files_kept):
 
 @pytest.fixture(scope="module")
 def finder(shipped):
-    names = "|".join(sorted(map(re.escape, shipped), key=len, reverse=True))
+    initials: dict[str, list[str]] = {}  # a pattern of all names in one row is tried name by name at each word
+    for name in sorted(shipped, key=len, reverse=True):
+        initials.setdefault(re.escape(name[0]), []).append(re.escape(name[1:]))
+    names = "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in initials.items())
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
 
 

@@ -124,7 +124,7 @@ def test_answers_on_a_shipped_dossier(tmp_path, from_files, name):
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory):
     path = tmp_path_factory.mktemp("many") / "dossier"
-    many.make(path, many.Size(150, 900))
+    many.make(path, many.Size(60, 300))
     told(path, "claims", "--actor", "nobody at all")
     return path
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import limited
 import shards
+from onrecord.archive import pool
 from onrecord.archive.pool import Pool
 from shards import ALL, files, numbers
 
@@ -20,17 +22,25 @@ pytestmark = [
 
 
 @pytest.fixture
+def quick(monkeypatch):
+    """Processes from a server that has onrecord imported; the command below starts them anew."""
+    monkeypatch.setattr(pool.multiprocessing, "get_context", lambda _: limited.SERVER)
+
+
+@pytest.fixture
 def reference(source, run, tmp_path):
     run(source, tmp_path / "reference")
     return files(tmp_path / "reference")
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_it_does_what_one_process_does(source, run, tmp_path, reference, jobs):
     assert run(source, engine=Pool(jobs)).complete
     assert files(tmp_path / "out") == reference
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize(("jobs", "deadly"), [(1, ["a"]), (2, ["a", "c"])])
 def test_a_shard_that_kills_its_process_is_named_and_the_others_are_read(source, run, tmp_path, jobs, deadly):
     names = [f"{name}-deadly.jsonl" for name in deadly]
@@ -44,6 +54,7 @@ def test_a_shard_that_kills_its_process_is_named_and_the_others_are_read(source,
     assert numbers(tmp_path / "out") == {**ALL, **{f"a{at}": 3 for at in range(20, 21 + len(names))}}
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_killed_process_costs_nothing(source, run, tmp_path):
     shards.jsonl(source / "mortal.jsonl", shards.articles(10, 40))
     assert run(source, engine=Pool(1, shards.deadly)).complete
@@ -62,6 +73,7 @@ def left(out):
 HEARING = """\
 import functools, signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell keeps Ctrl-C from what runs in the background
+import limited
 import shards
 from onrecord.archive import pool
 from onrecord.cli import main

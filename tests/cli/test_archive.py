@@ -54,7 +54,11 @@ def claimed(disputed, tmp_path_factory):
     """An archive of claims, and what was told when it was made; for commands that only read."""
     out = tmp_path_factory.mktemp("claimed") / "out"
     line = ["--data", str(DATA), "archive", str(disputed), str(out), "--claims", "--jobs", "1"]
-    return out, CliRunner().invoke(main, line).stdout
+    from onrecord.archive import pool
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool, "Pool", lambda _: shards.Here())
+        return out, CliRunner().invoke(main, line).stdout
 
 
 def test_what_is_told(run, source, tmp_path, bare_main):

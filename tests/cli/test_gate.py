@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 
+import shards
 from attacks import FAKE, OBEYED, named
 from attacks import LINES as FAKES
 from onrecord.cli import _terminal, main
@@ -127,8 +128,11 @@ def feigning(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def _ends_at_once(monkeypatch):
-    """No server runs until Ctrl-C."""
+    """No server runs until Ctrl-C, and no archive starts processes."""
+    from onrecord.archive import pool
+
     monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setattr(pool, "Pool", lambda _: shards.Here())
 
 
 def files(folder):
@@ -141,6 +145,16 @@ def shared(hostile, tmp_path_factory):
     """A folder with a copy of the dossier for all commands that only read."""
     folder = tmp_path_factory.mktemp("shared")
     shutil.copytree(hostile, folder / "own")
+    before = files(folder)
+    yield folder
+    assert files(folder) == before
+
+
+@pytest.fixture(scope="module")
+def feigned(feigning, tmp_path_factory):
+    """The same of the one whose names feign lines."""
+    folder = tmp_path_factory.mktemp("feigned")
+    shutil.copytree(feigning, folder / "own")
     before = files(folder)
     yield folder
     assert files(folder) == before
@@ -176,9 +190,10 @@ def test_no_code_but_our_own(run, name, line, colour):
 
 
 @pytest.mark.parametrize(("name", "line"), CASES)
-def test_no_name_begins_a_line(feigning, tmp_path, monkeypatch, name, line):
-    shutil.copytree(feigning, tmp_path / "own")
-    monkeypatch.chdir(tmp_path)
+def test_no_name_begins_a_line(feigning, feigned, tmp_path, monkeypatch, name, line):
+    if name in WRITE:
+        shutil.copytree(feigning, tmp_path / "own")
+    monkeypatch.chdir(tmp_path if name in WRITE else feigned)
     words = [word.replace(FIRST, FAKES[0]).replace(SECOND, FAKES[1]) for word in line]
     env = {"COLUMNS": "1000"}  # no line is wrapped
     done = CliRunner().invoke(main, ["--data", "own", *name.split(), *words], prog_name="onrecord", input=KEYS, env=env)
@@ -237,15 +252,15 @@ def test_colours_of_rich_pass_and_codes_in_its_text_do_not():
 
 @pytest.mark.parametrize("name", LINES)
 @pytest.mark.parametrize("closed", [("stdin",), ("stdout",), ("stderr",), ("stdin", "stdout", "stderr")])
-def test_a_closed_stream_is_one_that_nobody_reads(hostile, tmp_path, monkeypatch, name, closed):
-    own = tmp_path / "own"
-    shutil.copytree(hostile, own)
-    monkeypatch.chdir(tmp_path)
+def test_a_closed_stream_is_one_that_nobody_reads(hostile, shared, tmp_path, monkeypatch, name, closed):
+    if name in WRITE:
+        shutil.copytree(hostile, tmp_path / "own")
+    monkeypatch.chdir(tmp_path if name in WRITE else shared)
     streams = {"stdin": io.StringIO(KEYS), "stdout": io.StringIO(), "stderr": io.StringIO()}
     for stream, open_one in streams.items():
         monkeypatch.setattr(sys, stream, None if stream in closed else open_one)
     with pytest.raises(SystemExit) as ended:
-        main(["--data", str(own), *name.split(), *LINES[name][0]], prog_name="onrecord")
+        main(["--data", "own", *name.split(), *LINES[name][0]], prog_name="onrecord")
     assert ended.value.code in (0, 1)
     for stream in closed:
         opened = getattr(sys, stream)
@@ -256,12 +271,10 @@ def test_a_closed_stream_is_one_that_nobody_reads(hostile, tmp_path, monkeypatch
     ("line", "code"),
     [
         ("check >&-", 0),
-        ("review <&-", 0),
         ("show zzz 2>&-", 2),
         ("claims <&- >&- 2>&-", 0),
         ("check >/dev/full", 1),
         ("--help >/dev/full", 1),
-        ("timeline -o /dev/full", 1),
         ("review <<< $'\\xff'", 1),
     ],
 )
@@ -269,6 +282,11 @@ def test_closed_or_full_in_a_shell(pristine, line, code):
     command = f"{sys.executable} -m onrecord --data {pristine} {line}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, "Traceback" in done.stderr, "ignored" in done.stderr) == (code, False, False), done.stderr
+
+
+def test_a_full_file(dossier):
+    done = CliRunner().invoke(main, ["--data", str(dossier), "timeline", "-o", "/dev/full"], prog_name="onrecord")
+    assert (done.exit_code, type(done.exception), "Error: " in done.stderr) == (1, SystemExit, True), done.output
 
 
 @pytest.mark.parametrize("value", ["²", "٣", "0", "-1", "1", "9" * 30, "x"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import time
 from contextlib import suppress
 
 import pytest
+from click.testing import CliRunner
 
 from onrecord import Dossier
 from onrecord.cli import main
@@ -21,9 +23,10 @@ termios = pytest.importorskip("termios")
 pytestmark = pytest.mark.usefixtures("files_kept")
 
 
-@pytest.fixture
-def fresh(dossier, run):
+@pytest.fixture(scope="module")
+def _parsed(pristine, tmp_path_factory, files_kept):
     """The dossier with drafts alone, as `parse` leaves it; one paragraph longer than a small screen."""
+    dossier = shutil.copytree(pristine, tmp_path_factory.mktemp("parsed") / "dossier")
     (dossier / "claims.yaml").unlink()
     filler = " ".join(f"Sentence number {n} tells of the weather at great length." for n in range(60))
     long = (
@@ -32,8 +35,14 @@ def fresh(dossier, run):
     (dossier / "articles" / "long.md").write_text(long, encoding="utf-8")
     more = "---\npublished: 2019-06-01\n---\n\nDonald Trump said the working group isn't necessary.\n"
     (dossier / "articles" / "more.md").write_text(more, encoding="utf-8")
-    run("parse", data=dossier)
+    done = CliRunner().invoke(main, ["--data", str(dossier), "parse"])
+    assert done.exit_code == 0, done.output
     return dossier
+
+
+@pytest.fixture
+def fresh(tmp_path, _parsed):
+    return shutil.copytree(_parsed, tmp_path, dirs_exist_ok=True)
 
 
 def claims(dossier):

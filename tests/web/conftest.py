@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 pytest.importorskip("starlette", reason="the extra `serve` is not installed")
 pytest.importorskip("httpx2", reason="the extra `test` is not installed")
 
+from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 
 from onrecord import Dossier
@@ -48,18 +50,32 @@ SECOND = (
 )
 
 
-@pytest.fixture
-def path(tmp_path):
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "first.md").write_text(FIRST, encoding="utf-8")
-    (tmp_path / "articles" / "second.md").write_text(SECOND, encoding="utf-8")
-    (tmp_path / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
-    Dossier(tmp_path).save(put=[
+@pytest.fixture(scope="module", autouse=True)
+def _one_loop():
+    """All requests of a module go through one loop, and not each through a thread and a loop of its own."""
+    with pytest.MonkeyPatch.context() as patch, start_blocking_portal() as portal:
+        patch.setattr(TestClient, "portal", portal)
+        yield
+
+
+@pytest.fixture(scope="module")
+def _written(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("written")
+    (folder / "articles").mkdir()
+    (folder / "articles" / "first.md").write_text(FIRST, encoding="utf-8")
+    (folder / "articles" / "second.md").write_text(SECOND, encoding="utf-8")
+    (folder / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
+    Dossier(folder).save(put=[
         claim("aaaa1111", "Anna Berg", ("bridge", "supports"), "The bridge must be built,", "first"),
         claim("bbbb2222", "Carl Dahl", ("bridge", "opposes"), "The bridge must wait", "first"),
         claim("cccc3333", "Carl Dahl", ("toll", "opposes"), "the toll is dead", "second"),
     ])  # fmt: skip
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def path(tmp_path, _written):
+    return shutil.copytree(_written, tmp_path, dirs_exist_ok=True)
 
 
 def claim(name, actor, about, quote, article, status="draft", **more):

@@ -136,7 +136,15 @@ def prey(hostile):
     return admitted(application(hostile, 8000)[0])
 
 
+CHOICES = re.compile(r"<(datalist|select)\b.*?</\1>", re.DOTALL)
+READ: set[str] = set()
+"""Lists of choices that stood on a page before; they are most of a page in which one reviews."""
+
+
 def sane(text):
+    lists = {found[0] for found in CHOICES.finditer(text)} & READ
+    READ.update(found[0] for found in CHOICES.finditer(text))
+    text = CHOICES.sub(lambda found: "" if found[0] in lists else found[0], text)
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     parts = [part for part in tree.iter() if isinstance(part.tag, str)]
     assert [part.get("src") for part in parts if part.tag.rpartition("}")[2] == "script"] == ["/script.js"]

@@ -88,16 +88,16 @@ def test_what_is_nested_too_deep_is_told() -> None:
 
 
 HOSTILE = {
-    "scripts without end": "<script>" * 50_000,
-    "comments without end": "<!-- a " * 50_000,
-    "deep lists of data": '<script type="application/ld+json">' + "[" * 50_000,
-    "many titles": "<title>" + "a b c " * 80 + "</title>" + "<h1>a b c a b c</h1>" * 8000,
-    "many lines": "<h1>A title of some words</h1><p>" + "a<br>" * 20_000,
-    "many rows": "<table>" + "<tr><td>a</td><td>b</td></tr>" * 8000,
-    "many equal paragraphs": SENTENCE % 1 * 4000,
-    "many corrections": "<p>Correction: it was not so at all, they said.</p>" * 4000,
-    "many names": "<p class='" + "a-b " * 100_000 + "'>text</p>",
-    "many times": "<h1>A title of some words</h1>" + "<time datetime=2026-01-01>x</time>" * 8000,
+    "scripts without end": "<script>" * 25_000,
+    "comments without end": "<!-- a " * 25_000,
+    "deep lists of data": '<script type="application/ld+json">' + "[" * 25_000,
+    "many titles": "<title>" + "a b c " * 80 + "</title>" + "<h1>a b c a b c</h1>" * 3000,
+    "many lines": "<h1>A title of some words</h1><p>" + "a<br>" * 8_000,
+    "many rows": "<table>" + "<tr><td>a</td><td>b</td></tr>" * 3000,
+    "many equal paragraphs": SENTENCE % 1 * 2000,
+    "many corrections": "<p>Correction: it was not so at all, they said.</p>" * 2000,
+    "many names": "<p class='" + "a-b " * 50_000 + "'>text</p>",
+    "many times": "<h1>A title of some words</h1>" + "<time datetime=2026-01-01>x</time>" * 3000,
     "nested tables": "<table><tr><td>a</td><td>" * 80 + "x" + "</td></tr></table>" * 80,
     "boxes in boxes": "<div class='a comment related'>" * 250 + SENTENCE % 1,
     "control characters": "<p>\0a\u202eb\ud800</p>" * 1000,
@@ -108,4 +108,4 @@ HOSTILE = {
 def test_hostile_pages_come_to_an_end(what: str) -> None:
     began = time.process_time()
     page.of(HOSTILE[what])
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 1  # most take a fifth
