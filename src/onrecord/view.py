@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import lookup
-from onrecord.errors import Problem
+from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import NO_PARTY
 from onrecord.reports import entries
@@ -62,6 +63,11 @@ class View:
 
             found = indexing.renewed(self._dossier, seen)
         return found
+
+    def renew(self) -> None:
+        """Bring the index up to date; where that cannot be, nothing is said of it."""
+        with suppress(FileProblemError):
+            _ = self._index
 
     def _asked(self, ask: Callable[[Index], T], instead: Callable[[], T]) -> T:
         """Return what the index says; where there is none, or its file is spoilt, what the files say."""

@@ -52,6 +52,18 @@ def with_dossier(command: Command) -> Command:
     return run
 
 
+def by_index(command: Command) -> Command:
+    """Bring the index up to date first, from which what has not changed is taken."""
+
+    @click.pass_obj
+    @functools.wraps(command)
+    def run(data: str, /, *args: object, **options: object) -> None:
+        View(data).renew()
+        command(*args, **options)
+
+    return run
+
+
 MOST = 61
 """Processes of one pool."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats, with_by, with_dossier
+from onrecord.cli._options import by_index, example, formats, with_by, with_dossier
 from onrecord.render.wording import counted
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
@@ -49,6 +49,7 @@ class _Marking(click.Command):
 @click.option("--not-coded", "does", flag_value="unmark", help="Take the mark back.")
 @click.option("--is-coded", is_flag=True, help="List only those that are fully coded.")
 @formats("articles")
+@by_index
 @with_dossier
 @with_by
 @click.pass_context

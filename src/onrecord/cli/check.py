@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats
+from onrecord.cli._options import by_index, example, formats
 
 
 @click.command()
 @example("onrecord check")
 @formats("check")
+@by_index
 @click.pass_context
 def check(ctx: click.Context, form: str) -> None:
     """Check files, names, dates and quotes.

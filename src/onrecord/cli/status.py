@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, formats, with_dossier
+from onrecord.cli._options import by_index, example, formats, with_dossier
 from onrecord.render.answers import Work
 from onrecord.reports import entries as joined
 from onrecord.reports import overview
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord status")
 @formats("status")
+@by_index
 @with_dossier
 def status(dossier: Dossier, form: str) -> None:
     """Count claims by status, and the drafts left to review.

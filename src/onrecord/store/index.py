@@ -17,13 +17,13 @@ from urllib.parse import quote
 from onrecord import diskfile, own
 from onrecord.models import Claim
 from onrecord.store import cache, inputs, values
-from onrecord.store.reread import Earlier, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from onrecord.store.inputs import Inputs
+    from onrecord.store.reread import Earlier, Known
 
 T = TypeVar("T")
 FILE = "index.sqlite3"
@@ -132,6 +132,8 @@ class Index:
 
     def earlier(self) -> Earlier:
         """Return the claims in which nothing was wrong, by their slices of the ledger."""
+        from onrecord.store.reread import Earlier, Known  # noqa: PLC0415 - who only asks reads no YAML
+
         rows = self._database.execute("SELECT slice, value FROM claim WHERE slice IS NOT NULL")
         told: dict[str, str] = dict(rows.fetchall())
 
