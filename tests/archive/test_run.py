@@ -67,7 +67,7 @@ def test_other_options_make_every_output_again(source, run):
 
 def test_another_program_makes_every_output_again(source, run, monkeypatch):
     run(source)
-    monkeypatch.setattr("onrecord.archive.options.program", lambda: "another")
+    monkeypatch.setattr(work.options, "program", lambda: "another")
     assert run(source).skipped == 0
 
 
@@ -76,7 +76,7 @@ def test_a_process_with_another_program_does_nothing(source, run, tmp_path, monk
     from onrecord.archive.options import Options
 
     planned = runs.plan(source, tmp_path / "out", Options())
-    monkeypatch.setattr("onrecord.archive.options.program", lambda: "another")
+    monkeypatch.setattr(work.options, "program", lambda: "another")
     done = work.do(planned.tasks[0])
     assert "another version of onrecord" in done.failure
     assert not (tmp_path / "out").exists()
