@@ -55,6 +55,10 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    gc.freeze()  # pytest collects garbage several times before it ends
+
+
 @pytest.fixture
 def bare_main(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare each process that is started from here the import of pytest, which is this one's main module."""
