@@ -9,6 +9,7 @@ import pytest
 
 from onrecord import Dossier
 from onrecord.decisions import accept
+from onrecord.models import Coded
 
 uvicorn = pytest.importorskip("uvicorn", reason="the extra `serve` is not installed")
 Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the browser tests want the extra `dev`").Axe
@@ -32,17 +33,22 @@ PAGES = (
     "claim",
     "codebook",
     "uncovered",
+    "evaluate",
     "check",
 )
 
 
 @pytest.fixture
 def path(tmp_path):
-    """The example, every third claim a draft."""
+    """The example, every third claim a draft, and each article marked as fully coded, so that it can be measured."""
     shutil.copytree(EXAMPLE, tmp_path / "toll", ignore=shutil.ignore_patterns(".cache", "*.jsonl", "seen.txt"))
     dossier = Dossier(tmp_path / "toll")
     claims = [claim for claim in dossier.claims if claim.status != "rejected"][::3]
     dossier.save(put=[claim.model_copy(update={"status": "draft"}) for claim in claims])
+    issues = tuple(dossier.codebook.issues)
+    dossier.mark_coded(
+        {each.id: Coded(day="2026-01-02", sha256=each.sha256, issues=issues) for each in dossier.articles}
+    )
     return tmp_path / "toll"
 
 
