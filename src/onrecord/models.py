@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     PlainValidator,
     WithJsonSchema,
     model_validator,
@@ -98,7 +99,10 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_TEX
 Worded = Annotated[str, AfterValidator(_worded)]
 """A text to look for in articles: one without a letter or digit would be found nowhere, or everywhere."""
 Own = Annotated[
-    dict[Annotated[str, AfterValidator(own.name)], Annotated[OwnValue, PlainValidator(own.value)]],
+    dict[
+        Annotated[str, AfterValidator(own.name)],
+        Annotated[OwnValue, PlainValidator(own.value), PlainSerializer(own.plain, when_used="json")],
+    ],
     AfterValidator(own.few),
     WithJsonSchema(_OWN),
 ]

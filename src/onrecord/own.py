@@ -47,6 +47,11 @@ def value(given: object) -> OwnValue:
     return _text(given)
 
 
+def plain(told: OwnValue) -> str | list[str]:
+    """Return a value as JSON has it: several as a list."""
+    return told if isinstance(told, str) else [*told]
+
+
 def _text(given: object) -> str:
     if isinstance(given, int | float):
         given = str(given)

@@ -23,6 +23,12 @@ def test_one_line_each(claim):
     )
 
 
+def test_several_values_are_a_list_in_json_without_a_warning(claim):
+    made = claim(extra={"topics": ("a", "b"), "frame": "c"})
+    assert made.model_dump(mode="json")["extra"] == {"topics": ["a", "b"], "frame": "c"}
+    assert Claim.model_validate_json(made.model_dump_json()) == made
+
+
 @pytest.mark.parametrize(
     ("lines", "extra"),
     [
