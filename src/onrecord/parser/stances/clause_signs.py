@@ -120,7 +120,8 @@ class ClauseSigns:
             return False
         opening = self._words[self._negation.last + 1 : self._negation.last + 4]
         opened = not lexicon.stances("denied-opening").isdisjoint(opening)
-        return opened or term.first - self._negation.last <= _TURNS
+        between = self._words[self._negation.last + 1 : term.first]
+        return opened or sum(map(_is_word, between)) < _TURNS
 
     def _take(self, term: PolarityTerm, sign: int, strength: int) -> None:
         self._sign *= sign
@@ -130,6 +131,11 @@ class ClauseSigns:
             self._used.append(self._negation)
             self._negation = None
         self._used.append(term)
+
+
+def _is_word(token: str) -> bool:
+    """False for a figure or a mark: an amount does not part a negation from its verb ("not pay $ 80 for")."""
+    return token[:1].isalpha()
 
 
 def _strength(term: PolarityTerm, *, negated: bool) -> int:
