@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord import articles, diskfile, inferred, lookup, own
 from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
-from onrecord.models import LEARNED, Codebook
+from onrecord.models import IMPORT, LEARNED, Codebook
 from onrecord.store import answers as kept_answers
 from onrecord.store import (
     archived,
@@ -223,7 +223,7 @@ class Dossier:
         from onrecord.coders import imported  # noqa: PLC0415 - as above
 
         with self._lock():
-            name = new.name.removeprefix(imported.IMPORT)
+            name = new.name.removeprefix(IMPORT)
             old = next((each.data for each in kept_imports.load(self.imports_path)[0] if each.name == name), b"")
             kept_imports.write(self.imports_path, name, (*imported.others(old, new), *imported.lines(new)))
         for name in ("_imported", "problems"):

@@ -221,6 +221,11 @@ def test_what_is_said_beside_a_position(tell, ledger, marks, since):
             "2 of 5 statements here are drafts of a program that nobody has read. On articles new to the program",
         ),
         (Trust(5, 5, 19, 3), "5 of 5 statements here are drafts"),
+        (
+            Trust(5, 5, imported=5),
+            "5 of 5 statements here are drafts that were imported, and on which nobody has decided",
+        ),
+        (Trust(5, 5, imported=2), "5 of 5 statements here are drafts, 2 of them imported, that nobody has read. On"),
         (Trust(5, 5, 20, 3), "In this dossier 3 of 20 drafts that a person has decided on were wrong (rejected"),
     ],
 )

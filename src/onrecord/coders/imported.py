@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from onrecord.coders.model import answer
 from onrecord.errors import FileProblemError, Problem, did_you_mean
+from onrecord.models import IMPORT
 from onrecord.spans import Span
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from onrecord.parser import CompiledCodebook
     from onrecord.parser.text.document import Document
 
-IMPORT = "import:"
-"""How the name of a coder begins whose drafts come from a file."""
 _UNSAID: tuple[object, ...] = ("", (), None, False)
 MAX_BYTES = 100_000_000
 MAX_FINDINGS = 100_000

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from onrecord import pipeline, textfile
 from onrecord.coders import imported
-from onrecord.coders.imported import IMPORT, Imported, Row
+from onrecord.coders.imported import Imported, Row
 from onrecord.errors import OnrecordError
+from onrecord.models import IMPORT
 from onrecord.text import printable
 
 if TYPE_CHECKING:

@@ -195,7 +195,7 @@ def _signature(path: Path) -> str:
     return f"{there.st_size} {there.st_mtime_ns}"
 
 
-_ORIGINAL = re.compile(r"(?:originals/)?([0-9a-f]{64})(?:\.[\w.]+)?(?:#(.*))?")
+_ORIGINAL = re.compile(r"(?:originals/)?([0-9a-f]{64})(?:\.[\w.]+)?(?:#+(.*))?")
 
 
 def _original(told: str) -> str:

@@ -178,7 +178,7 @@ class Intake:
             return replace(line, status="reference", why="a reference without a text", remedy=_page_of(found))
         if not any(any(map(str.isalnum, each)) for each in found.paragraphs):
             return replace(line, status="refused", why="has no text", remedy=_page_of(found))
-        key = f"{origin.digest}#{place}"
+        key = f"{origin.digest}#{place.removeprefix('#')}"
         body = library.digest(found.paragraphs)
         there = self.library.original(key) or self._same_words(found, body)
         if there:
@@ -238,7 +238,7 @@ class Intake:
         unsure = (*found.check, *_unsure(line), *_not_used(found, self.options.assigned or {}))
         facts = writing.Facts(
             added=self.options.added,
-            original=f"{origin.kept()}#{line.place}" if line.place else origin.kept(),
+            original=f"{origin.kept()}#{line.place.removeprefix('#')}" if line.place else origin.kept(),
             language=spoken,
             copy_of=line.of if line.containment >= shingles.COPY and self.options.near != "keep" else "",
             assigned="published" in (self.options.assigned or {}),

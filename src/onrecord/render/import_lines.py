@@ -66,6 +66,8 @@ def _not_carried(answer: Taken) -> Iterator[str]:
         yield "Not carried:"
     for words, name in told:
         yield f"  {words}" + (f': "{wording.plain(name)}"' if name else "")
+    if any(kind == Lost.ATTRIBUTE for kind, _ in answer.lost) and not answer.lacks.new_parties:
+        yield "Where an attribute holds the side of an actor, import it with --party ATTRIBUTE."
 
 
 def lines(answer: Result, unit: str = "line", most: int | None = None) -> Iterator[str]:

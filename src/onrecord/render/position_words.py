@@ -93,7 +93,10 @@ def banner(told: Trust | None) -> str:
     """
     if told is None or not told.drafts:
         return ""
-    share = f"{told.drafts} of {wording.counted(told.statements, 'statement')} here are drafts of a program"
+    share = f"{told.drafts} of {wording.counted(told.statements, 'statement')} here are drafts"
+    if told.imported == told.drafts:
+        return f"{share} that were imported, and on which nobody has decided in this dossier."
+    share += " of a program" if not told.imported else f", {told.imported} of them imported,"
     if told.known:
         measured = f"In this dossier {told.wrong} of {told.decided} drafts that a person has decided on were wrong"
         return f"{share} that nobody has read. {measured} (rejected, or another speaker, stance or issue)."

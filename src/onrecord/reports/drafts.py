@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.models import IMPORT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -27,6 +29,8 @@ class Trust:
     drafts: int
     decided: int = 0
     wrong: int = 0
+    imported: int = 0
+    """How many of the drafts are others' work, taken in by `import`, and no program's."""
 
     @property
     def known(self) -> bool:
@@ -37,9 +41,9 @@ class Trust:
 def trust(statements: Sequence[Entry], courses: Iterable[Sequence[Decision]]) -> Trust:
     """Return how far statements are to be trusted; `courses` are the decisions on each claim of the dossier."""
     drafted = [course for course in map(_since_offered, courses) if course]
-    return Trust(
-        len(statements), sum(entry.claim.is_draft for entry in statements), len(drafted), sum(map(_was_wrong, drafted))
-    )
+    drafts = [entry.claim for entry in statements if entry.claim.is_draft]
+    imported = sum(all(coder.startswith(IMPORT) for coder in claim.coders) for claim in drafts if claim.coders)
+    return Trust(len(statements), len(drafts), len(drafted), sum(map(_was_wrong, drafted)), imported)
 
 
 def _since_offered(course: Sequence[Decision]) -> Sequence[Decision]:
