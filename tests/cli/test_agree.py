@@ -65,3 +65,10 @@ def test_agreement_with_itself(run, pristine):
 )
 def test_one_clear_sentence(run, args, code, sentence):
     assert sentence in run("agree", *args, code=code).stderr
+
+
+def test_nothing_is_compared_with_what_nobody_has_read(run, pristine, tmp_path):
+    shutil.copytree(pristine, tmp_path / "unread", ignore=shutil.ignore_patterns("claims.yaml", "decisions.jsonl"))
+    told = run("agree", "--parser", data=tmp_path / "unread", code=1).stderr
+    assert "no claim is reviewed yet" in told
+    assert "onrecord review" in told

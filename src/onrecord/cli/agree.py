@@ -9,6 +9,7 @@ import click
 from onrecord.agreement import agreement, other_ledger
 from onrecord.cli import _output
 from onrecord.cli._options import example, formats, with_dossier
+from onrecord.errors import OnrecordError
 from onrecord.render.answers import Agreed
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ _TWO = 2
 def _coders(dossier: Dossier, names: Sequence[str], wanted: Sequence[Article]) -> Agreed:
     """Compare two coders by what each finds alone, in the articles that both have read."""
     from onrecord import pipeline
-    from onrecord.errors import OnrecordError
 
     chosen = wanted or dossier.articles
     here, there = names
@@ -72,6 +72,11 @@ def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:
     from onrecord import pipeline
 
     undecided: list[str] = []
+    if not other and all(claim.is_draft for claim in dossier.claims):
+        raise OnrecordError(
+            f"{dossier.ledger_path}: no claim is reviewed yet, so that the parser could be compared with it."
+            " Decide some with onrecord review."
+        )
     if not other:
         undecided = [claim.id for claim in dossier.claims if claim.is_draft]
         theirs = tuple(pipeline.drafts(dossier, wanted or dossier.articles, progress=_output.Progress()))
