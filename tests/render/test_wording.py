@@ -49,6 +49,8 @@ def test_only_a_direct_quote_stands_in_quotation_marks(quote, kind, expected):
         ("“one two three”", 10, "“one two…”"),
         ("unbreakable", 5, "unbr…"),
         ("word", 0, "w…"),
+        ("“one two” … “three four five”", 20, "“one two” … “three…”"),
+        ("“one two” … “three four five”", 14, "“one two”…"),
     ],
 )
 def test_shorten_at_a_word(text, width, expected):

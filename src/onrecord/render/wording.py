@@ -111,13 +111,13 @@ def quote_text(claim: Claim) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """Cut `text` after the last word that fits, with an ellipsis; a closing quotation mark stays."""
+    """Cut `text` after the last word that fits, with an ellipsis; a quotation mark that is cut off is closed."""
     if len(text) <= width:
         return text
     closing = "”" if text.startswith("“") and text.endswith("”") else ""
     room = max(width - 1 - len(closing), 1)
-    head = text[: room + 1].rpartition(" ")[0] or text[:room]
-    return f"{head.rstrip(' ,;:.')}…{closing}"
+    head = (text[: room + 1].rpartition(" ")[0] or text[:room]).rstrip(" ,;:.…“")
+    return f"{head}…{closing if head.count('“') > head.count('”') else ''}"
 
 
 def day(text: str | None) -> str:
