@@ -67,13 +67,13 @@ def test_a_headline_on_two_lines():
 
 
 def test_articles_with_headline_byline_and_date_are_taken_apart():
-    second = f"Ferry dies\nBy Tom Hall\n8 July 2026\n\n{TEXT}"
-    first = f"{TITLE}\nBy Ada Roe\n7 July 2026\n\n{TEXT}\n\n"
+    second = f"Ferry dies\nBy Tom Hall\n8 July 2026\n\n{TEXT} {TEXT}"
+    first = f"{TITLE}\nBy Ada Roe\n7 July 2026\n\n{TEXT} {TEXT}\n\n"
     found = [*articles(first + second)]
     assert [(each.title, each.byline, each.day.edtf, each.place) for each in found] == [
         (TITLE, "Ada Roe", "2026-07-07", "#1"), ("Ferry dies", "Tom Hall", "2026-07-08", "#2"),
     ]  # fmt: skip
-    (one,) = articles(f"{TITLE}\n\n{TEXT}\n\n{second}")  # the first has no day
+    (one,) = articles(f"{TITLE}\n\n{TEXT} {TEXT}\n\n{second}")  # the first has no day
     assert "“Ferry dies” begins a second headline" in one.check[-1]
 
 
