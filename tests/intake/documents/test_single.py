@@ -19,6 +19,7 @@ TITLE = "Board rejects dredging plan"
          "The Harbour Gazette", "Ada Quill", "2026-07-07", "https://gazette.example/plan"),
         (f"{TITLE}\n\nPublished: 7 July 2026\n\nUpdated: 9 July 2026\n\n", "", "", "2026-07-07", ""),
         (f"{TITLE}\n\nUpdated: 9 July 2026\n\nhttps://gazette.example/plan\n\n", "", "", "", "https://gazette.example/plan"),
+        (f"{TITLE}\n\n*By Ada Quill*\n\n**7 July 2026**\n\n", "", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nBy Ada Quill | 7 July 2026\n\n", "", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nBy Ada Quill\nThe Harbour Gazette\nJuly 7, 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nAda Quill, The Harbour Gazette, 7 July 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
@@ -57,6 +58,11 @@ def test_a_text_without_title_is_told():
     assert article.title == ""
     assert "no title" in article.check[0]
     assert "first line was taken" in single.article(f"{TITLE}\n\n{TEXT}").check[0]
+
+
+@pytest.mark.parametrize(("head", "title"), [("# ", TITLE), ("**", TITLE), ("#MeToo: ", f"#MeToo: {TITLE}")])
+def test_a_title_has_no_marks_of_markdown(head, title):
+    assert single.article(f"{head}{TITLE}{'**' * (head == '**')}\n\n7 July 2026\n\n{TEXT}").title == title
 
 
 def test_a_headline_on_two_lines():
