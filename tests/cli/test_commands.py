@@ -44,12 +44,12 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("history working-group", "working-group · 5 statements in 3 articles · 2019-04-03 to 2019-05-31\n"),
         (
             "history working-group",
-            "fell silent  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon · RT\n",
+            "takes no side any more  Pentagon\n2019-04-04      ▼▼ opposes        rejects the working group · Eric Pahon · RT\n",
         ),
         ("history working-group", "has nothing to announce · draft\n"),
         (
             "history working-group",
-            "fell silent: one voice took a side and is now noncommittal; its earlier side still counts\n",
+            "takes no side any more: one voice took a side and is now noncommittal; its earlier side still counts\n",
         ),
         ("history working-group", "(“in” is the day of the article)\nin 2019-05-31"),
         ("history working-group --format jsonl", '"change_point": "fell silent"'),
@@ -57,9 +57,12 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("timeline", "## 2019-05-29\n\n- ◆ Event: Trump and Erdoğan speak by phone"),
         (
             "history working-group --format markdown",
-            "Fell silent, or a change reported by others\n\n- **fell silent**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · rejects",
+            "Takes no side any more, or a change reported by others\n\n- **takes no side any more**: Pentagon\n  - 2019-04-04 · ▼▼ opposes · rejects",
         ),
-        ("history working-group --format markdown", "- *fell silent*: one voice took a side and is now noncommittal"),
+        (
+            "history working-group --format markdown",
+            "- *takes no side any more*: one voice took a side and is now noncommittal",
+        ),
         (
             "history working-group --format markdown",
             "Stands:\n\n- 2019-04-04 · ▼▼ opposes · rejects",
@@ -101,7 +104,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
         ("diff us turkey --between 2019-04-30 2019-06-01", "Turkey  as before · nothing said in between\non both days"),
         (
             "diff us turkey --between 2019-04-30 2019-06-01",
-            "fell silent  Pentagon\n2019-04-04      ▼▼ opposes        rejects the wor",
+            "takes no side any more  Pentagon\n2019-04-04      ▼▼ opposes        rejects the wor",
         ),
         ("diff us turkey --between 2019-04-30 2019-06-01", "◆ event           Trump and Erdoğan speak by phone"),
         (

@@ -12,7 +12,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
         ("digest", "# What is new, 2019-05-25 to 2019-05-31\n\n1 article · 3 statements, 1 of them a draft ·"),
         ("digest", "1 statement has no date and counts on the article's day"),
         ("digest --since 2019-04 --on 2019-04-30 --format table", "Pentagon rejects | any talks · RT · 2019-04-05"),
-        ("digest", "## Fell silent\n\n- **fell silent**: Pentagon\n"),
+        ("digest", "## Takes no side any more\n\n- **takes no side any more**: Pentagon\n"),
         ("digest --reviewed", "1 article · 2 statements"),
         ("digest --since 'last week' --on 2019-04-12", "What is new, 2019-04-01 to 2019-04-07"),
         ("digest --since 2020-02", "What is new, 2020-02-01 to 2020-02-01"),

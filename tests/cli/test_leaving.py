@@ -54,6 +54,19 @@ def test_nothing_reviewed_is_an_error_with_the_next_step(run, tmp_path, name):
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("options", [*LEAVING.values(), ["network", "-o"]], ids=" ".join)
+@pytest.mark.parametrize("drafts", [(), ("--drafts",)])
+def test_nothing_found_is_told_and_only_a_list_is_written(run, tmp_path, options, drafts):
+    target, is_list = tmp_path / "out", options[0] == "timeline"
+    told = run(*options, str(target), "--text", "nowhere", *drafts, code=0 if is_list else 1).stderr
+    assert ("no statement" in told, target.exists()) == (True, is_list)
+
+
+def test_a_list_of_no_claims_is_told(run, tmp_path):
+    told = run("claims", "--format", "csv", "-o", str(tmp_path / "out"), "--text", "nowhere").stderr
+    assert "note: no claim" in told
+
+
 def test_enough_decisions_tell_how_often_drafts_were_wrong(run, tmp_path, dossier):
     decision = {"v": 1, "day": "2026-01-01", "by": "", "article": "a", "sha256": "", "coders": ["rules"]}
     lines = [

@@ -47,3 +47,12 @@ def test_a_run_that_finds_nothing_speaks_of_no_ledger(run, tmp_path):
     )
     assert run("parse", data=tmp_path / "new").stdout.endswith("\nNo claim yet: nothing was written.\n")
     assert not (tmp_path / "new" / "claims.yaml").exists()
+
+
+def test_lines_of_parse_break_between_words(run, monkeypatch):
+    whole = run("parse", "--dry-run", "--list").stdout
+    monkeypatch.setenv("COLUMNS", "50")
+    broken = run("parse", "--dry-run", "--list").stdout
+    assert max(map(len, whole.splitlines())) > 50
+    assert broken.split() == whole.split()
+    assert all(len(line) <= 50 or " " not in line.strip() for line in broken.splitlines())

@@ -69,11 +69,8 @@ def test_events_are_those_of_the_days_asked_for(run, since, told):
     assert ("Trump and Erdoğan speak by phone" in run("report", "-o", "-", "--since", since).stdout) is told
 
 
-def test_a_page_without_a_claim_is_not_written(run, tmp_path):
-    file = tmp_path / "page.html"
-    told = run("report", "-o", str(file), "--text", "nowhere", code=1).stderr
-    assert "page.html not written: there is no claim to show." in told
-    assert not file.exists()
+def test_an_option_in_the_place_of_the_second_party_is_told(run):
+    assert "--compare takes two parties" in run("report", "--compare", "us", "-o", "page.html", code=2).stderr
 
 
 OUTPUTS = [["report"], ["timeline"], ["export", "--format", "jsonld"]]

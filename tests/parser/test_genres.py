@@ -108,6 +108,8 @@ ENTRIES = [
     ("news", f"10:32 — Jonas Fjeld came.\n\nHe said {LIFELINE.lower()}\n\n11:40 — It rained.", "2023-03-08"),
     ("news", f"Jonas Fjeld came at 10:32.\n\nHe said {LIFELINE.lower()}", "[2023-03-06..2023-03-08]"),
     ("liveblog", f"10:32 Jonas Fjeld said on Monday {LIFELINE.lower()}", "2023-03-06"),
+    ("liveblog", f"Tuesday 7 March\n\n10:32 Jonas Fjeld said yesterday {LIFELINE.lower()}", "2023-03-06"),
+    ("liveblog", f"10:32, 5 March: Jonas Fjeld said on Monday {LIFELINE.lower()}", "2023-02-27"),
 ]
 
 

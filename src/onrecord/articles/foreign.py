@@ -68,15 +68,3 @@ def is_html(text: str) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     tagged = sum(_BLOCK.match(line) is not None for line in lines)
     return _PAGE.match(text) is not None or 2 * tagged > len(lines)
-
-
-_KEY = r"(?:title|headline|outlet|publisher|source|byline|author|url|published|date|genre)[ \t]*:[^\n]*\n"
-_SECOND_HEAD = re.compile(
-    rf"^---[ \t]*\n(?={_KEY})(?:[\w-]+[ \t]*:[^\n]*\n|[ \t]+[^\n]*\n|[ \t]*\n){{1,40}}?---[ \t]*$", re.MULTILINE
-)
-
-
-def second_head(text: str) -> int | None:
-    """Return where a second front matter begins in what follows the first: two articles in one file."""
-    found = _SECOND_HEAD.search(text)
-    return found.start() if found else None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord import textfile
-from onrecord.articles import foreign, frontmatter
+from onrecord.articles import foreign, frontmatter, second
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Article
 from onrecord.text import fold
@@ -24,8 +24,8 @@ NOT_READ = "not-read"
 SECOND_ARTICLE = "second-article"
 """The rule of the note on a file that holds two articles."""
 _SECOND = (
-    "here begins a second front matter: two articles in one file? What follows is read as part of the first, with its"
-    " date. Move it into a file of its own."
+    "here begins {}: two articles in one file? What follows is read as part of the first, with its date. Move it into a"
+    " file of its own."
 )
 _NAMED = 8
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
@@ -62,10 +62,9 @@ def article_of(data: bytes, path: Path) -> tuple[Article, tuple[Problem, ...]]:
     foreign.refuse_html(body, path)
     if not body.strip():
         raise FileProblemError(path, "has no body", "Paste the article's text into it.")
-    second = foreign.second_head(body)
-    if second is not None:
-        line = text.count("\n", 0, len(text) - len(body) + second) + 1
-        notes = (*notes, Problem(str(path), line, _SECOND, note=True, rule=SECOND_ARTICLE))
+    if found := second.begins(body):
+        line = text.count("\n", 0, len(text) - len(body) + found.start) + 1
+        notes = (*notes, Problem(str(path), line, _SECOND.format(found.what), note=True, rule=SECOND_ARTICLE))
     return Article.model_validate({"id": path.stem, "body": body, **fields}), notes
 
 

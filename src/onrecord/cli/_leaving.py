@@ -50,8 +50,15 @@ _REMEDY = {
 }
 
 
-def leaving(dossier: Dossier | View, found: Sequence[Entry], *, drafts: bool) -> Leaving:
-    """Return what leaves the desk of the claims found. OnrecordError where none of them is reviewed."""
+def leaving(dossier: Dossier | View, found: Sequence[Entry], *, drafts: bool, may_be_empty: bool = False) -> Leaving:
+    """Return what leaves the desk of the claims found.
+
+    OnrecordError where none of them is reviewed, or none is found; a note where what is written `may_be_empty`.
+    """
+    if not statements(found):
+        if not may_be_empty:
+            raise OnrecordError("Nothing was written: no statement fits. onrecord claims lists what there is.")
+        _output.note("no statement: what is written holds none.")
     if drafts:
         courses = decision_log.courses(dossier.decisions_path).values()
         return Leaving(tuple(found), drafts_told.trust(statements(found), courses))

@@ -157,6 +157,12 @@ class Day(click.ParamType[date]):
         return when.latest if self.end else when.earliest
 
 
+def _status(usual: str) -> Callable[[Command], Command]:
+    """Offer --status, which says what the command takes without it."""
+    help_ = f"A status; without this option, {usual}."
+    return click.option("--status", type=Word([*STATUSES, "all"]), multiple=True, help=help_)
+
+
 _FILTERS = (
     click.option("--actor", metavar="NAME", multiple=True, help="A speaker; a body with all who speak for it."),
     click.option(
@@ -171,12 +177,6 @@ _FILTERS = (
     ),
     click.option("--since", metavar="DATE", type=Day(), help="Said on this day or later."),
     click.option("--until", metavar="DATE", type=Day(end=True), help="Said on this day or earlier."),
-    click.option(
-        "--status",
-        type=Word([*STATUSES, "all"]),
-        multiple=True,
-        help="A status; without this option, all but rejected claims, where the command says nothing else.",
-    ),
     click.option("--article", metavar="ARTICLE", multiple=True, help="An article, by id or file."),
     click.option(
         "--coder",
@@ -200,15 +200,26 @@ _FILTERS = (
 )
 
 
-def filters(command: Command) -> Command:
-    """Give the command, after the dossier, what the filter options ask for. Each may be given repeatedly."""
+def filters(usual: str) -> Callable[[Command], Command]:
+    """Give the command, after the dossier, what the filter options ask for. Each may be given repeatedly.
 
-    @functools.wraps(command)
-    def run(dossier: Dossier | View, *args: object, **options: Any) -> None:  # noqa: ANN401 - click's values
-        wanted = _filter(dossier, **{name: options.pop(name) for name in _FILTER_NAMES})
-        command(dossier, wanted, *args, **options)
+    `usual` tells in the help which claims the command takes where no status is asked for.
+    """
 
-    return _with(_FILTERS, run)
+    def decorate(command: Command) -> Command:
+        @functools.wraps(command)
+        def run(dossier: Dossier | View, *args: object, **options: Any) -> None:  # noqa: ANN401 - click's values
+            wanted = _filter(dossier, **{name: options.pop(name) for name in _FILTER_NAMES})
+            command(dossier, wanted, *args, **options)
+
+        return _with((*_FILTERS[:_STATUS_AT], _status(usual), *_FILTERS[_STATUS_AT:]), run)
+
+    return decorate
+
+
+_STATUS_AT = 6
+"""Where --status stands among the filters."""
+ALL, REVIEWED = "all but rejected claims", "the reviewed ones; with --drafts, all but rejected claims"
 
 
 _FILTER_NAMES = ("actor", "party", "issue", "stance", "since", "until", "status", "article", "coder", "text", "extra")

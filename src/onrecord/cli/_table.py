@@ -27,7 +27,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Comparing": {
         "diff": "Compare two parties, issue by issue.",
         "history": "Tell how positions on an issue moved, party by party.",
-        "digest": "Tell what is new: articles, claims, change points, and who fell silent.",
+        "digest": "Tell what is new: articles, claims, changes, who takes no side any more.",
         "timeline": "Order statements and events by date.",
         "agree": "Measure how far two ledgers, two coders, or parser and person agree.",
         "evaluate": "Tell how good the coders are on your own coded articles.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import _output
-from onrecord.cli._options import example, filters, formats, selected, to_file, with_view
+from onrecord.cli._options import ALL, example, filters, formats, selected, to_file, with_view
 from onrecord.render.answers import Claims
 from onrecord.reports import entries as joined
 from onrecord.reports.entries import chronological
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "onrecord claims --status all --format xlsx -o claims.xlsx",
 )
 @with_view
-@filters
+@filters(ALL)
 @formats("claims")
 @to_file
 def claims(view: View, wanted: Filter, form: str, target: Target) -> None:
@@ -47,4 +47,6 @@ def claims(view: View, wanted: Filter, form: str, target: Target) -> None:
     elif form == "table":
         raise click.UsageError("-o writes a format for programs or documents; name it with --format.")
     else:
+        if not ordered:
+            _output.note("no claim: the file holds none.")
         _output.save_form(target.path, "claims", form, answer, force=target.force)

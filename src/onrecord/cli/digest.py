@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 @with_drafts
 @to_file
 def digest(dossier: Dossier, since: str, terms: Terms, target: Target, form: str | None, *, drafts: bool) -> None:
-    """Tell what is new: articles, claims, change points, and who fell silent.
+    """Tell what is new: articles, claims, changes, who takes no side any more.
 
     Days are counted back from --on; without it, from the newest article's day. A claim without a date counts on its
     article's day; an article counts on the day on which it was added, or else published. A file that -o writes and a

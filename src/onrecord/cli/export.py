@@ -8,7 +8,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import Word, example, filters, selected, to_file, with_dossier
+from onrecord.cli._options import REVIEWED, Word, example, filters, selected, to_file, with_dossier
 from onrecord.render import writers
 from onrecord.render.answers import Record
 from onrecord.reports import entries as joined
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "onrecord export --format dna --undated -o project.dna",
 )
 @with_dossier
-@filters
+@filters(REVIEWED)
 @click.option(
     "--format",
     "form",
@@ -67,7 +67,7 @@ def export(
     """
     if (noncommittal or undated) and form != "dna":
         raise click.UsageError("--noncommittal and --undated are for --format dna.")
-    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts)
+    found, trust = leaving(dossier, selected(joined.of(dossier), wanted), drafts=drafts, may_be_empty=form == "dna")
     record = Record(chronological(statements(found)), dossier.codebook, wanted.since, wanted.until, trust)
     if form == "dna":
         articles = [each for each in dossier.articles if not wanted.articles or each.id in wanted.articles]

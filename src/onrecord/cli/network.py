@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import Word, example, filters, formats, selected, to_file, with_dossier
+from onrecord.cli._options import REVIEWED, Word, example, filters, formats, selected, to_file, with_dossier
 from onrecord.reports import actor_network as networks
 from onrecord.reports import entries as joined
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "onrecord network --measure subtract --format csv", "onrecord network --days 30 --format graphml -o ties.graphml"
 )
 @with_dossier
-@filters
+@filters(REVIEWED)
 @click.option(
     "--measure",
     type=Word(networks.MEASURES),

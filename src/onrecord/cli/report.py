@@ -9,8 +9,8 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import cores, example, filters, pair, selected, split_within, to_file, with_view
-from onrecord.errors import MissingExtraError, OnrecordError
+from onrecord.cli._options import REVIEWED, cores, example, filters, pair, selected, split_within, to_file, with_view
+from onrecord.errors import MissingExtraError
 from onrecord.render.answers import Paper
 from onrecord.reports import entries as joined
 from onrecord.reports import page as pages
@@ -24,17 +24,25 @@ if TYPE_CHECKING:
     from onrecord.view import View
 
 
+def _two(_: click.Context, __: click.Parameter, given: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Refuse an option that stands where the second party should: click takes it for one."""
+    if given and any(each.startswith("-") for each in given):
+        raise click.UsageError("--compare takes two parties: onrecord report --compare us turkey -o report.html")
+    return given
+
+
 @click.command()
 @example(
     "onrecord report -o report.html", "onrecord --data examples/harbor-toll report --compare city state -o page.html"
 )
 @with_view
-@filters
+@filters(REVIEWED)
 @split_within
 @click.option(
     "--compare",
     metavar="PARTY PARTY",
     nargs=2,
+    callback=_two,
     help="The parties that stand side by side first; without it, the two with the most statements.",
 )
 @click.option("--title", metavar="TEXT", default="", help="The headline; without it, the parties that are compared.")
@@ -62,10 +70,6 @@ def report(
         raise click.UsageError("Name a file to write: onrecord report -o report.html")
     first = pair(view, *compare) if compare else None
     found, trust = leaving(view, selected(joined.of(view.about_what(wanted)), wanted), drafts=drafts)
-    if not found:
-        raise OnrecordError(
-            f"{target.path} not written: there is no claim to show. onrecord claims lists what there is."
-        )
     answer = pages.page(view.articles, found, view.codebook, Terms(window=window), first, wanted.days)
     names = answer.diffs[0].names if answer.diffs else tuple(name for key, name in answer.parties if key is not None)
     headline = title or f"{' and '.join(names) or 'The record'}: who said what"

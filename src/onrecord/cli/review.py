@@ -69,7 +69,7 @@ HELP = {
 @click.argument("name", metavar="[ARTICLE]", required=False)
 @with_dossier
 @with_by
-@filters
+@filters("drafts")
 @click.option("--agreed", is_flag=True, help="List the drafts that coders found alike, and accept them all by one key.")
 @click.option("--differs", is_flag=True, help="Also claims that you decided and the parser now reads differently.")
 @click.option(

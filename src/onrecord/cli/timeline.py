@@ -9,7 +9,7 @@ import click
 
 from onrecord.cli import _output
 from onrecord.cli._leaving import leaving, with_drafts
-from onrecord.cli._options import Word, example, filters, selected, to_file, with_events, with_view
+from onrecord.cli._options import ALL, REVIEWED, Word, example, filters, selected, to_file, with_events, with_view
 from onrecord.render import writers
 from onrecord.reports import entries as joined
 from onrecord.reports import timeline as timelines
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command()
 @example("onrecord timeline --issue working-group -o timeline.md")
 @with_view
-@filters
+@filters(f"{ALL}; in a file that -o writes, {REVIEWED}")
 @with_events
 @click.option(
     "--format",
@@ -41,7 +41,7 @@ def timeline(view: View, wanted: Filter, target: Target, form: str | None, *, ev
     """
     entries, trust = selected(joined.of(view.about_what(wanted)), wanted), None
     if target.path:
-        entries, trust = leaving(view, entries, drafts=drafts)
+        entries, trust = leaving(view, entries, drafts=drafts, may_be_empty=True)
     book = view.codebook
     first, last = timelines.span(entries)
     happened = timelines.between(book.events, wanted.since or first, wanted.until or last) if events else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.articles import foreign, frontmatter, reader
+from onrecord.articles import foreign, frontmatter, reader, second
 from onrecord.errors import FileProblemError
 from onrecord.intake import prose
 from onrecord.intake.found import Day, Found, UnreadableError
@@ -34,5 +34,6 @@ def read(data: bytes, asked: Asked, /) -> Iterator[Found]:
         url=fields.get("url") or "",
         day=Day(published, f"front matter {published}") if published else None,
         paragraphs=prose.blocks(body),
+        check=second.told(body),
         as_is=text,
     )

@@ -23,12 +23,29 @@ def meanings(dates: Iterable[str | None]) -> dict[str, str]:
     """
     examples: dict[str, str] = {}
     for written in filter(None, dates):
-        if meaning := _meaning(written):
+        if meaning := meant(written):
             examples.setdefault(meaning, wording.day(written))
     return {example: meaning for meaning, example in examples.items()}
 
 
-def _meaning(written: str) -> str:
+def explained(written: str | None, basis: str) -> str:
+    """Return a date as it is written for people, with what it means and how it is known in brackets.
+
+    >>> explained("[2019-05-27..2019-05-31]", "counted from the day of the article")
+    '2019-05-27..31 (one of these days, not known which; counted from the day of the article)'
+    """
+    told = "; ".join(filter(None, (meant(written), basis)))
+    return f"{wording.day(written)} ({told})" if told else wording.day(written)
+
+
+def meant(written: str | None) -> str:
+    """Return what a date means that is no plain day; nothing for a day, a month or a year.
+
+    >>> [meant(each) for each in ("[2019-05-27..2019-05-31]", "2019-04-04", None)]
+    ['one of these days, not known which', '', '']
+    """
+    if written is None:
+        return ""
     when = edtf.parse(written)
     if when.earliest == date.min or when.latest == date.max:
         bounds = {(True, False): "that day or earlier", (False, True): "that day or later"}

@@ -60,6 +60,8 @@ CHANGE_KINDS: dict[ChangeKind, str] = {
     "another voice": "two voices of a party on opposite sides, more than {window} days apart",
     "order uncertain": "one voice takes two different positions, and the dates do not tell which came first",
 }
+_CHANGE_WORDS: Mapping[str, str] = {"fell silent": "takes no side any more"}
+"""What people read for a kind whose name misleads: who "fell silent" is quoted, and takes no side."""
 BASES: Mapping[DateBasis, str] = {
     "stated": "stated in the text",
     "relative": "counted from the day of the article",
@@ -288,7 +290,7 @@ def news(answer: Digest) -> list[tuple[str, tuple[Change, ...]]]:
     titled = [
         ("Change points", answer.turns),
         ("Splits, and changes reported by others", answer.others),
-        ("Fell silent", answer.silent),
+        ("Takes no side any more", answer.silent),
     ]
     return [(title, found) for title, found in titled if found]
 
@@ -297,17 +299,22 @@ def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]
     """Return a party's change points under their headings, those without any left out."""
     titled = [
         ("Changes", told.changes),
-        ("Fell silent, or a change reported by others", told.moves),
+        ("Takes no side any more, or a change reported by others", told.moves),
         ("Other voices", told.splits),
         ("Order uncertain", told.uncertain),
     ]
     return [(title, found) for title, found in titled if found]
 
 
-def legend(change_points: Iterable[ChangePoint], window: int) -> list[tuple[ChangeKind, str]]:
-    """Return the kinds of change points that occur, each with what it means."""
+def change_kind(kind: ChangeKind) -> str:
+    """Return a kind of change in words."""
+    return _CHANGE_WORDS.get(kind, kind)
+
+
+def legend(change_points: Iterable[ChangePoint], window: int) -> list[tuple[str, str]]:
+    """Return the kinds of change points that occur, in words, each with what it means."""
     kinds = {change.kind for change in change_points}
-    return [(kind, text.format(window=window)) for kind, text in CHANGE_KINDS.items() if kind in kinds]
+    return [(change_kind(kind), text.format(window=window)) for kind, text in CHANGE_KINDS.items() if kind in kinds]
 
 
 def moved(side: Movement) -> str:
@@ -369,7 +376,7 @@ def new(answer: Digest) -> str:
         statements(len(answer.said), sum(entry.claim.is_draft for entry in answer.said)),
         counted(len(answer.turns), "change point"),
         counted(len(answer.others), "split or report", "splits or reports") if answer.others else "",
-        f"{len(answer.silent)} fell silent" if answer.silent else "",
+        counted(len(answer.silent), "takes no side any more", "take no side any more") if answer.silent else "",
         _by_article(answer.undated),
         _without_any_day(answer.unplaced),
     )

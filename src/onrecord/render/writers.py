@@ -97,7 +97,7 @@ _REPORTS: dict[str, dict[str, Writer]] = {
         "table": Writer("terminal.attributions:read", sized=True, running=True),
         "jsonl": Writer("json.attributions:read", _JSONL),
     },
-    "parse": {"table": Writer("terminal.parse:parsed"), "json": Writer("json.parse:parsed", _JSON)},
+    "parse": {"table": Writer("terminal.parse:parsed", sized=True), "json": Writer("json.parse:parsed", _JSON)},
     "check": {"table": Writer("terminal.check:problems"), "json": Writer("json.check:problems", _JSON)},
     "codebook test": {"table": Writer("terminal.codebook:tried"), "json": Writer("json.codebook:tried", _JSON)},
     "codebook suggest": {"yaml": Writer("yaml.codebook:suggested")},

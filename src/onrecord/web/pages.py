@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.render import evaluation_words, otherwise, rules, wording
+from onrecord.render import date_forms, evaluation_words, otherwise, rules, wording
 from onrecord.render.html.templating import asset, environment
 from onrecord.reports.passages import paragraphs
 from onrecord.web.guard import token_of
@@ -77,7 +77,8 @@ def to(path: str, **query: str) -> RedirectResponse:
 @cache
 def _engine() -> Environment:
     made = environment(PACKAGE)
-    made.globals |= {"address": address, "otherwise": otherwise, "rules": rules, "words": evaluation_words}  # pyright: ignore[reportUnknownMemberType]
+    named = {"address": address, "date_forms": date_forms, "otherwise": otherwise, "rules": rules}
+    made.globals |= {**named, "words": evaluation_words}  # pyright: ignore[reportUnknownMemberType]
     return made
 
 

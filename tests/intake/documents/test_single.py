@@ -19,6 +19,7 @@ TITLE = "Board rejects dredging plan"
          "The Harbour Gazette", "Ada Quill", "2026-07-07", "https://gazette.example/plan"),
         (f"{TITLE}\n\nPublished: 7 July 2026\n\nUpdated: 9 July 2026\n\n", "", "", "2026-07-07", ""),
         (f"{TITLE}\n\nUpdated: 9 July 2026\n\nhttps://gazette.example/plan\n\n", "", "", "", "https://gazette.example/plan"),
+        (f"{TITLE}\n\n*By Ada Quill*\n\n**7 July 2026**\n\n", "", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nBy Ada Quill | 7 July 2026\n\n", "", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nBy Ada Quill\nThe Harbour Gazette\nJuly 7, 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
         (f"{TITLE}\n\nAda Quill, The Harbour Gazette, 7 July 2026\n\n", "The Harbour Gazette", "Ada Quill", "2026-07-07", ""),
@@ -59,11 +60,27 @@ def test_a_text_without_title_is_told():
     assert "first line was taken" in single.article(f"{TITLE}\n\n{TEXT}").check[0]
 
 
+@pytest.mark.parametrize(("head", "title"), [("# ", TITLE), ("**", TITLE), ("#MeToo: ", f"#MeToo: {TITLE}")])
+def test_a_title_has_no_marks_of_markdown(head, title):
+    assert single.article(f"{head}{TITLE}{'**' * (head == '**')}\n\n7 July 2026\n\n{TEXT}").title == title
+
+
 def test_a_headline_on_two_lines():
     assert (
         single.article(f"{TITLE} by nine\nvotes to two\n\n7 July 2026\n\n{TEXT}").title
         == f"{TITLE} by nine votes to two"
     )
+
+
+def test_articles_with_headline_byline_and_date_are_taken_apart():
+    second = f"Ferry dies\nBy Tom Hall\n8 July 2026\n\n{TEXT} {TEXT}"
+    first = f"{TITLE}\nBy Ada Roe\n7 July 2026\n\n{TEXT} {TEXT}\n\n"
+    found = [*articles(first + second)]
+    assert [(each.title, each.byline, each.day.edtf, each.place) for each in found] == [
+        (TITLE, "Ada Roe", "2026-07-07", "#1"), ("Ferry dies", "Tom Hall", "2026-07-08", "#2"),
+    ]  # fmt: skip
+    (one,) = articles(f"{TITLE}\n\n{TEXT} {TEXT}\n\n{second}")  # the first has no day
+    assert "“Ferry dies” begins a second headline" in one.check[-1]
 
 
 def test_several_articles_in_one_document_are_told():

@@ -132,6 +132,19 @@ def test_a_pronoun_keeps_its_runner_up(scheme: CompiledCodebook) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actor", "other"),
+    [
+        ("Anna Berg said no. Maria Duarte thanked Olga Holm. She" + SAID, "Maria Duarte", "Olga Holm"),
+        ("Anna Berg said no. Maria Duarte came. She" + SAID, "Maria Duarte", "Anna Berg"),
+        ("Anna Berg said no. Maria Duarte thanked Karl Berg. She" + SAID, "Maria Duarte", "Anna Berg"),
+    ],
+)
+def test_the_other_reading_of_a_pronoun_is_who_fits_and_is_named_nearest(scheme, text, actor, other) -> None:
+    *_, (she,) = resolved(text, scheme)
+    assert (she.actor, she.other) == (actor, other)
+
+
+@pytest.mark.parametrize(
     ("body", "actor", "via"),
     [
         ("“The dam will be built,” Lindström was quoted as saying by the Daily Mirror.", "Åsa Lindström", ()),

@@ -85,12 +85,31 @@ BLOCKS = [
     ("Dear Mayor,\n\nIt is over.\n\nGo.\n\nYours sincerely,\n\nAnn Cole", "Ann Cole", ["It is over.", "Go."]),
     ("To the editor:\n\nIt is over.\n\nAnn Cole\nLund", "Ann Cole", ["It is over."]),
     ("Dear all,\n\nIt is over.\n\nSigned, Ann Cole, mayor", "Ann Cole, mayor", ["It is over."]),
+    ("Sir, – It is over.\n\nAnn Cole\nMayor, Lund", "Ann Cole", ["Sir, – It is over."]),
+    (
+        "Dear Editor, It is over. It is shut.\n\nGo.\n\nYours, Ann Cole",
+        "Ann Cole",
+        ["Dear Editor, It is over. It is shut.", "Go."],
+    ),
     ("Cole said:\n\n* It is over.\n* It is shut.\n\nHe left.", "Cole", ["It is over.", "It is shut."]),
     ("Cole said:\n- It is over.\n- It is shut.", "Cole", ["It is over.", "It is shut."]),
     ("Cole said the following:\n1. It is over.\n2. It is shut.", "Cole", ["It is over.", "It is shut."]),
     ("Cole wrote:\n\n> It is over.\n\n> It is shut.\n\nHe left.", "Cole", ["It is over.", "It is shut."]),
     ("Cole said:\n\nIt is over.\n\nIt is shut.", "Cole", ["It is over."]),
 ]
+
+
+def test_each_letter_of_a_page_is_its_writers():
+    text = (
+        "Sir, It is over.\n\nAnn Cole\nMayor\n\nDear Editor,\n\nIt is shut.\n\nBo Berg\n\nSir, Go now.\n\nJo Lind, Lund"
+    )
+    found = find_attributions(text)
+    assert [each.source.of(text) for each in found] == ["Ann Cole", "Bo Berg", "Jo Lind, Lund"]
+
+
+@pytest.mark.parametrize("text", ["Sir, It is over.\n\nHe left.", "Madam Justice, it is over.\n\nAnn Cole left."])
+def test_a_greeting_without_a_name_below_is_no_letter(text):
+    assert not [*find_attributions(text)]
 
 
 @pytest.mark.parametrize(("text", "source", "contents"), BLOCKS)

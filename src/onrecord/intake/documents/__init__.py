@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.articles import second
 from onrecord.intake import exports, prose
 from onrecord.intake.documents import single
 from onrecord.intake.found import UnreadableError
@@ -24,13 +25,15 @@ def joined(paragraphs: list[str]) -> str:
 def articles(text: str, parts: Sequence[str] = ()) -> Iterator[Part]:
     """Return the articles of a text whose paragraphs blank lines part: of an export, of its parts, or the one it is.
 
-    `parts` begin with a heading each; without them a new page, or a line of signs, parts. They are articles where each
-    has a title and a day; else they are sections of one, and what speaks against that is told.
+    `parts` begin with a heading each; without them a new page, or a line of signs, parts, else a headline with a byline
+    and a date. They are articles where each has a title and a day; else they are sections of one, and what speaks
+    against that is told.
     """
     plain = text.replace("\f", "\n\n")
     if export := exports.parts(plain):
         return export
     parts = parts if len(parts) > 1 else _BORDER.split(text)
+    parts = parts if len(parts) > 1 else second.cut(plain)
     try:
         several = [single.article(part) for part in parts] if len(parts) > 1 else []
     except UnreadableError:  # a heading without a text
@@ -39,8 +42,10 @@ def articles(text: str, parts: Sequence[str] = ()) -> Iterator[Part]:
         return iter([replace(each, place=f"#{number}") for number, each in enumerate(several, 1)])
     one = single.article(plain)
     dated = sum(bool(each.day) for each in several)
-    note = f"it may hold several articles: {dated} of its {len(parts)} parts have a day of their own"
-    return iter((replace(one, check=(*one.check, note)) if dated > 1 else one,))
+    if dated > 1:
+        note = f"it may hold several articles: {dated} of its {len(parts)} parts have a day of their own"
+        return iter((replace(one, check=(*one.check, note)),))
+    return iter((replace(one, check=(*one.check, *second.told(plain))),))
 
 
 _BORDER = re.compile(r"\n[^\S\n\f]*(?:\f|(?:[-_=*#~]{5,200}|(?:[*#~][ \t]){2,40}[*#~])[^\S\n]*\n)")

@@ -27,6 +27,8 @@ _LABELS = texts.Labels(
     }
 )
 _BY = re.compile(r"(?:by|von|par|door)\s", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6}\s+")
+"""How markdown marks a headline; "#MeToo" is none."""
 _URL = re.compile(r"https?://\S+")
 _DAY_SAID = re.compile(
     r"(?:published|posted|publié le|veröffentlicht am|geplaatst op)\s*(?:on|at)?:?\s+", re.IGNORECASE
@@ -48,10 +50,11 @@ def article(text: str) -> Found:
     first = prose.line(lines[at])
     if _LABELS.read(first) is None and not days.is_date(first) and not _URL.fullmatch(first):
         title, start = _title(lines, at)
+        title = title[marked.end() :] if (marked := _HEADING.match(title)) else title.strip("*_ ")
         fields = {"title": title} if title else {}
     seen = 0
     for number in range(start, len(lines)):
-        line = prose.line(lines[number])
+        line = prose.line(lines[number]).strip("*_ ")  # "*By Ada Roe*", as markdown has it
         if not line:
             continue
         taken = _taken(line) if seen < _HEAD else {}

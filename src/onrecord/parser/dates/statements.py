@@ -146,10 +146,15 @@ class Dating:
     def _all(self, sentence: Span) -> list[Dated]:
         """Return the date expressions of a sentence in text order."""
         if sentence not in self._named:
-            found = expressions.within(sentence.of(self.text), self.published, sentence.start, self.order)
+            found = expressions.within(sentence.of(self.text), self._today(sentence), sentence.start, self.order)
             called = self._called(sentence)
             self._named[sentence] = sorted((d for d in found if d.span.start not in called), key=lambda d: d.span)
         return self._named[sentence]
+
+    def _today(self, sentence: Span) -> edtf.When | None:
+        """Return the day from which words of a sentence count: of its entry in a live report, else of publication."""
+        entry = self._entries.day(sentence.start)
+        return edtf.parse(entry.edtf) if entry and entry.earliest == entry.latest else self.published
 
     def _called(self, sentence: Span) -> dict[int, str]:
         """Return the weekdays of a sentence that are somebody's name, by their place: "Ida Friday"."""

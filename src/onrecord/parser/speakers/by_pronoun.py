@@ -51,16 +51,18 @@ def last(
 def last_person(state: DiscourseState, mention: Mention, gender: str, word: str) -> tuple[Speaker, ...]:
     """Return whom "he" or "she" means: the last subject since the last statement, who spoke, who was named.
 
-    Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody.
+    Where two fit, the speaker is ambiguous; where nobody does, or a heading stands between, nobody. The other reading
+    that is told is whoever else fits and is named nearest.
     """
     tried = (_subject(state, mention, gender), _spoke(state, mention, gender), _named(state, mention, gender))
-    order = tuple(dict.fromkeys(name for found in tried for name in found.names))
     found = next((each for each in tried if each.names), None)
     if found is None or "" in found.names:
         return ()  # nobody, or a description that names nobody: "A docker came by. He said"
     names = (*found.names, *(_rivals(state, mention, gender, found.since) if _is_open(state, found) else ()))
     meant = tuple(dict.fromkeys(names))
-    other = next((name for name in order if name not in meant), "")
+    near = (p for p in _people(state, mention, gender) if p.start >= state.window(mention))
+    order = (*(name for p in near for name in (p.name, *p.others)), *(name for each in tried for name in each.names))
+    other = next((name for name in order if name not in meant and _fits(state, name, gender)), "")
     return (_meant(state, found, meant, word)._replace(other=other),)
 
 

@@ -26,6 +26,12 @@ _GREETING = re.compile(
     r"|to whom it may concern|(?:an\s)?open letter to\s[^\n.?!]{1,60})[,:.!–—-]{0,2}\s*\Z",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    r"(?:(?:dear\s)?(?:editor|sirs?(?:\sor\smadam)?|madam)|to the editor)\s?[,:–—-]\s?[–—-]?\s?(?=[A-ZÀ-Þ“\"'‘])"
+    r"(?=[^\n.?!]{0,400}[.?!])",
+    re.IGNORECASE,
+)
+"""A greeting that the letter follows in the same line: "Sir, – I support the bridge."."""
 _CLOSING = re.compile(
     r"(?:yours(?:\s\w+){0,2}|(?:very\s)?(?:sincerely|respectfully|faithfully)(?:\s(?:yours|submitted))?"
     r"|(?:with\s)?(?:kind|best|warm)(?:est)?\s(?:regards|wishes)|regards|signed|in solidarity)\s?[,.:]?\s{0,3}"
@@ -63,27 +69,35 @@ def find(text: str, paragraphs: Sequence[Paragraph]) -> list[Signed]:
 
 def _letters(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Signed]:
     """Yield the letters: from "Dear ..." to the name below."""
-    greeting: int | None = None
+    first: int | None = None
+    apart: tuple[int, ...] = ()
     skip = -1
     for number, paragraph in enumerate(paragraphs):
         if number <= skip:
             continue
-        words = paragraph.span.of(text)
-        if len(words) < _LINE and _GREETING.match(words):
-            greeting = number
+        if greeted := _greeted(text, paragraph):
+            first = number if greeted == "within" else number + 1
+            apart = () if greeted == "within" else (paragraph.span.start,)
             continue
-        if greeting is None or number == greeting + 1:
+        if first is None or number <= first:
             continue
         name, until = _name_below(text, paragraphs, number)
         if name is None:
             continue
-        contents = tuple(each.span for each in paragraphs[greeting + 1 : number])
-        apart = (paragraphs[greeting].span.start, *(each.span.start for each in paragraphs[number : until + 1]))
-        yield Signed(name, None, contents, apart)
-        greeting, skip = None, until
+        contents = tuple(each.span for each in paragraphs[first:number])
+        yield Signed(name, None, contents, (*apart, *(each.span.start for each in paragraphs[number : until + 1])))
+        first, skip = None, until
 
 
 _LINE = 120
+
+
+def _greeted(text: str, paragraph: Paragraph) -> str:
+    """Return whether a paragraph is the greeting of a letter ("alone"), or begins with one ("within")."""
+    span = paragraph.span
+    if _GREETED.match(text, *span):
+        return "within"
+    return "alone" if span.end - span.start < _LINE and _GREETING.match(span.of(text)) else ""
 
 
 def _name_below(text: str, paragraphs: Sequence[Paragraph], number: int) -> tuple[Span | None, int]:
@@ -102,10 +116,17 @@ def _name_below(text: str, paragraphs: Sequence[Paragraph], number: int) -> tupl
     dash = _DASH.match(words)
     if dash is not None and _is_signature(dash["who"]):
         return _trimmed(text, Span(span.start + dash.start("who"), span.end)), number
-    last = number + 1 == len(paragraphs) or (number + 2 == len(paragraphs) and _is_title(paragraphs[-1].span.of(text)))
-    if last and _is_signature(words):
-        return _trimmed(text, span), len(paragraphs) - 1
-    return None, number
+    if not _is_signature(words):
+        return None, number
+    if _ends(text, paragraphs, number):
+        return _trimmed(text, span), number
+    titled = number + 1 < len(paragraphs) and _is_title(paragraphs[number + 1].span.of(text))
+    return (_trimmed(text, span), number + 1) if titled and _ends(text, paragraphs, number + 1) else (None, number)
+
+
+def _ends(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """True for the last paragraph of a text, and for one above the greeting of another letter."""
+    return number + 1 == len(paragraphs) or bool(_greeted(text, paragraphs[number + 1]))
 
 
 def _is_title(words: str) -> bool:

@@ -61,7 +61,7 @@ def _items(answer: Digest) -> Iterator[_Item]:
 
 def _change(change: Change) -> _Item:
     found = change.found
-    title = f"{found.kind}: {wording.voices(found)} on {wording.plain(change.issue)}"
+    title = f"{wording.change_kind(found.kind)}: {wording.voices(found)} on {wording.plain(change.issue)}"
     text = "\n".join(map(_said, (found.before, found.after)))
     name = f"{found.kind}:{found.before.claim.id}:{found.after.claim.id}"
     return _Item(day_of(found.after), _iri("change", name), title, text, wording.address(found.after.article))

@@ -44,7 +44,8 @@ def legend(change_points: Iterable[ChangePoint], window: int) -> str:
 
 def change_point(found: ChangePoint) -> str:
     """Return a change point as a bullet, with what was said before and after it."""
-    return f"- **{found.kind}**: {escape(wording.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
+    kind = wording.change_kind(found.kind)
+    return f"- **{kind}**: {escape(wording.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
 
 
 def short(entry: Entry) -> str:

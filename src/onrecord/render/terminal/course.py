@@ -118,7 +118,7 @@ def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
 
 def change(found: ChangePoint, width: int) -> RenderableType:
     """Return a change: its kind and speaker, then what was held before and after, each with its quote."""
-    head = Text().append(found.kind, palette.WARNING).append(f"  {wording.voices(found)}")
+    head = Text().append(wording.change_kind(found.kind), palette.WARNING).append(f"  {wording.voices(found)}")
     table = Columns(width, STANCE)
     for entry in (found.before, found.after):
         claim = entry.claim

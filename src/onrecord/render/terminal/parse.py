@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from onrecord import shell
 from onrecord.models import RULES
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from onrecord.render.answers import Parsed
+    from onrecord.render.screen import Screen
     from onrecord.store.changes import Change
     from onrecord.store.merge import Merge
     from onrecord.store.orphans import Orphan
@@ -27,9 +32,26 @@ MATTERS = ("stance", "actor", "party", "issue", "date", "via", "same_as")
 """Fields in which a difference is one of substance; the others are how the same thing is put, or where it is cut."""
 
 
-def parsed(answer: Parsed) -> str:
-    """Return the outcome of a run of the parser."""
-    return "\n".join(_told(answer))
+def parsed(answer: Parsed, screen: Screen) -> str:
+    """Return the outcome of a run of the parser; lines that a terminal has no room for break between words."""
+    lines = "\n".join(_told(answer)).split("\n")
+    return "\n".join(part for line in lines for part in _broken(line, screen.width))
+
+
+def _broken(line: str, width: int | None) -> list[str]:
+    """Return a line in parts that fit, those below indented as what the line tells; a command is never parted."""
+    if width is None or cell_len(line) <= width or _COMMAND.search(line):
+        return [line]
+    indent = _COUNT.match(line) or _INDENT.match(line)
+    hanging = " " * min(indent.end() if indent else 0, width // 2)
+    return textwrap.wrap(
+        line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+
+
+_COUNT = re.compile(r"[a-z]+ +\d+  ")
+_INDENT = re.compile(r" *")
+_COMMAND = re.compile(r"^If .*: onrecord ")
 
 
 def _told(answer: Parsed) -> Iterator[str]:

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from onrecord.render import otherwise, rules, wording
+from onrecord.render import date_forms, otherwise, rules, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import marked
 from onrecord.text import printable
@@ -113,8 +113,8 @@ def _rows(asked: Question) -> Iterator[_Row]:
         claims = wording.counted(asked.against, "reviewed claim")
         yield _Row("", Text(f"against {claims} of {party} on this issue: is the side right?", palette.WARNING))
     yield _Row("position", Text(wording.plain(claim.position)), beside.get("position", nothing))
-    basis = f" ({rules.BASES[claim.date_basis]})" if claim.date_basis else ""
-    yield _Row("date", Text(wording.day(claim.date) + basis), beside.get("date", nothing))
+    basis = rules.BASES[claim.date_basis] if claim.date_basis else ""
+    yield _Row("date", Text(date_forms.explained(claim.date, basis)), beside.get("date", nothing))
     status = wording.listed((wording.decided(claim), claim.kind, printable(claim.id), otherwise.found_by(claim)))
     yield _Row(
         "status",
@@ -143,8 +143,8 @@ def _statement(asked: Question) -> Iterator[_Row]:
     who = ", ".join(dict.fromkeys(speaker.actor for speaker in statement.speakers)) or "nobody the codebook knows"
     yield _Row("missed?", Text("a statement that is in no claim"))
     yield _Row("actor", Text(wording.plain(who), palette.HEADING))
-    basis = f" ({rules.BASES[statement.basis]})" if statement.basis else ""
-    yield _Row("date", Text(wording.day(statement.date) + basis))
+    basis = rules.BASES[statement.basis] if statement.basis else ""
+    yield _Row("date", Text(date_forms.explained(statement.date, basis)))
     kind = statement.attribution.kind
     yield _Row("found as", Text(kind), Text(f"({rules.told(statement.attribution.rule)})", palette.MUTED))
 

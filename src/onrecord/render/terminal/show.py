@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import date_forms, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.marked import legend, marked
 from onrecord.text import printable
@@ -59,10 +59,10 @@ def _place(entry: Entry) -> str:
 
 def _facts(entry: Entry, origins: Mapping[str, Entry]) -> Iterable[tuple[str, Text]]:
     claim, article = entry.claim, entry.article
-    basis = f" ({wording.BASES[claim.date_basis]})" if claim.date_basis else ""
+    basis = wording.BASES[claim.date_basis] if claim.date_basis else ""
     yield "speaker", palette.speaker(entry)
     yield "party", Text(printable(entry.party or ""))
-    yield "date", Text(wording.day(claim.date) + basis)
+    yield "date", Text(date_forms.explained(claim.date, basis))
     yield "quote", Text(f"{wording.quote(claim)} ({claim.kind})")
     yield "status", Text(wording.decided(claim))
     yield "note", Text(wording.plain(claim.note))
