@@ -243,3 +243,25 @@ def test_a_project_of_dna_out(run, dossier, tmp_path):
     )
     documents, statements = dna_files.told(file.read_bytes())
     assert ([row[0] for row in documents], len(statements)) == (["A phone call"], 2)
+
+
+def test_nothing_is_entered_that_could_not_be_kept(enter, run, dossier, monkeypatch):
+    before = (dossier / "claims.yaml").read_bytes()
+    file = dossier / "theirs.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    told = run("import", str(file), "--name", "Ж" * 40, data=dossier, code=1).stderr
+    assert "is too long for a file" in told
+    monkeypatch.setattr("onrecord.store.imported.MAX_DRAFTS", 0)
+    assert "more than 0 drafts" in run("import", str(file), data=dossier, code=1).stderr
+    assert (dossier / "claims.yaml").read_bytes() == before
+    assert not (dossier / "imports").exists()
+
+
+def test_what_was_kept_is_not_replaced_where_it_cannot_be_read(enter, run, dossier, monkeypatch):
+    enter(GOOD | {"article": "rt-pentagon-rejects"})
+    kept = (dossier / "imports" / "desk.jsonl").read_bytes()
+    monkeypatch.setattr("onrecord.store.imported.MAX_FILE", len(kept) - 1)
+    file = dossier / "theirs.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    assert "is not read" in run("import", str(file), "--name", "desk", data=dossier, code=1).stderr
+    assert (dossier / "imports" / "desk.jsonl").read_bytes() == kept

@@ -81,7 +81,10 @@ CHANGES = {
     "a second document": (lambda text: text.replace("- id: bb", "---\n- id: bb"), False),
     "the end of the document": (lambda text: text.replace("- id: bb", "...\n- id: bb"), False),
     "the end of the document at the end": (lambda text: text + "...\n", False),
-    "the end behind another end of a line": (lambda text: text.replace("art\n- id: bb", "art\u2028... #\n- id: bb"), False),
+    "the end behind another end of a line": (
+        lambda text: text.replace("art\n- id: bb", "art\u2028... #\n- id: bb"),
+        False,
+    ),
     "as deep as may be": (lambda text: text.replace("says bb", "[" * 47 + "]" * 47), True),
     "too deep": (lambda text: text.replace("says bb", "[" * 48 + "]" * 48), False),
     "a conflict": (lambda text: text.replace("- id: bb", "<<<<<<< ours\n- id: bb"), False),
