@@ -167,6 +167,14 @@ def test_what_stands_there_is_not_trusted(run, dossier, name, data, told):
     assert ("is not" in again.stderr) is (told.startswith("is not"))
 
 
+def test_what_a_person_coded_without_a_place_is_found_by_its_words(run, dossier):
+    (dossier / "imports").mkdir()
+    (dossier / "imports" / "desk.jsonl").write_text(json.dumps(GOOD | {"coded": True}), encoding="utf-8")
+    run("parse", data=dossier)
+    (claim,) = [claim for claim in Dossier(dossier).claims if "import:desk" in claim.coders]
+    assert claim.quote == (GOOD["quote"],)
+
+
 def test_no_link_is_followed(enter, run, dossier, tmp_path_factory):
     (dossier / "imports").symlink_to(tmp_path_factory.mktemp("elsewhere"), target_is_directory=True)
     file = dossier / "theirs.jsonl"

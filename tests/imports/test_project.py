@@ -293,6 +293,16 @@ def test_nothing_is_written_of_a_project_with_a_coder_whose_drafts_could_not_be_
     assert sorted(home.rglob("*")) == before
 
 
+def test_statements_move_with_an_article_that_a_person_edits(take, home, run):
+    take(project())
+    before = {claim.id: claim.quote for claim in Dossier(home).claims}
+    for path in (home / "articles").iterdir():
+        path.write_text(re.sub(r"(---\n\n)", r"\1Corrected 😀. ", path.read_text("utf-8"), count=1), encoding="utf-8")
+    run("parse")
+    assert {claim.id: claim.quote for claim in Dossier(home).claims} == before
+    assert not [problem for problem in Dossier(home).check() if not problem.note]
+
+
 def test_a_dry_run_passes_over_what_is_no_file(take, home):
     (home / "articles" / "gone.md").symlink_to(home / "nowhere")
     assert len(take(project(), dry_run=True).new) == 5
