@@ -45,3 +45,10 @@ def test_the_first_wrong_byte_is_named(data, said, tmp_path, monkeypatch):
     with pytest.raises(FileProblemError) as caught:
         textfile.decode(data, "x")
     assert str(caught.value) == said + " Save the file as UTF-8."
+
+
+def test_what_is_too_large_is_not_read(tmp_path):
+    with (tmp_path / "x").open("wb") as file:
+        file.truncate(10**10)
+    with pytest.raises(FileProblemError, match="more than 1,000,000,000 bytes"):
+        textfile.read_bytes(tmp_path / "x")

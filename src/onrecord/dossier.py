@@ -224,7 +224,7 @@ class Dossier:
 
         with self._lock():
             name = new.name.removeprefix(IMPORT)
-            old = next((each.data for each in kept_imports.load(self.imports_path)[0] if each.name == name), b"")
+            old = kept_imports.there(self.imports_path, name)
             kept_imports.write(self.imports_path, name, (*imported.others(old, new), *imported.lines(new)))
         for name in ("_imported", "problems"):
             self.__dict__.pop(name, None)

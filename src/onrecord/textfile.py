@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from onrecord.errors import FileProblemError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 """The byte order mark, as it stands before the first character of some files."""
 
+MOST = 1_000_000_000
+"""Bytes of a file, beyond which none is read: more than any that this program writes."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -20,15 +23,18 @@ class NoFileError(FileProblemError):
     """There is no file of that name."""
 
 
-def read_bytes(path: Path, *, missing: str = "") -> bytes:
+def read_bytes(path: Path, *, missing: str = "", most: int = MOST) -> bytes:
     """Return the bytes of a regular file; FileProblemError where it cannot be read, NoFileError where it is not.
 
-    `missing` is the remedy to name where there is no such file.
+    `missing` is the remedy to name where there is no such file. One of more than `most` bytes is not read.
     """
     try:
         # A pipe or a device would block or never end.
-        if path.exists() and not path.is_file():
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise FileProblemError(path, "is not a regular file, but a folder, pipe or device")
+        if found.st_size > most:
+            raise FileProblemError(path, f"has more than {most:,} bytes, and is not read", "Split it.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NoFileError(path, "no such file", missing) from error

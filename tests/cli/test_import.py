@@ -167,6 +167,14 @@ def test_what_stands_there_is_not_trusted(run, dossier, name, data, told):
     assert ("is not" in again.stderr) is (told.startswith("is not"))
 
 
+def test_what_a_person_coded_without_a_place_is_found_by_its_words(run, dossier):
+    (dossier / "imports").mkdir()
+    (dossier / "imports" / "desk.jsonl").write_text(json.dumps(GOOD | {"coded": True}), encoding="utf-8")
+    run("parse", data=dossier)
+    (claim,) = [claim for claim in Dossier(dossier).claims if "import:desk" in claim.coders]
+    assert claim.quote == (GOOD["quote"],)
+
+
 def test_no_link_is_followed(enter, run, dossier, tmp_path_factory):
     (dossier / "imports").symlink_to(tmp_path_factory.mktemp("elsewhere"), target_is_directory=True)
     file = dossier / "theirs.jsonl"
@@ -243,3 +251,25 @@ def test_a_project_of_dna_out(run, dossier, tmp_path):
     )
     documents, statements = dna_files.told(file.read_bytes())
     assert ([row[0] for row in documents], len(statements)) == (["A phone call"], 2)
+
+
+def test_nothing_is_entered_that_could_not_be_kept(enter, run, dossier, monkeypatch):
+    before = (dossier / "claims.yaml").read_bytes()
+    file = dossier / "theirs.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    told = run("import", str(file), "--name", "Ж" * 40, data=dossier, code=1).stderr
+    assert "is too long for a file" in told
+    monkeypatch.setattr("onrecord.store.imported.MAX_DRAFTS", 0)
+    assert "more than 0 drafts" in run("import", str(file), data=dossier, code=1).stderr
+    assert (dossier / "claims.yaml").read_bytes() == before
+    assert not (dossier / "imports").exists()
+
+
+def test_what_was_kept_is_not_replaced_where_it_cannot_be_read(enter, run, dossier, monkeypatch):
+    enter(GOOD | {"article": "rt-pentagon-rejects"})
+    kept = (dossier / "imports" / "desk.jsonl").read_bytes()
+    monkeypatch.setattr("onrecord.store.imported.MAX_FILE", len(kept) - 1)
+    file = dossier / "theirs.jsonl"
+    file.write_text(json.dumps(GOOD), encoding="utf-8")
+    assert "is not read" in run("import", str(file), "--name", "desk", data=dossier, code=1).stderr
+    assert (dossier / "imports" / "desk.jsonl").read_bytes() == kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +121,29 @@ def test_a_place_that_a_coder_knows_is_proved() -> None:
     assert place("and left", "left", spans=(Span(at, at + 8), Span(at + 4, at + 8))) == Reason.NOT_IN_ARTICLE
     star = BODY.index("*one*")
     assert place("*", "one", spans=(Span(star, star + 1), Span(star + 1, star + 4))) == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("quote", "was", "expected"),
+    [
+        (["now"], [(9, 12)], [(9, 12)]),
+        (["now"], [(10, 13)], [(9, 12)]),
+        (["now"], [(20, 23)], [(23, 26)]),
+        (["good", "now"], [(0, 4), (5, 8)], [(4, 8), (9, 12)]),
+        (["good", "now"], [(0, 4), (6, 9)], Reason.NOT_IN_ARTICLE),
+        (["gone"], [(0, 4)], Reason.NOT_IN_ARTICLE),
+        (["now"], [(-3, 0)], [(9, 12)]),
+        (["now"], [(9, 12), (9, 12)], Reason.NOT_IN_ARTICLE),
+        ([""], [(0, 3)], Reason.NO_WORDS),
+        ([], [(0, 3)], Reason.NO_WORDS),
+    ],
+)
+def test_what_a_person_coded_is_found_in_a_text_that_was_edited(quote, was, expected) -> None:
+    anchorage = Anchorage(document.of(Article(id="a", body="All good now, not bad, now then.")))
+    spans = tuple(Span(*each) for each in was)
+    finding = Finding(quote=tuple(quote), issue="toll", stance="opposes", spans=spans, coded=True)
+    assert anchorage.place(anchorage.moved(finding)) == (expected if isinstance(expected, Reason) else tuple(expected))
+    assert anchorage.moved(replace(finding, coded=False)).spans == spans
 
 
 WORDS = st.lists(st.sampled_from(["won’t", "“pay”", "a – b", "*one*", "U.S.", "x", "Ünïted", "''no''", "\u00a0", "…"]))

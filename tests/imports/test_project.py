@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from dna_files import DAY, Made, told
 from onrecord import Dossier, imports
 from onrecord.cli import main
-from onrecord.errors import UnknownNameError
+from onrecord.errors import OnrecordError, UnknownNameError
 from onrecord.exchange import Lost
 from onrecord.store import template
 
@@ -261,3 +261,48 @@ def test_the_commands_of_the_guide(tmp_path, monkeypatch):
     assert {each.exit_code for each in said} == {0}
     assert "supports       Port" in said[4].stdout
     assert told((tmp_path / "back.dna").read_bytes()) == told(made.bytes())
+
+
+ALIKE = {
+    "accents and case": [("Jan Müller", "Stadt"), ("Jan Muller", "STADT")],
+    "a person as the organization": [("Bob Smith", "BOB SMITH")],
+    "each speaks for the other": [("Ann", "Bob"), ("Bob", "Ann")],
+    "in a circle of three": [("Ann", "Bob"), ("Bob", "Cy"), ("Cy", "Ann")],
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_the_codebook_is_sound_whatever_names_there_are(take, home, name):
+    made = Made().document(1, "One spoke. Two spoke. Six spoke.")
+    for words, names in zip(("One", "Two", "Six"), ALIKE[name], strict=False):
+        made.statement(1, words, *names, TOLL, 1)
+    take(made)
+    assert not [problem for problem in Dossier(home).check() if not problem.note]
+
+
+def test_nothing_is_written_of_a_project_with_a_coder_whose_drafts_could_not_be_kept(take, home):
+    made = (
+        Made()
+        .document(1, "One spoke. Two spoke.")
+        .run(f"INSERT INTO CODERS (ID, Name, Password) VALUES (2, '{'Ж' * 60}', 'x');")
+    )
+    made.statement(1, "One", "Ann", "", TOLL, 1).statement(1, "Two", "Bob", "", TOLL, 1, coder=2)
+    before = sorted(home.rglob("*"))
+    with pytest.raises(OnrecordError, match="is too long for a file"):
+        take(made)
+    assert sorted(home.rglob("*")) == before
+
+
+def test_statements_move_with_an_article_that_a_person_edits(take, home, run):
+    take(project())
+    before = {claim.id: claim.quote for claim in Dossier(home).claims}
+    for path in (home / "articles").iterdir():
+        path.write_text(re.sub(r"(---\n\n)", r"\1Corrected 😀. ", path.read_text("utf-8"), count=1), encoding="utf-8")
+    run("parse")
+    assert {claim.id: claim.quote for claim in Dossier(home).claims} == before
+    assert not [problem for problem in Dossier(home).check() if not problem.note]
+
+
+def test_a_dry_run_passes_over_what_is_no_file(take, home):
+    (home / "articles" / "gone.md").symlink_to(home / "nowhere")
+    assert len(take(project(), dry_run=True).new) == 5

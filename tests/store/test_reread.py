@@ -79,6 +79,14 @@ CHANGES = {
     "an alias": (lambda text: text.replace("says bb", "*bb"), False),
     "an item that is no claim": (lambda text: text + "- x\n", False),
     "a second document": (lambda text: text.replace("- id: bb", "---\n- id: bb"), False),
+    "the end of the document": (lambda text: text.replace("- id: bb", "...\n- id: bb"), False),
+    "the end of the document at the end": (lambda text: text + "...\n", False),
+    "the end behind another end of a line": (
+        lambda text: text.replace("art\n- id: bb", "art\u2028... #\n- id: bb"),
+        False,
+    ),
+    "as deep as may be": (lambda text: text.replace("says bb", "[" * 47 + "]" * 47), True),
+    "too deep": (lambda text: text.replace("says bb", "[" * 48 + "]" * 48), False),
     "a conflict": (lambda text: text.replace("- id: bb", "<<<<<<< ours\n- id: bb"), False),
     "all indented": (lambda text: text.replace("\n- ", "\n  - ").replace("\n  ", "\n    "), False),
     "another key above the claims": (lambda text: text.replace("claims:", "claims: []\nclaim:"), False),
@@ -104,6 +112,12 @@ def test_and_so_is_the_change_back(name):
     before = read(CHANGES[name][0](SIX))
     if not isinstance(before, str):
         assert told(read(SIX, before)) == told(read(SIX))
+
+
+def test_a_claim_below_the_end_of_the_document_is_no_claim():
+    before = read(SIX + "...\n")
+    text = SIX + "...\n" + CLAIM.format("gg")
+    assert told(read(text, before)) == told(read(text))
 
 
 def test_what_is_known_is_not_parsed_and_not_checked(monkeypatch):

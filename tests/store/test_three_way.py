@@ -98,6 +98,15 @@ def test_comments_headings_and_hand_formatting_of_both_survive(texts):
     ]
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_heading_above_a_claim_that_the_other_side_deleted_survives(texts, newline):
+    base = HEAD + "# old\n\n".join(texts[f"{name}-accepted"] for name in ("aaaa", "bbbb", "cccc"))
+    kept = base.replace("# old\n\n- id: bbbb", "# old\n# new\n\n- id: bbbb").replace("\n", newline)
+    gone = base.replace("# old\n\n" + texts["bbbb-accepted"], "").replace("\n", newline)
+    merged = gone.replace("# old", f"# new{newline}{newline}# old")
+    assert _merge(base, kept, gone) == _merge(base, gone, kept) == (merged, ())
+
+
 def test_marks_of_coded_articles(texts):
     mark = "  {}: {{day: 2026-11-29, sha256: " + "0" * 64 + ", issues: [group]}}\n"
     base = HEAD + texts["aaaa-edited"]

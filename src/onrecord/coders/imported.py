@@ -19,6 +19,7 @@ from onrecord.coders.model import answer
 from onrecord.errors import FileProblemError, Problem, did_you_mean
 from onrecord.models import IMPORT
 from onrecord.spans import Span
+from onrecord.store.imported import MAX_DRAFTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from onrecord.parser.text.document import Document
 
 _UNSAID: tuple[object, ...] = ("", (), None, False)
-MAX_BYTES = 100_000_000
-MAX_FINDINGS = 100_000
 _MIN_TEXT = 40
 """Characters of a text, below which it tells no article."""
 
@@ -73,8 +72,6 @@ def read(path: Path, data: bytes, articles: Sequence[Article], *, kept: bool = F
 
     Of a `kept` file, which `lines` has written, all is taken over that findings hold.
     """
-    if len(data) > MAX_BYTES:
-        raise FileProblemError(path, f"has more than {MAX_BYTES:,} bytes", "Split it.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,8 +79,8 @@ def read(path: Path, data: bytes, articles: Sequence[Article], *, kept: bool = F
     found = _Articles(articles)
     rows = _json_lines(text) if kept or text.lstrip()[:1] == "{" else _table(path, text)
     for number, (line, entry) in enumerate(rows):
-        if number >= MAX_FINDINGS:
-            raise FileProblemError(path, f"has more than {MAX_FINDINGS:,} drafts", "Split it.")
+        if number >= MAX_DRAFTS:
+            raise FileProblemError(path, f"has more than {MAX_DRAFTS:,} drafts", "Split it.")
         row = _row(line, entry, found)
         yield _exact(row, entry) if kept and isinstance(entry, dict) else row
 

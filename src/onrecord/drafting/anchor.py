@@ -7,7 +7,7 @@ beyond that: the claim holds the article's own words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, pairwise
@@ -63,6 +63,17 @@ class Anchorage:
     """A document ready for looking up words: folded once for all findings."""
 
     document: Document
+
+    def moved(self, finding: Finding) -> Finding:
+        """Return what a person coded with the places of its words in a text that was edited since.
+
+        They move as a whole: of several places of the same words to the one nearest to where they stood.
+        """
+        if not (finding.coded and finding.spans and finding.quote) or self._proved(finding) is not None:
+            return finding
+        was = finding.spans[0].start
+        at = min(_occurrences(self.document.article.body, finding.quote[0]), key=lambda at: abs(at - was), default=was)
+        return replace(finding, spans=tuple(Span(start + at - was, end + at - was) for start, end in finding.spans))
 
     def place(self, finding: Finding) -> Spans | Reason:
         """Return where the quote of a finding stands, in places of the document's text; or why it is rejected."""

@@ -78,7 +78,7 @@ def _of_one(
     mine = _Mine()
     placed: list[Placed] = []
     rejected: list[Rejected] = []
-    for finding in findings:
+    for finding in map(anchorage.moved, findings):
         spans = _place(finding, anchorage, reading.codebook)
         if isinstance(spans, Reason):
             rejected.append(Rejected(finding, spans, coder))
@@ -95,7 +95,7 @@ def _of_one(
 def unproved(document: Document, codebook: CompiledCodebook, findings: Sequence[Finding]) -> list[Reason | None]:
     """Return for each finding why it cannot be proved; None where its words stand in the article on a known issue."""
     anchorage = Anchorage(document)
-    places = (_place(finding, anchorage, codebook) for finding in findings)
+    places = (_place(finding, anchorage, codebook) for finding in map(anchorage.moved, findings))
     return [place if isinstance(place, Reason) else None for place in places]
 
 
@@ -153,7 +153,8 @@ def _drafted(resolved: Resolved, reading: Reading, coder: str) -> Draft:
         "coders": (coder,),
         "status": "draft",
     }
-    spans = finding.spans if finding.coded else tuple(map(document.plain.span, resolved.spans))
+    exact = finding.spans if finding.coded else ()
+    spans = exact or tuple(map(document.plain.span, resolved.spans))
     apart = speaker.actor if speaker.joint or finding.coded else ""
     claim = claims.make(document.article, spans, fields, apart=apart)
     return Draft(claim, statement, resolved.doubts, probability=finding.probability, coded=finding.coded)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIGN = b"SQLite format 3\0"
-MAX_BYTES = 1_000_000_000
 MAX_CELL = 20_000_000
 """Bytes of the longest cell that is read."""
 MAX_ROWS = 5_000_000
@@ -64,8 +63,6 @@ def read(path: Path, data: bytes) -> Project:
     """Read a project; FileProblemError where the file is none, or one of another version of DNA."""
     if not is_database(data):
         raise FileProblemError(path, "is no project of DNA 3: it is no SQLite database")
-    if len(data) > MAX_BYTES:
-        raise FileProblemError(path, f"has more than {MAX_BYTES:,} bytes")
     _refuse_open(path)
     try:
         with closing(_opened(data)) as database:

@@ -11,6 +11,7 @@ from onrecord.coders import imported
 from onrecord.coders.imported import Imported, Row
 from onrecord.errors import OnrecordError
 from onrecord.models import IMPORT
+from onrecord.store.imported import MAX_FILE, file_name
 from onrecord.text import printable
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def load(dossier: Dossier, path: Path, name: str, *, dry_run: bool = False) -> R
     compares asks it again. No draft of others changes what a person decided. OnrecordError where the file cannot be
     read, or the name is none.
     """
-    rows = list(imported.read(path, textfile.read_bytes(path), dossier.articles))
-    return enter(dossier, {coder_of(name): rows}, dry_run=dry_run)
+    coder = coder_of(name)
+    rows = list(imported.read(path, textfile.read_bytes(path, most=MAX_FILE), dossier.articles))
+    return enter(dossier, {coder: rows}, dry_run=dry_run)
 
 
 def coder_of(name: str) -> str:
@@ -65,6 +67,7 @@ def coder_of(name: str) -> str:
     coder = IMPORT + printable(name).strip()
     if coder == IMPORT:
         raise OnrecordError("The drafts need a name: --name NAME")
+    file_name(coder.removeprefix(IMPORT))  # nothing is written of what could not be kept
     return coder
 
 
@@ -77,9 +80,9 @@ def enter(dossier: Dossier, rows: Mapping[str, Sequence[Row]], *, dry_run: bool 
     if not articles:
         return Result(tuple(rows), read, 0, 0, 0, _in_order(refused), saved=False)
     others = [each for each in dossier.panel().coders if each.name not in rows]
-    result = pipeline.parse(dossier, sorted(articles), coders=(*others, *new), dry_run=dry_run)
-    for coder in () if dry_run else new:
+    for coder in () if dry_run else new:  # first, so that no draft stands in the ledger whose coder is not kept
         dossier.keep_imported(coder)
+    result = pipeline.parse(dossier, sorted(articles), coders=(*others, *new), dry_run=dry_run)
     for coder, mine in rows.items():
         refused += _with_lines(mine, [(article, each) for article, each in result.rejected if each.coder == coder])
     return _counted(tuple(rows), read, result, refused)

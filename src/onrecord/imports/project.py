@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import diskfile, exchange, textfile
 from onrecord.coders.finding import Finding
-from onrecord.coders.imported import Row
+from onrecord.coders.imported import IMPORT, Row
 from onrecord.dossier import Dossier
 from onrecord.errors import UnknownNameError
 from onrecord.exchange import Lost, Places
@@ -79,27 +79,34 @@ def load(dossier: Dossier, path: Path, name: str, *, added: str, party: str = ""
     """
     coder = drafts.coder_of(name)
     project = exchange.read(path, textfile.read_bytes(path))
+    coders = _coders(project.statements, coder)
     known = {name for attributes in project.attributes.values() for name in attributes}
     if party and party not in known:
         raise UnknownNameError("attribute", party, known, where=str(path))
     if not dry_run:
-        return _load(dossier, project, coder, added, party)
+        return _load(dossier, project, coders, added, party)
     with tempfile.TemporaryDirectory() as folder:
         copy = _copied(dossier, Path(folder) / "dossier")
-        taken = _load(copy, project, coder, added, party)
+        taken = _load(copy, project, coders, added, party)
     return replace(taken, statements=replace(taken.statements, saved=False))
 
 
 def _copied(dossier: Dossier, folder: Path) -> Dossier:
     """Return a copy of what an import looks at, to be written in."""
     folder.mkdir()
-    for there in (dossier.articles_path, dossier.imports_path):
+    for there in (dossier.articles_path, dossier.imports_path, dossier.answers_path):
         if there.is_dir():
-            shutil.copytree(there, folder / there.name)
+            shutil.copytree(there, folder / there.name, ignore=_no_files)
     for file in (dossier.codebook_path, dossier.ledger_path):
         with suppress(FileNotFoundError):
             shutil.copyfile(file, folder / file.name)
     return _anew(dossier, folder)
+
+
+def _no_files(folder: str, names: Sequence[str]) -> Sequence[str]:
+    """Return what cannot be copied: links to nothing, pipes. Where it is read, it is told as it is."""
+    there = ((name, Path(folder, name)) for name in names)
+    return [name for name, path in there if not (path.is_file() or path.is_dir())]
 
 
 def _anew(dossier: Dossier, folder: Path) -> Dossier:
@@ -109,7 +116,7 @@ def _anew(dossier: Dossier, folder: Path) -> Dossier:
     return found
 
 
-def _load(dossier: Dossier, project: Project, coder: str, added: str, party: str) -> Taken:
+def _load(dossier: Dossier, project: Project, coders: Mapping[str, str], added: str, party: str) -> Taken:
     told = scheme.of(project, dossier.codebook, dossier.known_actor, party)
     before = diskfile.digest_now(dossier.codebook_path)
     wrote = told.lacks and before in _UNWRITTEN
@@ -121,7 +128,7 @@ def _load(dossier: Dossier, project: Project, coder: str, added: str, party: str
         text = "\n".join((_HEAD, "version: 1", *scheme.yaml(told), ""))
         diskfile.replace(dossier.codebook_path, text.encode(), before)
     fit = [each for each in project.statements if wrote or told.issue(each) not in told.new_issues]
-    entered = drafts.enter(_anew(dossier, dossier.path), _rows(fit, coder, placed, told))
+    entered = drafts.enter(_anew(dossier, dossier.path), _rows(fit, coders, placed, told))
     lost = Counter(project.lost)
     lost[Lost.TIME, ""] += sum(each.document.date % DAY > 0 for each in placed.values())
     lost[Lost.BLANK_LINES, ""] += sum(each.shift > 0 for each in placed.values())
@@ -145,12 +152,20 @@ def _has_other_body(statement: Statement, told: Scheme) -> bool:
     return bool(person and organization) and told.bodies.get(person, organization) != organization
 
 
+def _coders(statements: Sequence[Statement], coder: str) -> Mapping[str, str]:
+    """Return what the coders of a project are called, by their names there: as the import; of several also as they are.
+
+    OnrecordError where one of them has too long a name.
+    """
+    names = dict.fromkeys(each.coder for each in statements if each.coder)
+    of = coder.removeprefix(IMPORT)
+    return {"": coder} | {each: drafts.coder_of(f"{of}/{each}") if len(names) > 1 else coder for each in names}
+
+
 def _rows(
-    statements: Sequence[Statement], coder: str, placed: Mapping[int, Placed], told: Scheme
+    statements: Sequence[Statement], coders: Mapping[str, str], placed: Mapping[int, Placed], told: Scheme
 ) -> Mapping[str, Sequence[Row]]:
-    """Return what each coder of the project says, by the name of the import; by his, too, where there are several."""
-    coders = {each.coder for each in statements if each.coder}
-    names = {each: coder if len(coders) < 2 else f"{coder}/{printable(each)}" for each in coders}
+    """Return what each coder of the project says."""
     rows: dict[str, list[Row]] = {}
     places: dict[int, Places] = {}
     for statement in statements:
@@ -158,8 +173,8 @@ def _rows(
         if document and statement.document not in places:
             places[statement.document] = Places(document.document.text)
         row = _row(statement, document, places.get(statement.document), told)
-        rows.setdefault(names.get(statement.coder, coder), []).append(row)
-    return rows or {coder: []}
+        rows.setdefault(coders[statement.coder], []).append(row)
+    return rows or {coders[""]: []}
 
 
 def _row(statement: Statement, document: Placed | None, places: Places | None, told: Scheme) -> Row:

@@ -60,16 +60,30 @@ def of(project: Project, codebook: Codebook, known: Callable[[str], str | None],
     issues, new_issues = _issues(project, codebook)
     persons, organizations = _names(project, PERSON), _names(project, ORGANIZATION)
     bodies = _bodies(project)
-    actors = {name: known(name) or name for name in (*persons, *organizations)}
+    first: dict[str, str] = {}
+    # For a codebook two names that differ in case or accents are one actor's.
+    actors = {name: known(name) or first.setdefault(fold(name), name) for name in (*persons, *organizations)}
     sides, new_parties = _sides(project, codebook, party)
-    missing = [name for name in actors if known(name) is None]
+    missing = [name for name, actor in actors.items() if actor == name and known(name) is None]
+    heads: dict[str, str] = {}
     new_actors: list[Actor] = []
     for name in missing:
-        body = actors.get(bodies.get(name, "")) if name in persons else None
+        body = _head(name, actors.get(bodies.get(name, "")) if name in persons else None, heads)
         side = sides.get(name)
         same = body is not None and side == sides.get(bodies[name])
         new_actors.append(_actor(name, person=name in persons, body=body, party=None if same else side))
     return Scheme(issues, actors, bodies, new_issues, tuple(new_actors), new_parties)
+
+
+def _head(name: str, body: str | None, heads: dict[str, str]) -> str | None:
+    """Enter for whom a person speaks, and return it; None where that one speaks, if through others, for the person."""
+    above = body
+    while above is not None and above != name:
+        above = heads.get(above)
+    if above == name or body is None:
+        return None
+    heads[name] = body
+    return body
 
 
 def _names(project: Project, variable: str) -> dict[str, None]:

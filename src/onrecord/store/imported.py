@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from onrecord import diskfile, textfile
-from onrecord.errors import FileProblemError, Problem
+from onrecord.errors import FileProblemError, OnrecordError, Problem
 from onrecord.store.answers import MAX_NAME, printed
 from onrecord.text import printable
 
@@ -24,6 +24,8 @@ SUFFIX = ".jsonl"
 RULE = "imports"
 MAX_FILE = 100_000_000
 """Bytes of a file, beyond which it is not read."""
+MAX_DRAFTS = 100_000
+"""Lines of a file, beyond which it is not read."""
 
 
 class Kept(NamedTuple):
@@ -53,24 +55,41 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path) -> Kept:
-    with suppress(OSError):  # what cannot be looked at cannot be read, and that is told
-        if path.stat().st_size > MAX_FILE:
-            raise FileProblemError(path, f"has more than {MAX_FILE:,} bytes, and is not read", "Import it in parts.")
     name = unquote(path.name.removesuffix(SUFFIX))
     if printed(name) + SUFFIX != path.name or printable(name) != name:
         remedy = "Move it away, and import it with --name."
         raise FileProblemError(path, "is not named as onrecord names what was imported", remedy)
-    return Kept(name, path, textfile.read_bytes(path))
+    return Kept(name, path, textfile.read_bytes(path, most=MAX_FILE))
+
+
+def file_name(name: str) -> str:
+    """Return the name of the file of a name's drafts; OnrecordError where that would be too long."""
+    told = f"{printed(name)}{SUFFIX}"
+    if len(told) > MAX_NAME:
+        raise OnrecordError(
+            f'The name "{name}" is too long for a file. Import the drafts under a shorter one: --name NAME'
+        )
+    return told
+
+
+def there(folder: Path, name: str) -> bytes:
+    """Return what is kept under a name, nothing where there is no file; FileProblemError where one is spoilt."""
+    try:
+        return _read(folder / file_name(name)).data
+    except textfile.NoFileError:
+        return b""
 
 
 def write(folder: Path, name: str, lines: Iterable[str]) -> Path:
     """Write drafts in one step, in the place of those that were there; FileProblemError where they cannot be."""
-    path = folder / f"{printed(name)}{SUFFIX}"
-    if len(path.name.encode("utf-8", "surrogatepass")) > MAX_NAME:
-        raise FileProblemError(path, "has too long a name", "Import the drafts under a shorter one: --name NAME")
+    path = folder / file_name(name)
+    told = [*lines]
+    if len(told) > MAX_DRAFTS or sum(map(len, told)) + len(told) > MAX_FILE:
+        what = f"would have more than {MAX_DRAFTS:,} drafts or {MAX_FILE:,} bytes with that"
+        raise FileProblemError(path, what, "Import the drafts under another name: --name NAME")
     for each in (folder, path):
         diskfile.refuse_link(each)
     with diskfile.told(folder):
         folder.mkdir(exist_ok=True)
-    diskfile.write(path, "".join(f"{line}\n" for line in lines).encode("ascii"))
+    diskfile.write(path, "".join(f"{line}\n" for line in told).encode("ascii"))
     return path

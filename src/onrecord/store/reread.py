@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _CLAIMS_LINE = re.compile(r"^claims:[ \t\r]*(?:#.*)?$", re.MULTILINE)
 _DASH = re.compile(r"^([ ]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_DOCUMENT_END = re.compile("(?:^|[\r\x85\u2028\u2029])[.]{3}(?=[ \t\r\n\x85\u2028\u2029]|\\Z)", re.MULTILINE)
+"""Behind it nothing but comments may stand: the last claim may have it below, and no other."""
 _STAND_IN = "- none: \n"
 _ENOUGH = 2
 """Where less than this part of the claims is known, reading the whole is as quick."""
@@ -92,7 +94,7 @@ def cut(text: str, earlier: Earlier) -> list[Slice]:
     """Return the slices of a ledger's text by its lines alone; none where it is laid out otherwise."""
     claims = _CLAIMS_LINE.search(text)
     first = _DASH.search(text, claims.end()) if claims else None
-    if claims is None or first is None:
+    if claims is None or first is None or _DOCUMENT_END.search(text, first.end()):
         return []
     column = len(first[1])
     lines = islice(_line(column).finditer(text, claims.end()), _MOST + 1)
@@ -127,7 +129,7 @@ def _around(text: str, path: Path, first: Slice) -> Document:
 
 def _parsed(found: Slice, document: Document) -> Slice:
     """Return a slice read by itself: one claim, in which nothing has to be refused."""
-    read = yamltext.load(found.text, document.path, first_line=document.line(found.lead))
+    read = yamltext.load(found.text, document.path, first_line=document.line(found.lead), inside=1)
     items = read.root.items if isinstance(read.root, tree.List) else ()
     if read.faults or len(items) != 1 or not isinstance(items[0], tree.Map):
         raise FileProblemError(document.path, "is laid out otherwise")

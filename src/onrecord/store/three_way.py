@@ -166,12 +166,12 @@ def _order(ours: _Cut, theirs: _Cut) -> Iterator[Key]:
 
 
 def _part(base: Part | None, ours: Part | None, theirs: Part | None) -> list[str | Clash] | None:
-    """Return a part with what stands above it; None where it goes."""
+    """Return a part with what stands above it; where it goes, what one side has newly written there, or None."""
     text = _text(*(part.text if part else None for part in (base, ours, theirs)))
     if isinstance(text, Clash) and (ours or theirs):
         text = _claim_text(base, ours, theirs, text)
     if text is None:
-        return None
+        return _written_above(base, ours or theirs)
     above = _text(*(part.above if part else None for part in (base, ours, theirs)))
     if isinstance(above, Clash) and above.ours.split() == above.theirs.split():
         above = above.ours
@@ -180,6 +180,15 @@ def _part(base: Part | None, ours: Part | None, theirs: Part | None) -> list[str
     if isinstance(above, Clash) and not (ours and theirs):
         above = above.ours or above.theirs
     return [above, text]
+
+
+def _written_above(base: Part | None, left: Part | None) -> list[str | Clash] | None:
+    """Return the comments that the side which still has a part wrote above it: who deleted it never saw them."""
+    if left is None:
+        return None
+    old = base.above.split("\n") if base else []
+    new = [line for line in left.above.split("\n") if line.lstrip().startswith("#") and line not in old]
+    return ["\n".join([*new, ""]) + textfile.newline_of(left.above)] if new else None
 
 
 def _text(base: str | None, ours: str | None, theirs: str | None) -> str | Clash | None:

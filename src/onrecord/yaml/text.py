@@ -108,8 +108,8 @@ class ConflictError(FileProblemError):
         super().__init__(document.path, what, remedy, line=document.line(offset))
 
 
-def load(text: str, path: object, *, first_line: int = 1) -> Document:
-    """Read a YAML text; offsets count in `text`, lines from `first_line`.
+def load(text: str, path: object, *, first_line: int = 1, inside: int = 0) -> Document:
+    """Read a YAML text; offsets count in `text`, lines from `first_line`. It stands `inside` so many lists and maps.
 
     NotYamlError says where it is not YAML; TooLargeError, ConflictError: it is not worth looking further.
     """
@@ -121,7 +121,7 @@ def load(text: str, path: object, *, first_line: int = 1) -> Document:
         raise ConflictError(document, conflict.start())
     shift = len(BOM) if text.startswith(BOM) else 0
     _refuse_unreadable(document, text, shift)
-    tree = _Tree(document, text, shift)
+    tree = _Tree(document, text, shift, MAX_DEPTH - inside)
     return replace(document, root=tree.read(), faults=tuple(sorted(tree.faults)), values=tree.nodes)
 
 
@@ -161,10 +161,12 @@ class _Open:
 class _Tree:
     """Builds one tree from the events of the parser."""
 
-    def __init__(self, document: Document, text: str, shift: int) -> None:
+    def __init__(self, document: Document, text: str, shift: int, room: int) -> None:
         self.document = document
         self.text = text
         self.shift = shift
+        self.room = room
+        """So many levels may be open."""
         self.faults: list[Fault] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
@@ -214,7 +216,7 @@ class _Tree:
         if isinstance(event, yaml.AliasEvent):
             self._put(Text("", start, end, plain=True))
             return
-        if len(self.open) >= MAX_DEPTH:
+        if len(self.open) >= self.room:
             raise self._too_deep(start)
         self.open.append(_Open(event, start, end))
 
@@ -226,7 +228,7 @@ class _Tree:
         depth = len(self.open)
         for found in _AHEAD.finditer(self.text, self.reached, end):
             depth += (found.lastgroup == "open") - (found.lastgroup == "close")
-            if depth > MAX_DEPTH:
+            if depth > self.room:
                 raise self._too_deep(found.start())
 
     def _count(self, event: Any) -> None:  # noqa: ANN401

@@ -115,6 +115,21 @@ def test_several_articles_in_one_text(border):
     assert one.paragraphs[0] == BODY[0]
 
 
+@pytest.mark.parametrize("border", ["\n\f", "\n-----\n", "\n-----\n-----\n", "\n\n* * *\n\n", "\n-----"])
+def test_a_border_above_the_first_article_and_below_the_last_parts_nothing(border):
+    one, two = f"{TITLE}\n\n7 July 2026\n\n{TEXT}\n", f"Pier to open\n\n8 July 2026\n\n{TEXT}\n"
+    for data in (f"{one}\n-----\n{two}{border}", f"{border.lstrip()}\n{one}\n-----\n{two}"):
+        first, second = plain.read(data.encode(), Asked())
+        assert (first.title, second.title) == (TITLE, "Pier to open")
+        assert first.paragraphs == second.paragraphs == BODY
+
+
+def test_a_cover_without_a_text_leaves_a_note():
+    text = f"My clippings\n\n9 July 2026\n-----\n{TITLE}\n\n7 July 2026\n\n{TEXT}\n-----\nPier to open\n\n8 July 2026\n\n{TEXT}\n"
+    (one,) = plain.read(text.encode(), Asked())
+    assert "it may hold several articles: 2 of its 3 parts have a day of their own" in one.check
+
+
 def test_where_it_is_from_below_the_text():
     article = single.article(f"{TITLE}\n\n{TEXT}\n\nSource: Quay News, July 7, 2026\nhttps://quay.example/plan\n")
     assert (article.outlet, article.day.edtf, article.url) == ("Quay News", "2026-07-07", "https://quay.example/plan")

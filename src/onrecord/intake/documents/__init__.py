@@ -14,7 +14,7 @@ from onrecord.intake.found import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.intake.found import Part
+    from onrecord.intake.found import Found, Part
 
 
 def joined(paragraphs: list[str]) -> str:
@@ -32,13 +32,11 @@ def articles(text: str, parts: Sequence[str] = ()) -> Iterator[Part]:
     plain = text.replace("\f", "\n\n")
     if export := exports.parts(plain):
         return export
-    parts = parts if len(parts) > 1 else _BORDER.split(text)
+    parts = parts if len(parts) > 1 else _BORDER.split(f"\n{text}")
+    parts = [part for part in parts if any(map(str.isalnum, part))]  # a border may stand above the first, or below all
     parts = parts if len(parts) > 1 else second.cut(plain)
-    try:
-        several = [single.article(part) for part in parts] if len(parts) > 1 else []
-    except UnreadableError:  # a heading without a text
-        several = []
-    if several and all(each.title and each.day for each in several):
+    several = [each for each in map(_one, parts) if each] if len(parts) > 1 else []
+    if 0 < len(several) == len(parts) and all(each.title and each.day for each in several):
         return iter([replace(each, place=f"#{number}") for number, each in enumerate(several, 1)])
     one = single.article(plain)
     dated = sum(bool(each.day) for each in several)
@@ -48,5 +46,13 @@ def articles(text: str, parts: Sequence[str] = ()) -> Iterator[Part]:
     return iter((replace(one, check=(*one.check, *second.told(plain))),))
 
 
-_BORDER = re.compile(r"\n[^\S\n\f]*(?:\f|(?:[-_=*#~]{5,200}|(?:[*#~][ \t]){2,40}[*#~])[^\S\n]*\n)")
+def _one(part: str) -> Found | None:
+    """Return the article of a part; None for a heading without a text."""
+    try:
+        return single.article(part)
+    except UnreadableError:
+        return None
+
+
+_BORDER = re.compile(r"\n[^\S\n\f]*(?:\f|(?:[-_=*#~]{5,200}|(?:[*#~][ \t]){2,40}[*#~])[^\S\n]*(?=\n|\Z))")
 """What people put between the articles of one file: a new page, or a line of signs."""
