@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -13,7 +13,7 @@ from onrecord.parser.text.tokens import runs
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -75,6 +75,34 @@ def _denied(helper: str) -> str:
     return rf"(?:{re.escape(helper)}{_BETWEEN}not|{short}n't{joined})"
 
 
+# What `compile_phrase` makes of words alone, without a pattern for each phrase: to compile one costs as much as a
+# hundred looks, and most stand in one article or none.
+
+_INSIDE = re.compile(r"(?<=[\w'])")
+_GO_ON = re.compile(rf"{_BETWEEN}(?=\w)")
+_END = re.compile(r"(?:'s|s|es)?(?!\w)")
+_ANY = re.compile(".*", re.DOTALL)
+
+
+def _is_plain(word: str) -> bool:
+    """True for a word of a phrase that stands for itself."""
+    return bool(runs(word[:1])) and "*" not in word and not word.endswith("+not")
+
+
+def _match_plain(words: Sequence[str], folded: str, at: int) -> re.Match[str] | None:
+    """Return what the pattern of words that all stand for themselves matches at a place, the first word's."""
+    if _INSIDE.match(folded, at):
+        return None
+    end = at + len(words[0])
+    for word in words[1:]:
+        between = _GO_ON.match(folded, end)
+        if between is None or not folded.startswith(word, between.end()):
+            return None
+        end = between.end() + len(word)
+    ending = _END.match(folded, end)
+    return ending and _ANY.fullmatch(folded, at, ending.end())
+
+
 class _Run(NamedTuple):
     """A run of letters and digits that a text must have where a phrase stands."""
 
@@ -108,16 +136,14 @@ def _chains(phrase: str) -> list[list[_Run]]:
 
 
 class _Entry(Generic[T]):
-    """A phrase, what it stands for, and its pattern, compiled when it is first needed."""
+    """A phrase, what it stands for, and what matches it, made when it is first needed."""
 
     def __init__(self, number: int, phrase: str, meaning: T) -> None:
         self.number, self.phrase, self.meaning = number, phrase, meaning
         self.keys = tuple(_keys(phrase))
         """All that a text must have where the phrase stands."""
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return compile_phrase(self.phrase)
+        self.others = self.keys
+        """The same without the one by which it is looked up."""
 
     @cached_property
     def _begins(self) -> str:
@@ -125,15 +151,22 @@ class _Entry(Generic[T]):
         first = next(iter(_words(self.phrase)), "")
         return "" if first == "not" or first.endswith("+not") else first.rstrip("*")
 
+    @cached_property
+    def _match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What matches the phrase at a place of a text where it may begin."""
+        words = _words(self.phrase)
+        plain = all(_is_plain(word) for word in words) and words[:1] != ["not"]
+        return partial(_match_plain, tuple(words)) if plain else compile_phrase(self.phrase).match
+
     def matches(self, folded: str) -> Iterator[re.Match[str]]:
-        """Yield what the pattern's ``finditer`` would, tried only where its first word stands."""
-        begins, pattern = self._begins, self._pattern
+        """Yield what the ``finditer`` of the phrase's pattern would, tried only where its first word stands."""
+        begins = self._begins
         if not begins:
-            yield from pattern.finditer(folded)
+            yield from compile_phrase(self.phrase).finditer(folded)
             return
         at = folded.find(begins)
         while at >= 0:
-            match = pattern.match(folded, at)
+            match = self._match(folded, at)
             if match:
                 yield match
             at = folded.find(begins, match.end() if match else at + 1)
@@ -173,7 +206,9 @@ class Phrases(Generic[T]):
         for entry in entries:
             stems = [run.text for chain in _chains(entry.phrase) for run in chain]
             if entry.keys:
-                for key in min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]])):
+                looked_up = min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]]))
+                entry.others = tuple(forms for forms in entry.keys if forms != looked_up)
+                for key in looked_up:
                     self._by_key[key].append(entry)
             elif stems:
                 stem = max(stems, key=len)
@@ -199,7 +234,9 @@ class Phrases(Generic[T]):
         tried = [*self._always]
         found, keys = _runs_and_pairs(folded)
         for key in keys & self._by_key.keys():
-            tried += (entry for entry in self._by_key[key] if not any(map(keys.isdisjoint, entry.keys)))
+            tried += [
+                each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
+            ]
         for run in found if self._lengths else ():
             for length in self._lengths.get(run[0], ()):
                 tried += self._by_stem.get(run[:length], ())
