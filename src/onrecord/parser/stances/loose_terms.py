@@ -67,12 +67,14 @@ class Loose(Generic[T]):
         terms = self._terms_of(frozenset[str]().union(*held))
         if not terms:
             return
-        spans = [match.span() for match in _WORD.finditer(folded)]
+        found: list[int] = []
         for at, stems in enumerate(held):
-            for key in stems & terms.keys():
+            for key in stems and stems & terms.keys():
                 near = frozenset[str]().union(*held[max(0, at - _WINDOW) : at + _WINDOW])
                 if any(wanted <= near for wanted, _ in terms[key]):
-                    yield spans[at]
+                    found.append(at)
+        spans = [match.span() for match in _WORD.finditer(folded)] if found else []
+        yield from map(spans.__getitem__, found)
 
     def _terms_of(self, stems: frozenset[str]) -> dict[str, list[tuple[frozenset[str], T]]]:
         """Return the terms whose words are all among those of a text, by their stems, wherever they stand."""
