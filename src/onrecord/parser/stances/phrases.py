@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache, cached_property, lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from onrecord.parser import lexicon
 from onrecord.parser.text.tokens import runs
-from onrecord.text import fold
+from onrecord.text import fold, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -178,12 +178,12 @@ _Key: TypeAlias = "str | tuple[str, str]"
 
 def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
     """Yield what a phrase may be looked up by, each in all its forms: pairs of runs, single ones."""
-    for chain in _chains(phrase):
-        for one, other in pairwise(chain):
+    for following in _chains(phrase):
+        for one, other in pairwise(following):
             if not other.is_stem:
                 yield tuple((one.text, form) for form in other.forms)
-    for chain in _chains(phrase):
-        yield from (run.forms for run in chain if not run.is_stem)
+    for following in _chains(phrase):
+        yield from (run.forms for run in following if not run.is_stem)
 
 
 class Phrases(Generic[T]):
@@ -204,7 +204,7 @@ class Phrases(Generic[T]):
         """How long the stems are, by their first letter."""
         self._always: list[_Entry[T]] = []
         for entry in entries:
-            stems = [run.text for chain in _chains(entry.phrase) for run in chain]
+            stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
                 looked_up = min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]]))
                 entry.others = tuple(forms for forms in entry.keys if forms != looked_up)
@@ -216,6 +216,12 @@ class Phrases(Generic[T]):
                 self._lengths[stem[0]].add(len(stem))
             else:
                 self._always.append(entry)
+        self._begun_by = remembered(self._beginning)
+        """Return the phrases without any key of which a run of a text begins with the stem."""
+
+    def _beginning(self, run: str) -> tuple[_Entry[T], ...]:
+        lengths = self._lengths.get(run[0], ())
+        return tuple(entry for length in lengths for entry in self._by_stem.get(run[:length], ()))
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
@@ -237,9 +243,8 @@ class Phrases(Generic[T]):
             tried += [
                 each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
             ]
-        for run in found if self._lengths else ():
-            for length in self._lengths.get(run[0], ()):
-                tried += self._by_stem.get(run[:length], ())
+        if self._lengths:
+            tried += chain.from_iterable(map(self._begun_by, found))
         return sorted(set(tried), key=_number) if tried else tried
 
 
