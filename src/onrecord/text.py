@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -37,35 +36,58 @@ class _Unaccented(dict[int, "int | None"]):
 
 _UNACCENTED = _Unaccented()
 _LONGEST = 200
+_MOST = 16384
+
+
+class _Kept(dict[str, T]):
+    """What is known of texts, by the text; worked out for one that is new. Full, it begins anew."""
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> T:
+        answer = self._read(text)
+        if len(text) < _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[text] = answer
+        return answer
 
 
 def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
     """Return what reads a word or a few, with its answers kept, for texts say the same again and again.
 
-    Answers on longer texts are not kept: what the program holds does not grow with the articles.
+    Answers on longer texts are not kept: what the program holds does not grow with the articles. A look at what is kept
+    runs no line of Python: it is asked hundreds of thousands of times an article.
     """
-    kept = lru_cache(maxsize=16384)(read)
+    return _Kept(read).__getitem__
 
-    @wraps(read)
-    def answer(text: str) -> T:
-        return kept(text) if len(text) < _LONGEST else read(text)
 
-    return answer
+def _fold(text: str) -> str:
+    text = text.replace("`", "'")
+    if not text.isascii():
+        text = _FOREIGN.sub(_plain, text)
+    return " ".join(text.casefold().split())
+
+
+fold = remembered(_fold)
+"""Return a text for comparison: no accents, lower case, straight apostrophes, single blanks, nothing invisible.
+
+"Şükrü’s  İREM Işık" is "sukru's irem isik".
+"""
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+"""Most characters of an English text are plain as they are; what stands between those few is worked out once."""
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _unaccented(match.group())
 
 
 @remembered
-def fold(text: str) -> str:
-    """Return `text` for comparison: no accents, lower case, straight apostrophes, single blanks, nothing invisible.
-
-    >>> fold("Şükrü’s  İREM Işık")
-    "sukru's irem isik"
-    """
-    if text.isascii():
-        return " ".join(text.replace("`", "'").lower().split())
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    if not plain.isascii():
-        plain = plain.translate(_UNACCENTED)
-    return " ".join(plain.casefold().split())
+def _unaccented(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_UNACCENTED)
 
 
 _UNSEEN = str.maketrans(dict.fromkeys(INVISIBLE, ""))

@@ -44,13 +44,13 @@ class Rules:
 
 def _claimed(reading: Reading) -> Iterator[tuple[int, Statement, Judgement]]:
     """Yield the judgements that are claims of their own: not told inside or around another statement."""
-    statements = reading.statements
+    judged = {number: reading.statement(number) for number in reading.positions}
     within: defaultdict[int, list[Statement]] = defaultdict(list)
-    for each in statements:
+    for each in judged.values():
         if each.inside is not None:
             within[each.inside].append(each)
-    for number, each in enumerate(statements):
-        holder = None if each.inside is None else statements[each.inside]
+    for number, each in judged.items():
+        holder = None if each.inside is None else reading.statement(each.inside)
         taken = _taken(each, within[number], holder)
         yield from ((number, each, judgement) for judgement in each.judgements if judgement.issue not in taken)
 

@@ -8,6 +8,7 @@ as the analyst knew him; whom the rules take for the speaker is then a doubt.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -67,8 +68,8 @@ def resolve(reading: Reading, anchorage: Anchorage, placed: Sequence[Placed]) ->
     known = [index.holding(each) for each in placed]
     missing = tuple(_attribution(each, anchorage) for each, found in zip(placed, known, strict=True) if found is None)
     again = read_document(reading.document, reading.codebook, missing) if missing else reading
-    more = iter(again.statements[len(reading.statements) :])  # in the order in which they were given
-    stated = [found or next(more) for found in known]
+    more = itertools.count(len(reading.attributions))  # in the order in which they were given
+    stated = [found or again.statement(next(more)) for found in known]
     listed = _Listed(reading)
     return [_resolved(each, statement, listed) for each, statement in zip(placed, stated, strict=True)]
 
@@ -77,29 +78,34 @@ class _Index:
     """The statements of a reading by the beginning of their words."""
 
     def __init__(self, reading: Reading) -> None:
-        self._ordered = sorted(reading.statements, key=lambda each: each.attribution.contents[0].start)
-        self._starts = [each.attribution.contents[0].start for each in self._ordered]
+        self._reading = reading
+        starts = [each.contents[0].start for each in reading.attributions]
+        self._ordered = sorted(range(len(starts)), key=starts.__getitem__)
+        self._starts = sorted(starts)
 
     def holding(self, placed: Placed) -> Statement | None:
         """Return the statement that holds the words of a finding and is its speaker's, the closest one."""
         at = bisect_right(self._starts, placed.spans[0].start + 1)
         near = self._ordered[max(0, at - _NEAR) : at + 2]
-        fitting = [(rank, each) for each in near if (rank := _fit(placed, each)) is not None]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+        fitting = [(rank, each) for each in near if (rank := self._fit(placed, each)) is not None]
+        return self._reading.statement(max(fitting, key=lambda pair: pair[0])[1]) if fitting else None
+
+    def _fit(self, placed: Placed, number: int) -> tuple[bool, bool, bool, float] | None:
+        """Return how well a statement fits a finding, None where its words or its speaker are others."""
+        contents = self._reading.attributions[number].contents
+        common = in_common(placed.spans, contents)
+        sizes = [size(placed.spans), size(contents)]
+        if not common or common < HELD * min(sizes):
+            return None
+        return _told(placed.finding, self._reading.statement(number), common / max(sizes))
 
 
-def _fit(placed: Placed, statement: Statement) -> tuple[bool, bool, bool, float] | None:
-    """Return how well a statement fits a finding, None where its words or its speaker are others."""
-    contents = statement.attribution.contents
-    common = in_common(placed.spans, contents)
-    sizes = [size(placed.spans), size(contents)]
-    if not common or common < HELD * min(sizes):
-        return None
-    finding = placed.finding
+def _told(finding: Finding, statement: Statement, common: float) -> tuple[bool, bool, bool, float] | None:
+    """Return how well a statement fits a finding with so many words in `common`, None where its speaker is another."""
     by_actor = finding.actor in {speaker.actor for speaker in statement.speakers}
     if finding.mention and not (by_actor or _same_mention(finding.mention, statement.source)):
         return None
-    return finding.mention == statement.source, finding.cue == statement.cue, by_actor, common / max(sizes)
+    return finding.mention == statement.source, finding.cue == statement.cue, by_actor, common
 
 
 def _same_mention(one: str, other: str) -> bool:

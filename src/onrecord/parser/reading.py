@@ -1,23 +1,21 @@
 """An article read with a codebook: every reported statement, who said it, when, and what it says of the issues.
 
-`read_document` is the order of the stages for one document: attributions, speakers and dates in text order, judgements.
+`read_document` is the order of the stages for one document: attributions at once; judgements, speakers and dates (these
+in text order) when a statement is asked for.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from onrecord.parser import authors
 from onrecord.parser.attribution import nesting, select
-from onrecord.parser.dates.statements import Dating, Who
-from onrecord.parser.speakers.by_place import Labelled
-from onrecord.parser.speakers.discourse import DiscourseState, Surroundings
-from onrecord.parser.speakers.resolve import resolve
 from onrecord.parser.stances.judging import Judging
 from onrecord.parser.stances.urging import is_urged
 from onrecord.parser.text.quotations import unquoted
+from onrecord.parser.voices import Voices
 from onrecord.spans import AttributionRule
 
 if TYPE_CHECKING:
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution, Span
-
-_DEEPEST = 5
-"""Quotations inside one another that are looked at; real ones are two or three deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,116 +57,118 @@ class Statement:
     judgements: tuple[Judgement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """The statements of a document by the rules, in the order of their words."""
+    """The statements of a document by the rules, in the order of their words, each read when it is first asked for.
 
-    document: Document
-    codebook: CompiledCodebook
-    statements: tuple[Statement, ...]
-    named: frozenset[str]
-    """Whom the codebook lists and the text names; of a name that several have, all of them."""
+    What a statement says of the issues is told without its speaker in nearly every case: so whoever wants only the
+    statements that take a position pays for nobody who speaks behind the last of them.
+    """
+
+    def __init__(self, document: Document, codebook: CompiledCodebook, others: Sequence[Attribution] = ()) -> None:
+        """Find the statements of `document`; `others` are numbered behind those of the rules."""
+        self.document, self.codebook = document, codebook
+        found = select.find(document.text, document.paragraphs, nested=True, layout=document.layout)
+        found += authors.own_words(document, found, codebook.issues)
+        found.sort(key=lambda each: each.contents[0])
+        self.attributions: tuple[Attribution, ...] = (*found, *others)
+        self._held = nesting.holders(self.attributions)
+        self._voices = Voices(document, codebook, self.attributions, self._held)
+        self._judged: dict[int, tuple[frozenset[str], tuple[Judgement, ...]]] = {}
+        self._read: dict[int, Statement] = {}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of them."""
+        return tuple(map(self.statement, range(len(self.attributions))))
+
+    @cached_property
+    def positions(self) -> tuple[int, ...]:
+        """The numbers of the statements that take a position on an issue."""
+        return tuple(number for number in range(len(self.attributions)) if self._judgements(number)[1])
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Whom the codebook lists and the text names; of a name that several have, all of them."""
+        return self._voices.named
+
+    def statement(self, number: int) -> Statement:
+        """Return one of them."""
+        if number not in self._read:
+            self._read[number] = self._statement(number)
+        return self._read[number]
+
+    @cached_property
+    def _judging(self) -> Judging:
+        return Judging(self.document, self.codebook.issues)
+
+    def _judgements(self, number: int) -> tuple[frozenset[str], tuple[Judgement, ...]]:
+        """Return the issues that a statement names and its stances on them; who is only urged takes no position."""
+        if number not in self._judged:
+            named, judgements = self._judging.judge(self.attributions[number], partial(self._is_of_body, number))
+            self._judged[number] = named, () if judgements and self._is_urged(number) else judgements
+        return self._judged[number]
+
+    def _is_of_body(self, number: int) -> bool:
+        speakers, _ = self._voices.of(number)
+        return bool(speakers) and not speakers[0].person
+
+    def _is_urged(self, number: int) -> bool:
+        """True where a statement only tells what another than the one who holds it ought to do."""
+        inside = self._held[number]
+        holder = None if inside is None else self.attributions[inside]
+        if not is_urged(self.document.text, self.attributions[number], holder):
+            return False
+        return inside is None or self._actors(number).isdisjoint(self._actors(inside))
+
+    def _actors(self, number: int) -> set[str]:
+        return {speaker.actor for speaker in self._voices.of(number)[0]}
+
+    def _statement(self, number: int) -> Statement:
+        """Read one statement; what another relays takes its date and its chain from there."""
+        attribution, inside, plain, text = (
+            self.attributions[number],
+            self._held[number],
+            self.document.plain,
+            self.document.text,
+        )
+        speakers, when = self._voices.of(number)
+        issues, judgements = self._judgements(number)
+        kept = [unquoted(text, span) for span in attribution.contents]
+        via: tuple[str, ...] = ()
+        date, basis = when.date, when.basis
+        if inside is not None:
+            holder, (holders, held_when) = self.attributions[inside], self._voices.of(inside)
+            if _is_relayed(speakers, holders):
+                via = tuple(dict.fromkeys((*holders[0].via, holders[0].actor)))
+            if speakers and (holders or holder.rule == AttributionRule.TRANSCRIPT):  # "QUESTION:" may name nobody
+                date, basis = _date_inside(attribution, speakers, when, holder, holders, held_when)
+        return Statement(
+            attribution,
+            plain.attribution(attribution),
+            attribution.source.of(text) if attribution.source else "",
+            attribution.cue.of(text) if attribution.cue else "",
+            tuple(span.of(text) for span in attribution.contents),
+            tuple(plain.span(span) for span in kept if span.end > span.start),
+            speakers,
+            date,
+            basis,
+            when,
+            when.dated.span.of(text) if when.dated else "",
+            via,
+            inside,
+            issues,
+            judgements,
+        )
 
 
 @lru_cache(maxsize=2)
 def read_document(document: Document, codebook: CompiledCodebook, others: tuple[Attribution, ...] = ()) -> Reading:
-    """Return every statement of a document.
+    """Return the reading of a document.
 
     `others` are attributions, in places of the document's text, that another coder has found: they go through the same
     pass, behind those of the rules. The last readings are kept: coders and drafting ask for the same one.
     """
-    found = select.find(document.text, document.paragraphs, nested=True, layout=document.layout)
-    found += authors.own_words(document, found, codebook.issues)
-    found.sort(key=lambda each: each.contents[0])
-    dating = Dating(document.text, document.paragraphs, document.published, live=document.article.genre == "liveblog")
-    state = DiscourseState(codebook.names, document.text, dating.day)
-    statements = _resolved(document, state, dating, [*found, *others])
-    judging = Judging(document, codebook.issues)
-    judged = (
-        _judged(judging, document.text, each, None if each.inside is None else statements[each.inside])
-        for each in statements
-    )
-    return Reading(
-        document,
-        codebook,
-        tuple(
-            replace(each, issues=named, judgements=judgements)
-            for each, (named, judgements) in zip(statements, judged, strict=True)
-        ),
-        frozenset(name for hit in state.hits for name in hit.names),
-    )
-
-
-def _judged(
-    judging: Judging, text: str, statement: Statement, holder: Statement | None
-) -> tuple[frozenset[str], tuple[Judgement, ...]]:
-    """Return the issues that a statement names and how it is judged on them; who is only urged takes no position."""
-    named, judgements = judging.judge(statement.attribution, statement.speakers)
-    own = holder is not None and bool({s.actor for s in holder.speakers} & {s.actor for s in statement.speakers})
-    if not own and judgements and is_urged(text, statement.attribution, holder and holder.attribution):
-        return named, ()
-    return named, judgements
-
-
-def _resolved(
-    document: Document, state: DiscourseState, dating: Dating, found: Sequence[Attribution]
-) -> list[Statement]:
-    """Resolve speakers and dates in text order, with each attribution's holder."""
-    held = nesting.holders(found)
-    labelled = Labelled(document.article, document.layout, state)
-    resolved: dict[int, tuple[tuple[Speaker, ...], When]] = {}
-    for number in sorted(range(len(found)), key=lambda n: found[n].source or found[n].contents[0]):
-        quoted, since = _quoted(number, held, found, resolved)
-        nested = (outer := held[number]) is not None
-        of_nobody = outer is not None and outer in resolved and _is_of_nobody(found[outer], resolved[outer][0])
-        named = labelled.name(found[number], nested=nested)
-        around = Surroundings(nested=nested, of_nobody=of_nobody, quoted=quoted, since=since, named=named)
-        speakers = resolve(state, found[number], around)
-        first = speakers[0] if speakers else None
-        who = Who(first.actor, first.person, first.plural, first.unnamed) if first else None
-        when = dating.by_author() if named and labelled.by_author(found[number]) else dating.when(found[number], who)
-        resolved[number] = speakers, when
-    return [_statement(document, number, found, held, resolved) for number in range(len(found))]
-
-
-def _is_of_nobody(holder: Attribution, speakers: Sequence[Speaker]) -> bool:
-    return holder.kind == "indirect" and holder.source is not None and not speakers
-
-
-def _statement(
-    document: Document,
-    number: int,
-    found: Sequence[Attribution],
-    held: Sequence[int | None],
-    resolved: dict[int, tuple[tuple[Speaker, ...], When]],
-) -> Statement:
-    """Return one statement; what another relays takes its date and its chain from there."""
-    attribution, inside, text = found[number], held[number], document.text
-    speakers, when = resolved[number]
-    kept = [unquoted(text, span) for span in attribution.contents]
-    via: tuple[str, ...] = ()
-    date, basis = when.date, when.basis
-    if inside is not None:
-        holders, held_when = resolved[inside]
-        if _is_relayed(speakers, holders):
-            via = tuple(dict.fromkeys((*holders[0].via, holders[0].actor)))
-        if speakers and (holders or found[inside].rule == AttributionRule.TRANSCRIPT):  # "QUESTION:" may name nobody
-            date, basis = _date_inside(attribution, speakers, when, found[inside], holders, held_when)
-    return Statement(
-        attribution,
-        document.plain.attribution(attribution),
-        attribution.source.of(text) if attribution.source else "",
-        attribution.cue.of(text) if attribution.cue else "",
-        tuple(span.of(text) for span in attribution.contents),
-        tuple(document.plain.span(span) for span in kept if span.end > span.start),
-        speakers,
-        date,
-        basis,
-        when,
-        when.dated.span.of(text) if when.dated else "",
-        via,
-        inside,
-    )
+    return Reading(document, codebook, others)
 
 
 def _is_relayed(speakers: Sequence[Speaker], holders: Sequence[Speaker]) -> bool:
@@ -196,21 +193,3 @@ def _date_inside(
     if holder.rule == AttributionRule.TRANSCRIPT:
         return None, None  # one who asks or answers is no report of the day
     return held_when.date, "reported" if held_when.date else None
-
-
-def _quoted(
-    number: int,
-    held: Sequence[int | None],
-    found: Sequence[Attribution],
-    resolved: dict[int, tuple[tuple[Speaker, ...], When]],
-) -> tuple[frozenset[str], int]:
-    """Return those whose words are printed around statement `number`, as they said them, and where these begin."""
-    quoted: set[str] = set()
-    since = 0
-    outer, left = held[number], _DEEPEST
-    while outer is not None and left:
-        if outer in resolved and found[outer].kind == "direct":
-            quoted.update(speaker.actor for speaker in resolved[outer][0])
-            since = found[outer].contents[0].start
-        outer, left = held[outer], left - 1
-    return frozenset(quoted), since

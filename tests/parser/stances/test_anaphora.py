@@ -19,4 +19,4 @@ from onrecord.parser.stances import anaphora
     ],
 )
 def test_what_points_back(content, itself, expected):
-    assert [match.group() for match in anaphora.back(content, by_body=itself)] == expected
+    assert [match.group() for match in anaphora.back(content, by_body=lambda: itself)] == expected

@@ -14,7 +14,7 @@ TEXTS = [
     ("", "Insulin is dear, said Ann Cole.\n\nBo Lind spoke of birds and of the weather, and then about a cap.", False),
     ("", "Insulin is dear.\n\nThe cap, said Ann Cole, is needed.", True),
     ("The insulin cap", "Ann Cole said she supports it.", True),
-    ("Insulin", "Cap supported, Ann Cole said.", True),
+    ("Insulin", "Cap supported, Ann Cole said.", False),
     ("A bridge", "Ann Cole said she supports it.", False),
     ("", "", False),
 ]

@@ -32,3 +32,20 @@ DENIED = [
 def test_not_is_one_word_however_it_is_printed(phrase, text, stands):
     assert bool(compile_phrase(phrase).search(fold(text))) is stands
     assert bool([*Phrases([(phrase, 1)]).find(fold(text))]) is stands
+
+
+PLAIN = [
+    ("toll", "tolls, toll's; a toll. the tolling, an untoll, toll"),
+    ("toll", "o'toll toll-free pre-toll tolles tollse toll_ toll2"),
+    ("border dam", "the border - dam, border\n\ndams, border dames, borderdam, border  dam's"),
+    ("s-400 deal", "s-400 deal, the s-400-deal, s 400 deal, s-400s deal"),
+    ("aid to the north", "aid to the north; aid to the" + " " * 61 + "north; aid, to (the) north's"),
+    ("ban", "ban ban bans'ban"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "text"), PLAIN)
+def test_plain_words_are_found_as_their_pattern_finds_them(phrase, text):
+    found = [match.span() for match, _ in Phrases([(phrase, 1)]).find_all(text)]
+    assert found == [match.span() for match in compile_phrase(phrase).finditer(text)]
+    assert found

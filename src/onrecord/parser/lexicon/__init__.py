@@ -54,9 +54,9 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def speakers(name: str) -> frozenset[str]:
-    """Return one list of ``speakers.toml``: the nouns that name a speaker without a name, titles, bodies."""
-    return frozenset(table("speakers")[(name,)].entries)
+def speakers(*names: str) -> frozenset[str]:
+    """Return lists of ``speakers.toml`` as one: the nouns that name a speaker without a name, titles, bodies."""
+    return frozenset[str]().union(*(table("speakers")[(name,)].entries for name in names))
 
 
 @cache

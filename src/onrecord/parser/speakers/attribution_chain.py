@@ -128,7 +128,7 @@ def relay_name(printed: str, names: Names) -> str:
         return known
     name = printed.strip().rstrip(".,")
     keys = folded_words(name)
-    plain = lexicon.speakers("people") | lexicon.speakers("person") | lexicon.speakers("outlet")
+    plain = lexicon.speakers("people", "person", "outlet")
     if name.islower() and keys and keys[-1] in plain:
         return f"unnamed {keys[-1]}"
     return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)

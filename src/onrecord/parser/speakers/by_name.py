@@ -190,7 +190,7 @@ def _depends(text: str, start: int, end: int) -> bool:
     if not all(is_title(word) or word[:1].isupper() or fold(word) in links for word in between):
         return False
     # "for President X" tells of another; "secretary of State X" is a title of X.
-    describing = links | lexicon.speakers("person") | lexicon.speakers("style")
+    describing = lexicon.speakers("name-link", "person", "style")
     return not between or fold(between[-1]).strip(".") in describing
 
 
@@ -212,7 +212,7 @@ def _heads(text: str, hit: Hit) -> bool:
 
 def _person_noun(text: str) -> bool:
     keys = {key.split("-")[-1] for key in folded_words(text)}
-    return bool(keys & (lexicon.speakers("person") | lexicon.speakers("people")))
+    return bool(keys & (lexicon.speakers("person", "people")))
 
 
 # --- bodies

@@ -102,8 +102,8 @@ def _fits(state: DiscourseState, name: str, title: Title) -> bool:
     own = state.names.titles_of(name)
     for word in state.titles.get(name, ()):
         own |= set(state.names.title(word).key)
-    nouns = lexicon.speakers("person") | lexicon.speakers("title")
-    return set(title.key) <= own and title.key[-1] in nouns | own and title.party in (None, state.side(name))
+    known = title.key[-1] in own or title.key[-1] in lexicon.speakers("person", "title")
+    return set(title.key) <= own and known and title.party in (None, state.side(name))
 
 
 def _counterpart(state: DiscourseState, title: Title, mention: Mention) -> tuple[Speaker, ...]:

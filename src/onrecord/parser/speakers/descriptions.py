@@ -72,7 +72,7 @@ def _described(state: DiscourseState, span: Span, head: str) -> Described | None
         return Described(span.start, meant[0].actor, state.gender(meant[0].actor))
     noun = head.rsplit("-", maxsplit=1)[-1]
     somebody = told.split()[0] in _SOMEBODY and is_agent(noun)
-    if somebody or noun in lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he"):
+    if somebody or noun in lexicon.speakers("person", "she", "he"):
         return Described(span.start, "", gender_told([noun]))
     return None
 

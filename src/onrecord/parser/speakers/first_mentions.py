@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -210,8 +211,7 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
 @remembered
 def is_title(word: str) -> bool:
     """True for a word before a name that is no part of it: "minister", "Secretary-General", "Mr."."""
-    parts = fold(word).strip(".,'").split("-")
-    titles = lexicon.speakers("title") | lexicon.speakers("person")
+    parts, titles = fold(word).strip(".,'").split("-"), lexicon.speakers("title", "person")
     return all(part in titles or part in lexicon.speakers("tense") for part in parts)
 
 
@@ -348,7 +348,7 @@ def _titles_before(before: str, names: Names) -> tuple[list[str], int]:
             break
         titles.append(word.key)
         begin = word.start
-    has_noun = any(key.split("-")[-1] in lexicon.speakers("title") | lexicon.speakers("person") for key in titles)
+    has_noun = any(key.split("-")[-1] in lexicon.speakers("title", "person") for key in titles)
     return (titles if has_noun else []), (begin if has_noun or not before.strip() else len(before))
 
 
@@ -360,8 +360,13 @@ def _fits_title(word: Word, names: Names) -> bool:
 
 def _is_about_person(text: str) -> bool:
     keys = {key.split("-")[-1] for key in folded_words(text)}
-    nouns = lexicon.speakers("person") | lexicon.speakers("she") | lexicon.speakers("he")
-    return text.startswith("who ") or bool(keys & (nouns - _POINTING)) or any(is_agent(key) for key in keys)
+    return text.startswith("who ") or bool(keys & _people()) or any(is_agent(key) for key in keys)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the nouns that tell of a human being."""
+    return lexicon.speakers("person", "she", "he") - _POINTING
 
 
 def is_agent(key: str) -> bool:

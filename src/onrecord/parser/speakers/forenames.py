@@ -27,7 +27,7 @@ def begins_a_body(found: Sequence[Word], at: int, text: str) -> bool:
     if at + 1 >= len(found):
         return False
     after = found[at + 1]
-    return goes_on(found, at, text) and after.key in lexicon.speakers("body") | lexicon.speakers("outlet")
+    return goes_on(found, at, text) and after.key in lexicon.speakers("body", "outlet")
 
 
 def goes_on(found: Sequence[Word], at: int, text: str) -> bool:

@@ -36,7 +36,7 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
 
 def is_person(head: str, *, agent: bool = True) -> bool:
     """True for a noun that names a human being; with `agent` also for one that does so by its ending alone."""
-    nobody = lexicon.speakers("outlet") | lexicon.speakers("body")
+    nobody = lexicon.speakers("outlet", "body")
     return head in lexicon.speakers("person") or (agent and is_agent(head) and head not in nobody)
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _THING = rf"(?:{'|'.join(sorted(lexicon.stances('anaphor'), key=len, reverse=True))})s?"
 _BACK = re.compile(
@@ -21,14 +25,21 @@ _ITSELF = re.compile(
 _OF_ITS_OWN = re.compile(r"\W*(?:an?|another|our|my) [\w-]+")
 
 
-def back(content: str, *, by_body: bool = False) -> list[re.Match[str]]:
+def by_nobody() -> bool:
+    """Return False: no body makes the statement."""
+    return False
+
+
+def back(content: str, *, by_body: Callable[[], bool] = by_nobody) -> list[re.Match[str]]:
     """Return where folded content points back to what was named before it.
 
     Not an "it" that the content has named itself ("A pause is good, but it"), nor, where a body speaks (`by_body`), an
     "it" that is the speaker.
     """
     own = _OF_ITS_OWN.match(content)
-    speaker = _ITSELF.match(content) if by_body else None
+    speaker = _ITSELF.match(content)
+    if speaker and not by_body():
+        speaker = None
     return [
         match
         for match in _BACK.finditer(content)

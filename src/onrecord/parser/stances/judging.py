@@ -15,9 +15,8 @@ from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from onrecord.parser.speakers.speaker import Speaker
     from onrecord.parser.stances.issues import Issues, Spots
     from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.stances.matcher import IssueMatcher
@@ -65,11 +64,7 @@ def may_judge(document: Document, issues: Issues) -> bool:
 
     It costs a small part of a reading: nobody is looked for.
     """
-    if _spots(document.text, issues):
-        return True
-    title, near = document.article.title, document.paragraphs[:_UNDER_HEADLINE]
-    below = document.text[near[0].span.start : near[-1].span.end] if near else ""
-    return bool(title) and bool(issues.spots(f"{title} {below}"))
+    return bool(_spots(document.text, issues)) or bool(issues.named_in(fold(document.article.title)))
 
 
 class Judging:
@@ -87,9 +82,12 @@ class Judging:
         self._headline = issues.named_in(fold(document.article.title))
 
     def judge(
-        self, attribution: Attribution, speakers: Sequence[Speaker]
+        self, attribution: Attribution, by_body: Callable[[], bool]
     ) -> tuple[frozenset[str], tuple[Judgement, ...]]:
-        """Return the issues that a statement's words name, and its stances, each with the spans that carry it."""
+        """Return the issues that a statement's words name, and its stances, each with the spans that carry it.
+
+        `by_body` says if a body makes it: asked only where that matters, for to know it much may have to be read.
+        """
         pieces = self._pieces_of(attribution)
         named = frozenset(key for _, keys in pieces for key in keys)
         antecedent = ("", "") if named else self._antecedent(attribution)
@@ -97,7 +95,7 @@ class Judging:
         touched = self._issues.matchers((named | nearby | {antecedent[0]}) - {""})
         found: Judged = []
         if touched:
-            about = self._about(attribution, speakers)._replace(
+            about = self._about(attribution, by_body)._replace(
                 named=named, nearby=nearby, antecedent_issue=antecedent[0], antecedent=antecedent[1]
             )
             judged = (self._on_issue(matcher, attribution, pieces, about) for matcher in touched)
@@ -105,7 +103,7 @@ class Judging:
         judged = _reconciled(self._answered(attribution), found, attribution)
         return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
 
-    def _about(self, attribution: Attribution, speakers: Sequence[Speaker]) -> StanceContext:
+    def _about(self, attribution: Attribution, by_body: Callable[[], bool]) -> StanceContext:
         """Return what the rules read of a statement beside its words."""
         but = _BUT_OWN.match(self._text, attribution.contents[-1].end)
         behind = polarity_terms.find(fold(but[1]).split()) if but else ()
@@ -113,7 +111,7 @@ class Judging:
             content="",
             cue=self._cue(attribution.cue),
             implies=attribution.implies,
-            by_body=bool(speakers) and not speakers[0].person,
+            by_body=by_body,
             conceded=any(term.kind is TermKind.ATTITUDE for term in behind),
         )
 

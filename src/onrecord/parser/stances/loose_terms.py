@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from onrecord.parser.stances.phrases import small_words
 from onrecord.parser.text.tokens import parts, places_of_parts
-from onrecord.text import fold
+from onrecord.text import fold, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +33,13 @@ class Loose(Generic[T]):
             stems = frozenset(map(stem, words))
             if 2 <= len(stems) <= 3 and "*" not in term[:-1]:
                 self._by_stem[max(stems, key=lambda found: (len(found), found))].append((stems, meaning))
+        self._known = frozenset[str]().union(*(stems for terms in self._by_stem.values() for stems, _ in terms))
+        self._stems_of = remembered(self._stems)
+        """Return the stems of a word that some term has."""
+
+    def _stems(self, word: str) -> frozenset[str]:
+        """Return the stem of a word, and those of its parts, for a stretch of the text may begin behind its hyphen."""
+        return self._known.intersection(map(stem, (word, *filter(None, word.split("-")))))
 
     def find(self, folded: str) -> Iterator[tuple[tuple[int, int], T]]:
         """Yield where folded text has all words of a term close together, [start, end), with no mark between them."""
@@ -56,18 +63,18 @@ class Loose(Generic[T]):
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
-        words = _WORD.findall(folded)
-        different = frozenset(words)
-        terms = self._terms_of(frozenset[str]().union(*map(_stems, different)))
+        held = list(map(self._stems_of, _WORD.findall(folded)))
+        terms = self._terms_of(frozenset[str]().union(*held))
         if not terms:
             return
-        keys = {word: found for word in different if (found := _stems(word) & terms.keys())}
-        places = [match.span() for match in _WORD.finditer(folded)]
-        for at, word in enumerate(words):
-            for key in keys.get(word, ()):
-                near = frozenset[str]().union(*map(_stems, words[max(0, at - _WINDOW) : at + _WINDOW]))
+        found: list[int] = []
+        for at, stems in enumerate(held):
+            for key in stems and stems & terms.keys():
+                near = frozenset[str]().union(*held[max(0, at - _WINDOW) : at + _WINDOW])
                 if any(wanted <= near for wanted, _ in terms[key]):
-                    yield places[at]
+                    found.append(at)
+        spans = [match.span() for match in _WORD.finditer(folded)] if found else []
+        yield from map(spans.__getitem__, found)
 
     def _terms_of(self, stems: frozenset[str]) -> dict[str, list[tuple[frozenset[str], T]]]:
         """Return the terms whose words are all among those of a text, by their stems, wherever they stand."""
@@ -76,12 +83,6 @@ class Loose(Generic[T]):
 
 
 _WORD = re.compile(r"[\w-]+")
-
-
-@lru_cache(maxsize=16384)
-def _stems(word: str) -> frozenset[str]:
-    """Return the stem of a word, and those of its parts, for a stretch of the text may begin behind its hyphen."""
-    return frozenset(map(stem, (word, *filter(None, word.split("-")))))
 
 
 def _around(stems: list[str], at: int) -> range:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
 from onrecord.parser.stances import (
+    anaphora,
     assertions,
     clauses,
     cue_polarity,
@@ -29,6 +30,8 @@ from onrecord.parser.text.tokens import beginning_in, folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.models import Issue, Phrase
     from onrecord.parser.stances.polarity_terms import PolarityTerm
     from onrecord.parser.stances.scene import ClauseReading, Mention
@@ -51,8 +54,8 @@ class StanceContext(NamedTuple):
     antecedent: str = ""
     places: tuple[tuple[int, int, str], ...] = ()
     """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
-    by_body: bool = False
-    """True where a body speaks, of which an "it" that opens the content may tell."""
+    by_body: Callable[[], bool] = anaphora.by_nobody
+    """If a body speaks, of which an "it" that opens the content may tell."""
     conceded: bool = False
     """True where its speaker goes on with a "but": "Roe said it was not popular, but he backed it"."""
     asked: str = ""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from functools import cache, cached_property, lru_cache, partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from onrecord.parser import lexicon
 from onrecord.parser.text.tokens import runs
-from onrecord.text import fold
+from onrecord.text import fold, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -75,6 +75,34 @@ def _denied(helper: str) -> str:
     return rf"(?:{re.escape(helper)}{_BETWEEN}not|{short}n't{joined})"
 
 
+# What `compile_phrase` makes of words alone, without a pattern for each phrase: to compile one costs as much as a
+# hundred looks, and most stand in one article or none.
+
+_INSIDE = re.compile(r"(?<=[\w'])")
+_GO_ON = re.compile(rf"{_BETWEEN}(?=\w)")
+_END = re.compile(r"(?:'s|s|es)?(?!\w)")
+_ANY = re.compile(".*", re.DOTALL)
+
+
+def _is_plain(word: str) -> bool:
+    """True for a word of a phrase that stands for itself."""
+    return bool(runs(word[:1])) and "*" not in word and not word.endswith("+not")
+
+
+def _match_plain(words: Sequence[str], folded: str, at: int) -> re.Match[str] | None:
+    """Return what the pattern of words that all stand for themselves matches at a place, the first word's."""
+    if _INSIDE.match(folded, at):
+        return None
+    end = at + len(words[0])
+    for word in words[1:]:
+        between = _GO_ON.match(folded, end)
+        if between is None or not folded.startswith(word, between.end()):
+            return None
+        end = between.end() + len(word)
+    ending = _END.match(folded, end)
+    return ending and _ANY.fullmatch(folded, at, ending.end())
+
+
 class _Run(NamedTuple):
     """A run of letters and digits that a text must have where a phrase stands."""
 
@@ -108,16 +136,14 @@ def _chains(phrase: str) -> list[list[_Run]]:
 
 
 class _Entry(Generic[T]):
-    """A phrase, what it stands for, and its pattern, compiled when it is first needed."""
+    """A phrase, what it stands for, and what matches it, made when it is first needed."""
 
     def __init__(self, number: int, phrase: str, meaning: T) -> None:
         self.number, self.phrase, self.meaning = number, phrase, meaning
         self.keys = tuple(_keys(phrase))
         """All that a text must have where the phrase stands."""
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return compile_phrase(self.phrase)
+        self.others = self.keys
+        """The same without the one by which it is looked up."""
 
     @cached_property
     def _begins(self) -> str:
@@ -125,15 +151,22 @@ class _Entry(Generic[T]):
         first = next(iter(_words(self.phrase)), "")
         return "" if first == "not" or first.endswith("+not") else first.rstrip("*")
 
+    @cached_property
+    def _match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """What matches the phrase at a place of a text where it may begin."""
+        words = _words(self.phrase)
+        plain = all(_is_plain(word) for word in words) and words[:1] != ["not"]
+        return partial(_match_plain, tuple(words)) if plain else compile_phrase(self.phrase).match
+
     def matches(self, folded: str) -> Iterator[re.Match[str]]:
-        """Yield what the pattern's ``finditer`` would, tried only where its first word stands."""
-        begins, pattern = self._begins, self._pattern
+        """Yield what the ``finditer`` of the phrase's pattern would, tried only where its first word stands."""
+        begins = self._begins
         if not begins:
-            yield from pattern.finditer(folded)
+            yield from compile_phrase(self.phrase).finditer(folded)
             return
         at = folded.find(begins)
         while at >= 0:
-            match = pattern.match(folded, at)
+            match = self._match(folded, at)
             if match:
                 yield match
             at = folded.find(begins, match.end() if match else at + 1)
@@ -145,12 +178,12 @@ _Key: TypeAlias = "str | tuple[str, str]"
 
 def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
     """Yield what a phrase may be looked up by, each in all its forms: pairs of runs, single ones."""
-    for chain in _chains(phrase):
-        for one, other in pairwise(chain):
+    for following in _chains(phrase):
+        for one, other in pairwise(following):
             if not other.is_stem:
                 yield tuple((one.text, form) for form in other.forms)
-    for chain in _chains(phrase):
-        yield from (run.forms for run in chain if not run.is_stem)
+    for following in _chains(phrase):
+        yield from (run.forms for run in following if not run.is_stem)
 
 
 class Phrases(Generic[T]):
@@ -171,9 +204,11 @@ class Phrases(Generic[T]):
         """How long the stems are, by their first letter."""
         self._always: list[_Entry[T]] = []
         for entry in entries:
-            stems = [run.text for chain in _chains(entry.phrase) for run in chain]
+            stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
-                for key in min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]])):
+                looked_up = min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]]))
+                entry.others = tuple(forms for forms in entry.keys if forms != looked_up)
+                for key in looked_up:
                     self._by_key[key].append(entry)
             elif stems:
                 stem = max(stems, key=len)
@@ -181,6 +216,12 @@ class Phrases(Generic[T]):
                 self._lengths[stem[0]].add(len(stem))
             else:
                 self._always.append(entry)
+        self._begun_by = remembered(self._beginning)
+        """Return the phrases without any key of which a run of a text begins with the stem."""
+
+    def _beginning(self, run: str) -> tuple[_Entry[T], ...]:
+        lengths = self._lengths.get(run[0], ())
+        return tuple(entry for length in lengths for entry in self._by_stem.get(run[:length], ()))
 
     def find(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
         """Yield the first match of each phrase that stands in text that is folded already, in the phrases' order."""
@@ -199,10 +240,11 @@ class Phrases(Generic[T]):
         tried = [*self._always]
         found, keys = _runs_and_pairs(folded)
         for key in keys & self._by_key.keys():
-            tried += (entry for entry in self._by_key[key] if not any(map(keys.isdisjoint, entry.keys)))
-        for run in found if self._lengths else ():
-            for length in self._lengths.get(run[0], ()):
-                tried += self._by_stem.get(run[:length], ())
+            tried += [
+                each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
+            ]
+        if self._lengths:
+            tried += chain.from_iterable(map(self._begun_by, found))
         return sorted(set(tried), key=_number) if tried else tried
 
 

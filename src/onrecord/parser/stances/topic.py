@@ -12,7 +12,7 @@ from onrecord.parser.stances.scene import Mention
 from onrecord.parser.text.tokens import covering
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from onrecord.parser.text.tokens import FoldedToken
 
@@ -27,7 +27,7 @@ class Topic:
         self._loose = Loose(toward.items())
 
     def mentions(
-        self, content: str, tokens: list[FoldedToken], *, antecedent: str, by_body: bool
+        self, content: str, tokens: list[FoldedToken], *, antecedent: str, by_body: Callable[[], bool]
     ) -> tuple[Mention, ...]:
         """Return where folded content names the topic, then where it points back to it.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
@@ -27,20 +28,32 @@ class Document:
     """An article's text without markup, its quotations and its paragraphs of news with their sentences.
 
     Spans count in `text`; `plain` leads back to the body. The article has its day of publication, inferred where it
-    states none.
+    states none. Sentences are cut when they are first asked for: an article that names no issue needs none.
     """
 
     article: Article
     plain: Plain
-    quotations: tuple[Quotation, ...]
-    paragraphs: tuple[Paragraph, ...]
-    layout: Layout
-    """Whose words a paragraph is by a label or a signature."""
+    _parts: _Parts
 
     @property
     def text(self) -> str:
         """The body without markup."""
         return self.plain.text
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Its quotations, in text order."""
+        return self._parts.read[0]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs of news; none where it is not English."""
+        return self._parts.read[1]
+
+    @property
+    def layout(self) -> Layout:
+        """Whose words a paragraph is by a label or a signature."""
+        return self._parts.layout
 
     @property
     def published(self) -> edtf.When | None:
@@ -52,12 +65,27 @@ class Document:
         return self if published is None else replace(self, article=self.article.inferred(published))
 
 
+class _Parts:
+    """What a text is made of, worked out once for a document and those that only have another date."""
+
+    def __init__(self, article: Article, plain: Plain, vocabulary: Vocabulary | None) -> None:
+        self._article, self._plain, self._vocabulary = article, plain, vocabulary
+
+    @cached_property
+    def read(self) -> tuple[tuple[Quotation, ...], tuple[Paragraph, ...]]:
+        """Quotations and paragraphs."""
+        return read(self._plain, self._vocabulary) if is_english(self._article) else ((), ())
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Labels and signatures."""
+        return layouts.find(self._plain.text, self.read[1], self._article.genre, self._article.speakers)
+
+
 def of(article: Article, vocabulary: Vocabulary | None = None) -> Document:
     """Return the document of an article, read with the words that report in it; linear in the length of its body."""
     plain = markup.strip(article.body)
-    marks, paragraphs = read(plain, vocabulary) if is_english(article) else ((), ())
-    layout = layouts.find(plain.text, paragraphs, article.genre, article.speakers)
-    return Document(article, plain, marks, paragraphs, layout)
+    return Document(article, plain, _Parts(article, plain, vocabulary))
 
 
 def is_english(article: Article) -> bool:

@@ -51,7 +51,7 @@ def _headings() -> frozenset[str]:
 def _is_place(match: re.Match[str], line: str, text: str, at: int) -> bool:
     """True where capitals before a colon are a place: no other line begins so, and its words tell what others said."""
     words = match["place"].split()
-    if words[0].rstrip(".").lower() in lexicon.speakers("style") | lexicon.speakers("title"):
+    if words[0].rstrip(".").lower() in lexicon.speakers("style", "title"):
         return False
     if any(turn != at for turn in _turns(text)):
         return False

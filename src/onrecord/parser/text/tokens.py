@@ -172,10 +172,12 @@ def day_names(text: str, known: frozenset[tuple[str, str]] = frozenset()) -> fro
     A forename is one unless the text has it as a surname, too: of "Paul Ryan", "Ryan Friday" is Ryan on Friday.
     """
     found = list(_before_weekdays(text))
-    titles = lexicon.speakers("title") | lexicon.speakers("style") | {""}
-    surnames = {word for before, word, _ in found if before.lower() not in titles}
-    surnames.update(_SURNAME.findall(text) if found else ())
-    forenames = (lexicon.speakers("she-forename") | lexicon.speakers("he-forename")) - {*map(str.lower, surnames)}
+    if not found:
+        return frozenset()
+    titles = lexicon.speakers("title", "style")
+    surnames = {word for before, word, _ in found if before and before.lower() not in titles}
+    surnames.update(_SURNAME.findall(text))
+    forenames = (lexicon.speakers("she-forename", "he-forename")) - {*map(str.lower, surnames)}
     return frozenset((word, day) for _, word, day in found if (word, day) in known or word.lower() in forenames)
 
 
