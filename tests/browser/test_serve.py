@@ -180,6 +180,48 @@ def test_edit_with_completion_by_keys_alone(visit, path):
     assert (claims(path)[name].actor, claims(path)[name].status) == (actor, "edited")
 
 
+def test_enter_in_a_list_of_choices_saves(visit, path):
+    page = visit(at="review")
+    name = shown(page)
+    page.keyboard.press("e")
+    stance = page.locator("#edit [name=stance]")
+    stance.select_option("noncommittal")
+    stance.focus()
+    press(page, "Enter")
+    assert (claims(path)[name].stance, claims(path)[name].status) == ("noncommittal", "edited")
+
+
+def test_enter_in_an_open_list_of_choices_takes_one_and_saves_nothing(visit, path):
+    page = visit(at="review")
+    name, before = shown(page), claims(path)
+    page.keyboard.press("e")
+    page.locator("#edit [name=stance]").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    page.wait_for_timeout(200)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert (shown(page), claims(path)) == (name, before)
+
+
+def test_on_a_phone_what_is_judged_and_the_keys_are_on_the_first_screen(visit):
+    page = visit("phone", at="review")
+    for key in ("a", "s"):  # what was done is told above the next draft
+        keys = page.locator("#keys").bounding_box()
+        stance = page.locator("dt:text-is('stance') + dd .stance").bounding_box()
+        expect(page.locator("#text mark.content").first).to_be_in_viewport()
+        assert stance["y"] + stance["height"] <= keys["y"]
+        assert keys["y"] + keys["height"] <= SIZES["phone"]["height"]
+        press(page, key)
+
+
+def test_what_a_button_opens_stands_on_the_page_once(visit):
+    page = visit(at="review")
+    for name in ("edit", "note", "add", "help"):
+        expect(page.locator(f"#{name}")).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.locator("#help summary")).to_be_focused()
+
+
 def test_a_note_and_its_keys_are_no_decisions(visit, path):
     page = visit(at="review")
     name = shown(page)

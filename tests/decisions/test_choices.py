@@ -67,6 +67,15 @@ def test_words(typed, near, expected):
     assert words(typed, BODY, near) == expected
 
 
+@pytest.mark.parametrize(
+    "body", ["It will _never_ be built.", "It will *never* be built.", "It __will never__ be built."]
+)
+def test_marks_of_markdown_are_no_part_of_words(body):
+    found = words("will never be", body, 0)
+    assert found == (body[body.index("will") : body.index(" built")], 1)
+    assert words("nev", body, 0) is None
+
+
 @given(st.text(alphabet="ab .“…\n", max_size=30), st.text(alphabet="ab .…", max_size=8), st.integers(0, 30))
 def test_what_is_found_stands_there(body, typed, near):
     found = words(typed, body, near)

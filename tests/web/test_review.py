@@ -156,6 +156,21 @@ def test_marked_words_may_run_over_markdown(reviewer, claims):
     assert found.quote == ('the *new* toll "unfair',)
 
 
+def test_a_quote_stands_in_its_form_without_markdown_and_stays_as_it_was(reviewer, claims, path):
+    words = 'the *new* toll "unfair'
+    Dossier(path).save(put=[claim("aaaa1111", "Anna Berg", ("bridge", "supports"), words, "first")])
+    assert ">the new toll &#34;unfair</textarea>" in reviewer.show().text
+    reviewer.press("edit", **form(reviewer, quote='the new toll "unfair', position="says so"))
+    assert (claims()["aaaa1111"].position, claims()["aaaa1111"].quote) == ("says so", (words,))
+
+
+def test_names_stand_in_place_of_keys(reviewer):
+    assert "<dt>issue</dt><dd><b><bdi>the bridge</bdi></b>" in reviewer.text
+    assert "party: <bdi>North</bdi>" in reviewer.text
+    assert '<option value="leans-for">leans for</option>' in reviewer.text
+    assert '<option value="south">South</option>' in reviewer.text
+
+
 def test_the_nearest_of_several_places_is_meant(reviewer, claims):
     reviewer.press("add", **{**MARKED, "quote": "The bridge"}, near="60")
     (found,) = [claim for claim in claims().values() if claim.position == "is silent"]

@@ -54,7 +54,7 @@ HELP = {
     "y": "take what the third coder says, and accept the rest as it is shown",
     "e": "edit a field; a second key says which. The claim stays until you accept it or go on",
     "r": "reject: no claim. It stays in the ledger, and the parser does not bring it back",
-    "n": "note: write down whatever you want to remember",
+    "n": "note: the claim stays before you; a draft counts as edited until you decide",
     "m": "missed: add a claim from this article that the parser did not find",
     "u": "undo the last decision; press again for the one before",
     "s": "skip: it comes again in the next review",

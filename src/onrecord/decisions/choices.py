@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FEW = 9
 """At most this many choices have a number, of one digit."""
 _GAP = re.compile(r"\s{0,99}(?:\.\.\.|…)\s{0,99}")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+"""A word; `_` may be a mark of markdown."""
 
 
 class Option(NamedTuple):
@@ -102,9 +103,7 @@ def words(typed: str, body: str, near: int) -> tuple[str, int] | None:
     parts = [_WORD.findall(part) for part in _GAP.split(typed.strip(), maxsplit=1)]
     if not parts[0] or not parts[-1]:
         return None
-    first, *rest = (
-        re.compile(r"\W+".join(rf"\b{re.escape(word)}\b" for word in part), re.IGNORECASE) for part in parts
-    )
+    first, *rest = (re.compile(r"[\W_]+".join(map(_alone, part)), re.IGNORECASE) for part in parts)
     found = list(_ranges(first, rest[0] if rest else None, body))
     if not found:
         return None
@@ -116,6 +115,10 @@ def words(typed: str, body: str, near: int) -> tuple[str, int] | None:
     if tail and closing and tail[0].startswith(closing[0]):
         exact += closing[0]
     return exact, occurrence((exact,), body, start)
+
+
+def _alone(word: str) -> str:
+    return rf"(?<![^\W_]){re.escape(word)}(?![^\W_])"
 
 
 def _ranges(first: re.Pattern[str], last: re.Pattern[str] | None, body: str) -> Iterator[Span]:

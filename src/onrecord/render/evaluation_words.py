@@ -59,8 +59,8 @@ def curve(found: Evaluation) -> str:
     )
 
 
-def wordings(found: Evaluation) -> Iterator[str]:
-    """Yield how many topics and phrases match nothing where they were not written, and some of them."""
+def wordings(found: Evaluation, rest: str = "--format json") -> Iterator[str]:
+    """Yield how many topics and phrases match nothing where they were not written, and some; `rest` has the others."""
     known = found.wordings
     phrases = [each for each in known.silent if each.stance]
     topics = [each for each in known.silent if not each.stance]
@@ -76,7 +76,7 @@ def wordings(found: Evaluation) -> Iterator[str]:
     yield f"{' and '.join(told)} of the codebook match nothing in {articles}.{_quoted(written)}"
     if shown := [*phrases, *topics][:_TOLD]:
         left = len(known.silent) - len(shown)
-        more = f", and {left} more (--format json)" if left else ""
+        more = f", and {left} more ({rest})" if left else ""
         yield f"Among them: {', '.join(f'“{wording.plain(each.words)}” ({each.issue})' for each in shown)}{more}."
 
 

@@ -47,9 +47,11 @@ def overview(request: Request) -> Response:
         state = overviews.state(all_articles, entries)
         rows = sorted(overviews.issues(entries, view.codebook), key=lambda row: -row.claims)
         book = view.codebook
+        order = {article.id: at for at, article in enumerate(all_articles)}  # in which a review goes through them
+        drafts = sorted(state.drafts, key=lambda row: order[row.article.id])
         return page(
             request, "overview.html.j2", desk_of(request).name, state=state, rows=rows[:FEW], more=rows[FEW:], few=FEW,
-            labels=_labels(book), problems=view.problems,
+            labels=_labels(book), problems=view.problems, drafts=drafts,
         )  # fmt: skip
 
 
@@ -175,14 +177,21 @@ def articles(request: Request) -> Response:
     """List the articles."""
     with desk_of(request).view() as view:
         all_articles = view.articles
-        rows = overviews.articles(all_articles, joined.of(view.about()))
+        rows = overviews.articles(all_articles, joined.of(view.about()), _coded(request) if view.marks else ())
         return page(
             request,
             "articles.html.j2",
             "Articles",
             sheet=filters.sheet(rows, request.query_params.get("page", "")),
+            marked=any(row.coded for row in rows),
             typed={},
         )
+
+
+def _coded(request: Request) -> tuple[str, ...]:
+    """Return the articles that are fully coded, which the ledger tells and no index."""
+    with desk_of(request).work() as work:
+        return work.dossier.coded
 
 
 def article(request: Request) -> Response:

@@ -65,6 +65,8 @@ def codebook(request: Request) -> Response:
         return page(request, "codebook.html.j2", "Codebook", book=book, names=names)
 
 
+HOW_GOOD = "How good the coders are"
+"""The title of what `evaluate` says."""
 MOST = 300
 """More statements than this nobody reads on one page."""
 
@@ -76,12 +78,20 @@ def uncovered(request: Request) -> Response:
         left = [*outcomes.uncovered(dossier, dossier.articles)]
         found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
         titles = {article.id: article.title for article in dossier.articles}
+        labels = {key: issue.label for key, issue in dossier.codebook.issues.items()}
     shown = found[:MOST]
-    return page(request, "uncovered.html.j2", "Statements in no claim", shown=shown, total=len(found), titles=titles)
+    return page(
+        request, "uncovered.html.j2", "Statements in no claim", shown=shown, total=len(found), titles=titles,
+        labels=labels,
+    )  # fmt: skip
 
 
 def evaluate(request: Request) -> Response:
     """Tell how good the coders are on the articles that are fully coded."""
     with desk_of(request).work() as work:
+        if not evaluation.is_possible(work.dossier):
+            return page(
+                request, "unmeasured.html.j2", HOW_GOOD, coded=len(work.dossier.coded), fewest=evaluation.FEWEST
+            )
         found = evaluation.evaluate(work.dossier)
-    return page(request, "evaluate.html.j2", "How good the coders are", found=found)
+    return page(request, "evaluate.html.j2", HOW_GOOD, found=found)

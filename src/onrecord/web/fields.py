@@ -30,7 +30,7 @@ def of_claim(claim: Claim) -> Form:
         "stance": claim.stance,
         "position": claim.position,
         "date": claim.date or "",
-        "quote": wording.GAP.join(claim.quote),
+        "quote": wording.GAP.join(map(wording.plain, claim.quote)),
         "party": claim.party or "",
         "via": ", ".join(claim.via),
         "note": claim.note,
@@ -45,7 +45,7 @@ def of_statement(statement: Statement | None, body: str) -> Form:
     values = {
         "actor": statement.speakers[0].actor if statement.speakers else "",
         "date": statement.date or "",
-        "quote": wording.GAP.join(span.of(body) for span in statement.spans),
+        "quote": wording.GAP.join(wording.plain(span.of(body)) for span in statement.spans),
     }
     return {name: str(safe(one_line(value))) for name, value in values.items()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
@@ -36,6 +37,16 @@ ROOMS = {
     "/check": "Check",
 }
 """What the head of each page leads to."""
+_WITHIN = {
+    "/claim": "/claims",
+    "/history": "/issues",
+    "/article": "/articles",
+    "/uncovered": "/codebook",
+    "/evaluate": "/codebook",
+}
+"""In which of them the other pages stand."""
+_BREAK = re.compile(r"[\s*_-]+")
+"""What a line across the page is written with."""
 
 
 def desk_of(request: Request) -> Desk:
@@ -62,6 +73,7 @@ def page(request: Request, template: str, title: str, status: int = 200, **given
             dossier=desk.name,
             rooms=ROOMS,
             here=request.url.path,
+            room=_WITHIN.get(request.url.path, request.url.path),
             token=token_of(request),
             **given,
         )
@@ -115,6 +127,8 @@ def whole(body: str, marks: Iterable[Mark]) -> list[Paragraph]:
     told: list[Paragraph] = []
     before: frozenset[Role] = frozenset()
     for span in paragraphs(body):
+        if _BREAK.fullmatch(span.of(body)):
+            continue
         pieces: list[Piece] = []
         for words, roles in wording.segments(body, span, [mark for mark in found if mark.span.overlaps(span)]):
             pieces.append(Piece(words, " ".join(sorted(roles)), ", ".join(sorted(roles - before))))

@@ -210,9 +210,9 @@ def _page(
         open_ones=len(unclaimed(session.readings.of(article), claims)) if step is None else 0,
         coded=article.id in dossier.coded,
         actors=[option.value for option in choices.actors(dossier, choices.speakers_in(article, claims, _place(step)))],
-        issues=dossier.codebook.issues,
-        parties=dossier.codebook.parties,
-        stances=STANCES,
+        issues={key: issue.label or key for key, issue in dossier.codebook.issues.items()},
+        parties={key: party.name or key for key, party in dossier.codebook.parties.items()},
+        stances={stance: wording.stance_words(stance) for stance in STANCES},
     )
 
 

@@ -102,7 +102,7 @@
     for (const other of all(".asked details")) if (other !== details) other.open = false;
     details.open = true;
     const quote = one("[data-quote]", details);
-    const first = name === "add" && quote?.value ? one("[name=actor]", details) : one("input:not([type=hidden]), textarea", details);
+    const first = name === "add" && quote?.value ? one("[name=actor]", details) : one("input:not([type=hidden], [type=checkbox]), textarea", details);
     (first ?? one("summary", details)).focus();
     first?.select?.();
     details.scrollIntoView({ block: "nearest" });
@@ -141,6 +141,8 @@
   const arrows = { ArrowLeft: ["backward", "word"], ArrowRight: ["forward", "word"], ArrowUp: ["backward", "line"], ArrowDown: ["forward", "line"] };
   text.addEventListener("blur", () => { if (walking) stop(); });
 
+  const knowsOpen = CSS.supports("selector(:open)");
+
   // Who speaks to the browser, or presses keys by mistake, can do without single keys.
   const single = one("#single input");
   single.parentElement.hidden = false;
@@ -149,6 +151,12 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // In a list of choices Enter saves, as it does in the other fields, unless it takes one of the choices.
+    if (event.key === "Enter" && knowsOpen && event.target.matches?.(".fields select") && !event.target.matches(":open")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
     if (walking) {
       if (arrows[event.key]) step(event.shiftKey ? "extend" : "move", arrows[event.key]);
       else if (event.key === "Enter") { remember(); stop(); fill(one("#add")); show("add"); }
