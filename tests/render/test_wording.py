@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.models import Article, Claim
-from onrecord.render import position_words, wording
+from onrecord.render import marking, position_words, wording
 from onrecord.reports.drafts import Trust
 from onrecord.reports.entries import fold_copies
 from onrecord.reports.passages import Mark, paragraphs
@@ -91,7 +91,7 @@ def test_dates_for_reading(edtf, expected):
 )  # fmt: skip
 def test_pieces_with_their_roles(text, marks, expected):
     marked = [Mark(Span(*span), role) for span, role in marks]
-    pieces = wording.segments(text, Span(0, len(text)), marked)
+    pieces = marking.segments(text, Span(0, len(text)), marked)
     assert [(words, " ".join(sorted(roles))) for words, roles in pieces] == expected
 
 
@@ -257,6 +257,6 @@ def test_a_text_is_rid_of_its_markdown_once_for_all_its_paragraphs(monkeypatch):
     strip, asked = wording.markup.strip, []
     monkeypatch.setattr(wording.markup, "strip", lambda text: asked.append(text) or strip(text))
     text = "".join(f"the *{number}th* paragraph\n\n" for number in range(50))
-    shown = ["".join(words for words, _ in wording.segments(text, span, ())) for span in paragraphs(text)]
+    shown = ["".join(words for words, _ in marking.segments(text, span, ())) for span in paragraphs(text)]
     assert shown[:2] == ["the 0th paragraph", "the 1th paragraph"]
     assert len(asked) == 1

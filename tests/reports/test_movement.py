@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.render import wording
+from onrecord.render import change_words
 from onrecord.render.json.diff import between
 from onrecord.reports.movement import movement
 from onrecord.reports.positions import Terms
@@ -115,7 +115,7 @@ def test_the_distance_before_and_after(tell, codebook):
 def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, ledger, expected):
     entries = tell(f"{ledger}\nk Kalin 2019-04-01 2 article=k")
     (row,) = movement(PAIR, DAYS, entries, codebook, issues=["group"]).issues
-    assert wording.apart_between(row) == expected
+    assert change_words.apart_between(row) == expected
     assert between(movement(PAIR, DAYS, entries, codebook, issues=["group"]))["issues"][0]["distance"]["undated"] is (
         "without a date" in expected
     )
@@ -142,7 +142,7 @@ def test_a_distance_that_differs_by_undated_positions_is_marked(tell, codebook, 
 )
 def test_how_a_movement_is_told(tell, codebook, ledger, expected):
     (row,) = movement(PAIR, DAYS, tell(ledger), codebook, issues=["group"]).issues
-    assert wording.moved(row.left) == expected
+    assert change_words.moved(row.left) == expected
 
 
 def test_events_after_the_first_day(tell, codebook):

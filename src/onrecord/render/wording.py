@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
-from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,13 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.models import Article, Claim, DateBasis, Stance
     from onrecord.own import OwnValue
-    from onrecord.reports.digest import Change, Digest
     from onrecord.reports.entries import Entry
-    from onrecord.reports.history import ChangeKind, ChangePoint, PartyHistory
-    from onrecord.reports.movement import IssueMovement, Movement
-    from onrecord.reports.passages import Mark, Role
-    from onrecord.reports.positions import Distance
-    from onrecord.spans import Span
 
 _NO_ADDRESS = re.compile(r"[\s<>\"'`|\\^{}\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 GLYPHS: dict[Stance, str] = {
@@ -51,17 +42,6 @@ GAP = " … "
 TITLE = 40
 """Characters of a title that stands for an outlet."""
 TOWARD = "Each stance is for or against the proposition of its issue"
-CHANGE_KINDS: dict[ChangeKind, str] = {
-    "reversal": "one voice changes sides",
-    "shift": "one voice stays on its side, more or less firmly than before",
-    "fell silent": "one voice took a side and is now noncommittal; its earlier side still counts",
-    "reported": "others report that a voice is on the other side than before; it has not said so itself",
-    "split": "two voices of a party on opposite sides within {window} days",
-    "another voice": "two voices of a party on opposite sides, more than {window} days apart",
-    "order uncertain": "one voice takes two different positions, and the dates do not tell which came first",
-}
-_CHANGE_WORDS: Mapping[str, str] = {"fell silent": "takes no side any more"}
-"""What people read for a kind whose name misleads: who "fell silent" is quoted, and takes no side."""
 BASES: Mapping[DateBasis, str] = {
     "stated": "stated in the text",
     "relative": "counted from the day of the article",
@@ -285,116 +265,12 @@ def relayed(entry: Entry) -> str:
     return ", ".join(filter(None, (speaker(entry), relay(entry))))
 
 
-def news(answer: Digest) -> list[tuple[str, tuple[Change, ...]]]:
-    """Return what has changed under its headings, those without any left out."""
-    titled = [
-        ("Change points", answer.turns),
-        ("Splits, and changes reported by others", answer.others),
-        ("Takes no side any more", answer.silent),
-    ]
-    return [(title, found) for title, found in titled if found]
-
-
-def change_points(told: PartyHistory) -> list[tuple[str, tuple[ChangePoint, ...]]]:
-    """Return a party's change points under their headings, those without any left out."""
-    titled = [
-        ("Changes", told.changes),
-        ("Takes no side any more, or a change reported by others", told.moves),
-        ("Other voices", told.splits),
-        ("Order uncertain", told.uncertain),
-    ]
-    return [(title, found) for title, found in titled if found]
-
-
-def change_kind(kind: ChangeKind) -> str:
-    """Return a kind of change in words."""
-    return _CHANGE_WORDS.get(kind, kind)
-
-
-def legend(change_points: Iterable[ChangePoint], window: int) -> list[tuple[str, str]]:
-    """Return the kinds of change points that occur, in words, each with what it means."""
-    kinds = {change.kind for change in change_points}
-    return [(change_kind(kind), text.format(window=window)) for kind, text in CHANGE_KINDS.items() if kind in kinds]
-
-
-def moved(side: Movement) -> str:
-    """Return in words whether a party stands where it stood, and who speaks for it."""
-    if side.after is None:
-        return "has not spoken"
-    if side.undated:
-        return listed(
-            (_undated(side), counted(side.statements, "statement") + " in between" if side.statements else "")
-        )
-    if side.before is None:
-        first = "reported for the first time" if side.reported else "speaks for the first time"
-        return listed((first, counted(side.statements, "statement") if side.statements else ""))
-    between = f"{counted(side.statements, 'statement')} in between" if side.statements else "nothing said in between"
-    voice = "a different speaker" if side.another_voice else ""
-    reported = "differs from what was reported" if side.differs and side.reported else ""
-    return listed((reported or ("moved" if side.moved else "as before"), voice, between))
-
-
-def _undated(side: Movement) -> str:
-    """Return in words how two positions differ of which one is standing or both are."""
-    if side.before is None:
-        return "has a position without a date"
-    if not side.differs:
-        return "as before (position without a date)"
-    both = side.after and side.after.standing
-    return f"differs, but {'neither position has a date' if both else 'one of the positions has no date'}"
-
-
-def apart(gap: Distance | None) -> str:
-    """Return how far apart two positions are; a dash where one of them is missing."""
-    return str(gap) if gap else "–"
-
-
-def apart_between(row: IssueMovement) -> str:
-    """Return how far apart two parties were and are: ``4 → 1``; a dash where a position was missing on both days."""
-    if not (row.before or row.after):
-        return apart(None)
-    return f"{apart(row.before)} → {apart(row.after)}" + (" (counting positions without a date)" if row.undated else "")
-
-
-def voices(change: ChangePoint) -> str:
-    """Return the voices of a change in the order in which they spoke: ``Harbour Board, then Council``."""
-    return ", then ".join(dict.fromkeys((plain(change.before.voice), plain(change.after.voice))))
-
-
 def undated(articles: Sequence[str]) -> str:
     """Return that articles without a date leave claims standing; nothing where none does."""
     if not articles:
         return ""
     verb, whose = ("has", "its") if len(articles) == 1 else ("have", "their")
     return f"{counted(len(articles), 'article')} {verb} no date: {whose} claims are listed separately"
-
-
-def new(answer: Digest) -> str:
-    """Return how much is new: ``3 articles · 12 statements · 1 change point``, and what counts by its article."""
-    counts = (
-        counted(len(answer.articles), "article"),
-        statements(len(answer.said), sum(entry.claim.is_draft for entry in answer.said)),
-        counted(len(answer.turns), "change point"),
-        counted(len(answer.others), "split or report", "splits or reports") if answer.others else "",
-        counted(len(answer.silent), "takes no side any more", "take no side any more") if answer.silent else "",
-        _by_article(answer.undated),
-        _without_any_day(answer.unplaced),
-    )
-    return listed(counts)
-
-
-def _by_article(number: int) -> str:
-    """Return how many statements count on their article's day; nothing where none does."""
-    if not number:
-        return ""
-    has, counts = ("has", "counts") if number == 1 else ("have", "count")
-    return f"{counted(number, 'statement')} {has} no date and {counts} on the article's day"
-
-
-def _without_any_day(number: int) -> str:
-    """Return how many statements no day can be told of; nothing where there is none."""
-    whose = "it and its article have" if number == 1 else "they and their articles have"
-    return f"{counted(number, 'statement')} left out: {whose} no date" if number else ""
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -411,42 +287,3 @@ def statements(number: int, drafts: int) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return words in one line, those that are empty left out."""
     return " · ".join(word for word in words if word)
-
-
-def segments(text: str, span: Span, marked: Sequence[Mark]) -> list[tuple[str, frozenset[Role]]]:
-    """Cut `text` at `span` into printable pieces, each with the roles that cover it; markdown is left out."""
-    edges = {span.start, span.end}
-    edges.update(edge for mark in marked for edge in mark.span if span.start < edge < span.end)
-    pieces: list[tuple[str, frozenset[Role]]] = []
-    for start, end in _visible(text, span, edges):
-        covering: set[Role] = {mark.role for mark in marked if mark.span.start <= start and end <= mark.span.end}
-        roles = frozenset(covering)
-        before = pieces.pop()[0] if pieces and pieces[-1][1] == roles else ""
-        pieces.append((before + _safe(text[start:end]), roles))
-    return pieces
-
-
-def _visible(text: str, span: Span, edges: set[int]) -> list[tuple[int, int]]:
-    """Return the stretches of `span` that are not markdown, cut at `edges`."""
-    kept = _kept(text)
-    found: list[tuple[int, int]] = []
-    for start, end in kept[max(bisect_right(kept, (span.start, len(text))) - 1, 0) :]:
-        if start >= span.end:
-            break
-        cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
-        found += [(a, b) for a, b in pairwise(cuts) if span.start <= a and b <= span.end]
-    return found
-
-
-@lru_cache(maxsize=4)  # one text is asked for paragraph by paragraph
-def _kept(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of a text that are not markdown; not to be changed."""
-    return [*markup.strip(text).kept()] or [(0, len(text))]
-
-
-def _safe(piece: str) -> str:
-    """Make a piece printable, keeping a blank at either end and the breaks between paragraphs."""
-    lines = [printable(line) for line in piece.split("\n\n")]
-    head = " " if piece[:1].isspace() and lines[0] else ""
-    tail = " " if piece[-1:].isspace() and lines[-1] else ""
-    return head + "\n\n".join(lines) + tail if piece.strip() else " "

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.render import date_forms, evaluation_words, otherwise, rules, wording
+from onrecord.render import date_forms, evaluation_words, marking, otherwise, rules
 from onrecord.render.html.templating import asset, environment
 from onrecord.reports.passages import paragraphs
 from onrecord.web.guard import token_of
@@ -130,7 +130,7 @@ def whole(body: str, marks: Iterable[Mark]) -> list[Paragraph]:
         if _BREAK.fullmatch(span.of(body)):
             continue
         pieces: list[Piece] = []
-        for words, roles in wording.segments(body, span, [mark for mark in found if mark.span.overlaps(span)]):
+        for words, roles in marking.segments(body, span, [mark for mark in found if mark.span.overlaps(span)]):
             pieces.append(Piece(words, " ".join(sorted(roles)), ", ".join(sorted(roles - before))))
             before = roles
         told.append(Paragraph(span.start, pieces))

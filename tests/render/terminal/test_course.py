@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from onrecord.models import Actor, Codebook
-from onrecord.render import wording
+from onrecord.render import change_words
 from onrecord.render.markdown import history as markdown
 from onrecord.render.terminal import diff as diff_layout
 from onrecord.render.terminal import history as history_layout
@@ -121,7 +121,7 @@ def test_articles_without_a_date_are_told_once(tell, codebook):
 )
 def test_the_legend_explains_what_occurs(tell, codebook, ledger, kinds):
     printed = " ".join(lines(history_layout.history(history("group", tell(ledger), codebook))))
-    assert [kind for kind in wording.CHANGE_KINDS if f"{kind}: " in printed] == kinds
+    assert [kind for kind in change_words.CHANGE_KINDS if f"{kind}: " in printed] == kinds
 
 
 def test_a_history_ends_with_its_chart(tell, codebook):

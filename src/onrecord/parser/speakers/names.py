@@ -12,7 +12,7 @@ from onrecord.parser.speakers import forenames, surnames
 from onrecord.text import INSIDE_WORD, fold, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from onrecord.models import Actor, Codebook, Role
@@ -32,7 +32,7 @@ class Word(NamedTuple):
     end: int
 
 
-_new = tuple.__new__
+_new: Callable[[type[Word], tuple[str, int, int]], Word] = tuple.__new__  # pyright: ignore[reportUnknownMemberType]
 """What makes a `Word` as calling it would, at half the cost: it is done for every word of an article."""
 
 

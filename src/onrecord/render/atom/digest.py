@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.reports.digest import added_day
 from onrecord.reports.entries import day_of
 
@@ -35,7 +35,7 @@ def digest(answer: Digest) -> str:
     root = Element("feed", xmlns="http://www.w3.org/2005/Atom")
     SubElement(root, "id").text = "urn:onrecord:digest"
     SubElement(root, "title").text = f"onrecord: what is new, {answer.days.first} to {answer.days.last}"
-    SubElement(root, "subtitle").text = wording.listed((position_words.banner(answer.trust), wording.new(answer)))
+    SubElement(root, "subtitle").text = wording.listed((position_words.banner(answer.trust), change_words.new(answer)))
     SubElement(root, "updated").text = _moment(answer.days.last)
     SubElement(SubElement(root, "author"), "name").text = "onrecord"
     for item in sorted(_items(answer), key=lambda item: item.day, reverse=True):
@@ -61,7 +61,7 @@ def _items(answer: Digest) -> Iterator[_Item]:
 
 def _change(change: Change) -> _Item:
     found = change.found
-    title = f"{wording.change_kind(found.kind)}: {wording.voices(found)} on {wording.plain(change.issue)}"
+    title = f"{change_words.change_kind(found.kind)}: {change_words.voices(found)} on {wording.plain(change.issue)}"
     text = "\n".join(map(_said, (found.before, found.after)))
     name = f"{found.kind}:{found.before.claim.id}:{found.after.claim.id}"
     return _Item(day_of(found.after), _iri("change", name), title, text, wording.address(found.after.article))

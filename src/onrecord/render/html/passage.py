@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render import wording
+from onrecord.render import marking
 from onrecord.reports.passages import Mark, in_context
 from onrecord.spans import Span
 
@@ -26,7 +26,7 @@ def passage(entry: Entry) -> list[list[Piece]] | None:
     text = found.span.of(entry.article.body)
     told: list[list[Piece]] = [[]]
     before: frozenset[Role] = frozenset()
-    for words, roles in wording.segments(text, Span(0, len(text)), marks):
+    for words, roles in marking.segments(text, Span(0, len(text)), marks):
         first, *more = words.split("\n\n")
         covering = " ".join(sorted(roles))
         told[-1].append((first, covering, ", ".join(sorted(roles - before))))

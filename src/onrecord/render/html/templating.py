@@ -11,7 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from onrecord.models import STANCES, STATUSES
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.html.passage import passage
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def environment(*packages: str) -> Environment:
         "dates": dates,
         "percent": percent,
     }
-    made.globals |= {"wording": wording, "position_words": position_words, "STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
+    words = {"wording": wording, "change_words": change_words, "position_words": position_words}
+    made.globals |= words | {"STANCES": STANCES, "STATUSES": STATUSES}  # pyright: ignore[reportUnknownMemberType]
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import change_point, dating, draft, label, legend
 from onrecord.reports.positions import OLD
@@ -75,13 +75,13 @@ def between(answer: Between) -> str:
 def _moves(row: IssueMovement, names: Sequence[str], answer: Between) -> Iterator[str]:
     yield f"## {escape(row.issue)}"
     yield plain(row.proposition)
-    yield f"Apart: {wording.apart_between(row)}"
+    yield f"Apart: {change_words.apart_between(row)}"
     sides = tuple(zip(names, (row.left, row.right), strict=True))
     lines = [f"| | {answer.since} | {answer.until} |", "|---|---|---|"]
     for name, side in sides:
         days = (side.before, answer.since), (side.after, answer.until)
         held = " | ".join(_held(at, day) if at else "no position" for at, day in days)
-        lines.append(f"| **{name}**<br>{wording.moved(side)} | {held} |")
+        lines.append(f"| **{name}**<br>{change_words.moved(side)} | {held} |")
     yield "\n".join(lines)
     for name, side in sides:
         if side.change_points:

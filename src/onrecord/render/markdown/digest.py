@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.markdown.escapes import code, escape, plain
 from onrecord.render.markdown.parts import change_point, legend, short
 
@@ -23,9 +23,9 @@ def digest(answer: Digest) -> str:
     blocks = [
         f"**{top.rstrip('.')}.**" if top else "",
         f"# What is new, {answer.days.first} to {answer.days.last}",
-        escape(wording.new(answer)),
+        escape(change_words.new(answer)),
         *_titled("Articles", [_article(article) for article in answer.articles]),
-        *(block for title, found in wording.news(answer) for block in _titled(title, _changes(found))),
+        *(block for title, found in change_words.news(answer) for block in _titled(title, _changes(found))),
         *_claims(answer),
         *_titled("Words", [words] if words else []),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.models import Event
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.markdown.escapes import escape, plain
 from onrecord.render.markdown.parts import article_day, change_point, dating, draft, label, legend, short
 
@@ -40,7 +40,7 @@ def _party(told: PartyHistory) -> Iterator[str]:
         yield f"Stands{f' ({marks})' if marks else ''}:\n\n" + "\n".join(held)
     if told.entries:
         yield "### In time\n\n" + "\n".join(map(_told, told.course))
-    for title, change_points in wording.change_points(told):
+    for title, change_points in change_words.change_points(told):
         yield f"### {title}\n\n" + "\n".join(change_point(change) for change in change_points)
     if told.standing:
         yield "### Standing positions\n\n" + "\n".join(map(_told, told.standing))

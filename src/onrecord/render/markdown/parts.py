@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.date_forms import meanings
 from onrecord.render.markdown.escapes import escape, plain
 
@@ -39,13 +39,13 @@ def label(entry: Entry) -> str:
 
 def legend(change_points: Iterable[ChangePoint], window: int) -> str:
     """Return what the kinds of change points that occur mean, a bullet each."""
-    return "\n".join(f"- *{kind}*: {meaning}" for kind, meaning in wording.legend(change_points, window))
+    return "\n".join(f"- *{kind}*: {meaning}" for kind, meaning in change_words.legend(change_points, window))
 
 
 def change_point(found: ChangePoint) -> str:
     """Return a change point as a bullet, with what was said before and after it."""
-    kind = wording.change_kind(found.kind)
-    return f"- **{kind}**: {escape(wording.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
+    kind = change_words.change_kind(found.kind)
+    return f"- **{kind}**: {escape(change_words.voices(found))}\n  - {short(found.before)}\n  - {short(found.after)}"
 
 
 def short(entry: Entry) -> str:

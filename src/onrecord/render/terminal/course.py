@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.text import Text
 
 from onrecord.models import Event
-from onrecord.render import wording
+from onrecord.render import change_words, wording
 from onrecord.render.date_forms import meanings
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.columns import Columns
@@ -34,7 +34,7 @@ _DATE, STANCE = 14, 16
 def legend(change_points: Iterable[ChangePoint], window: int) -> list[Text]:
     """Return a line that says what the kinds of change points that occur mean; none without a change."""
     meanings = [
-        Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in wording.legend(change_points, window)
+        Text.assemble((kind, palette.WARNING), f": {text}") for kind, text in change_words.legend(change_points, window)
     ]
     return [Text(" · ", palette.MUTED).join(meanings)] if meanings else []
 
@@ -118,7 +118,8 @@ def _side(entry: Entry, parties: Mapping[str, str] | None) -> Text:
 
 def change(found: ChangePoint, width: int) -> RenderableType:
     """Return a change: its kind and speaker, then what was held before and after, each with its quote."""
-    head = Text().append(wording.change_kind(found.kind), palette.WARNING).append(f"  {wording.voices(found)}")
+    kind, voices = change_words.change_kind(found.kind), change_words.voices(found)
+    head = Text().append(kind, palette.WARNING).append(f"  {voices}")
     table = Columns(width, STANCE)
     for entry in (found.before, found.after):
         claim = entry.claim

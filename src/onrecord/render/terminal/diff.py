@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.terminal import course, palette
 from onrecord.render.terminal.columns import Beside, Columns
 from onrecord.text import printable
@@ -97,10 +97,10 @@ def between(answer: Between) -> RenderableType:
 def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Iterator[RenderableType]:
     yield palette.rule(row.issue)
     yield Text(wording.plain(row.proposition))
-    yield Text.assemble(("apart  ", palette.MUTED), (f"{wording.apart_between(row)}\n", palette.HEADING))
+    yield Text.assemble(("apart  ", palette.MUTED), (f"{change_words.apart_between(row)}\n", palette.HEADING))
     for name, side in zip(names, (row.left, row.right), strict=True):
         style = palette.WARNING if side.moved else palette.MUTED
-        yield Text.assemble((name, palette.HEADING), (f"  {wording.moved(side)}", style))
+        yield Text.assemble((name, palette.HEADING), (f"  {change_words.moved(side)}", style))
         table = Columns(_DAY, course.STANCE)
         if side.before == side.after:
             _stands(table, "on both days", side.after, answer.until)

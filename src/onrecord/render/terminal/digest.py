@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.course import change, dating, legend, line, width
 from onrecord.text import printable
@@ -27,11 +27,11 @@ def digest(answer: Digest) -> RenderableType:
     blocks: list[RenderableType] = [
         *([Text(unread, palette.WARNING)] if unread else []),
         Text(f"What is new, {answer.days.first} to {answer.days.last}", palette.HEADING),
-        Text(wording.new(answer), palette.MUTED),
+        Text(change_words.new(answer), palette.MUTED),
     ]
     if answer.articles:
         blocks += [Text(), palette.rule("Articles"), *map(_article, answer.articles)]
-    for title, found in wording.news(answer):
+    for title, found in change_words.news(answer):
         blocks += [Text(), *_changes(title, found)]
     if answer.said:
         blocks += [Text(), palette.rule("Statements"), line(answer.said, width(answer.said), dict(answer.parties))]

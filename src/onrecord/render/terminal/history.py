@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from onrecord.render import position_words, wording
+from onrecord.render import change_words, position_words, wording
 from onrecord.render.terminal import palette
 from onrecord.render.terminal.chart import Chart
 from onrecord.render.terminal.columns import Columns
@@ -63,7 +63,7 @@ def _party(told: PartyHistory, width: int) -> Iterable[RenderableType]:
         yield _held(told.position, width)
     if told.entries:
         yield line(told.course, width)
-    for title, change_points in wording.change_points(told):
+    for title, change_points in change_words.change_points(told):
         yield Text(title, palette.HEADING)
         for found in change_points:
             yield change(found, width)

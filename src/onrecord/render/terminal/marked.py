@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from onrecord.render import wording
+from onrecord.render import marking
 from onrecord.render.terminal import palette
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _NONE: frozenset[Role] = frozenset()
 
 def marked(text: str, passage: Passage, *, colour: bool) -> Text:
     """Return a passage with its words marked: in the style of their roles, without colour also in brackets."""
-    pieces = wording.segments(text, passage.span, passage.marks)
+    pieces = marking.segments(text, passage.span, passage.marks)
     around = [_NONE, *(roles for _, roles in pieces), _NONE]
     return Text("").join(
         _word(words, roles, *((_NONE, _NONE) if colour else (roles - around[at], roles - around[at + 2])))
