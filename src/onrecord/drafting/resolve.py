@@ -94,8 +94,10 @@ class _Index:
         """Return how well a statement fits a finding, None where its words or its speaker are others."""
         contents = self._reading.attributions[number].contents
         common = in_common(placed.spans, contents)
+        if not common:
+            return None
         sizes = [size(placed.spans), size(contents)]
-        if not common or common < HELD * min(sizes):
+        if common < HELD * min(sizes):
             return None
         return _told(placed.finding, self._reading.statement(number), common / max(sizes))
 

@@ -41,6 +41,8 @@ PLAIN = [
     ("s-400 deal", "s-400 deal, the s-400-deal, s 400 deal, s-400s deal"),
     ("aid to the north", "aid to the north; aid to the" + " " * 61 + "north; aid, to (the) north's"),
     ("ban", "ban ban bans'ban"),
+    ("toll*", "toll, tolls, tolling-station's, toll" + "s" * 61 + ", a toll-free-, untolled"),
+    ("border dam*", "border dam, border-damming's, border dam-"),
 ]
 
 

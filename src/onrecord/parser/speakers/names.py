@@ -12,7 +12,7 @@ from onrecord.parser.speakers import forenames, surnames
 from onrecord.text import INSIDE_WORD, fold, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from onrecord.models import Actor, Codebook, Role
@@ -32,17 +32,13 @@ class Word(NamedTuple):
     end: int
 
 
-_new: Callable[[type[Word], tuple[str, int, int]], Word] = tuple.__new__  # pyright: ignore[reportUnknownMemberType]
-"""What makes a `Word` as calling it would, at half the cost: it is done for every word of an article."""
-
-
 @remembered
 def words(text: str) -> Sequence[Word]:
     """Return the words of `text`, folded, possessive endings dropped."""
     found: list[Word] = []
     at = 0
     for chunk in text.split(" "):
-        found += [_new(Word, (key, at + start, at + end)) for key, start, end in _words_of(chunk)]
+        found += [Word(key, at + start, at + end) for key, start, end in _words_of(chunk)]
         at += len(chunk) + 1
     return found
 

@@ -22,6 +22,7 @@ T = TypeVar("T")
 _BETWEEN = r"\W{1,60}"
 _GAP = rf"(?:{_BETWEEN}+[\w'.-]{{1,80}}+){{0,3}}?(?:{_BETWEEN}+\w{{1,80}}+(?:['.-]{{1,9}}+\w{{1,80}}+){{0,9}})??"
 _REST = r"[\w'-]{0,60}"
+_PLURAL = r"(?:'s|s|es)?"
 
 
 # "is not", "isn't", "can not", "cannot", "can't", "won't", "shan't": one denial, whichever way it is printed.
@@ -50,7 +51,7 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
             parts.append(r"(?:(?<![\w'])not|(?<=\w)n't|(?<=\bcan)not)")  # "not needed" stands in "isn't needed"
         else:
             parts.append(between + re.escape(word.rstrip("*")) + (_REST if word.endswith("*") else ""))
-    ending = "" if phrase.endswith("*") else r"(?:'s|s|es)?"
+    ending = "" if phrase.endswith("*") else _PLURAL
     return re.compile("".join(parts) + ending + r"(?!\w)")
 
 
@@ -75,12 +76,13 @@ def _denied(helper: str) -> str:
     return rf"(?:{re.escape(helper)}{_BETWEEN}not|{short}n't{joined})"
 
 
-# What `compile_phrase` makes of words alone, without a pattern for each phrase: to compile one costs as much as a
-# hundred looks, and most stand in one article or none.
+# What `compile_phrase` makes of words alone, the last of which may end in "*", without a pattern for each phrase: to
+# compile one costs as much as a hundred looks, and most stand in one article or none.
 
 _INSIDE = re.compile(r"(?<=[\w'])")
 _GO_ON = re.compile(rf"{_BETWEEN}(?=\w)")
-_END = re.compile(r"(?:'s|s|es)?(?!\w)")
+_WORD_END = re.compile(rf"{_PLURAL}(?!\w)")
+_STEM_END = re.compile(rf"{_REST}(?!\w)")
 _ANY = re.compile(".*", re.DOTALL)
 
 
@@ -89,8 +91,8 @@ def _is_plain(word: str) -> bool:
     return bool(runs(word[:1])) and "*" not in word and not word.endswith("+not")
 
 
-def _match_plain(words: Sequence[str], folded: str, at: int) -> re.Match[str] | None:
-    """Return what the pattern of words that all stand for themselves matches at a place, the first word's."""
+def _match_plain(words: Sequence[str], ending: re.Pattern[str], folded: str, at: int) -> re.Match[str] | None:
+    """Return what the pattern of words that all stand for themselves, but for the end, matches where the first is."""
     if _INSIDE.match(folded, at):
         return None
     end = at + len(words[0])
@@ -99,8 +101,8 @@ def _match_plain(words: Sequence[str], folded: str, at: int) -> re.Match[str] | 
         if between is None or not folded.startswith(word, between.end()):
             return None
         end = between.end() + len(word)
-    ending = _END.match(folded, end)
-    return ending and _ANY.fullmatch(folded, at, ending.end())
+    closing = ending.match(folded, end)
+    return closing and _ANY.fullmatch(folded, at, closing.end())
 
 
 class _Run(NamedTuple):
@@ -154,9 +156,11 @@ class _Entry(Generic[T]):
     @cached_property
     def _match(self) -> Callable[[str, int], re.Match[str] | None]:
         """What matches the phrase at a place of a text where it may begin."""
-        words = _words(self.phrase)
-        plain = all(_is_plain(word) for word in words) and words[:1] != ["not"]
-        return partial(_match_plain, tuple(words)) if plain else compile_phrase(self.phrase).match
+        *words, last = _words(self.phrase)
+        stem = last.removesuffix("*") if self.phrase.endswith("*") else last
+        plain = all(map(_is_plain, (*words, stem))) and (*words, stem)[0] != "not"
+        ending = _STEM_END if stem != last else _WORD_END
+        return partial(_match_plain, (*words, stem), ending) if plain else compile_phrase(self.phrase).match
 
     def matches(self, folded: str) -> Iterator[re.Match[str]]:
         """Yield what the ``finditer`` of the phrase's pattern would, tried only where its first word stands."""

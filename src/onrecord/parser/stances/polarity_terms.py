@@ -59,8 +59,9 @@ def find(words: list[str]) -> list[PolarityTerm]:
     while at < len(words):
         word = words[at]
         entries = _beginning_with(word)
-        entry, end = max(((e, _fits(e.words, words, at)) for e in entries), key=_length) if entries else (None, 0)
-        if entry is not None and end:
+        fitting = [(each, end) for each in entries if (end := _fits(each.words, words, at))]
+        entry, end = max(fitting, key=_length) if fitting else (None, 0)
+        if entry is not None:
             sign, strength = _SIGNS.get(entry.name, (0, 0))
             found.append(PolarityTerm(entry.kind, entry.name, sign, strength, at, end - 1))
             at = end
@@ -83,6 +84,7 @@ def _length(fitting: tuple[_Entry, int]) -> tuple[int, int]:
 
 def _fits(entry: tuple[str, ...], words: list[str], at: int) -> int:
     """Return the token behind `entry` where it stands at `at`, else 0."""
+    behind = len(words)
     for number, word in enumerate(entry):
         if word == "*":
             for skipped in range(_GAP + 1):
@@ -90,16 +92,17 @@ def _fits(entry: tuple[str, ...], words: list[str], at: int) -> int:
                 if end:
                     return end
             return 0
-        if at >= len(words) or not _equal(word, words[at]):
+        if at >= behind or not (word == words[at] or _equal(word, words[at])):
             return 0
         at += 1
     return at
 
 
 def _equal(entry: str, word: str) -> bool:
+    """True where an entry's word is one of the text though it is printed otherwise."""
     if entry.endswith("*"):
         return word.startswith(entry[:-1])
-    return word == entry or (entry == "not" and word.endswith("n't"))
+    return entry == "not" and word.endswith("n't")
 
 
 @remembered
