@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def _two(_: click.Context, __: click.Parameter, given: tuple[str, str] | None) -> tuple[str, str] | None:
     """Refuse an option that stands where the second party should: click takes it for one."""
     if given and any(each.startswith("-") for each in given):
-        raise click.UsageError("--compare takes two parties: onrecord report --compare us turkey -o report.html")
+        raise click.UsageError("--compare takes two parties: onrecord report --compare PARTY PARTY -o report.html")
     return given
 
 
