@@ -137,7 +137,7 @@ def test_the_keyboard_goes_from_mark_to_mark_and_opens_the_evidence(visit, made)
         assert words in tip.inner_text()
     page.keyboard.press("Enter")
     card = page.locator(f"#c-{entries[1].claim.id}")
-    assert card.locator("details").first.evaluate("(part) => part.open")
+    card.locator("details[open]").first.wait_for()  # the page does it on the change of address, which comes later
     assert page.evaluate("document.activeElement.id") == f"c-{entries[1].claim.id}"
     assert card.locator("mark.content").first.is_visible()
 
@@ -177,7 +177,7 @@ def test_the_first_tap_shows_the_quote_and_the_second_one_follows(visit, made):
     mark.locator("use").tap()
     assert page.evaluate("location.hash") == f"#c-{entry.claim.id}"
     assert tip.is_hidden()
-    assert page.locator(f"#c-{entry.claim.id} details").evaluate("(part) => part.open")
+    page.locator(f"#c-{entry.claim.id} details[open]").first.wait_for()
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
@@ -200,7 +200,7 @@ def test_a_link_reaches_a_claim_that_a_filter_hides(visit):
     assert page.locator("section.day:visible").count() == 0
     page.evaluate(f"location.hash = '{last.get_attribute('id')}'")
     last.wait_for(state="visible")
-    assert last.locator("details").first.evaluate("(part) => part.open")
+    last.locator("details[open]").first.wait_for()
 
 
 def test_the_reader_may_choose_light_or_dark(visit):
