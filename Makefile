@@ -20,7 +20,7 @@ lexicon:
 	$(PYTHON) -m onrecord.parser.lexicon
 
 test:
-	$(PYTHON) -m pytest -n auto --dist worksteal
+	$(PYTHON) -m pytest -m "slow or not slow" -n auto --dist worksteal
 
 docs:
 	$(PYTHON) docs/generate.py cli figures

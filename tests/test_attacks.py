@@ -26,7 +26,7 @@ from onrecord.evaluation import intervals
 from onrecord.render.writers import WRITERS
 from onrecord.store import template
 
-pytestmark = pytest.mark.usefixtures("files_kept")
+pytestmark = [pytest.mark.usefixtures("files_kept"), pytest.mark.slow]
 NUMBER = len(ATTACKS)
 IDS = " ".join(f"c{at}x0" for at in range(NUMBER))
 ARTICLES = " ".join(f"a{at}" for at in range(NUMBER))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from onrecord.parser import CompiledCodebook
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[1] / "data"
 N = 2000
 SUSPICIOUS = 0.002

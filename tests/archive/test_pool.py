@@ -16,6 +16,7 @@ from onrecord.archive.pool import Pool
 from shards import ALL, files, numbers
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signals"),
     pytest.mark.usefixtures("bare_main"),
 ]

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 import shards
 from onrecord.cli import main
 
+pytestmark = pytest.mark.slow
+
 for library in ("pyarrow", "fastwarc", "resiliparse"):
     pytest.importorskip(library, reason=f"{library} is part of the extra archive")
 

@@ -21,7 +21,7 @@ from attacks import LINES as FAKES
 from onrecord.cli import _terminal, main
 from onrecord.cli._table import COMMANDS
 
-pytestmark = pytest.mark.usefixtures("files_kept")
+pytestmark = [pytest.mark.usefixtures("files_kept"), pytest.mark.slow]
 CODES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m|\r\x1b\[K")
 FIRST, SECOND = OBEYED[:2]

@@ -24,6 +24,8 @@ from onrecord.decisions import Wanted
 from onrecord.errors import FileProblemError, LedgerChangedError, OnrecordError
 from onrecord.store import cache, decision_log, lock, write
 
+pytestmark = pytest.mark.slow
+
 TRACED = {sys.modules[name].__file__ for name in ("onrecord.dossier", "pathlib")} | {
     module.__file__ for module in (diskfile, lock, write, decision_log, os, shutil, tempfile)
 }

@@ -15,6 +15,8 @@ from onrecord.models import Article
 from onrecord.outcomes import workers
 from onrecord.outcomes.desk import Told
 
+pytestmark = pytest.mark.slow
+
 
 class Desk:
     """A desk whose articles say what becomes of the process."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "bench" / "polnear"
 FLOOR = {"speech cue": {"overlap": 84.5, "tokens": 92.8}, "all": {"overlap": 69.0}}

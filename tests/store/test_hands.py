@@ -16,6 +16,8 @@ from onrecord.errors import FileProblemError
 from onrecord.store import ledger, write
 from onrecord.store.form import fields_of
 
+pytestmark = pytest.mark.slow
+
 many = settings(suppress_health_check=list(HealthCheck))
 COMMENT = re.compile(r"# c\d+\.")
 

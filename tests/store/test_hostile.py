@@ -6,6 +6,8 @@ import pytest
 
 import limited
 
+pytestmark = pytest.mark.slow
+
 SECONDS = 25
 MEMORY = 1_400_000_000
 HEAD = "version: 1\nclaims:\n"

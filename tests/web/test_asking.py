@@ -191,6 +191,7 @@ def sane(text):
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
 
+@pytest.mark.slow
 def test_a_hostile_dossier_runs_nothing_on_any_page(prey, hostile):
     claims = Dossier(hostile).claims
     pages = [at for at in PAGES if at not in ("/evaluate", "/claim", "/article", "/history")]
@@ -201,6 +202,7 @@ def test_a_hostile_dossier_runs_nothing_on_any_page(prey, hostile):
         sane(answer.text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(attacks.ATTACKS)))
 def test_a_hostile_claim_can_be_reviewed(prey, number):
     for at in (f"/claim?id=c{number}x0", f"/article?id=a{number}"):
@@ -217,6 +219,7 @@ def asked(tmp_path_factory):
     return admitted(application(found, 8000)[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", attacks.ATTACKS.values())
 def test_hostile_questions_are_told_as_text(asked, text):
     for at, key in (
@@ -232,6 +235,7 @@ def test_hostile_questions_are_told_as_text(asked, text):
         sane(answer.text)
 
 
+@pytest.mark.slow
 def test_names_that_no_file_should_have(tmp_path):
     found = attacks.named(tmp_path / "d")
     browser = admitted(application(found, 8000)[0])

@@ -6,6 +6,8 @@ import pytest
 from onrecord.intake.documents import plain
 from onrecord.intake.found import Asked, UnreadableError
 
+pytestmark = pytest.mark.slow
+
 PAGE = "<html>DocPublicationName titreArticle"
 NUMBER = "AN  Document NORFWR0020260707em770002p\n"
 TEXTS = {
