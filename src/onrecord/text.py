@@ -59,7 +59,7 @@ def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
     """Return what reads a word or a few, with its answers kept, for texts say the same again and again.
 
     Answers on longer texts are not kept: what the program holds does not grow with the articles. A look at what is kept
-    runs no line of Python: it is asked hundreds of thousands of times an article.
+    runs no line of Python: it is asked thousands of times an article.
     """
     return _Kept(read).__getitem__
 
