@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import edtf
+from onrecord.collector import collector_paused
 from onrecord.filed import Filed
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
 from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
-from onrecord.store.collector import collector_paused
 from onrecord.store.index import slice_of
 from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, IMPORTS, LEDGER
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord import lookup
+from onrecord.collector import collector_paused
 from onrecord.errors import FileProblemError, Problem
 from onrecord.filed import Filed
 from onrecord.models import NO_PARTY
@@ -20,7 +21,6 @@ from onrecord.reports.entries import Part, bodies_of, side
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import Filter
 from onrecord.store import decision_log, index, inputs, values
-from onrecord.store.collector import collector_paused
 from onrecord.store.index import ALL, Wanted
 from onrecord.text import fold
 

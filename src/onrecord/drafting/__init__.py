@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import parser
 from onrecord.coders.rules import Rules
+from onrecord.collector import collector_paused
 from onrecord.drafting.drafts import Draft, Drafted, draft, unproved
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "Drafted", "draft", "parse", "unproved"]
 
 
+@collector_paused()
 def parse(article: Article, codebook: Codebook | CompiledCodebook) -> tuple[Claim, ...]:
     """Return the claim drafts that the rules alone make of `article`: a pure function of article and codebook."""
     compiled = parser.prepare(codebook)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.collector import collector_paused
 from onrecord.explain import coverage
 from onrecord.filed import whole
 from onrecord.outcomes.outcome import Outcome, written
@@ -43,6 +44,7 @@ class Desk:
         except Exception as error:  # noqa: BLE001 - whatever a text does to the program, the others are read
             return Told("", f"{type(error).__name__}: {error}")
 
+    @collector_paused()
     def _coded(self, article: Article, compiled: CompiledCodebook) -> Outcome:
         from onrecord import drafting, parser  # noqa: PLC0415 - as above
 

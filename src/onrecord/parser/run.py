@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.collector import collector_paused
 from onrecord.parser.attribution import select
 from onrecord.parser.dates import publication as publications
 from onrecord.parser.text import document as documents
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.spans import Attribution
 
 
+@collector_paused()
 def find_attributions(text: str, nested: bool = False) -> tuple[Attribution, ...]:  # noqa: FBT001, FBT002 - public API
     """Return the attributed statements of `text` in order; spans are code points of `text`.
 

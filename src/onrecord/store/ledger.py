@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord import diskfile, own, textfile
+from onrecord.collector import collector_paused
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Claim
 from onrecord.store import blocks, coded, conflicts, records, recover, reread
-from onrecord.store.collector import collector_paused
 from onrecord.store.reread import Earlier, Known
 from onrecord.store.seal import seal
 from onrecord.yaml import tree

@@ -8,9 +8,9 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from onrecord import diskfile, textfile
+from onrecord.collector import collector_paused
 from onrecord.errors import FileProblemError
 from onrecord.store import blocks, edits, ledger
-from onrecord.store.collector import collector_paused
 from onrecord.store.form import block, fields_of, sort_key
 from onrecord.store.reread import Earlier
 from onrecord.store.slices import Slice, apply

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import textfile
+from onrecord.collector import collector_paused
 from onrecord.errors import FileProblemError
-from onrecord.store import blocks, ledger, write
+from onrecord.store import blocks, write
 from onrecord.store.form import flow_field
 from onrecord.store.scalars import scalar
 from onrecord.store.slices import Slice, apply
@@ -28,7 +29,7 @@ def save(book: Ledger, marks: Mapping[str, Coded | None]) -> Ledger:
 
     Errors are those of `write.save`; whatever one is raised, the file is as it was.
     """
-    with ledger.collector_paused():
+    with collector_paused():
         coded = {name: mark for name, mark in {**book.coded, **marks}.items() if mark is not None}
         text = apply(book.text, _slices(_sheet(book), marks))
         return write.replace(book, text, {claim.id: claim for claim in book.claims}, coded)

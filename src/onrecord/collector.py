@@ -1,4 +1,4 @@
-"""Python's garbage collector, which has nothing to find where records are read."""
+"""Python's garbage collector, which has nothing to find where records or texts are read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def collector_paused() -> Generator[None, None, None]:
-    """Spare the garbage collector a look at hundreds of thousands of new objects: a third of the time at 10k claims."""
+    """Spare the garbage collector a look at hundreds of thousands of new objects, none of them in a circle.
+
+    It would take a third of the time to read 10,000 claims, and a seventh of that to parse an article.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
