@@ -92,7 +92,7 @@ def _parts_of_texts() -> Iterator[tuple[str, AbstractContextManager[None]]]:
     nothing: Callable[..., Iterator[Any]] = lambda *_, **__: iter(())  # noqa: E731
     yield (
         "text: labels of turns",
-        without(labels, "find", lambda *_: labels.Dialogue((), throughout=False, askers=frozenset())),
+        without(labels, "find", lambda *_: labels.Dialogue((), throughout=False, askers=frozenset(), openings={})),
     )
     yield "text: signatures", without(signatures, "find", nothing)
     yield "text: datelines and headings before a paragraph", without(leads, "end", lambda *_, **__: 0)
