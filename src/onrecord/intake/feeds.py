@@ -11,7 +11,7 @@ from onrecord.errors import MissingExtraError
 from onrecord.intake import addresses, decoding
 from onrecord.intake.found import TEASER, Asked, Day, Found, Refused, UnreadableError
 from onrecord.intake.pages import dating, furniture, names, pieces
-from onrecord.intake.prose import line
+from onrecord.intake.prose import count_words, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,7 @@ def _body(entry: Entry) -> tuple[list[str], list[str], str]:
     content, summary = max(contents, key=len, default=""), _text(entry, "summary")
     is_content = len(content) >= len(summary)
     kept, left, ends = _prose(pieces.of(content if is_content else summary))
-    words = sum(len(each.split()) for each in kept)
+    words = count_words(kept)
     ends = ends or any(_CUT.search(each) for each in kept[-1:])
     is_teaser = words < 2 * _WHOLE if ends else words < _WHOLE and not is_content
     return kept, left, TEASER if is_teaser else ""

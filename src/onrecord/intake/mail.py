@@ -14,7 +14,7 @@ from onrecord.intake import addresses, mime
 from onrecord.intake.found import TEASER, Asked, Found, Refused, UnreadableError, Within
 from onrecord.intake.pages import dating, furniture, names, pieces
 from onrecord.intake.pages.tree import letters
-from onrecord.intake.prose import line
+from onrecord.intake.prose import count_words, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class _Story:
 
     @property
     def words(self) -> int:
-        return sum(len(piece.text.split()) for piece in self.pieces if piece.shown)
+        return count_words(piece.text for piece in self.pieces if piece.shown)
 
 
 def read(data: bytes, asked: Asked, /) -> Iterator[Found | Refused | Within]:  # noqa: ARG001 - the form of a reader
@@ -88,7 +88,7 @@ def read(data: bytes, asked: Asked, /) -> Iterator[Found | Refused | Within]:  #
     attached = list(_attached(parts))
     found = list(_articles(_text(parts), _Head(*(mime.header(head, name) for name in ("from", "date", "subject")))))
     whole = [each for each in found if isinstance(each, Found)]
-    note = sum(len(text.split()) for each in whole for text in each.paragraphs) < _NOTE
+    note = sum(count_words(each.paragraphs) for each in whole) < _NOTE
     if attached and note:
         found = []
     if not found and not attached:
@@ -279,7 +279,7 @@ def _article(story: _Story, head: _Head, place: str, left: list[str]) -> Found |
         check.append(f"the mail's subject is “{subject[:200]}”")
     if not paragraphs:
         return Refused(place, "has no text")
-    short = sum(len(each.split()) for each in paragraphs) < _TEASER
+    short = count_words(paragraphs) < _TEASER
     return Found(
         title=title,
         outlet=outlet,
@@ -300,7 +300,7 @@ _TEASER = 120
 
 def _is_snippet(paragraphs: list[str]) -> bool:
     """True for what an alert of a search has of an article: a line, cut where it would be too long."""
-    words = sum(len(each.split()) for each in paragraphs)
+    words = count_words(paragraphs)
     return bool(paragraphs) and words < _SNIPPET and _ends_open(paragraphs[-1])
 
 

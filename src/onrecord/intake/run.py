@@ -14,6 +14,7 @@ from onrecord.errors import MissingExtraError
 from onrecord.intake import kinds, language, library, naming, prose, shingles, writing
 from onrecord.intake.child import Here
 from onrecord.intake.found import Announced, Asked, Day, Found, Refused, UnreadableError, Within
+from onrecord.intake.prose import count_words
 from onrecord.intake.readers import READERS
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ class Intake:
             self.library.expect(name, row, found.paragraphs)
         else:
             self.library.add(path)
-        words = sum(len(text.split()) for text in found.paragraphs)
+        words = count_words(found.paragraphs)
         told = replace(found, paragraphs=(), as_is="")
         return replace(
             line, id=name, found=told, words=words, language=spoken, unsure=(*unsure, *_lacks(found, spoken))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.intake.pages import body
 from webpages import TEXT, TITLE, article, found, ld, made, paragraphs
 
 A, B, C, D, E = TEXT
@@ -67,6 +68,15 @@ FURNITURE = {
     "comments": "<section class=comments><h3>41 comments</h3>"
     + "<p>Olander said “the same thing” in 2023, look it up, it is all there.</p>" * 20
     + "</section>",
+    "comments by another name": "<div id=harbour_comment_block><p class=visitor>Posted by: Ole</p>"
+    + "<p>Olander said “the same thing” in 2023, look it up, it is all there.</p>" * 20
+    + "</div>",
+    "comments in another language": "<div id=comentarios>"
+    + "<p>Olander said “the same thing” in 2023, look it up, it is all there.</p>" * 20
+    + "</div>",
+    "a link in brackets": "<p>(MORE: <a href=x>How deep is the quay?</a>)</p>",
+    "a line that is a link": "<p><strong>IN SANDHOLM: <a href=x>Herring season begins late this year in the fjord</a></strong></p>",
+    "asked to follow": "<p><em>Follow Greta Solheim on Twitter.</em></p>",
     "cookies": "<div class=cookie>We use cookies to keep the lights on. <button>Accept all</button></div>",
     "most read": "<section class=most-read><h3>Most read</h3><ol><li>Minister opposes tolls on the bridge of Lindmoor</li></ol></section>",
     "hidden": "<p style='display: none'>“You cannot see this,” said the script of the page to everybody.</p>",
@@ -82,7 +92,18 @@ def test_furniture_stays_out_and_is_listed(what: str) -> None:
     middle = (
         ""
         if what
-        in ("tag line", "who she is", "copyright", "print", "comments", "credits", "who reported", "how to reach her")
+        in (
+            "tag line",
+            "who she is",
+            "copyright",
+            "print",
+            "comments",
+            "credits",
+            "who reported",
+            "how to reach her",
+            "comments by another name",
+            "comments in another language",
+        )
         else FURNITURE[what]
     )
     end = "" if what in BEFORE else FURNITURE[what]
@@ -158,6 +179,36 @@ def test_headings_lists_and_tables_are_text() -> None:
         "Harbour List | 7",
         *TEXT[1:],
     )
+
+
+def test_a_short_article_is_not_drowned_by_the_boxes_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes = "".join(
+        f"<div class=box{number}><div><p>The best herring in town: where to sit, what to order, whom to ask.</p></div></div>"
+        for number in range(3)
+    )
+    markup = made(f"<div id=page><h1>{TITLE}</h1><p>{A}</p>{boxes}</div>")
+    monkeypatch.setattr(body, "_library", lambda _: [A])
+    assert found(markup).paragraphs == (A,)
+
+
+def test_an_article_that_the_library_has_missed_is_taken_from_the_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "_library", lambda _: ["Share this"])
+    got = found(article())
+    assert got.paragraphs == BODY
+    assert got.check[0].startswith("one reader found 2 words, the other 102")
+
+
+CHINESE = (
+    "港口委员会星期二表决，将东码头关闭十一个月，以便潜水员修理墙体。",
+    "委员会主席说：“我们找过更便宜的办法，没有找到。”",
+    "市长表示，该市将请求国家承担三千一百万克朗费用的一半。",
+    "码头上的店主说，没有人征求过他们的意见。",
+)
+
+
+def test_a_script_without_blanks_between_words_is_text() -> None:
+    got = found(made(f"<article><h1>东码头关闭</h1>{paragraphs(CHINESE)}</article>", title="东码头关闭"))
+    assert got.paragraphs == CHINESE
 
 
 def test_short_answers_stay() -> None:

@@ -174,6 +174,12 @@ def test_byline(markup: str, byline: str) -> None:
         ),
         (made(MICRODATA), "2026-08-11", "microdata 2026-08-11T22:15:00+02:00"),
         (article(head=CITED), "2026-08-11", "meta citation_publication_date 2026/08/11"),
+        (article(head='<meta name="pub_date" content="20260811">'), "2026-08-11", "meta pub_date 20260811"),
+        (
+            article(head='<link rel=canonical href="https://post.example/2026/TOWN/8/11/quay/index.html">'),
+            "2026-08-11",
+            "url /2026/TOWN/8/11/",
+        ),
         (
             article("<time datetime='2026-08-11T23:15:00-04:00'>3 hours ago</time>"),
             "2026-08-11",

@@ -16,6 +16,7 @@ from onrecord.errors import MissingExtraError
 from onrecord.intake.pages import corrections, dating, furniture, lost, names
 from onrecord.intake.pages.lost import HEADINGS, QUOTES, STOP, Line
 from onrecord.intake.pages.tree import ancestors, letters
+from onrecord.intake.prose import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
     first = _aligned(_library(root), blocks, head)
     second = _container(blocks, marks, head)
     body = Body()
-    if _size(first) * 2 < _size(second) or not first:
+    if _size(first) * _FAR_LONGER < _size(second) or not first:
         if first:
             body.check.append(
                 f"one reader found {_words(first)} words, the other {_words(second)}: the longer text was taken"
@@ -59,10 +60,8 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
             )
     said, theirs = corrections.of(blocks, marks)
     taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
-    taken = _trimmed(_unmarked(taken, marks), blocks, head, stated)
-    taken = _once(
-        [each for each in taken if not (furniture.is_line(each.text) or furniture.is_ending(each.text))], blocks
-    )
+    taken = _trimmed(_unmarked(taken, blocks, marks), blocks, head, stated)
+    taken = _once([each for each in taken if not _is_furniture(each, blocks)], blocks)
     body.paragraphs = [each.text for each in taken] + said
     body.left_out = _left(blocks, body.paragraphs)
     last = max((each.at for each in taken), default=0)
@@ -70,13 +69,35 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
     return body
 
 
-def _unmarked(lines: list[Line], marks: set[int]) -> list[Line]:
-    """Return lines without furniture; all, where it would be most of the text: then its names mislead."""
+def _unmarked(lines: list[Line], blocks: list[Block], marks: set[int]) -> list[Line]:
+    """Return lines without furniture; all, where it would be most of the text: then its names mislead.
+
+    Those of comments never do: talk may be much longer than what it is about.
+    """
     kept = [each for each in lines if each.at not in marks]
-    return kept if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW else lines
+    if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW:
+        return kept
+    return [each for each in lines if each.at not in marks or not furniture.is_talk(blocks[each.at])]
 
 
 _FEW = 60
+_FAR_LONGER = 4
+"""Where the walk has so many times the text, the library has missed the article. Of 60 real pages on which the walk had
+2 to 4 times as much, it was what stands around a short article."""
+
+
+def _is_furniture(each: Line, blocks: list[Block]) -> bool:
+    """True for a line that is none of the article by its words, or that only leads to another page."""
+    if furniture.is_line(each.text) or furniture.is_ending(each.text):
+        return True
+    if each.at < 0 or blocks[each.at].tag in HEADINGS or STOP.search(each.text) or QUOTES.search(each.text):
+        return False
+    label = _LABEL.match(each.text)
+    return blocks[each.at].linked > _ALL_LINK * (len(each.text) - (label.end() if label else 0))
+
+
+_ALL_LINK = 0.9
+_LABEL = re.compile(r"(?:[\w'’-]+ ){0,3}[\w'’-]+:\s")
 
 
 def _library(root: HtmlElement) -> list[str]:
@@ -185,7 +206,7 @@ def _size(lines: Iterable[Line]) -> int:
 
 
 def _words(lines: Iterable[Line]) -> int:
-    return sum(len(each.text.split()) for each in lines)
+    return count_words(each.text for each in lines)
 
 
 def _trimmed(lines: list[Line], blocks: list[Block], head: int, stated: Stated) -> list[Line]:
@@ -275,7 +296,7 @@ def _is_opening(each: Line, blocks: list[Block], stated: Stated) -> bool:
         return True
     if dating.change(text) and len(text) < 100:
         return True
-    return (len(text.split()) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
+    return (count_words([text]) <= 4 and not STOP.search(text)) or (tag in HEADINGS and bool(STOP.search(text)))
 
 
 _ABOVE = ("bylined", "dated")
@@ -292,7 +313,7 @@ def _is_foot(each: Line, blocks: list[Block], stated: Stated) -> bool:
         return True
     if _CREDIT.match(text) and len(text) < 300:
         return True
-    return len(text.split()) <= 3 and not STOP.search(text) and not QUOTES.search(text)
+    return count_words([text]) <= 3 and not STOP.search(text) and not QUOTES.search(text)
 
 
 _CREDIT = re.compile(

@@ -23,6 +23,9 @@ _IN_URL = re.compile(
     r"[/_-]((?:19|20)\d\d)([/_-])(0?[1-9]|1[0-2]|[a-z]{3,9})\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)|/((?:19|20)\d{6})(?=[/_-])",
     re.IGNORECASE,
 )
+_IN_URL_BEHIND_SECTION = re.compile(
+    r"/(?:19|20)\d\d/[a-z][\w-]{0,30}/(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)", re.IGNORECASE
+)
 _CHANGE = re.compile(
     r"\b(?=(?:(?:last|date)\s+)?(?:updated?|modified|edited|revised|printed|print\s+date|saved|accessed|retrieved|downloaded|archived|"
     r"aktualisiert|mis\s+à\s+jour|published|posted|first\s+published|originally|issued|veröffentlicht|publié)\b)",
@@ -78,18 +81,21 @@ def in_address(url: str) -> Seen | None:
 
     >>> in_address("https://ledger.example/2026/03/14/vote"), in_address("https://ledger.example/a")
     (Seen(where='url', words='/2026/03/14/'), None)
+    >>> in_address("https://ledger.example/2026/world/3/14/vote.html")
+    Seen(where='url', words='/2026/world/3/14/')
     """
     path = url.partition("://")[2].partition("?")[0]
     match = _IN_URL.search(path[:500])
-    if not match:
-        return None
-    if match[5]:
+    if match and match[5]:
         return Seen("url", match[0] + "/") if days.edtf(match[5]) else None
-    return Seen("url", f"/{match[1]}/{match[3]}/{match[4]}/") if _of_address(match[0]) else None
+    if match and _of_address(match[0]):
+        return Seen("url", f"/{match[1]}/{match[3]}/{match[4]}/")
+    match = _IN_URL_BEHIND_SECTION.search(path[:500])
+    return Seen("url", match[0] + "/") if match and _of_address(match[0]) else None
 
 
 def _of_address(words: str) -> str:
-    year, month, day = re.findall(r"[^/_-]+", words)[:3]
+    year, *_, month, day = re.findall(r"[^/_-]+", words)
     return days.edtf(f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}")
 
 

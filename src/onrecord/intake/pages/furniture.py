@@ -28,10 +28,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _WHOLE = frozenset(("html", "body", "main"))
 _LARGE = 0.5
 """Elements of one name that hold more of the page's prose than this are no furniture, whatever they are called."""
-_TALK = re.compile(
-    r"(?:\w+-)?(?:comments?|disqus|replies)(?:-?(?:list|area|section|body|content|threads?|wrapper|container|text|box|block))?"
-)
-"""Names that are believed however much an element holds, as long as it does not hold the title."""
 
 
 @cache
@@ -84,7 +80,7 @@ def _suspect(element: HtmlElement) -> bool:
         return True
     # A heading or paragraph inside the text may be called anything; "related" and the like are boxes.
     names = set(called(element))
-    if names.isdisjoint(_listed("elements", "words")):
+    if names.isdisjoint(_listed("elements", "words")) and not _is_talk(element):
         return False
     return not (tag == "article" and not _is_talk(element)) and not is_called(element, "correction")
 
@@ -123,9 +119,23 @@ def _believed(element: HtmlElement) -> bool:
     return element.tag in ("nav", "footer") or _is_talk(element)
 
 
+@cache
+def _talk() -> re.Pattern[str]:
+    """Return what the boxes of talk are called: they are believed however much they hold, but for the title."""
+    words = "|".join(table()["elements"]["talk"])
+    return re.compile(
+        rf"(?:\w+-)?(?:{words})(?:-?(?:list|area|section|body|content|threads?|wrapper|container|text|box|block))?"
+    )
+
+
 def _is_talk(element: HtmlElement) -> bool:
     """True for comments and their box."""
-    return any(_TALK.fullmatch(name) and not _STATE.search(name) for name in called(element))
+    return any(_talk().fullmatch(name) and not _STATE.search(name) for name in called(element))
+
+
+def is_talk(block: Block) -> bool:
+    """True for a block that stands in comments."""
+    return any(map(_is_talk, ancestors(block.element)))
 
 
 def _weight(block: Block) -> int:
@@ -141,7 +151,9 @@ def is_line(text: str) -> bool:
     folded = fold(text[:120]).strip(_EDGE)
     if folded in _listed("lines", "whole"):
         return True
-    if _APPEARED.match(text) or (len(text) < 400 and (_PICTURED.search(text) or _ASKS.match(text))):
+    if _APPEARED.match(text) or (
+        len(text) < 400 and (_PICTURED.search(text) or _ASKS.match(text) or _ASIDE.match(text))
+    ):
         return True
     if (label := next((each for each in _begins("lines", "labels") if folded.startswith(each)), "")) and len(
         text
@@ -165,7 +177,8 @@ _ASKS = re.compile(
     r"(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
     r"|(?:add|make|choose|set)\b[^.?!“”\"]{0,40}\b(?:your|a) preferred source"
     r"|(?:get|receive)\b[^.?!“”\"]{0,80}\b(?:your inbox|by e-?mail|newsletters?)"
-    r"|(?:join|follow)\b[^.?!“”\"]{0,60}\b(?:whatsapp|telegram|facebook|social media)\b"
+    r"|(?:join|follow)\b[^.?!“”\"]{0,60}\b"
+    r"(?:whatsapp|telegram|facebook|twitter|instagram|linkedin|bluesky|threads|social media)\b"
     r"|(?:let us know|tell us|have your say)\b[^.?!“”\"]{0,60}\b(?:comments?|below|here|by e-?mail)\b"
     r"|for (?:more|all the|the latest)\b[^.?!“”\"]{0,80}\b(?:click|tap|visit|sign up|follow)\b"
     r"|to (?:comment|respond|reply)\b[^.?!“”\"]{0,60}\b(?:e-?mail|write|visit|click)\b"
@@ -175,6 +188,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 """What a paper asks of its readers."""
+_ASIDE = re.compile(
+    r"\W?\((?:more|read|see|watch|listen|photos?|pictures|videos?|related)\b[^()]{1,200}\)\W?$", re.IGNORECASE
+)
+"""A line in brackets that only leads elsewhere: "(MORE: How deep is the quay?)"."""
 _APPEARED = re.compile(
     r"(?:The post|This (?:article|post|story))\b.{1,300}?\b(?:appeared first|first appeared"
     r"|was originally published)\b",

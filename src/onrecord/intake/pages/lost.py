@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.intake.pages import furniture
 from onrecord.intake.pages.tree import letters
-from onrecord.intake.prose import line
+from onrecord.intake.prose import count_words, line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.intake.pages.tree import Block
 
 QUOTES = re.compile(r"“[^“”]{3,}|\"[^\"]{3,}\"|«[^«»]{3,}|„[^„“”]{3,}|(?<!\w)‘[^‘’]{3,}’(?!\w)")
-STOP = re.compile(r"[.!?…:;]['’”\")\]»]{0,3}$")
+STOP = re.compile(r"[.!?…:;。！？؟]['’”\")\]»」』]{0,3}$")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TEXT = ("p", "div", "section", "article", "td", "body", "main", "blockquote", "pre")
 _LEAST = 5
@@ -78,7 +78,7 @@ def _placed(lines: list[Line]) -> list[tuple[int, int, Line]]:
 
 def _is_lost(block: Block, beside: set[HtmlElement], to_first: int, to_last: int) -> bool:
     """True for a paragraph that should have been kept: a quotation among kept ones, or a sentence beside one."""
-    count = len(block.text.split())
+    count = count_words([block.text])
     if count < _LEAST or block.tag in HEADINGS or block.linked * 2 > len(block.text) or furniture.is_line(block.text):
         return False
     among = to_first < 0 < to_last
@@ -106,7 +106,7 @@ def _joined(lost: list[int], kept: set[int], blocks: list[Block]) -> list[int]:
             found.append(at)
             high = at
     for at in (each for each in reversed(lost) if each < low):
-        if low - at <= 4 and len(blocks[at].text.split()) >= 8:
+        if low - at <= 4 and count_words([blocks[at].text]) >= 8:
             found.append(at)
             low = at
     return sorted(found)

@@ -43,7 +43,8 @@ _DAYS = (
     "article:published_time", "article:published", "parsely-pub-date", "og:article:published_time",
     "og:published_time", "datepublished", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created",
     "dc.date", "citation_publication_date", "citation_date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "article_date_original", "cxenseparse:recs:publishtime", "date",
+    "publish_date", "pub_date", "published_date", "publication_date", "og:pubdate", "article_date_original",
+    "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _SINGLEFILE = re.compile(r"(?:Page saved with|Archive processed by)\s+SingleFile", re.IGNORECASE)
 _SAVED_URL = re.compile(r"^[ \t]{0,20}url:[ \t]{0,20}(\S+)", re.IGNORECASE | re.MULTILINE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.intake import addresses, decoding
 from onrecord.intake.found import PAYWALL, Asked, Found, Refused
 from onrecord.intake.pages import body, furniture, metadata, tree
+from onrecord.intake.prose import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def of(markup: str, url: str = "") -> Found | Refused:
 
 
 def _count(text: Body) -> int:
-    return sum(len(each.split()) for each in text.paragraphs)
+    return count_words(text.paragraphs)
 
 
 def _is_walled(stated: Stated, text: Body) -> bool:
