@@ -207,6 +207,8 @@ class Phrases(Generic[T]):
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         """How long the stems are, by their first letter."""
         self._always: list[_Entry[T]] = []
+        self._first_runs = frozenset(map(_first, chain.from_iterable(chain.from_iterable(e.keys for e in entries))))
+        """What any key begins with: of the pairs in a text only those count that begin so."""
         for entry in entries:
             stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
@@ -242,21 +244,28 @@ class Phrases(Generic[T]):
     def _tried(self, folded: str) -> list[_Entry[T]]:
         """Return the phrases whose keys are among the runs of a text."""
         tried = [*self._always]
-        found, keys = _runs_and_pairs(folded)
-        for key in keys & self._by_key.keys():
-            tried += [
-                each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
-            ]
+        found, distinct = _runs(folded)
+        begun = distinct & self._first_runs
+        if begun:
+            keys: set[_Key] = {*begun, *(pair for pair in pairwise(found) if pair[0] in begun)}
+            for key in keys & self._by_key.keys():
+                tried += [
+                    each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
+                ]
         if self._lengths:
-            tried += chain.from_iterable(map(self._begun_by, found))
+            tried += chain.from_iterable(map(self._begun_by, distinct))
         return sorted(set(tried), key=_number) if tried else tried
 
 
 @lru_cache(maxsize=16)
-def _runs_and_pairs(folded: str) -> tuple[frozenset[str], frozenset[_Key]]:
-    """Return the runs of a text, and these with all pairs of neighbours; the last ones are asked for by each issue."""
+def _runs(folded: str) -> tuple[list[str], frozenset[str]]:
+    """Return the runs of a text in order, and each once; those of the last texts are asked for by each issue."""
     found = runs(folded)
-    return frozenset(found), frozenset((*found, *pairwise(found)))
+    return found, frozenset(found)
+
+
+def _first(key: _Key) -> str:
+    return key if isinstance(key, str) else key[0]
 
 
 def _number(entry: _Entry[T]) -> int:
