@@ -131,10 +131,7 @@ class _Bearers:
 
     def is_nobody(self, run: str) -> bool:
         """True for one word alone that is nobody's surname so far, as most capitalised words are."""
-        if run.split(maxsplit=1)[1:]:
-            return False
-        printed = as_printed(run)
-        return len(folded_words(printed)) < 2 and not self.knows(printed)
+        return len(folded_words(run)) < 2 and not run.split(maxsplit=1)[1:] and not self.knows(run)
 
     def of(self, known: tuple[str, ...], printed: str, at: int, gender: str) -> tuple[str, ...]:
         """Return whom printed words mean: `known` of the codebook, narrowed by who is named in full, and strangers."""

@@ -63,14 +63,17 @@ class Loose(Generic[T]):
 
     def places(self, folded: str) -> Iterator[tuple[int, int]]:
         """Yield where in folded text a term may stand, for `find` in any stretch of it; elsewhere none does."""
-        held = list(map(self._stems_of, _WORD.findall(folded)))
-        terms = self._terms_of(frozenset[str]().union(*held))
+        words = _WORD.findall(folded)
+        stems_of = {word: stems for word in set(words) if (stems := self._stems_of(word))}
+        terms = self._terms_of(frozenset[str]().union(*stems_of.values()))
         if not terms:
             return
+        held = [(at, stems_of[word]) for at, word in enumerate(words) if word in stems_of]
         found: list[int] = []
-        for at, stems in enumerate(held):
-            for key in stems and stems & terms.keys():
-                near = frozenset[str]().union(*held[max(0, at - _WINDOW) : at + _WINDOW])
+        for number, (at, stems) in enumerate(held):
+            for key in stems & terms.keys():
+                around = held[max(0, number - _WINDOW) : number + _WINDOW]
+                near = frozenset[str]().union(*(each for other, each in around if -_WINDOW <= other - at < _WINDOW))
                 if any(wanted <= near for wanted, _ in terms[key]):
                     found.append(at)
         spans = [match.span() for match in _WORD.finditer(folded)] if found else []
