@@ -79,6 +79,11 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Cole on Friday said it was safe.", [("Cole", "said", ["it was safe"])]),
     # joint subjects
     ("Cole and his aides said it was safe.", [("Cole and his aides", "said", ["it was safe"])]),
+    ("It is shut, Cole and two of his aides said.", [("Cole and two of his aides", "said", ["It is shut"])]),
+    (
+        "The bridge is shut, Norlandic and Eastern diplomats said on Monday.",
+        [("Norlandic and Eastern diplomats", "said", ["The bridge is shut"])],
+    ),
     ("Cole closed the bridge and the mayor said it was safe.", [("the mayor", "said", ["it was safe"])]),
     # beside the cue: answers, hearers with a day, cases
     ("The bridge, he wrote in reply to questions, stays closed.", [("he", "wrote", ["The bridge", "stays closed"])]),

@@ -151,13 +151,14 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
         return sentence.words[at - 1] in ("he", "she") and right[0] in _NAMED  # "she and another reporter"
     if left not in tag.NOUNS_AND_NUMBERS:
         return False
-    # Names join names ("The Senate and House"), and anything joins what begins the sentence ("Cole and his aides").
+    # Names join names ("The Senate and House"), and anything joins what begins the sentence ("Cole and his aides")
+    # or stands behind a comma ("The bridge is shut, Cole and two aides said").
     first = at - 1
     while first > 0 and tags[first - 1] in tag.SUBJECT_WORDS:
         first -= 1
     before = tags[first - 1] if first > 0 else ""
     alike = (left == tag.CAPITALISED) == (right[-1] == tag.CAPITALISED)
-    return before == "" or (before in _OPENS_CLAUSE and alike)
+    return before in ("", tag.COMMA) or (before in _OPENS_CLAUSE and alike)
 
 
 def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
