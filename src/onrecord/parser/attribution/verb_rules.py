@@ -219,11 +219,22 @@ def before_content(sentence: Sentence, group: Group, groups: list[Group]) -> Fou
     if describes and sentence.tags[opening.start] != tag.THAT:
         # "Voters willing to pay a fee are few", "the mayor, wary of delay, left": the main clause goes on
         end = next((at for at in range(opening.start + 1, end) if sentence.tags[at] in _MAIN_CLAUSE), end)
+    if sentence.tags[source.start] == tag.RELATIVE:
+        end = min(end, _subject_around(sentence, source.start, groups))
     if end <= opening.start:
         return None
     return Found(
         (source.start, source.end), (group.first, opening.cue_end), ((opening.start, end),), opening.cue.implies
     )
+
+
+def _subject_around(sentence: Sentence, relative: int, groups: list[Group]) -> int:
+    """Return where the subject ends that holds a relative clause: "an aide who asked not to be named said it fell"."""
+    for group in groups:
+        subject = subject_before(sentence, group.first) if group.first > relative + 1 else None
+        if subject is not None and subject.start < relative < subject.end:
+            return subject.end
+    return len(sentence.tags)
 
 
 def citing(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
