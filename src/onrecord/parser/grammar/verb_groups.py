@@ -207,6 +207,8 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
     subject = words[at - 1] if at else ""
     if before == tag.ADVERB and 0 < first < at:
         before, subject = tags[first - 1], words[first - 1]  # "officials now say"
+    if before == tag.REPORTING_VERB and at > 1 and tags[at - 2] in tag.DETERMINING:
+        before = tag.WORD  # "the figures show", "its rules say"
     if before == tag.COMMA and tags[at - 3 : at - 1] in _INSERTED_ADVERB and at > 3:
         before = tags[at - 4]  # "officials, however, say"
         return before == tag.CAPITALISED or (before == tag.WORD and words[at - 4].endswith("s"))
