@@ -211,6 +211,8 @@ def hearer(sentence: Sentence, at: int) -> int | None:
     if sentence.tags[end : end + 1] == tag.RELATIVE:  # "told the mayors who had come, "It is over.""
         comma = sentence.tags.find(tag.COMMA, end, end + 20)
         end = comma if comma > 0 else end
+    if sentence.tags[end : end + 1] == tag.AUXILIARY and sentence.tags[at] not in tag.PRONOUNS:
+        return clause(sentence, at)  # "warned the delay would cost lives": nobody is told, it is what the clause is about
     return clause(sentence, end)
 
 
