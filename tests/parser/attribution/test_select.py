@@ -80,6 +80,23 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # joint subjects
     ("Cole and his aides said it was safe.", [("Cole and his aides", "said", ["it was safe"])]),
     ("It is shut, Cole and two of his aides said.", [("Cole and two of his aides", "said", ["It is shut"])]),
+    # a speaker told apart by a clause, whose verb is not the sentence's
+    (
+        "An aide who asked not to be named said it was safe.",
+        [("who", "asked", ["not to be named"]), ("An aide who asked not to be named", "said", ["it was safe"])],
+    ),
+    ("Officials such as Ann Cole said it was safe.", [("Officials such as Ann Cole", "said", ["it was safe"])]),
+    # plurals that could be verbs, and those without an "s"
+    ("The figures show that it was safe.", [("The figures", "show", ["that it was safe"])]),
+    ("It was safe, council data show.", [("council data", "show", ["It was safe"])]),
+    # a day between the verb and its object
+    ("Cole rejected on Monday the offer.", [("Cole", "rejected", ["the offer"])]),
+    # nobody is told: the subject of the clause
+    ("Cole warned the delay would cost lives.", [("Cole", "warned", ["the delay would cost lives"])]),
+    ("Cole told the council it would fall.", [("Cole", "told", ["it would fall"])]),
+    # how many, which is said
+    ("Cole said only eight were safe.", [("Cole", "said", ["only eight were safe"])]),
+    ("Cole said repeatedly that it was safe.", [("Cole", "said repeatedly", ["that it was safe"])]),
     (
         "The bridge is shut, Norlandic and Eastern diplomats said on Monday.",
         [("Norlandic and Eastern diplomats", "said", ["The bridge is shut"])],

@@ -159,6 +159,9 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         if earlier is None:
             break
         start, end = earlier, start - 1
+    if start > 2 and words[start - 2 : start] == ("such", "as"):
+        whole = noun_phrase_start(sentence, start - 3)
+        start = start if whole is None else whole  # "officials such as Name said"
     forgotten = start > 2 and tags[start - 1] == tag.COMMA and set(tags[: start - 1]) == {tag.CAPITALISED}
     if forgotten and tags[start] in tag.NOUNS and tags[verb + 1 : verb + 2] != tag.COMMA:
         start = 0  # "Name, Agency spokesman said": the closing comma is forgotten
