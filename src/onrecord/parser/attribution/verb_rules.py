@@ -52,6 +52,8 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
         return True
     if words[start] in ("including", "especially", "particularly"):
         return True
+    if sign == tag.COORDINATOR and tag.REPORTING_VERB not in tags[start:]:
+        return True  # "It rose, he said, and that has to end"
     if words[start] == "for" and tag.TO in tags[start : start + 8]:
         return True  # "It makes sense, he said, for the board to wait"
     if sign == tag.WORD and tag.ANY_VERB.isdisjoint(before):
