@@ -31,6 +31,8 @@ def opening_right(sentence: Sentence, group: Group) -> Opening | None:
     """Return where the content of `group` begins on its right; None where nothing there fits its frames."""
     end = _manner(sentence, group.end)
     by_frame = {cue.frame: cue for cue in reversed(group.senses)}
+    if "hearer" in by_frame and "clause" in by_frame and frames.nobody_is_told(sentence, end):
+        del by_frame["hearer"]
     for frame, admit in _FRAMES:
         cue = by_frame.get(frame)
         if cue is not None and (start := admit(sentence, end)) is not None:

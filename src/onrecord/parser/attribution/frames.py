@@ -180,7 +180,7 @@ def _hearer_end(sentence: Sentence, at: int) -> int | None:
         return at + 1
     stop = min(len(tags), at + _HEARER_REACH)
     start = at
-    while at < stop:
+    while at < stop and (words[at] != "there" or at == start):  # "told the Herald there was no plan"
         sign = tags[at]
         if (
             sign in tag.INSIDE_NOUN_PHRASE
@@ -211,9 +211,13 @@ def hearer(sentence: Sentence, at: int) -> int | None:
     if sentence.tags[end : end + 1] == tag.RELATIVE:  # "told the mayors who had come, "It is over.""
         comma = sentence.tags.find(tag.COMMA, end, end + 20)
         end = comma if comma > 0 else end
-    if sentence.tags[end : end + 1] == tag.AUXILIARY and sentence.tags[at] not in tag.PRONOUNS:
-        return clause(sentence, at)  # "warned the delay would cost lives": nobody is told, it is what the clause is about
     return clause(sentence, end)
+
+
+def nobody_is_told(sentence: Sentence, at: int) -> bool:
+    """``warned the delay would cost lives``: what could be the hearer has a verb of its own."""
+    end = _hearer_end(sentence, at)
+    return end is not None and sentence.tags[end : end + 1] == tag.AUXILIARY and sentence.tags[at] not in tag.PRONOUNS
 
 
 def infinitive(sentence: Sentence, at: int) -> int | None:
