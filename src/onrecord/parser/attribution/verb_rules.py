@@ -26,6 +26,7 @@ _SETS_SCENE = tag.SETS_SCENE | {tag.REPORTING_GERUND, tag.TO}
 _ADVERBIAL = _SETS_SCENE | {tag.OF}
 _LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
 _BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
+_PREPOSITION_GOES_ON = frozenset(tag.PREPOSITION + sign for sign in (tag.RELATIVE, tag.ING, tag.REPORTING_GERUND))
 _GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
 _TIME_ALONE = tag.COUNTING | {tag.TIME, tag.WORD, tag.PREPOSITION, tag.ADVERB}
 _LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
@@ -48,7 +49,7 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
     sign, before = tags[start], tags[left[0] : left[1]]
     if sign in tag.ING_FORMS:
         return tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
-    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE:
+    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] in _PREPOSITION_GOES_ON:
         return True
     if words[start] in ("including", "especially", "particularly"):
         return True
