@@ -224,15 +224,34 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
         ):
             break
         end = _plain_phrase_end(sentence, at + 1)
-        if end <= at + 1 or (
-            end < len(tags) and tags[end] not in tag.CLOSING_MARKS and tags[end] not in _BEHIND_APPOSITION
-        ):
+        if end <= at + 1:
+            break
+        if end < len(tags) and tags[end] not in tag.CLOSING_MARKS and tags[end] not in _BEHIND_APPOSITION:
+            end = _apposition_end(sentence, end)
+        if end is None:
             break
         at = end
     if not names_only and tags[at : at + 1] == tag.RELATIVE and tags[at - 1] in tag.NOUNS:
         closing = tags.find(tag.COMMA, at, at + REACH)
         at = closing if closing > 0 else _last(tags)
     return at
+
+
+def _apposition_end(sentence: Sentence, at: int) -> int | None:
+    """Return where an apposition ends that goes on at `at` without a verb of its own; None where it is none.
+
+    ``said Name, a critic of the council's attempts to end it.``
+    """
+    tags = sentence.tags
+    for end in range(at, min(len(tags), at + REACH)):
+        if tags[end] in tag.COMMA_OR_STOP:
+            return end
+        if tags[end] in _NO_APPOSITION:
+            return None
+    return None
+
+
+_NO_APPOSITION = tag.FINITE | tag.PAUSES | {tag.QUOTATION, tag.PRONOUN, tag.SUBORDINATOR, tag.THAT, tag.TIME}
 
 
 def _last(tags: str) -> int:
