@@ -29,6 +29,7 @@ _BEFORE_VERB = (
     | tag.OPENS_CONTENT
     | {tag.CLOSING, tag.RELATIVE, tag.COMMA, tag.COORDINATOR, tag.ADVERB, tag.ED}
 )
+_BEFORE_LAST_VERB = tag.NOUNS | {tag.PRONOUN, tag.CLOSING}
 _BARE_OBJECT = frozenset({tag.WORD, tag.TIME, tag.NUMBER, tag.ED})
 _FINITE = tag.FINITE_OR_ED | {tag.REPORTING_BASE}
 _ENDS_CLAUSE = tag.PAUSES | {tag.STOP, tag.RELATIVE, tag.SUBORDINATOR, tag.THAT}
@@ -231,7 +232,7 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
 def _takes_object(before: str, after: str) -> bool:
     """True where a form that may be a plural noun ("states", "reports") stands as only a verb does."""
     if after in tag.COMMA_OR_STOP:
-        return before in tag.NOUNS  # "clause, the poll shows."
+        return before in _BEFORE_LAST_VERB  # "clause, the poll shows.", "clause, he claims."
     return after in _STARTS_OBJECT and (not before or before in _BEFORE_VERB)
 
 
