@@ -94,6 +94,16 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # nobody is told: the subject of the clause
     ("Cole warned the delay would cost lives.", [("Cole", "warned", ["the delay would cost lives"])]),
     ("Cole told the council it would fall.", [("Cole", "told", ["it would fall"])]),
+    # a verb that could be a plural, behind what is said
+    ('"It is over," he claims.', [("he", "claims", ['"It is over,"'])]),
+    # going on behind the speaker
+    ("It rose, Cole said, and that must end.", [("Cole", "said", ["It rose", "and that must end"])]),
+    ("It could hurt, Cole warned, by costing lives.", [("Cole", "warned", ["It could hurt", "by costing lives"])]),
+    # an apposition with a noun of its own behind it
+    (
+        '"It is over," said Cole, a nurse at the harbour and author of a book on war.',
+        [("Cole, a nurse at the harbour and author of a book on war", "said", ['"It is over,"'])],
+    ),
     # how many, which is said
     ("Cole said only eight were safe.", [("Cole", "said", ["only eight were safe"])]),
     ("Cole said repeatedly that it was safe.", [("Cole", "said repeatedly", ["that it was safe"])]),
