@@ -125,7 +125,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     """``Norland's offer to form a group``, ``his claim that it was over``, ``made the case that``."""
     sense = _sense(sentence, at)
     if sense is None:
-        return None
+        return _is_that(sentence, at)
     first, source, implies = at, _owner(sentence, at), sense.implies
     light = _light_verb(sentence, at)
     if light is not None and (subject := subject_before(sentence, light)) is not None:
@@ -138,6 +138,29 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
     cue_end = max(at + 1, begin)
     end = _offered_end(sentence, begin, clause=sense.opener == "that")
     return Found(source, (first, cue_end), ((begin, end),), implies) if end > begin else None
+
+
+def _is_that(sentence: Sentence, at: int) -> Found | None:
+    """``Cole's view is that it was over``, ``the message from the council was that``, ``his demand was to stop it``."""
+    words, tags = sentence.words, sentence.tags
+    source, verb = _owner(sentence, at), at + 1
+    if words[verb : verb + 1] in (("of",), ("from",)):
+        end = noun_phrase_end(sentence, verb + 1)
+        if end is None:
+            return None
+        source, verb = (verb + 1, end), end
+    if words[verb : verb + 1] not in (("is",), ("was",)):
+        return None
+    senses = sentence.vocabulary.nouns.get(words[at], ())
+    sense = next((sense for sense in senses if (sense.opener,) == words[verb + 1 : verb + 2]), None)
+    begin = verb + 1
+    if sense is None or sense.opener not in ("that", "to") or (source is None and sense.needs != "alone"):
+        return None
+    if sense.opener == "to" and tags[begin + 1 : begin + 2] in _STARTS_GOAL:
+        return None
+    end = content_end(sentence, begin)
+    cue = (at, at + 1) if source is not None and source[0] > at else (at, begin)
+    return Found(source, cue, ((begin, end),), sense.implies) if end > begin else None
 
 
 def _sense(sentence: Sentence, at: int) -> Noun | None:

@@ -149,8 +149,13 @@ MARKER_RULES = (
         Id.REPORTING_NOUN,
         marker_rules.reporting_noun,
         lexicon.nouns,
-        yes=("The council's offer to pay surprised everybody.", "His claim that it was over was false."),
-        no=("A threat to the bridge grew.", "An offer to pay surprised everybody."),
+        yes=(
+            "The council's offer to pay surprised everybody.",
+            "His claim that it was over was false.",
+            "The council's position is that it was over.",
+            "The position of the council is that it was over.",
+        ),
+        no=("A threat to the bridge grew.", "An offer to pay surprised everybody.", "The position is that of a clerk."),
     ),
     MarkerRule(
         Id.SIGNATURE,
