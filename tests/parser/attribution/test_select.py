@@ -104,6 +104,9 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         '"It is over," said Cole, a nurse at the harbour and author of a book on war.',
         [("Cole, a nurse at the harbour and author of a book on war", "said", ['"It is over,"'])],
     ),
+    ('"It is over," as Cole put it.', [("Cole", "put it", ['"It is over,"'])]),
+    ("The council insists on a ferry.", [("The council", "insists on", ["a ferry"])]),
+    ("Cole is said to want a ferry.", [("", "is said", ["Cole", "to want a ferry"])]),
     # how many, which is said
     ("Cole said only eight were safe.", [("Cole", "said", ["only eight were safe"])]),
     ("Cole said repeatedly that it was safe.", [("Cole", "said repeatedly", ["that it was safe"])]),

@@ -84,7 +84,8 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     subject = subject_before(sentence, group.first)
     if subject is None:
         return None
-    left = left_content(sentence, subject.left)
+    behind_as = sentence.words[subject.left - 1 : subject.left] == ("as",)  # "It is over, as Cole put it"
+    left = left_content(sentence, subject.left - behind_as)
     if left is None or (not sentence.is_quotation(left[1] - 1) and not _takes_clause(group)):
         return None
     end = group.end
