@@ -51,6 +51,7 @@ class AttributionRule(StrEnum):
     AFTER_CONTENT = "after-content"
     INVERTED = "inverted"
     CITING = "citing"
+    AS_SAID = "as-said"
     BEFORE_CONTENT = "before-content"
     WITHOUT_SUBJECT = "without-subject"
     # at another word or mark

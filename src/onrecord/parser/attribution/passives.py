@@ -106,7 +106,9 @@ def _complement(sentence: Sentence, group: Group) -> Literal["to", "as", "that"]
     tags, at, frames, sense = sentence.tags, group.end, _frames(group), group.senses[0]
     if "as" in frames and (tags[at] in _STARTS_CALLED or sentence.words[at] == "as"):
         return "as"
-    believed = (sense.implies == "believing" or "hearer-to" in frames or sense.lemma == "say") and sense.lemma != "suppose"
+    believed = (
+        sense.implies == "believing" or "hearer-to" in frames or sense.lemma == "say"
+    ) and sense.lemma != "suppose"
     if believed and tags[at] == tag.TO and tags[at + 1 : at + 2] in _BEHIND_TO:
         return "to"
     return "that" if tags[at] == tag.THAT and frames & {"clause", "hearer"} else None
