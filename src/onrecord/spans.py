@@ -51,7 +51,6 @@ class AttributionRule(StrEnum):
     AFTER_CONTENT = "after-content"
     INVERTED = "inverted"
     CITING = "citing"
-    AS_SAID = "as-said"
     BEFORE_CONTENT = "before-content"
     WITHOUT_SUBJECT = "without-subject"
     # at another word or mark

@@ -16,7 +16,6 @@ SENTENCES: Mapping[Id, str] = {
     Id.PASSIVE_WITHOUT_AGENT: "passive verb alone, speaker not named",
     Id.AFTER_CONTENT: "speaker and verb after what was said",
     Id.INVERTED: "verb and speaker after what was said",
-    Id.AS_SAID: "“as” with speaker and verb, then what was said",
     Id.CITING: "somebody is cited",
     Id.BEFORE_CONTENT: "speaker and verb before what was said",
     Id.WITHOUT_SUBJECT: "verb before what was said, speaker unclear",

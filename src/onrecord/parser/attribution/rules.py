@@ -102,16 +102,6 @@ VERB_RULES = (
         no=("The bridge is shut, Cole said.", "Cole crossed the bridge."),
     ),
     VerbRule(
-        Id.AS_SAID,
-        verb_rules.as_said,
-        yes=("As Cole said, the bridge is shut.", "As Cole put it on Monday, the bridge is shut."),
-        no=(
-            "As Cole said the bridge was shut, it fell.",
-            "As Cole left, the bridge was shut.",
-            "As mayor, Cole said no.",
-        ),
-    ),
-    VerbRule(
         Id.WITHOUT_SUBJECT,
         verb_rules.without_subject,
         yes=("The bank just this month announced it would close.",),

@@ -252,20 +252,6 @@ def citing(sentence: Sentence, group: Group, groups: list[Group]) -> Found | Non
     return None if cited is None else found._replace(source=cited)
 
 
-def as_said(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
-    """``As Name said, clause``"""
-    if sentence.words[0] != "as" or group.passive or not _takes_clause(group):
-        return None
-    subject = subject_before(sentence, group.first)
-    comma = skip_adjuncts(sentence, group.end)
-    if subject is None or subject.left != 1 or not sentence.is_comma(comma):
-        return None
-    end = content_end(sentence, comma + 1) if comma + 2 < len(sentence.tags) else 0
-    if end <= comma + 1:
-        return None
-    return Found((subject.start, subject.end), (group.first, group.end), ((comma + 1, end),), group.senses[0].implies)
-
-
 def without_subject(sentence: Sentence, group: Group, groups: list[Group]) -> Found | None:
     """``Officials in the "green" camp wanted it``: a report whose subject the rules for phrases do not make out."""
     opening = _opening(sentence, group)
