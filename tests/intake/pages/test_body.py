@@ -74,6 +74,7 @@ FURNITURE = {
     "comments in another language": "<div id=comentarios>"
     + "<p>Olander said “the same thing” in 2023, look it up, it is all there.</p>" * 20
     + "</div>",
+    "label in another language": "<p><b>À lire aussi :</b> <a href=x>Combien coûte le quai ?</a></p>",
     "a link in brackets": "<p>(MORE: <a href=x>How deep is the quay?</a>)</p>",
     "a line that is a link": "<p><strong>IN SANDHOLM: <a href=x>Herring season begins late this year in the fjord</a></strong></p>",
     "asked to follow": "<p><em>Follow Greta Solheim on Twitter.</em></p>",
@@ -236,6 +237,12 @@ def test_quotation_marks_are_the_pages_own() -> None:
 def test_more_articles_behind_a_heading_stay_out() -> None:
     more = "<h3>You may also like</h3><p>Herring season begins late this year in the fjord, fishers say.</p>"
     assert found(made(f"<article><h1>{TITLE}</h1>{paragraphs()}{more}</article>")).paragraphs == BODY
+
+
+def test_what_stands_behind_the_comments_stays_out() -> None:
+    talk = "<div class=comments><p>Olander said “the same thing” in 2023, look it up, it is all there.</p></div>"
+    more = "<div><p>Jobs by email: sign up with your town, and we send you what is new in it every week.</p></div>"
+    assert found(made(f"<article><h1>{TITLE}</h1>{paragraphs()}{talk}{more}</article>")).paragraphs == BODY
 
 
 def test_a_box_in_the_middle_does_not_end_the_text() -> None:

@@ -60,7 +60,7 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
             )
     said, theirs = corrections.of(blocks, marks)
     taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
-    taken = _trimmed(_unmarked(taken, blocks, marks), blocks, head, stated)
+    taken = _trimmed(_before_talk(_unmarked(taken, blocks, marks), blocks), blocks, head, stated)
     taken = _once([each for each in taken if not _is_furniture(each, blocks)], blocks)
     body.paragraphs = [each.text for each in taken] + said
     body.left_out = _left(blocks, body.paragraphs)
@@ -78,6 +78,14 @@ def _unmarked(lines: list[Line], blocks: list[Block], marks: set[int]) -> list[L
     if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW:
         return kept
     return [each for each in lines if each.at not in marks or not furniture.is_talk(blocks[each.at])]
+
+
+def _before_talk(lines: list[Line], blocks: list[Block]) -> list[Line]:
+    """Return lines without what stands behind the comments, where most of the text stands before them."""
+    first = next((each.at for each in lines if each.at >= 0), len(blocks))
+    talk = next((at for at in range(first, len(blocks)) if _is_prose(blocks[at]) and furniture.is_talk(blocks[at])), -1)
+    before = [each for each in lines if each.at < talk]
+    return before if _size(before) * 2 > _size(lines) else lines
 
 
 _FEW = 60
