@@ -34,6 +34,20 @@ def test_not_is_one_word_however_it_is_printed(phrase, text, stands):
     assert bool([*Phrases([(phrase, 1)]).find(fold(text))]) is stands
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("‘Tolls are wrong,’ he said.", True),
+        ("the 'toll' of 5 crowns", True),
+        ("“Toll,” he said.", True),
+        ("a village called O’Toll", False),
+    ],
+)
+def test_a_phrase_begins_behind_a_quotation_mark_but_not_inside_a_word(text: str, stands: bool) -> None:  # noqa: FBT001
+    assert bool(compile_phrase("toll").search(fold(text))) is stands
+    assert bool([*Phrases([("toll", 1)]).find(fold(text))]) is stands
+
+
 PLAIN = [
     ("toll", "tolls, toll's; a toll. the tolling, an untoll, toll"),
     ("toll", "o'toll toll-free pre-toll tolles tollse toll_ toll2"),

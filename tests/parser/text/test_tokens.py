@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.parser.lexicon import vocabulary
-from onrecord.parser.text.tokens import TOKEN, tokens_of
+from onrecord.parser.text.tokens import TOKEN, folded_tokens, tokens_of
+from onrecord.text import fold
 
 CHUNKS = [
     "",
@@ -31,3 +32,15 @@ CHUNKS = [
 def test_the_quick_way_finds_what_the_pattern_finds(chunk):
     found = [(printed, start, end) for printed, _, _, _, start, end in tokens_of(chunk, vocabulary.standard())]
     assert found == [(match.group(), *match.span()) for match in TOKEN.finditer(chunk)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is ‘wrong’, he said.", ["it", "is", "wrong", ",", "he", "said", "."]),
+        ("It isn’t the allies’ plan", ["it", "isn't", "the", "allies", "plan"]),
+        ("“No,” a Norland-led U.S. team", ["no", ",", "a", "norland-led", "u.s.", "team"]),
+    ],
+)
+def test_quotation_marks_are_no_part_of_a_folded_word(text, words):
+    assert [token.word for token in folded_tokens(fold(text))] == words

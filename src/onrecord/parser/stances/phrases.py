@@ -20,6 +20,8 @@ T = TypeVar("T")
 # Four words at most; what stands between and in them is bounded and taken whole, so that a chain of hyphens is not
 # split in all ways. The last word may end at one of its own hyphens or dots ("talks on the border-dam").
 _BETWEEN = r"\W{1,60}"
+_BEGINS = r"(?<!\w)(?<!\w')"
+"""Where a word begins: behind a quotation mark, too, but not behind the apostrophe inside a word."""
 _GAP = rf"(?:{_BETWEEN}+[\w'.-]{{1,80}}+){{0,3}}?(?:{_BETWEEN}+\w{{1,80}}+(?:['.-]{{1,9}}+\w{{1,80}}+){{0,9}})??"
 _REST = r"[\w'-]{0,60}"
 _PLURAL = r"(?:'s|s|es)?"
@@ -44,11 +46,11 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
         if word == "*":
             parts.append(_GAP)
             continue
-        between = _BETWEEN if parts else r"(?<![\w'])"
+        between = _BETWEEN if parts else _BEGINS
         if word.endswith("+not"):
             parts.append(between + _denied(word.removesuffix("+not")))
         elif word == "not" and not parts:
-            parts.append(r"(?:(?<![\w'])not|(?<=\w)n't|(?<=\bcan)not)")  # "not needed" stands in "isn't needed"
+            parts.append(rf"(?:{_BEGINS}not|(?<=\w)n't|(?<=\bcan)not)")  # "not needed" stands in "isn't needed"
         else:
             parts.append(between + re.escape(word.rstrip("*")) + (_REST if word.endswith("*") else ""))
     ending = "" if phrase.endswith("*") else _PLURAL
@@ -79,7 +81,7 @@ def _denied(helper: str) -> str:
 # What `compile_phrase` makes of words alone, the last of which may end in "*", without a pattern for each phrase: to
 # compile one costs as much as a hundred looks, and most stand in one article or none.
 
-_INSIDE = re.compile(r"(?<=[\w'])")
+_INSIDE = re.compile(r"(?<=\w)|(?<=\w')")
 _GO_ON = re.compile(rf"{_BETWEEN}(?=\w)")
 _WORD_END = re.compile(rf"{_PLURAL}(?!\w)")
 _STEM_END = re.compile(rf"{_REST}(?!\w)")

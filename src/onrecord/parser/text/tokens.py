@@ -323,9 +323,9 @@ def tag_after(word: str, lower: str, sign: str, tags: list[str], words: list[str
 
 _FOLDED = re.compile(
     r"(?:\b[^\W\d_]\.){2,}|\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|st|jr|sr)\.(?=\s)|\d+(?:[.,]\d+)+"
-    r"|(?<![\w'-])[\w'-]{1,400}(?<=\w)|\w+|[^\w\s\"“”]"
+    r"|(?<![\w-])(?<!\w')[\w-][\w'-]{0,399}(?<=\w)|\w+|[^\w\s\"'“”]"
 )
-"""A word, an abbreviation or a number with its points, or a mark other than one of quotation."""
+"""A word, an abbreviation or a number with its points, or a mark other than one of quotation, double or single."""
 
 
 class FoldedToken(NamedTuple):
