@@ -43,7 +43,7 @@ def test_not_is_one_word_however_it_is_printed(phrase, text, stands):
         ("a village called O’Toll", False),
     ],
 )
-def test_a_phrase_begins_behind_a_quotation_mark_but_not_inside_a_word(text: str, stands: bool) -> None:  # noqa: FBT001
+def test_a_phrase_begins_behind_a_quotation_mark_but_not_inside_a_word(text: str, stands: bool) -> None:
     assert bool(compile_phrase("toll").search(fold(text))) is stands
     assert bool([*Phrases([("toll", 1)]).find(fold(text))]) is stands
 
