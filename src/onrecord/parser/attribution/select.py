@@ -162,6 +162,7 @@ def find(
     `layout` says which paragraphs are whose by a label or a signature, if any are.
     """
     reading = _Reading(text, layout or Layout(), nested=nested)
+    reading.all_set_in = sum(_is_set_in(each, text) for each in paragraphs) * 2 > len(paragraphs)
     for paragraph in paragraphs:
         reading.read(paragraph)
     return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
@@ -179,6 +180,7 @@ class _Reading:
         self.unclosed_since = 0  # how many were found before the first of them
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
         self.listing: int | None = None  # place of the statement whose items or blocks are being read
+        self.all_set_in = False  # most paragraphs are indented: those that are no list's items
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
@@ -271,17 +273,21 @@ class _Reading:
         """True for a paragraph that the one before announces: a statement set off, or the items of a list."""
         span = _without_mark(paragraph.span, self.text)
         if self.announced is not None:
-            marked = span != paragraph.span or _is_item(paragraph, self.text)
+            marked = span != paragraph.span or self._is_item(paragraph)
             self.listing = len(self.done) if marked else None
             self._add(_block(*self.announced, span), owns=True)
             self.announced = None
             return True
-        if self.listing is None or not (span != paragraph.span or _is_item(paragraph, self.text)):
+        if self.listing is None or not (span != paragraph.span or self._is_item(paragraph)):
             self.listing = None
             return False
         said = self.done[self.listing]
         self.done[self.listing] = said._replace(contents=(*said.contents, span))
         return True
+
+    def _is_item(self, paragraph: Paragraph) -> bool:
+        """True for a line that is indented where others are not: of a star before it only the blank behind is left."""
+        return not self.all_set_in and _is_set_in(paragraph, self.text)
 
     def _add(self, attribution: Attribution, *, owns: bool) -> None:
         if owns:
@@ -368,8 +374,7 @@ def _without_mark(span: Span, text: str) -> Span:
 _BEFORE_MARK = frozenset({"", "\n", " ", "\t"})
 
 
-def _is_item(paragraph: Paragraph, text: str) -> bool:
-    """True for a line that is indented: of a star before it only the blank behind is left."""
+def _is_set_in(paragraph: Paragraph, text: str) -> bool:
     start = paragraph.span.start
     return start > 0 and text[start - 1] in " \t"
 

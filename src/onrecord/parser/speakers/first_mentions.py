@@ -238,10 +238,11 @@ _PLACED = re.compile(r"\b(?:at|in|near|from|to|of|on)\s+(?:the\s+)?$")
 
 def _person(text: str, name: str, start: int, end: int, names: Names, *, known: bool) -> Person:
     left = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-    before = _ENDS_PHRASE.split(_ABBREVIATION.sub(lambda m: m.group()[:-1] + "·", text[left:start]))[-1]
+    line = text[left:start].lstrip()  # its indentation says nothing
+    before = _ENDS_PHRASE.split(_ABBREVIATION.sub(lambda m: m.group()[:-1] + "·", line))[-1].lstrip()
     titles, led = _titles_before(before, names)
-    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, left, start, end)
-    described = _DESCRIBED.search(text[left:start])
+    leads = (led == 0 and _begins(text, left, start, before)) or _is_subject(text, line, end)
+    described = _DESCRIBED.search(line)
     if described and _is_about_person(described[1].split()[-1]):  # "His neighbour, Name": the sentence's subject
         leads, titles = True, [*titles, *folded_words(described[1])]
     after = _APPOSITION.match(text, end, end + _AFTER)
@@ -261,7 +262,7 @@ def _person(text: str, name: str, start: int, end: int, names: Names, *, known: 
         frozenset(told),
         party,
         leads and not possessive,
-        _told(text[left:start], titles, apposed),
+        _told(line, titles, apposed),
     )
 
 
@@ -322,11 +323,11 @@ _DESCRIBED = re.compile(
 )
 
 
-def _is_subject(text: str, left: int, start: int, end: int) -> bool:
+def _is_subject(text: str, line: str, end: int) -> bool:
     """True for ``In private, X is ...``, ``Hours before the vote X, who ...``: of a subject after an adverbial."""
     if not _PREDICATE.match(text, end):
         return False
-    found = _ADVERBIAL.search(text[left:start])
+    found = _ADVERBIAL.search(line)
     if found is None:
         return False
     first, second = fold(found.group(1)), fold(found.group(2)).split()[:1]
