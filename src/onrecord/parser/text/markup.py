@@ -28,6 +28,7 @@ _MARKUP = re.compile(
     r"|^[ \t]{0,3}>(?:[ \t]?>){0,9}[ \t](?=[\"“”„«‘'])",
     re.MULTILINE,
 )
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
 _LINK = re.compile(r"!?\[(?=[^\[\]\n]{1,500}\]\()")
 # Runs of stars or underscores at a word's edge open and close emphasis. "f***ing" and "2 * 3" have none.
 _EMPHASIS = re.compile(
@@ -110,6 +111,10 @@ def _markup(body: str) -> list[Change]:
         spans += [match.span() for match in _LINK.finditer(body)]
     if "*" in body or "_" in body:
         spans += _emphasis(body)
+    if " \n" in body or "\t\n" in body:
+        spans += [
+            match.span() for match in _TRAILING.finditer(body)
+        ]  # a line of blanks parts paragraphs as an empty one
     return [Change(start, end, "") for start, end in spans]
 
 
