@@ -84,6 +84,8 @@ class DiscourseState:
         """Those who speak in the article's own words, not inside another's statement."""
         self.last_end = 0
         """Where the last statement in the article's own words ends."""
+        self.end_before = 0
+        """Where the one before it does."""
         self.named_at: dict[Span, tuple[tuple[Speaker, ...], tuple[str, ...]]] = {}
         """Whom the words at a place name: two statements of one mention have one speaker."""
         self._unnamed: dict[str, list[tuple[str, ...]]] = {}
@@ -160,6 +162,7 @@ class DiscourseState:
             self.main.extend(speakers)
             self._main_at.extend(start for _ in speakers)
             places = (*attribution.contents, attribution.cue, attribution.source)
+            self.end_before = self.last_end
             self.last_end = max(self.last_end, *(place.end for place in places if place))
 
     def spoke(self, mention: Mention) -> Iterator[tuple[Speaker, int]]:
@@ -231,7 +234,9 @@ class DiscourseState:
 
     def subjects_before(self, mention: Mention) -> Iterator[Person]:
         """Yield the people with whom a sentence begins between the last statement and a mention, latest first."""
-        floor = max(self.last_end, self.floor(mention))
+        # "Name was blunter. According to two aides, he ruled it out": who tells it is no "he".
+        told = mention.span.start < self.last_end and not any(one.person and not one.plural for one in self.main[-1:])
+        floor = max(self.end_before if told else self.last_end, self.floor(mention))
         for person in self.people_before(mention):
             if person.start < floor:
                 return

@@ -331,7 +331,7 @@ def _is_subject(text: str, line: str, end: int) -> bool:
     if found is None:
         return False
     first, second = fold(found.group(1)), fold(found.group(2)).split()[:1]
-    opens = first in lexicon.words("preposition") or first.endswith("ly") or first in lexicon.words("time")
+    opens = first in lexicon.words("preposition") or first.endswith(("ly", "ing")) or first in lexicon.words("time")
     return opens or (bool(second) and second[0] in ("before", "after", "earlier", "later", "ago"))
 
 
