@@ -3,6 +3,8 @@
 import pytest
 from speaking import SAID, speakers
 
+from onrecord.models import Article
+from onrecord.parser import read
 from onrecord.parser.compiled import CompiledCodebook
 
 LINE = "\n\n"
@@ -31,3 +33,10 @@ LINE = "\n\n"
 )  # fmt: skip
 def test_whom_a_pronoun_means(text: str, expected: list[str], scheme: CompiledCodebook) -> None:
     assert speakers(text, scheme) == expected
+
+
+def test_he_inside_what_unnamed_sources_tell_is_the_subject_before_them(scheme: CompiledCodebook) -> None:
+    text = "Bob Lind" + SAID + " Mr. Karl Berg was blunter. According to two aides, he rejected the dam."
+    reading = read(Article(id="a", body=text, published="2019-05-15"), scheme)
+    told = {statement.cue: [speaker.actor for speaker in statement.speakers] for statement in reading.statements}
+    assert told["rejected"] == ["Karl Berg"]

@@ -21,6 +21,13 @@ from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
         ("Norland's foreign minister" + SAID, ["Åsa Lindström"]),
         ("The head of the Harbour Office" + SAID, ["Karl Berg"]),
         ("Maria Duarte" + SAID + " The minister" + SAID, ["Maria Duarte", "Maria Duarte"]),
+        # a title in short, a party's member, a description: the subject since the last statement, not who spoke
+        ("Bob Lind" + SAID + " Sen. Ann Cole was blunter. The senator" + SAID, ["Bob Lind", "Ann Cole"]),
+        ("Bob Lind" + SAID + " Vice Adm. Ann Cole was blunter. The admiral" + SAID, ["Bob Lind", "Ann Cole"]),
+        ("Bob Lind" + SAID + " Sen. Ann Cole was blunter. The Westland Republican" + SAID, ["Bob Lind", "Ann Cole"]),
+        ("Bob Lind" + SAID + " Sen. Ann Cole was blunter. The lawmaker" + SAID, ["Bob Lind", "Ann Cole"]),
+        ("Bob Lind" + SAID + " Speaking in Rome, Dr. Ann Cole sighed. She" + SAID, ["Bob Lind", "Ann Cole"]),
+        ("Maria Duarte and Karl Berg met. Both" + SAID, ["Maria Duarte + Karl Berg"]),
         # a country by its office
         ("NORBURG — The country's foreign minister" + SAID, ["Åsa Lindström"]),
         ("Norland is ready, the country's foreign minister said.", ["Åsa Lindström"]),

@@ -28,7 +28,7 @@ def by_pronoun(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     word = mention.keys[0]
     if word in GENDER:
         return last_person(state, mention, GENDER[word], word)
-    if word in ("they", "their"):
+    if word in ("they", "their", "both"):
         return _last_group(state, mention)
     if word in ("it", "its"):
         return _last_body(state, mention)

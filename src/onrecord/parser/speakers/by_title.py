@@ -141,7 +141,7 @@ def _by_description(state: DiscourseState, title: Title, mention: Mention) -> tu
     definite = fold(mention.first).startswith(("the ", "that ", "this ", "his ", "her "))
     key = title.key
     head = key[-1] if "of" not in key or key[0] == "of" else key[key.index("of") - 1]
-    if not definite or head not in {*lexicon.speakers("person"), "spokesperson", "chair"} or "of" in key:
+    if not definite or head not in {*lexicon.speakers("person", "partisan"), "spokesperson", "chair"} or "of" in key:
         return ()
     speakers = [s for s in state.speakers_back(mention) if s.person and not s.plural]
     fitting = [s for s in speakers if title.party in (None, state.party(s))]
@@ -150,6 +150,10 @@ def _by_description(state: DiscourseState, title: Title, mention: Mention) -> tu
         unnamed = [s for s in fitting if s.unnamed]
     for speaker in unnamed[:1]:
         return (speaker.again(SpeakerRule.DESCRIPTION_OF_UNNAMED),)
+    for person in state.subjects_before(mention):
+        if not person.others and title.party in (None, state.side(person.name)):
+            other = _other([s.actor for s in speakers], person.name)
+            return (state.person(person.name, SpeakerRule.DESCRIPTION_OF_LAST, other),)
     for speaker in fitting:
         if not speaker.unnamed:
             other = _other([s.actor for s in speakers], speaker.actor)
