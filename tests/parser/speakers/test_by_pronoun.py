@@ -21,6 +21,8 @@ LINE = "\n\n"
         ("Karl Berg" + SAID + LINE + "In private, Maria Duarte is sad. She" + SAID, ["Karl Berg", "Maria Duarte"]),
         ("Maria Duarte" + SAID + LINE + "Hours before the vote Karl Berg, who had been silent, spoke up. He" + SAID, ["Maria Duarte", "Karl Berg"]),
         ("Maria Duarte" + SAID + " In a letter to Karl Berg she" + SAID, ["Maria Duarte", "Maria Duarte"]),
+        # who a relative clause is about: the person, not the body in his title
+        ("They met Karl Berg, a member of the Norlandic parliament, who said the dam was good.", ["Karl Berg"]),
         # a stranger by surname
         ("Karl Berg" + SAID + LINE + "Engineer Petra Novak came." + LINE + "Novak is hoping. She" + SAID, ["Karl Berg", "Petra Novak"]),
         # nobody speaks of himself by name

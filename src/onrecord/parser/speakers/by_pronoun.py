@@ -217,13 +217,21 @@ def _last_body(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     return last(state, mention, lambda s: not s.person, SpeakerRule.IT_SPOKE)
 
 
+_SHORT_TITLE, _LONG_TITLE = 60, 120
+"""Characters of what stands between a name and its "who"."""
+
+
 def _antecedent(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     """``Name, who said``: the name that ends before the relative pronoun."""
     at = mention.span.start
     hits = [hit for hit in state.hits_in(Span(max(0, at - 120), at)) if hit.name]
     person = next(state.people_before(mention), None)
-    if person and not person.known and at - person.end < 60 and "." not in state.text[person.end : at]:
-        return (state.person(person.name, SpeakerRule.WHO),)
+    between = state.text[person.end : at] if person and at - person.end < _LONG_TITLE else "."
+    if person and "." not in between:
+        set_off = between.startswith(",") and between.rstrip().endswith(",")
+        apposed = set_off and mention.keys == ("who",) and not person.others
+        if apposed or (not person.known and len(between) < _SHORT_TITLE):
+            return (state.person(person.name, SpeakerRule.WHO),)  # not the body in his title: "a member of X, who said"
     if hits and "." not in state.text[hits[-1].end : at]:
         who = state.person if hits[-1].is_person else state.body
         return (who(hits[-1].name, SpeakerRule.WHO),)
