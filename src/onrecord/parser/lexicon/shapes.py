@@ -57,8 +57,9 @@ _WORDS = (
 )  # fmt: skip
 _SPEAKERS = (
     "person", "people", "spokesperson", "statement", "body", "membership", "asker", "answerer",
-    "outlet", "she", "he", "title", "tense", "style", "no-agent", "anybody", "partisan", "government", "another", "ends-noun",
-    "name-link", "common-word", "indefinite", "group-noun", "she-forename", "he-forename", "particle", "generation",
+    "outlet", "she", "he", "title", "tense", "style", "no-agent", "anybody", "partisan", "government", "another",
+    "ends-noun", "name-link", "common-word", "indefinite", "group-noun", "she-forename", "he-forename", "particle",
+    "generation",
 )  # fmt: skip
 _POLARITY = (
     *_groups(("attitude",), ("for", "against", "leans_for", "leans_against")),
