@@ -31,10 +31,13 @@ def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
         title = _of_the_country(state, printed[country.end() :], mention.span.start)
     if title.key[-1] in ("counterpart", "counterparts"):
         return _counterpart(state, title, mention)
+    owner = _owner(state, mention)
+    if owner and title.party is None:
+        title = title._replace(party=state.side(owner))
     several = _holders_together(state, title, mention)
     if several:
         return several
-    named = list(dict.fromkeys(_named(state, mention)))
+    named = [name for name in dict.fromkeys(_named(state, mention)) if name != owner]
     holders = state.names.holders(title, state.day) or state.names.holders(title, None)
     held = [actor.name for actor in holders]
     day = str(state.day) if state.day else ""
@@ -44,18 +47,26 @@ def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     fitting = [name for name in named if _fits(state, name, title)]
     if fitting:
         return (state.person(fitting[0], SpeakerRule.TITLE_WORDS_OF_NAMED, _other(fitting, fitting[0])),)
-    if len(held) == 1 or (held and title.party is not None):
+    if (len(held) == 1 and not owner) or (held and title.party is not None):
         return (state.person(held[0], SpeakerRule.TITLE, _other(held, held[0]), detail=day),)
-    alone = _alone(state, title)
+    alone = "" if owner else _alone(state, title)
     if alone:
         return (state.person(alone, SpeakerRule.TITLE_OF_NOBODY_ELSE, detail=day),)
-    return _by_description(state, title, mention)
+    return () if owner else _by_description(state, title, mention)
 
 
 def _is_indefinite(folded: str) -> bool:
     """True for "a minister", "two ministers": somebody new."""
     first, _, rest = folded.partition(" ")
     return bool(rest) and first in lexicon.speakers("indefinite")
+
+
+def _owner(state: DiscourseState, mention: Mention) -> str:
+    """Return whose "her lawyer", "his spokesman" is: never the one who speaks."""
+    gender = {"his": "he", "her": "she"}.get(fold(mention.first).partition(" ")[0], "")
+    if not gender:
+        return ""
+    return next((name for name in _named(state, mention) if state.gender(name) in ("", gender)), "")
 
 
 _THE_COUNTRY = re.compile(r"the\s(?:country|nation|state|kingdom|republic)['’]s\s", re.IGNORECASE)
