@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 
+_LOCK = threading.Lock()
+_PAUSED = [0, False]
+"""How many pause the collector now, in all threads, and whether it ran before the first of them."""
+
+
 @contextmanager
 def collector_paused() -> Generator[None, None, None]:
     """Spare the garbage collector a look at hundreds of thousands of new objects, none of them in a circle.
 
-    It would take a third of the time to read 10,000 claims, and a seventh of that to parse an article.
+    It would take a third of the time that 10,000 claims are read in, and a seventh of that of parsing an article.
     """
-    running = gc.isenabled()
-    gc.disable()
+    with _LOCK:
+        if not _PAUSED[0]:
+            _PAUSED[1] = gc.isenabled()
+            gc.disable()
+        _PAUSED[0] += 1
     try:
         yield
     finally:
-        if running:
-            gc.enable()
+        with _LOCK:
+            _PAUSED[0] -= 1
+            if not _PAUSED[0] and _PAUSED[1]:
+                gc.enable()

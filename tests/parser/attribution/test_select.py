@@ -105,7 +105,16 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         [("Cole, a nurse at the harbour and author of a book on war", "said", ['"It is over,"'])],
     ),
     ('"It is over," as Cole put it.', [("Cole", "put it", ['"It is over,"'])]),
-    ("The council insists on a ferry.", [("The council", "insists on", ["a ferry"])]),
+    # what looks like it and is none
+    ("A police report found that it was over.", [("A police report", "found", ["that it was over"])]),
+    ("It is over, Cole said, and he left the room.", [("Cole", "said", ["It is over"])]),
+    ("It is over, Cole said, without looking up.", [("Cole", "said", ["It is over"])]),
+    ("It was not over, as Cole claimed.", []),
+    ("On Sunday, Cole meets Lind and aides say it is over.", [("aides", "say", ["it is over"])]),
+    ("Cole told the crowd there that it was over.", [("Cole", "told", ["that it was over"])]),
+    ("His decision was to be announced on Monday.", []),
+    ("The view of the mayor is that of a clerk.", []),
+    ('"It is over," said Cole, tears running down her face.', [("Cole", "said", ['"It is over,"'])]),
     ("Cole is said to want a ferry.", [("", "is said", ["Cole", "to want a ferry"])]),
     # how many, which is said
     ("Cole said only eight were safe.", [("Cole", "said", ["only eight were safe"])]),

@@ -143,7 +143,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
 def _is_that(sentence: Sentence, at: int) -> Found | None:
     """``Cole's view is that it was over``, ``the message from the council was that``, ``his demand was to stop it``."""
     words, tags = sentence.words, sentence.tags
-    source, verb = _owner(sentence, at), at + 1
+    source, verb = _owner(sentence, at) if at else None, at + 1
     if words[verb : verb + 1] in (("of",), ("from",)):
         end = noun_phrase_end(sentence, verb + 1)
         if end is None:
@@ -156,7 +156,10 @@ def _is_that(sentence: Sentence, at: int) -> Found | None:
     begin = verb + 1
     if sense is None or sense.opener not in ("that", "to") or (source is None and sense.needs != "alone"):
         return None
-    if sense.opener == "to" and tags[begin + 1 : begin + 2] in _STARTS_GOAL:
+    follows = tags[begin + 1 : begin + 2]
+    if follows in ("", tag.OF, tag.STOP) or words[begin : begin + 2] == ("to", "be"):
+        return None  # "his view is that of a clerk", "the decision was to be announced"
+    if sense.opener == "to" and follows in _STARTS_GOAL:
         return None
     end = content_end(sentence, begin)
     cue = (at, at + 1) if source is not None and source[0] > at else (at, begin)

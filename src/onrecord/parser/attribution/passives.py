@@ -106,9 +106,8 @@ def _complement(sentence: Sentence, group: Group) -> Literal["to", "as", "that"]
     tags, at, frames, sense = sentence.tags, group.end, _frames(group), group.senses[0]
     if "as" in frames and (tags[at] in _STARTS_CALLED or sentence.words[at] == "as"):
         return "as"
-    believed = (
-        sense.implies == "believing" or "hearer-to" in frames or sense.lemma == "say"
-    ) and sense.lemma != "suppose"
-    if believed and tags[at] == tag.TO and tags[at + 1 : at + 2] in _BEHIND_TO:
+    believed = (sense.implies == "believing" or "hearer-to" in frames) and sense.lemma != "suppose"
+    told = sense.lemma == "say" and tags[at + 1 : at + 2] != tag.CAPITALISED  # "is said to want it", not "to Name"
+    if (believed or told) and tags[at] == tag.TO and tags[at + 1 : at + 2] in _BEHIND_TO:
         return "to"
     return "that" if tags[at] == tag.THAT and frames & {"clause", "hearer"} else None

@@ -26,7 +26,7 @@ _SETS_SCENE = tag.SETS_SCENE | {tag.REPORTING_GERUND, tag.TO}
 _ADVERBIAL = _SETS_SCENE | {tag.OF}
 _LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
 _BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
-_PREPOSITION_GOES_ON = frozenset(tag.PREPOSITION + sign for sign in (tag.RELATIVE, tag.ING, tag.REPORTING_GERUND))
+_POINTS_BACK = (("that",), ("it",), ("this",))
 _GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
 _TIME_ALONE = tag.COUNTING | {tag.TIME, tag.WORD, tag.PREPOSITION, tag.ADVERB}
 _LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
@@ -49,11 +49,13 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
     sign, before = tags[start], tags[left[0] : left[1]]
     if sign in tag.ING_FORMS:
         return tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
-    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] in _PREPOSITION_GOES_ON:
+    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE:
         return True
     if words[start] in ("including", "especially", "particularly"):
         return True
-    if sign == tag.COORDINATOR and tag.REPORTING_VERB not in tags[start:]:
+    if words[start] == "by" and tags[start + 1 : start + 2] in tag.ING_FORMS:
+        return True  # "It could hurt, he said, by costing lives"
+    if sign == tag.COORDINATOR and words[start + 1 : start + 2] in _POINTS_BACK:
         return True  # "It rose, he said, and that has to end"
     if words[start] == "for" and tag.TO in tags[start : start + 8]:
         return True  # "It makes sense, he said, for the board to wait"
@@ -88,6 +90,8 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     left = left_content(sentence, subject.left - behind_as)
     if left is None or (not sentence.is_quotation(left[1] - 1) and not _takes_clause(group)):
         return None
+    if behind_as and (tag.NEGATION in sentence.tags[left[0] : left[1]] or sentence.is_comma(group.end)):
+        return None  # "They had not left, as Norland claimed", "It was, as Cole said, over"
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = nothing_follows(sentence, end)

@@ -152,13 +152,14 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
     if left not in tag.NOUNS_AND_NUMBERS:
         return False
     # Names join names ("The Senate and House"), and anything joins what begins the sentence ("Cole and his aides")
-    # or stands behind a comma ("The bridge is shut, Cole and two aides said").
+    # or a name behind a comma ("The bridge is shut, Cole and two aides said").
     first = at - 1
     while first > 0 and tags[first - 1] in tag.SUBJECT_WORDS:
         first -= 1
     before = tags[first - 1] if first > 0 else ""
     alike = (left == tag.CAPITALISED) == (right[-1] == tag.CAPITALISED)
-    return before in ("", tag.COMMA) or (before in _OPENS_CLAUSE and alike)
+    named = before == tag.COMMA and {*tags[first:at]} == {tag.CAPITALISED} and right[0] in _NAMED | {tag.NUMBER}
+    return before == "" or named or (before in _OPENS_CLAUSE and alike)
 
 
 def _nominal_verb(sentence: Sentence, at: int, last: int) -> bool:
@@ -227,7 +228,7 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
         if end <= at + 1:
             break
         if end < len(tags) and tags[end] not in tag.CLOSING_MARKS and tags[end] not in _BEHIND_APPOSITION:
-            end = _apposition_end(sentence, end)
+            end = _apposition_end(sentence, end) if tags[at + 1] == tag.DETERMINER else None
         if end is None:
             break
         at = end
