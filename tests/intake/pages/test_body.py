@@ -27,6 +27,11 @@ BODY = tuple(TEXT)
             f'<div class="no-comments"><h1>{TITLE}</h1><div class="paragraph-share">{"</div><div class=paragraph-share>".join(TEXT)}</div></div>'
         ),
         made(f"<form><h1>{TITLE}</h1>{paragraphs()}</form>"),
+        # what only sounds like comments
+        made(f'<h1>{TITLE}</h1><div class="kommentar">{paragraphs()}</div>'),
+        made(f'<h1>{TITLE}</h1><div class="news-comment">{paragraphs()}</div>'),
+        made(f'<h1>{TITLE}</h1><div class="ohne-kommentare">{paragraphs()}</div>'),
+        made(f'<h1>{TITLE}</h1><div class="comments">{paragraphs()}</div>'),
     ],
 )
 def test_paragraphs_however_they_are_marked(markup: str) -> None:
@@ -160,6 +165,9 @@ def test_a_correction_is_the_last_paragraph(box: str, said: str) -> None:
         "Sign up sheets for the divers’ course were gone within an hour, the board’s engineer said.",
         "The board wants every member to register. It sends letters by email, and nobody reads them, Olander said.",
         "For more than a year the board has told us nothing, she said. Follow the money, she added.",
+        "(More than 400 people signed the letter against it.)",
+        "The board met for an hour. Follow-up questions on Twitter were ignored by its chair.",
+        "The strike is over. Join the dots and the threads lead to the bank, the mayor said.",
         "Photographs of the wall were shown to the meeting, which looked at them without a word.",
     ],
 )
@@ -190,6 +198,21 @@ def test_a_short_article_is_not_drowned_by_the_boxes_around_it(monkeypatch: pyte
     markup = made(f"<div id=page><h1>{TITLE}</h1><p>{A}</p>{boxes}</div>")
     monkeypatch.setattr(body, "_library", lambda _: [A])
     assert found(markup).paragraphs == (A,)
+
+
+def test_an_article_in_two_boxes_is_taken_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = "<div class=article-body>"
+    markup = made(
+        f"<h1>{TITLE}</h1>{box}{paragraphs(TEXT[:2])}</div><div class=ad>Ad</div>{box}{paragraphs(TEXT[2:])}</div>"
+    )
+    monkeypatch.setattr(body, "_library", lambda _: [A, B])
+    assert found(markup).paragraphs == BODY
+
+
+def test_a_linked_statement_of_a_speaker_stays() -> None:
+    said = "Solheim: <a href=/x>We are not afraid of the vote</a>"
+    got = found(made(f"<article><h1>{TITLE}</h1>{paragraphs(TEXT[:2])}<p>{said}</p>{paragraphs(TEXT[2:])}</article>"))
+    assert "Solheim: We are not afraid of the vote" in got.paragraphs
 
 
 def test_an_article_that_the_library_has_missed_is_taken_from_the_walk(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,7 +45,8 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
     first = _aligned(_library(root), blocks, head)
     second = _container(blocks, marks, head)
     body = Body()
-    if _size(first) * _FAR_LONGER < _size(second) or not first:
+    longer = _size(second) / (_size(first) or 1)
+    if longer > _FAR_LONGER or (longer > _LONGER and _in_such_boxes(first, second, blocks)):
         if first:
             body.check.append(
                 f"one reader found {_words(first)} words, the other {_words(second)}: the longer text was taken"
@@ -60,7 +61,8 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
             )
     said, theirs = corrections.of(blocks, marks)
     taken = [each for each in taken if each.at not in theirs and not corrections.begins(each.text)]
-    taken = _trimmed(_before_talk(_unmarked(taken, blocks, marks), blocks), blocks, head, stated)
+    talk = furniture.talk(blocks, stated.head)
+    taken = _trimmed(_before_talk(_unmarked(taken, marks, talk), blocks, talk), blocks, head, stated)
     taken = _once([each for each in taken if not _is_furniture(each, blocks)], blocks)
     body.paragraphs = [each.text for each in taken] + said
     body.left_out = _left(blocks, body.paragraphs)
@@ -69,7 +71,22 @@ def read(root: HtmlElement, blocks: list[Block], stated: Stated) -> Body:
     return body
 
 
-def _unmarked(lines: list[Line], blocks: list[Block], marks: set[int]) -> list[Line]:
+def _in_such_boxes(first: list[Line], second: list[Line], blocks: list[Block]) -> bool:
+    """True where most of what only the walk has stands in boxes like those of the library's text: an advertisement
+    parts an article into two."""  # noqa: D205, D209
+    kept = {each.at for each in first if each.at >= 0}
+    boxes = {_box(blocks[at]) for at in kept} - {""}
+    more = [each for each in second if each.at not in kept]
+    return _size(each for each in more if _box(blocks[each.at]) in boxes) * 2 > _size(more)
+
+
+def _box(block: Block) -> str:
+    """Return what the box of a paragraph is called."""
+    box = block.element.getparent() if block.tag == "p" else block.element
+    return "" if box is None else box.get("class", "")
+
+
+def _unmarked(lines: list[Line], marks: set[int], talk: set[int]) -> list[Line]:
     """Return lines without furniture; all, where it would be most of the text: then its names mislead.
 
     Those of comments never do: talk may be much longer than what it is about.
@@ -77,21 +94,21 @@ def _unmarked(lines: list[Line], blocks: list[Block], marks: set[int]) -> list[L
     kept = [each for each in lines if each.at not in marks]
     if _size(kept) * 2 > _size(lines) or _words(lines) < _FEW:
         return kept
-    return [each for each in lines if each.at not in marks or not furniture.is_talk(blocks[each.at])]
+    return [each for each in lines if each.at not in talk] or lines
 
 
-def _before_talk(lines: list[Line], blocks: list[Block]) -> list[Line]:
+def _before_talk(lines: list[Line], blocks: list[Block], talk: set[int]) -> list[Line]:
     """Return lines without what stands behind the comments, where most of the text stands before them."""
     first = next((each.at for each in lines if each.at >= 0), len(blocks))
-    talk = next((at for at in range(first, len(blocks)) if _is_prose(blocks[at]) and furniture.is_talk(blocks[at])), -1)
-    before = [each for each in lines if each.at < talk]
+    begins = min((at for at in talk if at >= first and _is_prose(blocks[at])), default=-1)
+    before = [each for each in lines if each.at < begins]
     return before if _size(before) * 2 > _size(lines) else lines
 
 
 _FEW = 60
-_FAR_LONGER = 4
-"""Where the walk has so many times the text, the library has missed the article. Of 60 real pages on which the walk had
-2 to 4 times as much, it was what stands around a short article."""
+_LONGER, _FAR_LONGER = 2, 4
+"""Where the walk has four times the text, the library has missed the article. On the real pages where it had two to
+four times as much, that was what stands around a short article."""
 
 
 def _is_furniture(each: Line, blocks: list[Block]) -> bool:
@@ -105,7 +122,8 @@ def _is_furniture(each: Line, blocks: list[Block]) -> bool:
 
 
 _ALL_LINK = 0.9
-_LABEL = re.compile(r"(?:[\w'’-]+ ){0,3}[\w'’-]+:\s")
+_LABEL = re.compile(r"(?:[A-Z\d'’-]+ ){0,3}[A-Z\d'’-]+:\s")
+"""Set in capitals: "IN SANDHOLM: ..."; "Solheim: ..." is a speaker."""
 
 
 def _library(root: HtmlElement) -> list[str]:

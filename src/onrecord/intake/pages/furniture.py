@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*+")
 _STATE = re.compile(
-    r"\A(?:has|no|not|with|without|is|show|hide|single|type|category|tag|post)-|-(?:enabled|disabled|open|closed|on|off|count|link)\Z"
+    r"\A(?:has|no|not|with|without|ohne|sans|sin|senza|zonder|allow|layout|is|show|hide|single|type|category|tag|post)-|-(?:enabled|disabled|open|closed|on|off|count|link)\Z"
 )
 """Names that tell a state of what is around them ("has-comments"), not what an element is."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -80,9 +80,9 @@ def _suspect(element: HtmlElement) -> bool:
         return True
     # A heading or paragraph inside the text may be called anything; "related" and the like are boxes.
     names = set(called(element))
-    if names.isdisjoint(_listed("elements", "words")) and not _is_talk(element):
+    if names.isdisjoint(_listed("elements", "words")):
         return False
-    return not (tag == "article" and not _is_talk(element)) and not is_called(element, "correction")
+    return tag != "article" and not is_called(element, "correction")
 
 
 def marked(blocks: list[Block], title: Block | None) -> set[int]:
@@ -103,20 +103,31 @@ def marked(blocks: list[Block], title: Block | None) -> set[int]:
             holding[at] = around
     free = set(ancestors(title.element)) if title else set[object]()
     most = _LARGE * sum(map(_weight, blocks))
-    return {
+    return talk(blocks, title) | {
         at
         for at, around in holding.items()
-        if any(each not in free and (_believed(each) or weight[_sort(each)] <= most) for each in around)
+        if any(each not in free and (each.tag in ("nav", "footer") or weight[_sort(each)] <= most) for each in around)
     }
+
+
+def talk(blocks: list[Block], title: Block | None) -> set[int]:
+    """Return the places of the blocks that stand in comments; none, where that would be all the prose of the page."""
+    known: dict[HtmlElement, bool] = dict.fromkeys(ancestors(title.element), False) if title else {}
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        for element in ancestors(block.element):
+            if element not in known:
+                known[element] = element.tag not in _WHOLE and _is_talk(element)
+            if known[element]:
+                found.add(at)
+                break
+    beside = sum(_weight(block) for at, block in enumerate(blocks) if at not in found)
+    return found if beside else set()
 
 
 def _sort(element: HtmlElement) -> str:
     """Return what elements that a page repeats have in common: a paragraph in each of twenty boxes is the text."""
     return f"{element.tag} {element.get('class', '')} {element.get('style', '')}"
-
-
-def _believed(element: HtmlElement) -> bool:
-    return element.tag in ("nav", "footer") or _is_talk(element)
 
 
 @cache
@@ -131,11 +142,6 @@ def _talk() -> re.Pattern[str]:
 def _is_talk(element: HtmlElement) -> bool:
     """True for comments and their box."""
     return any(_talk().fullmatch(name) and not _STATE.search(name) for name in called(element))
-
-
-def is_talk(block: Block) -> bool:
-    """True for a block that stands in comments."""
-    return any(map(_is_talk, ancestors(block.element)))
 
 
 def _weight(block: Block) -> int:
@@ -177,8 +183,8 @@ _ASKS = re.compile(
     r"(?:newsletters?|alerts?|e-?mails?|inbox|briefing|bulletin)"
     r"|(?:add|make|choose|set)\b[^.?!“”\"]{0,40}\b(?:your|a) preferred source"
     r"|(?:get|receive)\b[^.?!“”\"]{0,80}\b(?:your inbox|by e-?mail|newsletters?)"
-    r"|(?:join|follow)\b[^.?!“”\"]{0,60}\b"
-    r"(?:whatsapp|telegram|facebook|twitter|instagram|linkedin|bluesky|threads|social media)\b"
+    r"|(?:join|follow)\b(?!-)[^.?!“”\"]{0,60}\b(?:whatsapp|telegram|facebook|social media)\b"
+    r"|follow\b(?!-)[^.?!“”\"]{0,60}\bon (?:twitter|x|instagram|linkedin|bluesky|threads)\b[^.?!]{0,40}[.!]?$"
     r"|(?:let us know|tell us|have your say)\b[^.?!“”\"]{0,60}\b(?:comments?|below|here|by e-?mail)\b"
     r"|for (?:more|all the|the latest)\b[^.?!“”\"]{0,80}\b(?:click|tap|visit|sign up|follow)\b"
     r"|to (?:comment|respond|reply)\b[^.?!“”\"]{0,60}\b(?:e-?mail|write|visit|click)\b"
@@ -189,7 +195,8 @@ _ASKS = re.compile(
 )
 """What a paper asks of its readers."""
 _ASIDE = re.compile(
-    r"\W?\((?:more|read|see|watch|listen|photos?|pictures|videos?|related)\b[^()]{1,200}\)\W?$", re.IGNORECASE
+    r"\W?\((?:more|read|see|watch|listen|photos?|pictures|videos?|related)\b[^():]{0,20}:[^()]{1,200}\)\W?$",
+    re.IGNORECASE,
 )
 """A line in brackets that only leads elsewhere: "(MORE: How deep is the quay?)"."""
 _APPEARED = re.compile(
