@@ -26,7 +26,6 @@ _SETS_SCENE = tag.SETS_SCENE | {tag.REPORTING_GERUND, tag.TO}
 _ADVERBIAL = _SETS_SCENE | {tag.OF}
 _LEADING_CLAUSE = frozenset({tag.SUBORDINATOR, tag.REPORTING_GERUND})
 _BEHIND_SUBJECT = tag.PREVERBAL | {tag.REPORTING_VERB}
-_POINTS_BACK = (("that",), ("it",), ("this",))
 _GOES_ON = tag.FINITE_OR_ED | {tag.SUBORDINATOR, tag.CONTRAST}
 _TIME_ALONE = tag.COUNTING | {tag.TIME, tag.WORD, tag.PREPOSITION, tag.ADVERB}
 _LEADING_CLAUSE_OVER = tag.FINITE | tag.CLOSES_CONTENT
@@ -55,8 +54,9 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
         return True
     if words[start] == "by" and tags[start + 1 : start + 2] in tag.ING_FORMS:
         return True  # "It could hurt, he said, by costing lives"
-    if sign == tag.COORDINATOR and words[start + 1 : start + 2] in _POINTS_BACK:
-        return True  # "It rose, he said, and that has to end"
+    if sign == tag.COORDINATOR and "according" not in words[start:]:
+        # "It rose, he said, and that has to end", not "and he left the room": what was done is told, what is to be said
+        return next((each for each in tags[start:] if each in tag.FINITE_OR_ED), "") == tag.AUXILIARY
     if words[start] == "for" and tag.TO in tags[start : start + 8]:
         return True  # "It makes sense, he said, for the board to wait"
     if sign == tag.WORD and tag.ANY_VERB.isdisjoint(before):
