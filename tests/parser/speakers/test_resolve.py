@@ -28,6 +28,11 @@ from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
         ("Bob Lind" + SAID + " Sen. Ann Cole was blunter. The lawmaker" + SAID, ["Bob Lind", "Ann Cole"]),
         ("Bob Lind" + SAID + " Speaking in Rome, Dr. Ann Cole sighed. She" + SAID, ["Bob Lind", "Ann Cole"]),
         ("Maria Duarte and Karl Berg met. Both" + SAID, ["Maria Duarte + Karl Berg"]),
+        # not those who spoke before: somebody else and officials
+        (
+            "Norlandic and Sudlandic officials" + SAID + " The watchdog and Norlandic officials" + SAID,
+            ["unnamed Norlandic officials + unnamed Sudlandic officials", "unnamed Norlandic officials"],
+        ),
         # a country by its office
         ("NORBURG — The country's foreign minister" + SAID, ["Åsa Lindström"]),
         ("Norland is ready, the country's foreign minister said.", ["Åsa Lindström"]),

@@ -250,6 +250,14 @@ def test_a_phrase_is_turned_by_words_that_want_an_end_of_it(body, stance):
     assert claim.stance == stance
 
 
+def test_what_somebody_is_blamed_as_is_the_speakers_own_word():
+    issue = {"proposition": "The dam stands.", "topic": ["dam"], "phrases": {"opposes": ["costly gamble"]}}
+    codebook = Codebook.model_validate({"actors": [{"name": "Ada Holm"}], "issues": {"dam": issue}})
+    body = "Ada Holm criticised the policy of keeping the dam as a “costly gamble”."
+    (claim,) = parse(Article(id="a", published="2021-03-05", body=body), codebook)
+    assert claim.stance == "opposes"
+
+
 def test_what_is_out_of_the_question_turns_a_phrase():
     codebook = Codebook.model_validate(
         {

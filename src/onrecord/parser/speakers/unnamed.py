@@ -75,7 +75,8 @@ def _one(group: Speaker) -> Speaker:
 
 def _typed(state: DiscourseState, mention: Mention, core: list[str], head: str, *, plural: bool) -> tuple[Speaker, ...]:
     """Return whom a noun means: a body by its spokesperson, those who spoke before, else an unnamed speaker."""
-    known = _of_body(state, mention, head) or (_before(state, mention, core) if plural and core[:1] == ["the"] else ())
+    again = plural and core[:1] == ["the"] and "and" not in core  # not "the watchdog and Norlandic officials"
+    known = _of_body(state, mention, head) or (_before(state, mention, core) if again else ())
     if known:
         return known
     if head in _SOURCES and len(core) < len(mention.keys):

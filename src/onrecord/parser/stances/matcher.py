@@ -80,6 +80,8 @@ _DENYING = re.compile(r"\bden(?:y|ie)")
 _DENIABLE = re.compile(
     r"^\W*+(?:[\w'-]++\W*+){0,3}$|\b(?:any|plan(?:s|ned)?|agreed|consider\w*|intend\w*|asked|sought)\b"
 )
+_CALLED = re.compile(r"\bas (?:an? |the )?\W{0,3}(?:[\w-]{1,30}\W{1,3})?$")
+"""What somebody is blamed as: the speaker's own word, "criticised the plan of closing it as a dangerous gamble"."""
 _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL if word.isalpha())) + r")\b")
 
 
@@ -129,7 +131,11 @@ class IssueMatcher:
         best: tuple[int, Stance, str, str] | None = None
         for match, (stance, phrase) in self._phrases.find(whole):
             told = whole[: match.end() if said.implies == "alleging" else match.start()].split()
-            blamed = cue_polarity.blames(said.implies, told) and "failing" not in told
+            blamed = (
+                cue_polarity.blames(said.implies, told)
+                and "failing" not in told
+                and not _CALLED.search(whole, 0, match.start())
+            )
             flipped = not phrase.always and negation.turned(whole, match, phrase.phrase) != blamed
             if best is None or match.end() - match.start() > best[0]:
                 position = "" if flipped else phrase.position
