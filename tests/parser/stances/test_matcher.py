@@ -250,6 +250,21 @@ def test_a_phrase_is_turned_by_words_that_want_an_end_of_it(body, stance):
     assert claim.stance == stance
 
 
+@pytest.mark.parametrize(
+    ("body", "claims"),
+    [
+        ("If Ada Holm accepts the dam, the town will pay.", 0),
+        ("The court is looking into whether Ada Holm accepted the dam.", 0),
+        ("Ada Holm accepted the dam if not the toll.", 1),
+        ("The town will pay, for Ada Holm accepted the dam.", 1),
+    ],
+)
+def test_what_is_only_supposed_is_nobodys_claim(body, claims):
+    issue = {"proposition": "The dam stands.", "topic": ["dam"]}
+    codebook = Codebook.model_validate({"actors": [{"name": "Ada Holm"}], "issues": {"dam": issue}})
+    assert len(parse(Article(id="a", published="2021-03-05", body=body), codebook)) == claims
+
+
 def test_what_somebody_is_blamed_as_is_the_speakers_own_word():
     issue = {"proposition": "The dam stands.", "topic": ["dam"], "phrases": {"opposes": ["costly gamble"]}}
     codebook = Codebook.model_validate({"actors": [{"name": "Ada Holm"}], "issues": {"dam": issue}})
