@@ -23,6 +23,11 @@ import pytest
         ("diff us turky", 2, 'No party "turky" in {data}/codebook.yaml, which has us, turkey. Did you mean "turkey"?'),
         ("claims --article nowhere", 2, 'No article "nowhere" in {data}/articles.'),
         ("show zzz", 2, 'No claim "zzz" in {data}/claims.yaml.'),
+        (
+            "explain rt-pentagon-rejects",
+            2,
+            "is an article, and explain wants a claim: onrecord claims --article rt-pentagon-rejects lists its",
+        ),
         ("clams", 2, 'No command "clams". Did you mean "claims"?'),
         ("claims --since 2019-13", 2, '"2019-13" is not a date; write 2019-04-04, 2019-04 or 2019.'),
         ("claims --since 31/05/2019", 2, '"31/05/2019" is not a date; write 2019-04-04, 2019-04 or 2019.'),

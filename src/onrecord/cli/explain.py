@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord import shell
 from onrecord.cli import _output
+from onrecord.cli._group import Misnamed
 from onrecord.cli._options import example, formats, with_dossier
 from onrecord.explain.explanation import explain as reasons_for
 from onrecord.explain.reasons import Readings
+from onrecord.text import one_line
 
 if TYPE_CHECKING:
     from onrecord.dossier import Dossier
@@ -37,5 +40,19 @@ def explain(dossier: Dossier, ids: tuple[str, ...], form: str, *, rejected: bool
         drafted = {name: readings.drafted(dossier.find_article(name)) for name in ids}
         _output.write("rejected", form, drafted)
         return
+    _refuse_articles(dossier, ids)
     found = [reasons_for(dossier.find_claim(name), dossier, readings) for name in ids]
     _output.write("explain", form, found)
+
+
+def _refuse_articles(dossier: Dossier, ids: tuple[str, ...]) -> None:
+    """Say what to ask instead where an id is an article's."""
+    claims, articles = {claim.id for claim in dossier.claims}, {article.id for article in dossier.articles}
+    for name in ids:
+        if name not in claims and name in articles:
+            listed = shell.command("claims", (), {"--article": name})
+            left = shell.command("explain", [name], {"--rejected": None})
+            told = (
+                f"{name} is an article, and explain wants a claim: {listed} lists its claims, {left} what became none."
+            )
+            raise Misnamed(one_line(told))
