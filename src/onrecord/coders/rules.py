@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -45,11 +44,7 @@ class Rules:
 
 def _claimed(reading: Reading) -> Iterator[tuple[int, Statement, Judgement]]:
     """Yield the judgements that are claims of their own: not told inside or around another statement."""
-    judged = {
-        number: statement
-        for number in reading.positions
-        if not _is_supposed(reading, statement := reading.statement(number))
-    }
+    judged = {number: reading.statement(number) for number in reading.positions}
     within: defaultdict[int, list[Statement]] = defaultdict(list)
     for each in judged.values():
         if each.inside is not None:
@@ -58,17 +53,6 @@ def _claimed(reading: Reading) -> Iterator[tuple[int, Statement, Judgement]]:
         holder = None if each.inside is None else reading.statement(each.inside)
         taken = _taken(each, within[number], holder)
         yield from ((number, each, judgement) for judgement in each.judgements if judgement.issue not in taken)
-
-
-def _is_supposed(reading: Reading, statement: Statement) -> bool:
-    """True for what nobody says to be so: "if Norland accepts the offer", "is looking into whether Roe took it"."""
-    told = statement.attribution
-    begin = min((place.start for place in (told.source, told.cue) if place is not None), default=0)
-    return bool(_SUPPOSES.search(reading.document.text, max(0, begin - _BEFORE), begin))
-
-
-_SUPPOSES = re.compile(r"\b(?:if|whether|unless)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE)
-_BEFORE = 20
 
 
 def _taken(statement: Statement, within: Sequence[Statement], holder: Statement | None) -> set[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.parser import authors
 from onrecord.parser.attribution import nesting, select
 from onrecord.parser.stances.judging import Judging
-from onrecord.parser.stances.urging import is_urged
+from onrecord.parser.stances.urging import is_supposed, is_urged
 from onrecord.parser.text.quotations import unquoted
 from onrecord.parser.voices import Voices
 from onrecord.spans import AttributionRule
@@ -102,18 +102,20 @@ class Reading:
         return Judging(self.document, self.codebook.issues)
 
     def _judgements(self, number: int) -> tuple[frozenset[str], tuple[Judgement, ...]]:
-        """Return the issues that a statement names and its stances on them; who is only urged takes no position."""
+        """Return the issues that a statement names and its stances; who is only urged or supposed takes no position."""
         if number not in self._judged:
             named, judgements = self._judging.judge(self.attributions[number], partial(self._is_of_body, number))
-            self._judged[number] = named, () if judgements and self._is_urged(number) else judgements
+            self._judged[number] = named, () if judgements and self._takes_none(number) else judgements
         return self._judged[number]
 
     def _is_of_body(self, number: int) -> bool:
         speakers, _ = self._voices.of(number)
         return bool(speakers) and not speakers[0].person
 
-    def _is_urged(self, number: int) -> bool:
-        """True where a statement only tells what another than the one who holds it ought to do."""
+    def _takes_none(self, number: int) -> bool:
+        """True where a statement is only supposed, or tells what another than the one who holds it ought to do."""
+        if is_supposed(self.document.text, self.attributions[number]):
+            return True
         inside = self._held[number]
         holder = None if inside is None else self.attributions[inside]
         if not is_urged(self.document.text, self.attributions[number], holder):

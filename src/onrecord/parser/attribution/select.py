@@ -161,8 +161,8 @@ def find(
 
     `layout` says which paragraphs are whose by a label or a signature, if any are.
     """
-    reading = _Reading(text, layout or Layout(), nested=nested)
-    reading.all_set_in = sum(_is_set_in(each, text) for each in paragraphs) * 2 > len(paragraphs)
+    mostly_set_in = sum(_is_set_in(each, text) for each in paragraphs) * 2 > len(paragraphs)
+    reading = _Reading(text, layout or Layout(), nested=nested, mostly_set_in=mostly_set_in)
     for paragraph in paragraphs:
         reading.read(paragraph)
     return sorted(reading.done, key=lambda a: (a.contents[0], a.cue or (0, 0)))
@@ -171,8 +171,9 @@ def find(
 class _Reading:
     """One pass over the paragraphs: what was found, and to whom the next bare quotation belongs."""
 
-    def __init__(self, text: str, layout: Layout, *, nested: bool) -> None:
+    def __init__(self, text: str, layout: Layout, *, nested: bool, mostly_set_in: bool) -> None:
         self.text, self.layout, self.nested, self.off = text, layout, nested, rules.switched_off()
+        self.mostly_set_in = mostly_set_in  # most paragraphs are indented: those that are no list's items
         self.done: list[Attribution] = []
         self.owner: int | None = None  # place in `done` of the last statement with a quotation
         self.last: int | None = None  # place of the last statement that is not inside another
@@ -180,7 +181,6 @@ class _Reading:
         self.unclosed_since = 0  # how many were found before the first of them
         self.announced: tuple[Found, Sentence] | None = None  # "He added:" at a paragraph's end: the next one is it
         self.listing: int | None = None  # place of the statement whose items or blocks are being read
-        self.all_set_in = False  # most paragraphs are indented: those that are no list's items
 
     def read(self, paragraph: Paragraph) -> None:
         """Find the attributions of one paragraph."""
@@ -287,7 +287,7 @@ class _Reading:
 
     def _is_item(self, paragraph: Paragraph) -> bool:
         """True for a line that is indented where others are not: of a star before it only the blank behind is left."""
-        return not self.all_set_in and _is_set_in(paragraph, self.text)
+        return not self.mostly_set_in and _is_set_in(paragraph, self.text)
 
     def _add(self, attribution: Attribution, *, owns: bool) -> None:
         if owns:

@@ -1,7 +1,8 @@
-"""Who is urged is not the speaker: "Roe said Norland must support the dam" tells nothing of Norland's position."""
+"""Who is urged, or only supposed to speak, takes no position: "Roe said Norland must support the dam"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.text import fold
@@ -36,3 +37,13 @@ def is_urged(text: str, attribution: Attribution, holder: Attribution | None) ->
         return False
     urges = holder.implies in _URGES or not _WISHES.isdisjoint(fold(holder.cue.of(text)).split())
     return urges and cue[:1] != [] and cue[0] in _WISHED
+
+
+_SUPPOSES = re.compile(r"\b(?:if|whether|unless)\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE)
+_BEFORE = 20
+
+
+def is_supposed(text: str, attribution: Attribution) -> bool:
+    """True for what nobody says to be so: "if Norland accepts the offer", "is looking into whether Roe took it"."""
+    begin = min((place.start for place in (attribution.source, attribution.cue) if place is not None), default=0)
+    return bool(_SUPPOSES.search(text, max(0, begin - _BEFORE), begin))
