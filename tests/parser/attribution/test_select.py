@@ -89,8 +89,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # plurals that could be verbs, and those without an "s"
     ("The figures show that it was safe.", [("The figures", "show", ["that it was safe"])]),
     ("It was safe, council data show.", [("council data", "show", ["It was safe"])]),
-    # a day between the verb and its object
-    ("Cole rejected on Monday the offer.", [("Cole", "rejected", ["the offer"])]),
     # nobody is told: the subject of the clause
     ("Cole warned the delay would cost lives.", [("Cole", "warned", ["the delay would cost lives"])]),
     ("Cole told the council it would fall.", [("Cole", "told", ["it would fall"])]),
@@ -104,7 +102,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
         '"It is over," said Cole, a nurse at the harbour and author of a book on war.',
         [("Cole, a nurse at the harbour and author of a book on war", "said", ['"It is over,"'])],
     ),
-    ('"It is over," as Cole put it.', [("Cole", "put it", ['"It is over,"'])]),
     # what looks like it and is none
     ("A police report found that it was over.", [("A police report", "found", ["that it was over"])]),
     ("It is over, Cole said, and he left the room.", [("Cole", "said", ["It is over"])]),

@@ -260,9 +260,6 @@ def object_of_verb(sentence: Sentence, at: int) -> int | None:
         return at  # "called for further action"
     if tags[at] == tag.TIME and tags[at + 1 : at + 2] in _BEHIND_TIME:
         return at  # "opposes night flights"
-    if tags[at] == tag.TIME or (words[at] == "on" and tags[at + 1 : at + 2] == tag.TIME):
-        behind = skip_adjuncts(sentence, at)
-        return behind if tags[behind : behind + 1] == tag.DETERMINER else None  # "rejected on Monday the offer"
     return at if tags[at : at + 1] == tag.NEGATION else None
 
 

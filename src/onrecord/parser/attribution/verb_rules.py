@@ -86,12 +86,9 @@ def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | N
     subject = subject_before(sentence, group.first)
     if subject is None:
         return None
-    behind_as = sentence.words[subject.left - 1 : subject.left] == ("as",)  # "It is over, as Cole put it"
-    left = left_content(sentence, subject.left - behind_as)
+    left = left_content(sentence, subject.left)
     if left is None or (not sentence.is_quotation(left[1] - 1) and not _takes_clause(group)):
         return None
-    if behind_as and (tag.NEGATION in sentence.tags[left[0] : left[1]] or sentence.is_comma(group.end)):
-        return None  # "They had not left, as Norland claimed", "It was, as Cole said, over"
     end = group.end
     hearer = next((cue for cue in group.senses if cue.frame in ("hearer", "whether", "asks")), None)
     after = nothing_follows(sentence, end)
