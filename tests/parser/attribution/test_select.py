@@ -92,6 +92,7 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     # nobody is told: the subject of the clause
     ("Cole warned the delay would cost lives.", [("Cole", "warned", ["the delay would cost lives"])]),
     ("Cole told the council it would fall.", [("Cole", "told", ["it would fall"])]),
+    ("Cole told the council there was no plan.", [("Cole", "told", ["there was no plan"])]),
     # a verb that could be a plural, behind what is said
     ('"It is over," he claims.', [("he", "claims", ['"It is over,"'])]),
     # going on behind the speaker

@@ -180,7 +180,7 @@ def _hearer_end(sentence: Sentence, at: int) -> int | None:
         return at + 1
     stop = min(len(tags), at + _HEARER_REACH)
     start = at
-    while at < stop:
+    while at < stop and (words[at] != "there" or at == start or tags[at + 1 : at + 2] != tag.AUXILIARY):
         sign = tags[at]
         if (
             sign in tag.INSIDE_NOUN_PHRASE
