@@ -68,7 +68,7 @@ def told(text: str) -> tuple[str, ...]:
     if found is None:
         return ()
     line = " ".join(text[found.start :].lstrip(_MARKS + "\n").partition("\n")[0].split())
-    return (f"it may hold several articles: “{line[:_LONGEST]}” begins {found.what}",)
+    return (f"it may hold several articles: with “{line[:_LONGEST]}” begins {found.what}",)
 
 
 def heads(text: str) -> list[Head]:

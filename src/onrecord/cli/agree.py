@@ -74,7 +74,7 @@ def _ledger(dossier: Dossier, other: str, wanted: Sequence[Article]) -> Agreed:
     undecided: list[str] = []
     if not other and all(claim.is_draft for claim in dossier.claims):
         raise OnrecordError(
-            f"{dossier.ledger_path}: no claim is reviewed yet, so that the parser could be compared with it."
+            f"{dossier.ledger_path}: no claim is reviewed yet, and the parser is compared with reviewed ones."
             " Decide some with onrecord review."
         )
     if not other:
