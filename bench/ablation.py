@@ -42,7 +42,6 @@ from onrecord.parser.speakers import (
 )
 from onrecord.parser.speakers import rules as speaker_rules
 from onrecord.parser.stances import anaphora, answers, assertions, cue_polarity, polarity, polarity_terms
-from onrecord.parser.stances.loose_terms import Loose
 from onrecord.parser.text import labels, leads, quotations, sentences, signatures, spoilt, wrapping
 from onrecord.store import codebook as codebooks
 
@@ -77,7 +76,6 @@ def parts(*, with_lexicon: bool) -> Iterator[tuple[str, AbstractContextManager[N
         yield f"speakers: {rule.id}", without(speaker_rules, "RULES", others)
     yield from _parts_of_texts()
     yield from _parts_of_speakers()
-    yield "stances: topic terms in other forms", without(Loose, "find", lambda *_: iter(()))
     yield "stances: what points back", without(anaphora, "back", lambda *_, **__: [])
     yield "stances: yes and no", without(answers, "before", lambda *_: None)
     yield "stances: what is asserted", without(assertions, "asserted", lambda *_: None)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord import parser
-from onrecord.parser import Loose, Phrases, StanceRule, compile_phrase, read_document
+from onrecord.parser import Phrases, StanceRule, compile_phrase, read_document
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -53,14 +53,13 @@ def of(articles: Iterable[Article], codebook: CompiledCodebook) -> tuple[Unused,
     """
     entries = list(_entries(codebook.codebook))
     index = Phrases((entry.words, entry) for entry in entries)
-    loose = Loose((entry.words, entry) for entry in entries if entry.stance is None)
     printed, said, fired = set[_Entry](), set[_Entry](), set[_Entry]()
     for article in articles:
         document = parser.document(article, codebook)
         printed |= {entry for _, entry in index.find(fold(f"{article.title}\n{document.text}"))}
         for statement in read_document(document, codebook).statements:
             words = fold(" ".join((statement.cue, *statement.contents)))
-            here = {entry for _, entry in index.find(words)} or {entry for _, entry in loose.find(words)}
+            here = {entry for _, entry in index.find(words)}
             said |= here
             fired |= {entry for entry in here if entry.stance is None}
             fired |= set(_decided(statement, here))

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from onrecord.parser.stances.judgement import Judgement as Judgement
     from onrecord.parser.stances.judgement import StanceRule as StanceRule
     from onrecord.parser.stances.judging import may_judge as may_judge
-    from onrecord.parser.stances.loose_terms import Loose as Loose
     from onrecord.parser.stances.phrases import Phrases as Phrases
     from onrecord.parser.stances.phrases import compile_phrase as compile_phrase
     from onrecord.parser.stances.polarity_terms import TermKind as TermKind
@@ -51,7 +50,6 @@ _HOMES = {
     "speakers.speaker": "Speaker SpeakerKind SpeakerRule",
     "stances.judgement": "Judgement StanceRule",
     "stances.judging": "may_judge",
-    "stances.loose_terms": "Loose",
     "stances.phrases": "Phrases compile_phrase",
     "stances.polarity_terms": "TermKind",
     "stances.propositions": "proposition_signs",

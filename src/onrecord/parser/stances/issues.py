@@ -7,7 +7,6 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.parser.stances.loose_terms import Loose
 from onrecord.parser.stances.matcher import IssueMatcher
 from onrecord.parser.stances.phrases import Phrases
 from onrecord.text import fold
@@ -61,7 +60,6 @@ class Issues:
         self._matchers = {key: IssueMatcher(key, issue) for key, issue in codebook.issues.items()}
         self._order = {key: number for number, key in enumerate(codebook.issues)}
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
-        self._loose = Loose((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
 
     def matcher(self, key: str) -> IssueMatcher:
         """Return one compiled issue."""
@@ -74,19 +72,13 @@ class Issues:
     def spots(self, text: str) -> Spots:
         """Return where a text, as it is printed, may name an issue."""
         folded = fold(text)
-        strict = (match.span() for match, _ in self._topics.find_all(folded))
-        found = sorted({*strict, *self._loose.places(folded)})
+        found = sorted({match.span() for match, _ in self._topics.find_all(folded)})
         return Spots(_printed(text, found) if found else [])
 
     def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
-        """Return where folded text names which issue, from left to right.
-
-        Where it names none in a term's own words, terms in other forms and another order count.
-        """
-        strict = [(*match.span(), key) for match, key in self._topics.find_all(folded)]
-        return tuple(sorted(strict or ((*span, key) for span, key in self._loose.find(folded))))
+        """Return where folded text names which issue, from left to right."""
+        return tuple(sorted((*match.span(), key) for match, key in self._topics.find_all(folded)))
 
     def named_in(self, folded: str) -> frozenset[str]:
-        """Return the issues that folded text names: see `places_in`."""
-        strict = frozenset(key for _, key in self._topics.find(folded))
-        return strict or frozenset(key for _, key in self._loose.find(folded))
+        """Return the issues that folded text names."""
+        return frozenset(key for _, key in self._topics.find(folded))

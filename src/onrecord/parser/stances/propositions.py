@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
-from onrecord.parser.stances import loose_terms, polarity, polarity_terms
+from onrecord.parser.stances import polarity, polarity_terms
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.stances.scene import Mention
@@ -21,6 +21,8 @@ _DUTY = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to|shall)\b")
 _JOINED = re.compile(r" (?:of|for|to|in|on|from|by|with|over|at|against) ")
 _STEM = 3
 """Two words of so many equal first letters name one deed ("cut" and "cuts")."""
+_FORM = 5
+"""Two words of so many equal first letters name one thing ("advertising" and "advertisement")."""
 
 
 def values(proposition: str) -> bool:
@@ -76,15 +78,19 @@ def _in_other_words(topic: tuple[str, ...], tokens: list[FoldedToken], found: li
     """Return what a proposition wants of a thing that it calls otherwise than the topic ("advertising", "the ads")."""
     words = [token.word for token in tokens]
     used = {at for op in found for at in range(op.first, op.last + 1)}
-    stems = {
-        loose_terms.stem(word) for term in topic if not _ends(term) for word in fold(term).replace("*", "").split()
-    }
+    things = {_form(word) for term in topic if not _ends(term) for word in fold(term).replace("*", "").split()}
     for at, word in enumerate(words):
-        if at not in used and len(word) >= _STEM and loose_terms.stem(word) in stems:
+        if at not in used and len(word) >= _STEM and _form(word) in things:
             reading = polarity.read(words, found, [Mention(at, at, 1)])
             if reading is not None:
                 return -1 if reading.score < 0 else 1
     return 0
+
+
+def _form(word: str) -> str:
+    """Return the beginning of a folded word that its forms share; a shorter word must be equal, but for a plural."""
+    word = word.removesuffix("'s")
+    return word[:_FORM] if len(word) > _FORM else word.removesuffix("s") if len(word) > 3 else word
 
 
 def _unnamed(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.parser import lexicon
 from onrecord.parser.stances import anaphora
-from onrecord.parser.stances.loose_terms import Loose
 from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.scene import Mention
 from onrecord.parser.text.tokens import covering
@@ -24,7 +23,6 @@ class Topic:
         """Compile terms; `evaluative` where the proposition only says how good or bad the thing is."""
         self._toward, self._evaluative = toward, evaluative
         self._terms = Phrases(toward.items())
-        self._loose = Loose(toward.items())
 
     def mentions(
         self, content: str, tokens: list[FoldedToken], *, antecedent: str, by_body: Callable[[], bool]
@@ -48,9 +46,7 @@ class Topic:
 
     def _named(self, content: str) -> list[tuple[int, int, int]]:
         """Return the places that name the topic, the longest of those that overlap: "travel ban" before "ban"."""
-        places = [(*match.span(), toward) for match, toward in self._terms.find_all(content)] or [
-            (*span, toward) for span, toward in self._loose.find(content)
-        ]
+        places = [(*match.span(), toward) for match, toward in self._terms.find_all(content)]
         places.sort(key=lambda place: (place[0], -place[1]))
         kept: list[tuple[int, int, int]] = []
         for place in places:
@@ -61,8 +57,7 @@ class Topic:
     def _of_antecedent(self, antecedent: str) -> int:
         """Return what is wanted of the thing to which "it" points back, by the words that named it."""
         named = next((toward for _, toward in self._terms.find(antecedent)), 0)
-        loosely = named or next((toward for _, toward in self._loose.find(antecedent)), 0)
-        return loosely or next(iter(self._toward.values()), 1)
+        return named or next(iter(self._toward.values()), 1)
 
 
 def _of_people(tokens: list[FoldedToken], last: int) -> bool:

@@ -359,20 +359,9 @@ def _end(token: FoldedToken) -> int:
     return token.end
 
 
-# Two coarser cuts of folded text, which differ from the tokens where a match depends on it.
+# A coarser cut of folded text, which differs from the tokens where a match depends on it.
 
-_PARTS = re.compile(r"[\w-]+|[,;:.!?()]")
 _RUNS = re.compile(r"\w+")
-
-
-def parts(folded: str) -> list[str]:
-    """Return words cut at apostrophes and points, and the marks across which no topic term in another order reaches."""
-    return _PARTS.findall(folded)
-
-
-def places_of_parts(folded: str) -> list[tuple[int, int]]:
-    """Return where the words and marks of `parts` stand."""
-    return [match.span() for match in _PARTS.finditer(folded)]
 
 
 def runs(folded: str) -> list[str]:
