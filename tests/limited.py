@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 
 SERVER = multiprocessing.get_context("forkserver")
 SERVER.set_forkserver_preload(
-    ["pytest", "hypothesis", "onrecord.cli.check", "onrecord.dossier", "onrecord.render.html.report", "limited"]
+    [
+        "pytest",
+        "hypothesis",
+        "onrecord.cli.check",
+        "onrecord.dossier",
+        "onrecord.drafting.proofs",
+        "onrecord.indexing",
+        "onrecord.parser.run",
+        "onrecord.render.html.report",
+        "onrecord.render.terminal.check",
+        "limited",
+    ]
 )
 
 

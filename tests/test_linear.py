@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 DATA = Path(__file__).parents[1] / "data"
-N = 2000
-SUSPICIOUS = 0.002
+N = 1200
+SUSPICIOUS = 0.001
 """Seconds for `N` characters from which on the growth is measured; most patterns take a tenth."""
 MOST = 9
 """Times as long for four times the text; quadratic is 16."""

@@ -8,7 +8,7 @@ import limited
 
 pytestmark = pytest.mark.slow
 
-SECONDS = 25
+SECONDS = 10
 MEMORY = 1_400_000_000
 HEAD = "version: 1\nclaims:\n"
 GOOD = "- id: aaaa\n  actor: A\n  issue: i\n  stance: opposes\n  position: p\n  quote: q\n  article: a\n"
@@ -18,33 +18,32 @@ BOMB = "- &a [x, x]\n" + "".join(
 
 CASES = {
     "bomb": (BOMB, 'claim 1: the anchor "&a" has no use here; remove it'),
-    "many aliases": (GOOD + "  via: [" + "*a, " * 300_000 + "]\n", "holds more than 1,000 anchors, aliases, tags or keys"),
+    "many aliases": (GOOD + "  via: [" + "*a, " * 60_000 + "]\n", "holds more than 1,000 anchors, aliases, tags or keys"),
     "many tags": (GOOD + "".join(f"  k{n}: !!python/object:os.system x\n" for n in range(9_000)), "holds more than 1,000"),
     "one tag": (GOOD + "  note: !!python/object/apply:os.system [exit]\n", 'claim "aaaa": the tag "tag:yaml.org,2002:python/'),
-    "keys that come twice": (GOOD + "  note: x\n" * 20_000, "holds more than 1,000 anchors, aliases, tags or keys"),
+    "keys that come twice": (GOOD + "  note: x\n" * 5_000, "holds more than 1,000 anchors, aliases, tags or keys"),
     "one key twice": (GOOD + "  actor: B\n", 'claim "aaaa": the key "actor" comes twice, first in line 4'),
-    "huge scalar": (GOOD + "  stanze: " + "x" * 5_000_000, 'unknown key "stanze". Did you mean "stance"?'),
+    "huge scalar": (GOOD + "  stanze: " + "x" * 1_000_000, 'unknown key "stanze". Did you mean "stance"?'),
     "huge file": (GOOD + "  note: " + "x" * 100_000_000, "is larger than 100,000,000 characters. Move a part of it"),
-    "huge key": (GOOD + "  " + "k" * 1_000_000 + ": x\n", "is not YAML"),
-    "open quote": (GOOD + '  note: "' + "x" * 1_000_000, 'claim "aaaa" is not YAML: a quotation mark is never closed'),
-    "brackets": ("- " + "[" * 1_000_000, "is nested deeper than 50 levels"),
-    "braces": ("- " + "{a: " * 300_000, "is nested deeper than 50 levels"),
-    "brackets in lines": ("- " + "[\n" * 100_000, "is nested deeper than 50 levels"),
-    "brackets and texts": (GOOD + "  via: " + "['a ]', " * 100_000, "is nested deeper than 50 levels"),
-    "dashes": ("- " * 500_000, "is nested deeper than 50 levels"),
+    "huge key": (GOOD + "  " + "k" * 200_000 + ": x\n", "is not YAML"),
+    "open quote": (GOOD + '  note: "' + "x" * 200_000, 'claim "aaaa" is not YAML: a quotation mark is never closed'),
+    "brackets": ("- " + "[" * 200_000, "is nested deeper than 50 levels"),
+    "braces": ("- " + "{a: " * 60_000, "is nested deeper than 50 levels"),
+    "brackets in lines": ("- " + "[\n" * 40_000, "is nested deeper than 50 levels"),
+    "brackets and texts": (GOOD + "  via: " + "['a ]', " * 40_000, "is nested deeper than 50 levels"),
+    "dashes": ("- " * 100_000, "is nested deeper than 50 levels"),
     "stairs": ("".join(" " * n + "-\n" for n in range(1_500)), "is nested deeper than 50 levels"),
-    "questions": (GOOD + "? " * 300_000, "is nested deeper than 50 levels"),
+    "questions": (GOOD + "? " * 60_000, "is nested deeper than 50 levels"),
     "nul": (GOOD + "  note: \x00\n", 'claim "aaaa" holds the character U+0000, which YAML does not allow'),
-    "nuls": ("\x00" * 10_000_000, "holds the character U+0000"),
+    "nuls": ("\x00" * 1_000_000, "holds the character U+0000"),
     "empty lines": ("\n" * 20_000_000, "is longer than 4,000,000 lines"),
     "comments": (GOOD + "  # c\n" * 4_500_000, "is longer than 4,000,000 lines"),
     "values": ("- x\n" * 4_100_000, "is longer than 4,000,000 lines"),
-    "values in a line": (GOOD + "  via: [" + "a, " * 4_100_000 + "]\n", "holds more than 4,000,000 values"),
-    "other list": ("- x\n" * 40_000, 'more than 1,000 items of "claims" are no "key: value" lines'),
-    "bad claims": ("- a: x\n" * 10_000, "more than 1,000 problems: the others are not told"),
-    "broken claims": ("- id: b\n  x: y: z\n" * 20_000, 'is not YAML: a text that holds ": " wants quotes'),
-    "keys without end": (GOOD + "".join(f"  k{n}: x\n" for n in range(30_000)), "30000 of its keys and values do not fit"),
-    "one id": (GOOD * 3_000, 'claim "aaaa": the id is already used in line 3'),
+    "other list": ("- x\n" * 10_000, 'more than 1,000 items of "claims" are no "key: value" lines'),
+    "bad claims": ("- a: x\n" * 4_000, "more than 1,000 problems: the others are not told"),
+    "broken claims": ("- id: b\n  x: y: z\n" * 5_000, 'is not YAML: a text that holds ": " wants quotes'),
+    "keys without end": (GOOD + "".join(f"  k{n}: x\n" for n in range(10_000)), "10000 of its keys and values do not fit"),
+    "one id": (GOOD * 1_500, 'claim "aaaa": the id is already used in line 3'),
 }  # fmt: skip
 
 
