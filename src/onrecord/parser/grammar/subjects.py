@@ -238,8 +238,6 @@ def _skip_adverbials_left(sentence: Sentence, last: int) -> int:
                 and words[back] in ("on", "in", "at", "by", "since", "until")
             ):
                 back -= 1
-            if back > 0 and words[back] in ("late", "early"):
-                back -= 1  # "Name late on Friday said"
             if back < 0 or tags[back] not in _BEFORE_TIME:
                 return last
             while back > 0 and tags[back] == tag.AUXILIARY:

@@ -219,8 +219,6 @@ def _bare_verb(sentence: Sentence, at: int, first: int, lemma: str) -> bool:
         return True
     if lemma in lexicon.words("verb-or-noun"):
         return before == tag.COORDINATOR and after == tag.THAT  # "and claim that"
-    if subject in lexicon.words("plural-noun"):
-        return True  # "police say"
     if before == tag.COMMA and after == tag.PRONOUN and lemma == "say":
         return True  # "two thirds, 67 percent, say they"
     if before in tag.CLOSES_CONTENT:
