@@ -161,7 +161,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("Engineers have questioned that decision.", [("Engineers", "have questioned", ["that decision"])]),
     ("Cole called the hearing a partisan affair.", [("Cole", "called", ["the hearing a partisan affair"])]),
     ("Cole decided not to recommend it.", [("Cole", "decided", ["not to recommend it"])]),
-    ("Cole said back pay should be guaranteed.", [("Cole", "said", ["back pay should be guaranteed"])]),
     # two reports in one sentence
     (
         "The bridge stays, Cole said in May, and the tower, he added, is safe.",
@@ -234,14 +233,6 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ("In Lund, Ann Cole and two officials said no.", [("Ann Cole and two officials", "said", ["no"])]),
     ("Ann Cole left, and two officials said no.", [("two officials", "said", ["no"])]),
     ("He met Ann Cole and two officials said no.", [("two officials", "said", ["no"])]),
-    (
-        "According to Ann Cole, Bo Berg and two officials, it is shut.",
-        [("Ann Cole, Bo Berg and two officials", "According to", ["it is shut"])],
-    ),
-    (
-        "It is shut, according to police, Ann Cole and the town.",
-        [("police, Ann Cole and the town", "according to", ["It is shut"])],
-    ),
     ("According to Ann Cole, Lund and Vik are shut.", [("Ann Cole", "According to", ["Lund and Vik are shut"])]),
     ("The pier, according to Ann Cole, is shut.", [("Ann Cole", "according to", ["The pier", "is shut"])]),
     ("The Herald reported, citing officials, that it was safe.", [("officials", "reported", ["that it was safe"])]),

@@ -95,8 +95,6 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     follows = tags[at + 1 : at + 2]
     if tags[at] == tag.REPORTING_VERB and words[at].endswith("s") and follows in _BEHIND_PLURAL:
         return True  # "said comments from the mayor were": a plural noun, not a verb
-    if tags[at] == tag.REPORTING_BASE and follows == tag.WORD and tag.AUXILIARY in tags[at + 2 : at + 5]:
-        return True  # "said back pay should be guaranteed"
     if tags[at] == tag.REPORTING_BASE and follows in tag.PREPOSITIONS:
         return _has_verb(sentence, at + 1)  # "said praise from the mayor helped"
     if tags[at] == tag.TIME and follows == tag.POSSESSIVE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -100,19 +99,9 @@ _UNFINISHED = 3
 """So few words before "according to" are no clause yet: it goes on behind the name."""
 
 
-_LIST = 40
-_SEVERAL = re.compile(r"(?:[Dn#cos]+,)+[Dn#cos]+,?C[Dn#cos]+(?=[.;)Q]|$)")
-"""The tags of "police, a spokesman for the mayor and two officials", with which a clause ends."""
-_NAMES = re.compile(r"(?:[Dn]*c+,)+[Dn]*c+,?C[Dn#c]+(?=,)")
-"""The tags of "Ann Cole, the Herald and two officials", behind which a clause begins."""
-
-
 def _named_source_end(sentence: Sentence, start: int, *, leads: bool) -> int | None:
     """Return the end of the source after "according to": all words up to the next comma or stop."""
     tags = sentence.tags
-    listed = (_NAMES if leads else _SEVERAL).match(tags, start, start + _LIST)
-    if listed is not None:
-        return listed.end()
     for at in range(start, min(len(tags), start + 30)):
         if tags[at] in tag.CLOSING_MARKS or (tags[at] == tag.QUOTATION and at > start):
             return at if at > start else None
@@ -142,7 +131,7 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
 
 def _is_that(sentence: Sentence, at: int) -> Found | None:
     """``Cole's view is that it was over``, ``the message from the council was that``, ``his demand was to stop it``."""
-    words, tags = sentence.words, sentence.tags
+    words = sentence.words
     source, verb = _owner(sentence, at) if at else None, at + 1
     if words[verb : verb + 1] in (("of",), ("from",)):
         end = noun_phrase_end(sentence, verb + 1)
@@ -156,11 +145,9 @@ def _is_that(sentence: Sentence, at: int) -> Found | None:
     begin = verb + 1
     if sense is None or sense.opener not in ("that", "to") or (source is None and sense.needs != "alone"):
         return None
-    follows = tags[begin + 1 : begin + 2]
+    follows = sentence.tags[begin + 1 : begin + 2]
     if follows in ("", tag.OF, tag.STOP) or words[begin : begin + 2] == ("to", "be"):
         return None  # "his view is that of a clerk", "the decision was to be announced"
-    if sense.opener == "to" and follows in _STARTS_GOAL:
-        return None
     end = content_end(sentence, begin)
     cue = (at, at + 1) if source is not None and source[0] > at else (at, begin)
     return Found(source, cue, ((begin, end),), sense.implies) if end > begin else None

@@ -265,11 +265,6 @@ def without_subject(sentence: Sentence, group: Group, groups: list[Group]) -> Fo
 
 
 def _opening(sentence: Sentence, group: Group) -> Opening | None:
-    if (
-        sentence.words[group.verb].startswith("answer")
-        and sentence.tags[group.end : group.end + 2] == tag.TO + tag.QUOTATION
-    ):
-        return None  # "a docker who answers to “Lefty”"
     if (group.passive and not _quoted_as(sentence, group)) or _is_denied(sentence, group):
         return None
     return opening_right(sentence, group)

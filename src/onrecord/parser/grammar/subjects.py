@@ -213,9 +213,6 @@ def _subject_before_insert(sentence: Sentence, last: int) -> Phrase | None:
         start = noun_phrase_start(sentence, opening - 1 - floating)
         if start is None:
             return None
-        if start > 0 and tags[start - 1] == mark and first in _GOES_ON_INSERT and tags[start] == tag.NUMBER:
-            end = opening  # "Smith, 43, a carpenter, said": one insert further left
-            continue
         stop = last if identifies else opening
         return Phrase(start, _head_end(sentence, start, opening) if stop == opening else stop, start)
     return None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.parser import lexicon
 from onrecord.parser.speakers.names import Title
 from onrecord.parser.speakers.speaker import SpeakerRule
-from onrecord.spans import Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -26,9 +25,6 @@ def by_title(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     title = state.names.title(printed)
     if not title.key:
         return ()
-    country = _THE_COUNTRY.match(printed)
-    if country and title.party is None:
-        title = _of_the_country(state, printed[country.end() :], mention.span.start)
     if title.key[-1] in ("counterpart", "counterparts"):
         return _counterpart(state, title, mention)
     owner = _owner(state, mention)
@@ -67,22 +63,6 @@ def _owner(state: DiscourseState, mention: Mention) -> str:
     if not gender:
         return ""
     return next((name for name in _named(state, mention) if state.gender(name) in ("", gender)), "")
-
-
-_THE_COUNTRY = re.compile(r"the\s(?:country|nation|state|kingdom|republic)['’]s\s", re.IGNORECASE)
-_NEAR = 200
-
-
-def _of_the_country(state: DiscourseState, words: str, at: int) -> Title:
-    """Return the title with the side, of those that the text has just named, in which somebody holds it."""
-    start = max(state.text.rfind("\n\n", 0, at), at - _NEAR, 0)
-    title = state.names.title(words)
-    sides = {known.name: key for key, known in state.names.codebook.parties.items() if known.name}
-    near = [sides[hit.name] for hit in reversed(state.hits_in(Span(start, at))) if hit.name in sides]
-    for side in (*near, state.names.party_in(state.text[start:at])):
-        if side and state.names.holders(Title(title.key, side), state.day):
-            return Title(title.key, side)
-    return title
 
 
 def _alone(state: DiscourseState, title: Title) -> str:
