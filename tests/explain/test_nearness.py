@@ -59,3 +59,13 @@ def test_of_those_about_as_near_the_speaker_with_most_claims_comes_first():
     by = [heard("nothing", "Eva Lind", "toll", 0.42), heard("more", "Ole Strand", "toll", 0.41)]
     assert [words for words, _ in order(*by, claims=[claim(1, "x")])] == ["more", "nothing"]
     assert [words for words, _ in order(*by)] == ["nothing", "more"]
+
+
+def test_statements_may_come_one_by_one_and_be_asked_again():
+    found = nearest_first((heard(f"herring {n}") for n in range(3)), [ARTICLE], [], CODEBOOK)
+    assert len(found) == 3
+    assert [*found] == [*found]
+    assert [each.heard.words for each in found] == ["herring 0", "herring 1", "herring 2"]
+    assert next(iter(found)) in found
+    assert heard("herring") not in found
+    assert not nearest_first([], [ARTICLE], [], CODEBOOK)

@@ -113,7 +113,7 @@ def uncovered(dossier: Dossier, reasons: tuple[str, ...], names: tuple[str, ...]
     wanted = {reason.replace("-", " ") for reason in reasons}
     from onrecord.explain import nearness
 
-    left = [*outcomes.uncovered(dossier, articles, progress=_output.Progress())]
-    found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
-    rows = [row for row in found if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known)]
+    left = outcomes.uncovered(dossier, articles, progress=_output.Progress())
+    kept = (row for row in left if (not wanted or row.heard.why in wanted) and not (unknown and row.heard.known))
+    rows = nearness.nearest_first(kept, dossier.articles, dossier.claims, dossier.codebook)
     _output.write("uncovered", form, rows)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+import sqlite3
 from collections import Counter
+from collections.abc import Collection
+from contextlib import closing
 from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -11,7 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.explain.coverage import Uncovered
     from onrecord.models import Article, Claim, Codebook
@@ -26,16 +30,40 @@ _STEPS = 10
 
 
 def nearest_first(
-    found: Sequence[Uncovered], articles: Iterable[Article], claims: Sequence[Claim], codebook: Codebook
-) -> tuple[Uncovered, ...]:
-    """Return statements with the issue to which each is nearest; the nearest first, of main actors before others."""
+    found: Iterable[Uncovered], articles: Iterable[Article], claims: Sequence[Claim], codebook: Codebook
+) -> Collection[Uncovered]:
+    """Return statements with the issue to which each is nearest; the nearest first, of main actors before others.
+
+    They may come one by one, and any number of them takes no memory: they wait in a file.
+    """
     words = _Words(articles, claims, codebook)
-    near = [
+    near = (
         replace(each, near=each.heard.near, nearness=each.heard.probability) if each.heard.near else words.placed(each)
         for each in found
-    ]
+    )
     said = Counter(claim.actor for claim in claims if claim.status != "rejected")
-    return tuple(sorted(near, key=lambda each: (-int(each.nearness * _STEPS), -said[each.heard.actor or ""])))
+    return _InOrder((int(each.nearness * _STEPS), said[each.heard.actor or ""], each) for each in near)
+
+
+class _InOrder(Collection["Uncovered"]):
+    """Statements from the nearest down, those of most claims before others, in a file that goes when this does."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, Uncovered]]) -> None:
+        self._file = sqlite3.connect("")  # SQLite's word for a temporary file of its own
+        self._file.execute("CREATE TABLE found (near INTEGER, said INTEGER, row BLOB)")
+        kept = ((near, said, pickle.dumps(row)) for near, said, row in rows)
+        self._number = self._file.executemany("INSERT INTO found VALUES (?, ?, ?)", kept).rowcount
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Uncovered]:
+        with closing(self._file.execute("SELECT row FROM found ORDER BY near DESC, said DESC, rowid")) as rows:
+            for (row,) in rows:
+                yield pickle.loads(row)  # noqa: S301 - what this process has written into a file without a name
+
+    def __contains__(self, each: object) -> bool:
+        return any(row == each for row in self)
 
 
 class _Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,11 +76,11 @@ def uncovered(request: Request) -> Response:
     """List the statements that are in no claim: those nearest to an issue first, the first MOST of them."""
     with desk_of(request).work() as work:
         dossier = work.dossier
-        left = [*outcomes.uncovered(dossier, dossier.articles)]
+        left = outcomes.uncovered(dossier, dossier.articles)
         found = nearness.nearest_first(left, dossier.articles, dossier.claims, dossier.codebook)
         titles = {article.id: article.title for article in dossier.articles}
         labels = {key: issue.label for key, issue in dossier.codebook.issues.items()}
-    shown = found[:MOST]
+    shown = tuple(islice(found, MOST))
     return page(
         request, "uncovered.html.j2", "Statements in no claim", shown=shown, total=len(found), titles=titles,
         labels=labels,
