@@ -123,14 +123,8 @@ CASES: list[tuple[str, list[tuple[str, str, list[str]]]]] = [
     ),
     ("Cole closed the bridge and the mayor said it was safe.", [("the mayor", "said", ["it was safe"])]),
     # beside the cue: answers, hearers with a day, cases
-    ("The bridge, he wrote in reply to questions, stays closed.", [("he", "wrote", ["The bridge", "stays closed"])]),
-    (
-        "The bridge, Cole had told his daily call the day before, would close.",
-        [("Cole", "had told", ["The bridge", "would close"])],
-    ),
     ("The office concluded in that case that it was safe.", [("The office", "concluded", ["that it was safe"])]),
     # what leads up to the clause is part of it
-    ("Should it rain, he said, the bridge will close.", [("he", "said", ["Should it rain", "the bridge will close"])]),
     ("But ultimately, he said, the bridge is safe.", [("he", "said", ["But ultimately", "the bridge is safe"])]),
     (
         "The bridge is safe, the council said at its weekly briefing Thursday.",

@@ -113,8 +113,6 @@ def _joined_by_but(sentence: Sentence, at: int, end: int) -> Boundary | None:
         and tags[at + 2 : at + 3] in _BEHIND_QUOTED_HE
     ):
         return Boundary.QUOTATION_BUT_HE
-    if _another_speaker(sentence, at + 1, end):
-        return Boundary.AND_NAME_HAS_SAID
     return Boundary.BUT_ARGUED if _same_subject_goes_on(sentence, at, end) else Boundary.BUT
 
 

@@ -70,9 +70,8 @@ def _manner(sentence: Sentence, at: int) -> int:
     """Step over manner after the verb ("said repeatedly", "said in a statement"): it belongs to the cue."""
     tags, words = sentence.tags, sentence.words
     while at < len(tags) and tags[at] == tag.ADVERB and words[at].endswith("ly"):
-        roughly = words[at] == "only" or words[at] in lexicon.words("roughly")
-        if roughly and tags[at + 1 : at + 2] in _COUNTED:
-            break  # "said only half of them came", "said nearly 40 came": how many belongs to what is said
+        if words[at] == "only" and tags[at + 1 : at + 2] in _COUNTED:
+            break  # "said only half of them came": how many belongs to what is said
         at += 1
     return at
 

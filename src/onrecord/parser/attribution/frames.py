@@ -100,10 +100,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     if tags[at] == tag.TIME and follows == tag.POSSESSIVE:
         return _has_verb(sentence, at + 1)  # "said Thursday's debate was lost"
     if words[at] == "so":
-        return follows == "" or follows in _BEHIND_SO  # "60 percent say so"
+        return follows in _BEHIND_SO  # "60 percent say so"
     # "said about half of them left"
-    if words[at : at + 2] == ("the", "same"):
-        return True  # "43 said the same"
     counted = follows in tag.COUNTING or words[at + 1 : at + 2] == ("half",)
     roughly = words[at] in lexicon.words("roughly") and counted and words[at + 1] not in lexicon.words("article")
     return roughly and _has_verb(sentence, at)
@@ -132,7 +130,6 @@ def _has_verb(sentence: Sentence, at: int) -> bool:
     return (
         any(sign in tag.ANY_VERB for sign in tags[at : at + 40])
         or tag.QUOTATION in tags[at + 1 : at + 8]
-        or tag.POSSESSIVE in tags[at + 1 : at + 40]
         or tag.WORD in tags[at + 1 : at + 6]
     )
 
@@ -206,9 +203,6 @@ def hearer(sentence: Sentence, at: int) -> int | None:
     end = _hearer_end(sentence, at)
     if end is None:
         return clause(sentence, at)
-    if sentence.tags[end : end + 1] == tag.RELATIVE:  # "told the mayors who had come, "It is over.""
-        comma = sentence.tags.find(tag.COMMA, end, end + 20)
-        end = comma if comma > 0 else end
     return clause(sentence, end)
 
 

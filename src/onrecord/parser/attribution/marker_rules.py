@@ -130,14 +130,9 @@ def reporting_noun(sentence: Sentence, at: int) -> Found | None:
 
 
 def _is_that(sentence: Sentence, at: int) -> Found | None:
-    """``Cole's view is that it was over``, ``the message from the council was that``, ``his demand was to stop it``."""
+    """``Cole's view is that it was over``, ``his demand was to stop it``."""
     words = sentence.words
     source, verb = _owner(sentence, at) if at else None, at + 1
-    if words[verb : verb + 1] in (("of",), ("from",)):
-        end = noun_phrase_end(sentence, verb + 1)
-        if end is None:
-            return None
-        source, verb = (verb + 1, end), end
     if words[verb : verb + 1] not in (("is",), ("was",)):
         return None
     senses = sentence.vocabulary.nouns.get(words[at], ())
@@ -149,8 +144,7 @@ def _is_that(sentence: Sentence, at: int) -> Found | None:
     if follows in ("", tag.OF, tag.STOP) or words[begin : begin + 2] == ("to", "be"):
         return None  # "his view is that of a clerk", "the decision was to be announced"
     end = content_end(sentence, begin)
-    cue = (at, at + 1) if source is not None and source[0] > at else (at, begin)
-    return Found(source, cue, ((begin, end),), sense.implies) if end > begin else None
+    return Found(source, (at, begin), ((begin, end),), sense.implies) if end > begin else None
 
 
 def _sense(sentence: Sentence, at: int) -> Noun | None:

@@ -30,9 +30,8 @@ def passive_by(sentence: Sentence, group: Group, _: list[Group]) -> Found | None
     if by is None or subject is None:
         return None
     end = noun_phrase_end(sentence, by + 1)
-    relays = end is not None and sentence.words[end : end + 1] == ("as",)
-    if end is None or (relays and sentence.tags[end + 1 : end + 2] == tag.REPORTING_GERUND):
-        return None  # "Name was quoted by Agency as saying": Name's words
+    if end is None:
+        return None
     return Found((by + 1, end), (group.first, by + 1), ((subject.start, subject.end),), group.senses[0].implies)
 
 
@@ -59,7 +58,7 @@ def passive_without_agent(sentence: Sentence, group: Group, _: list[Group]) -> F
     if not _without_agent(sentence, group) or group.senses[0].lemma not in lexicon.words("reports-in-passive"):
         return None
     subject = subject_before(sentence, group.first)
-    if subject is None or _complement(sentence, group) is not None:
+    if subject is None:
         return None
     begin = group.end
     told = (subject.start, subject.end)

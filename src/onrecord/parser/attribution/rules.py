@@ -153,7 +153,6 @@ MARKER_RULES = (
             "The council's offer to pay surprised everybody.",
             "His claim that it was over was false.",
             "The council's position is that it was over.",
-            "The position of the council is that it was over.",
         ),
         no=("A threat to the bridge grew.", "An offer to pay surprised everybody.", "The position is that of a clerk."),
     ),

@@ -264,8 +264,6 @@ class _Reading:
                 if not attribution.contents or attribution.source in own:
                     continue
                 behind = attribution.contents[0].start >= own_end
-                if behind and attribution.source and attribution.source.start < own_end < attribution.source.end:
-                    attribution = attribution._replace(source=Span(own_end, attribution.source.end))  # glued to it
                 if behind or (self.nested and _is_inside(attribution, turns)):
                     self._add(attribution, owns=False)
 

@@ -48,7 +48,7 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
     sign, before = tags[start], tags[left[0] : left[1]]
     if sign in tag.ING_FORMS:
         return tag.AUXILIARY in tags[start : start + 8]  # "clause, he said, doing so would be wrong"
-    if sign in _GOES_ON or sign == tag.THAT or tags[start : start + 2] == tag.PREPOSITION + tag.RELATIVE:
+    if sign in _GOES_ON or sign == tag.THAT:
         return True
     if words[start] in ("including", "especially", "particularly"):
         return True
@@ -67,16 +67,16 @@ def _goes_on(sentence: Sentence, start: int, left: tuple[int, int]) -> bool:
 def _leads_up(sentence: Sentence, left: tuple[int, int]) -> bool:
     """True where the words on the left of the cue only set the scene for what stands behind it.
 
-    "In particular, he said, the foundation had ...", "Should it rain, he said, the fair ..."; a single word does
-    ("Overall, she said, a number of groups were late") unless it reports ("Look, she told them, I cannot").
+    "In particular, he said, the foundation had ..."; a single word does ("Overall, she said, a number of groups were
+    late") unless it reports ("Look, she told them, I cannot").
     """
-    opener, word = sentence.tags[left[0]], sentence.words[left[0]]
+    word = sentence.words[left[0]]
     if left[1] - left[0] == 1 and word not in sentence.vocabulary.verbs.forms:
         return True
     before = sentence.tags[left[0] : left[1]]
     if tag.TIME in before and _TIME_ALONE.issuperset(before):
         return True  # "Three weeks later, she said, the firm was gone"
-    return opener in _SETS_SCENE or (opener == tag.AUXILIARY and word == "should")
+    return sentence.tags[left[0]] in _SETS_SCENE
 
 
 def after_content(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
@@ -143,8 +143,6 @@ def inverted(sentence: Sentence, group: Group, _: list[Group]) -> Found | None:
         return None
     if sentence.tags[start] == tag.PRONOUN and sentence.tags[end : end + 1] in _BEHIND_SUBJECT:
         return None  # "said they would": the pronoun begins what is said
-    if sentence.tags[left[1] - 1 : left[1]] != tag.QUOTATION and sentence.tags[left[1]] != tag.COMMA:
-        return None
     quoted = sentence.is_quotation(left[1] - 1)
     only_says = group.senses[0].lemma == "say" or not {"object", "to", "hearer-to"} & {c.frame for c in group.senses}
     if not quoted and not only_says:

@@ -45,20 +45,10 @@ def skip_adjuncts(sentence: Sentence, at: int) -> int:
             at += 3  # "in that case"
         elif tags[at] in tag.PREPOSITIONS and at + 1 < len(tags) and tags[at + 1] in _STARTS_COMPLEMENT:
             at = _prepositional_end(sentence, at)
-        elif tags[at] == tag.TO and (
-            tags[at + 1 : at + 2] in _STARTS_HEARER
-            or words[at - 1] in lexicon.words("answer-noun")
-            or _told_whom(sentence, at + 1)
-        ):
+        elif tags[at] == tag.TO and (tags[at + 1 : at + 2] in _STARTS_HEARER or _told_whom(sentence, at + 1)):
             at = _prepositional_end(sentence, at)
         elif tags[at] == tag.ADVERB and at + 1 < len(tags) and tags[at + 1] in _BEHIND_ADVERB:
             at += 1
-        elif (
-            tags[at : at + 2] == tag.COMMA + tag.CAPITALISED
-            and tags[at + 2 : at + 4] in _COMMA_AND_CONTENT
-            and tags[at - 1] == tag.CAPITALISED
-        ):
-            at += 3  # "in Madison, Wisconsin, that"
         elif words[at] in ("late", "early") and at + 1 < len(tags) and tags[at + 1] in tag.OPENS_ADJUNCT:
             at += 1
         elif (

@@ -15,7 +15,6 @@ _NO_RELATIVE_CLAUSE = tag.PAUSES | {tag.STOP, tag.QUOTATION, tag.PRONOUN, tag.OP
 _OPENS_CLAUSE = tag.CONJUNCTIONS | tag.PREPOSITIONS | {tag.COMMA, tag.SUBORDINATOR, tag.THAT, tag.TIME}
 _NAMED = frozenset({tag.DETERMINER, tag.CAPITALISED})
 _BEFORE_GERUND = tag.DETERMINING | tag.VERB_OR_NOUN | {tag.WORD, tag.ED}
-_BEGINS_CLAUSE = tag.FINITE | {tag.PRONOUN, tag.COMMA}
 _BEHIND_APPOSITION = tag.OPENS_ADVERBIAL_CLAUSE | {tag.RELATIVE}
 _BEFORE_INNER_PHRASE = tag.PREPOSITIONS | {tag.COORDINATOR, tag.TO}
 _ENDS_NO_PHRASE = tag.PREPOSITION_OR_TO | {tag.DETERMINER, tag.COORDINATOR}
@@ -72,10 +71,8 @@ def _stands_for_one(sentence: Sentence, at: int) -> bool:
 
 
 def _can_be_last(sentence: Sentence, at: int) -> bool:
-    """True for a word that a noun phrase can end with: of the time words only "today"."""
+    """True for a word that a noun phrase can end with."""
     sign = sentence.tags[at]
-    if sign == tag.TIME:
-        return sentence.words[at] == "today"
     return sign in _NOMINAL or sign in tag.REPORTING
 
 
@@ -145,7 +142,7 @@ def _joins(sentence: Sentence, at: int, last: int) -> bool:
     """True where and/or at token `at` joins two noun phrases rather than two clauses."""
     tags = sentence.tags
     right, left = tags[at + 1 : last + 1], tags[at - 1]
-    if not right or right[0] in _BEGINS_CLAUSE:
+    if not right:
         return False
     if left == tag.PRONOUN:
         return sentence.words[at - 1] in ("he", "she") and right[0] in _NAMED  # "she and another reporter"
@@ -211,9 +208,7 @@ def noun_phrase_end(sentence: Sentence, start: int, *, names_only: bool = False)
     ):
         return None
     at = _plain_phrase_end(sentence, start)
-    if at == start or (
-        at == start + 1 and tags[start] == tag.DETERMINER and words[start] not in ("one", "some", "many", "another")
-    ):
+    if at == start:
         return None
     while not names_only and at + 1 < len(tags) and tags[at] == tag.COMMA:
         if tags[at + 1] == tag.RELATIVE:
@@ -269,8 +264,6 @@ def _plain_phrase_end(sentence: Sentence, start: int) -> int:
             sign == tag.DETERMINER and (at == start or tags[at - 1] in _BEFORE_INNER_PHRASE)
         ):
             at += 1
-        elif sign == tag.DETERMINER and words[at - 1] == "all":
-            at += 1
         elif (
             sign in tag.PREPOSITION_OR_TO
             and words[at] in ("for", "at", "of", "to", "with", "from", "in")
@@ -295,8 +288,6 @@ def _plain_phrase_end(sentence: Sentence, start: int) -> int:
             and tags[at + 1] in _BEHIND_VERB_NOUN
         ):
             at += 1
-        elif sign == tag.REPORTING_BASE and at > start and tags[at + 1 : at + 3] == tag.DETERMINER + tag.TIME:
-            at += 1  # "told his daily call the day before"
         elif sign == tag.OPENING and tag.CLOSING in tags[at : at + 8]:
             at = tags.index(tag.CLOSING, at) + 1
         else:

@@ -50,8 +50,7 @@ def subject_of(sentence: Sentence, group: Group, groups: list[Group]) -> Phrase 
     if before >= 0 and (tags[before] in tag.CONJUNCTIONS or (participle and tags[before] in _BEFORE_PARTICIPLE)):
         return _earlier_subject(sentence, before, groups) or _modified(sentence, before)
     if participle:
-        leads = group.first == 0 or (group.first == 1 and tags[0] in tag.OPENS_ADVERBIAL_CLAUSE)
-        if leads:
+        if group.first == 0:
             return _following_subject(sentence, group)
         return _modified(sentence, before) or _shared_subject(sentence, before, groups)
     found = subject_before(sentence, group.first)

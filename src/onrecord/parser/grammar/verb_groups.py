@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _DESCRIBED = tag.NOUNS | {tag.COMMA}
 _BEFORE_SHORT_IS = tag.NOUNS | tag.SUBJECT_PRONOUNS | {tag.THAT}
-_BEHIND_PARTICIPLE = tag.OPENS_ADVERBIAL_CLAUSE | {tag.ADVERB}
 _STARTS_OBJECT = (
     tag.OPENS_REPORT
     | tag.PRONOUNS
@@ -121,15 +120,10 @@ def first_of_group(sentence: Sentence, at: int) -> int:
     """Step back over auxiliaries, negation and adverbs; an adverb alone before a finite verb belongs to it too."""
     tags, words = sentence.tags, sentence.words
     first = at
-    while first > 0 and (tags[first - 1] in tag.PREVERBAL or words[first - 1] in ("quoted", "expected", "going")):
+    while first > 0 and tags[first - 1] in tag.PREVERBAL:
         first -= 1
-        if (
-            tags[first] == tag.AUXILIARY
-            and words[first] == "'s"
-            and first > 0
-            and tags[first - 1] not in _BEFORE_SHORT_IS
-        ):
-            return first + 1
+        if words[first] == "'s" and first > 0 and tags[first - 1] not in _BEFORE_SHORT_IS:
+            return first + 1  # "what's known as"
     while first < at and tags[first] == tag.ADVERB and (first == 0 or tags[first - 1] in tag.COMMA_OR_AND):
         first += 1
     return first
@@ -168,7 +162,7 @@ def _form(sentence: Sentence, at: int, first: int, entries: tuple[tuple[str, For
         if around.helped or around.before == tag.TO or _bare_verb(sentence, at, first, forms["base"]):
             return forms["base"], "base"
     if "past" in forms:
-        return (forms["past"], "past") if around.helped or not _is_participle(sentence, at, around) else None
+        return (forms["past"], "past") if around.helped or not _is_participle(sentence, at) else None
     if "present" in forms:
         return (forms["present"], "present") if _is_present(sentence, at, around, forms["present"]) else None
     return (forms["participle"], "participle") if around.helped and "participle" in forms else None
@@ -187,9 +181,9 @@ def _is_noun(sentence: Sentence, at: int, around: _Around, forms: Mapping[Form, 
     return around.before in _BEFORE_NOUN or (around.before == tag.PREPOSITION and "gerund" not in forms)
 
 
-def _is_participle(sentence: Sentence, at: int, around: _Around) -> bool:
+def _is_participle(sentence: Sentence, at: int) -> bool:
     """True for "Asked by reporters whether", "sources cited by": a participle is no report of its own."""
-    return (at == 0 and around.after in _BEHIND_PARTICIPLE) or sentence.words[at + 1 : at + 2] == ("by",)
+    return sentence.words[at + 1 : at + 2] == ("by",)
 
 
 def _is_present(sentence: Sentence, at: int, around: _Around, lemma: str) -> bool:
@@ -267,8 +261,6 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
-    if not (senses and senses[0].particle):
-        return senses, at + 1  # long particles come first: no sense has one
     words = sentence.words
     begin = at + 1
     while begin < min(len(words), at + 3) and sentence.tags[begin] in tag.ADVERBIALS:

@@ -52,7 +52,7 @@ _WORDS = (
     "tells-as-infinitive", "reports-in-passive", "light-verb", "gerund-noun", "abbreviation", "verb-or-noun",
     "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition", "floating",
     "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
-    "plural-pronoun", "degree", "linking-verb", "answer-noun", "roughly", "article",
+    "plural-pronoun", "degree", "linking-verb", "roughly", "article",
     "light-reporting-verb", "noun-opener", "said", "denying", "asked", "never-verb", "initials", "sunday-paper",
 )  # fmt: skip
 _SPEAKERS = (
