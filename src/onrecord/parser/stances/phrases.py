@@ -179,7 +179,9 @@ class _Entry(Generic[T]):
 
 
 _Key: TypeAlias = "str | tuple[str, str]"
-"""What a phrase is looked up by: a run of the text, or two that follow on one another."""
+"""What a phrase is looked up by: a run of the text, or two that follow on one another, of a stem its head."""
+_HEAD = 3
+"""So many letters of a stem stand for it beside the word before."""
 
 
 def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
@@ -188,6 +190,8 @@ def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
         for one, other in pairwise(following):
             if not other.is_stem:
                 yield tuple((one.text, form) for form in other.forms)
+            elif len(other.text) >= _HEAD:
+                yield ((one.text, _head(other.text)),)
     for following in _chains(phrase):
         yield from (run.forms for run in following if not run.is_stem)
 
@@ -209,8 +213,10 @@ class Phrases(Generic[T]):
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         """How long the stems are, by their first letter."""
         self._always: list[_Entry[T]] = []
-        self._first_runs = frozenset(map(_first, chain.from_iterable(chain.from_iterable(e.keys for e in entries))))
+        keys = {*chain.from_iterable(chain.from_iterable(entry.keys for entry in entries))}
+        self._first_runs = frozenset(map(_first, keys))
         """What any key begins with: of the pairs in a text only those count that begin so."""
+        self._before_stems = frozenset(key[0] for key in keys if not isinstance(key, str) and key[1].endswith("*"))
         for entry in entries:
             stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
@@ -249,7 +255,8 @@ class Phrases(Generic[T]):
         found, distinct = _runs(folded)
         begun = distinct & self._first_runs
         if begun:
-            keys: set[_Key] = {*begun, *(pair for pair in pairwise(found) if pair[0] in begun)}
+            pairs, stems = [pair for pair in pairwise(found) if pair[0] in begun], self._before_stems
+            keys: set[_Key] = {*begun, *pairs, *((one, _head(other)) for one, other in pairs if one in stems)}
             for key in keys & self._by_key.keys():
                 tried += [
                     each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
@@ -264,6 +271,10 @@ def _runs(folded: str) -> tuple[list[str], frozenset[str]]:
     """Return the runs of a text in order, and each once; those of the last texts are asked for by each issue."""
     found = runs(folded)
     return found, frozenset(found)
+
+
+def _head(run: str) -> str:
+    return f"{run[:_HEAD]}*"
 
 
 def _first(key: _Key) -> str:
