@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from onrecord.intake.pages.metadata import Stated
+    from onrecord.intake.pages.source import Stated
     from onrecord.intake.pages.tree import Block
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.intake.pages.body import Body
-    from onrecord.intake.pages.metadata import Stated
+    from onrecord.intake.pages.source import Stated
 
 _SHORT = 150
 """Words that a page has before a wall, at most: a text of more is whole, whatever the page says of itself."""
