@@ -13,7 +13,7 @@ from onrecord import articles, indexing
 from onrecord.articles import reader
 from onrecord.dossier import Dossier
 from onrecord.errors import LedgerChangedError
-from onrecord.store import index, inputs, ledger
+from onrecord.store import index, index_writer, inputs, ledger
 from onrecord.store.form import block
 from onrecord.view import View
 
@@ -39,7 +39,7 @@ ROWS = (
 
 
 def rows(path):
-    with closing(sqlite3.connect(path / ".cache" / index.FILE)) as database:
+    with closing(sqlite3.connect(path / ".cache" / index_writer.FILE)) as database:
         database.execute("INSERT INTO word(word, rank) VALUES ('integrity-check', 1)")
         assert (
             database.execute("SELECT count(*) FROM said").fetchone()
@@ -113,10 +113,10 @@ def test_what_was_brought_up_to_date_is_what_is_made_anew(path, laid_out, change
         assert View(path)._index is not None
         renewed = rows(path)
         assert told(Dossier(path).ledger) == told(ledger.load(path / "claims.yaml"))
-        (path / ".cache" / index.FILE).rename(path / "renewed")
+        (path / ".cache" / index_writer.FILE).rename(path / "renewed")
         assert View(path)._index is not None
         assert renewed == rows(path)
-        (path / "renewed").rename(path / ".cache" / index.FILE)
+        (path / "renewed").rename(path / ".cache" / index_writer.FILE)
 
 
 def test_of_a_claim_that_changes_alone_its_row_is_written(path, monkeypatch):
@@ -141,7 +141,7 @@ def test_a_folder_of_articles_that_is_as_it_was_is_not_read_again(path, monkeypa
 
 def test_words_are_looked_up_in_an_index_of_them(path):
     View(path).about()
-    with closing(sqlite3.connect(path / ".cache" / index.FILE)) as database:
+    with closing(sqlite3.connect(path / ".cache" / index_writer.FILE)) as database:
         assert database.execute("SELECT value FROM part WHERE name = 'words'").fetchone() == ("yes",)
         plan = "EXPLAIN QUERY PLAN SELECT rowid FROM word WHERE words MATCH 'for it'"
         assert "VIRTUAL TABLE INDEX" in database.execute(plan).fetchone()[3]
@@ -198,7 +198,7 @@ def test_rows_that_are_spoilt_are_read_from_the_files(path):
     do(path, [block(claim) for claim in CLAIMS], ("drop", 99, ""))
     View(path).about()
     expected = Dossier(path).claims, Dossier(path).articles
-    with closing(sqlite3.connect(path / ".cache" / index.FILE)) as database, database:
+    with closing(sqlite3.connect(path / ".cache" / index_writer.FILE)) as database, database:
         database.execute("UPDATE claim SET value = '{'")
         database.execute("UPDATE article SET notes = '{'")
     assert (Dossier(path).claims, Dossier(path).articles) == expected

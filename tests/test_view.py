@@ -16,7 +16,7 @@ from onrecord.articles import reader
 from onrecord.cli import main
 from onrecord.dossier import Dossier
 from onrecord.filed import whole as whole_of
-from onrecord.store import cache, index, inputs, ledger
+from onrecord.store import cache, index, index_rows, index_writer, inputs, ledger
 from onrecord.view import View
 
 ROOT = Path(__file__).parents[1]
@@ -161,7 +161,7 @@ def test_copies_come_along_whatever_names_them(path):
             second.model_copy(update={"same_as": "gone2222"} | other),
         ]
     )
-    found = View(path).about(index.Wanted(ids=["cccc2222"]))
+    found = View(path).about(index_rows.Wanted(ids=["cccc2222"]))
     assert [claim.id for claim in found.claims] == ["cccc2222", "dddd2222"]
 
 
@@ -324,7 +324,7 @@ def test_where_it_cannot_be_written_all_is_answered(path, monkeypatch, no_index,
     def refuse(*_):
         raise error
 
-    monkeypatch.setattr(index.Writer, "__init__", refuse)
+    monkeypatch.setattr(index_writer.Writer, "__init__", refuse)
     for words in ASKED:
         assert told(path, *words) == no_index(path, *words)
     assert not (path / FILE).exists()
@@ -343,7 +343,7 @@ def test_a_kill_leaves_the_old_index_and_nothing_for_long(path, monkeypatch):
     left = path / ".cache" / "index.new.0123"
     left.write_bytes(b"begun")
     os.utime(left, (0, 0))
-    monkeypatch.setattr(index.Writer, "keep", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr(index_writer.Writer, "keep", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     words_of_one(path, "Changed.")
     assert CliRunner().invoke(main, ["--data", str(path), *ASKED[0]]).exit_code != 0
     assert (path / FILE).read_bytes() == old
@@ -363,7 +363,7 @@ def test_a_file_that_is_written_meanwhile_is_not_kept(path, monkeypatch):
 
 
 def test_without_an_index_of_words_all_claims_are_gone_through(path, monkeypatch, no_index):
-    monkeypatch.setattr(index, "_WORDS", "CREATE VIRTUAL TABLE words USING no_such_module(words)")
+    monkeypatch.setattr(index_writer, "WORDS", "CREATE VIRTUAL TABLE words USING no_such_module(words)")
     words = ["claims", "--text", "not so", "--format", "json"]
     CHANGES["a claim edited by hand"](path)
     assert told(path, *words) == no_index(path, *words)

@@ -13,7 +13,7 @@ from onrecord import textfile
 from onrecord.errors import FileProblemError, Problem
 from onrecord.models import Article
 from onrecord.store import values
-from onrecord.store.index import Head
+from onrecord.store.index_rows import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from onrecord.collector import collector_paused
 from onrecord.filed import Filed
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import words_of
-from onrecord.store import answers, archived, codebook, index, inputs, ledger, values
-from onrecord.store.index import slice_of
+from onrecord.store import answers, archived, codebook, index, index_writer, inputs, ledger, values
+from onrecord.store.index_rows import slice_of
 from onrecord.store.inputs import ANSWERS, ARTICLES, CODEBOOK, IMPORTS, LEDGER
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.errors import Problem
     from onrecord.models import Article
-    from onrecord.store.index import Index, Writer
+    from onrecord.store.index_rows import Index
+    from onrecord.store.index_writer import Writer
     from onrecord.store.inputs import Inputs
 
 
@@ -40,7 +41,7 @@ def renewed(dossier: Dossier, found: Inputs) -> Index | None:
     if CODEBOOK not in same:
         _ = dossier.codebook  # where none can be read is no dossier, and nothing is written
     try:
-        writer = index.Writer(found, same)
+        writer = index_writer.Writer(found, same)
     except (OSError, sqlite3.Error):
         return None
     try:

@@ -21,7 +21,7 @@ from onrecord.reports.entries import Part, bodies_of, side
 from onrecord.reports.positions import last_day
 from onrecord.reports.select import Filter
 from onrecord.store import decision_log, index, inputs, values
-from onrecord.store.index import ALL, Wanted
+from onrecord.store.index_rows import ALL, Wanted
 from onrecord.text import fold
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from onrecord.dossier import Dossier
     from onrecord.models import Article, Codebook
-    from onrecord.store.index import Index
+    from onrecord.store.index_rows import Index
 
 T = TypeVar("T")
 _SOURCES = (inputs.CODEBOOK, inputs.LEDGER, inputs.ARTICLES, inputs.ANSWERS, inputs.IMPORTS)

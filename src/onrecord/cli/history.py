@@ -10,7 +10,7 @@ from onrecord.cli import _output
 from onrecord.cli._options import by_now, example, formats, parties, terms, with_events, with_view
 from onrecord.reports import entries as joined
 from onrecord.reports import history as histories
-from onrecord.store.index import Wanted
+from onrecord.store.index_rows import Wanted
 
 if TYPE_CHECKING:
     from onrecord.reports.positions import Terms

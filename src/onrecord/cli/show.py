@@ -11,7 +11,7 @@ from onrecord.cli._options import example, formats, with_view
 from onrecord.render.answers import Shown
 from onrecord.reports import entries as joined
 from onrecord.reports import passages
-from onrecord.store.index import Wanted
+from onrecord.store.index_rows import Wanted
 
 if TYPE_CHECKING:
     from onrecord.view import View

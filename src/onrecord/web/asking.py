@@ -20,7 +20,7 @@ from onrecord.reports.history import party_name
 from onrecord.reports.passages import Mark, in_context
 from onrecord.reports.positions import Terms
 from onrecord.reports.select import select, undated_left_out
-from onrecord.store.index import Wanted
+from onrecord.store.index_rows import Wanted
 from onrecord.web import filters
 from onrecord.web.guides import Cards, Linked
 from onrecord.web.pages import desk_of, page, whole
