@@ -18,22 +18,20 @@ from onrecord.store import answers, codebook, ledger, write, write_coded
 from onrecord.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-ATTACKS: dict[str, str] = {
-    # HTML
+ANYWHERE: dict[str, str] = {
+    # HTML, terminals, direction and invisible signs, markdown
     "script": "<script>alert(1)</script>",
     "end of a script": "</script><script>alert(1)</script>",
     "image": '<img src="x" onerror="alert(1)">',
     "attribute": "\" onmouseover=\"alert(1)\" x='1' autofocus onfocus='alert(1)",
     "comment": "--> <!-- <b> -->",
     "entities": "&lt;script&gt;alert(1)&lt;/script&gt; &#x202e; &amp;amp;",
-    "address": 'javascript:alert(1) "><a href="javascript:alert(1)">x</a>',
     "style": "</style><style>*{display:none}</style>",
     "template": "{{ 7*7 }} {% raw %} ${7*7} <%= 7*7 %> %s {0} #{7*7}",
     "svg": "<svg onload=alert(1)><title></title></svg>",
-    # terminals
     "colour": "a\x1b[31mred\x1b[0m",
     "screen": "\x1b[2J\x1b[H\x1bc all gone",
     "window title": "\x1b]0;owned\x07 and \x1b]52;c;cm0gLXJm\x07",
@@ -43,7 +41,6 @@ ATTACKS: dict[str, str] = {
     "carriage return": "true\rfalse",
     "rich": "[bold red]x[/bold red] [link=https://evil.example]y[/link] [/] [@click=app.bell]z[/]",
     "emoji name": ":skull: :warning:",
-    # direction and invisible signs
     "override": "\u202eesrever\u202c and \u2066isolate\u2069 \u200f \u061c",
     "invisible": "a\u200bb\u2060c\ufeffd\u00ade",
     "separators": "one\u2028two\u2029three\x85four\x0bfive\x0csix",
@@ -53,7 +50,22 @@ ATTACKS: dict[str, str] = {
     "wide": "核武器" * 20 + " 👩‍👩‍👧‍👦 🇹🇷",
     "huge word": "x" * 300,
     "many words": "word " * 100,
-    # spreadsheets
+    "pipes": "a | b || c \\| d",
+    "link": "[click](https://evil.example) [click][1] <https://evil.example>",
+    "mention": "@octocat, @org/team and `@x`@y@@z, or write to x@evil.example",
+    "emoji": ":+1: :100::tada: @:x: `:x:`",
+    "bare address": "see https://evil.example and www.evil.example or mailto:x@evil.example",
+    "picture": "![x](https://evil.example/p.png)",
+    "backticks": "``` ` `` code ```",
+    "emphasis": "**bold** _em_ ~~gone~~ ^up^ ==mark==",
+    "backslashes": "\\ \\\\ \\n \\u202e \\[a](b)",
+    "mathematics": "$x$ $$y$$ \\(z\\)",
+}
+"""Name -> text that does its harm wherever it stands."""
+
+AT_THE_START: dict[str, str] = {
+    # spreadsheets, places, markdown
+    "address": 'javascript:alert(1) "><a href="javascript:alert(1)">x</a>',
     "formula": '=HYPERLINK("https://evil.example";"x")',
     "command": "=cmd|' /C calc'!A0",
     "plus": "+1+1",
@@ -65,18 +77,9 @@ ATTACKS: dict[str, str] = {
     "cells": 'a","b";"c,d;e\tf',
     "lines": 'a\n"=1+1"\n,b',
     "parts": 'a;=cmd;"=1+1";"-1,@SUM(1)',
-    # places
     "way out": "../../../../etc/passwd",
     "file": "file:///etc/passwd",
-    # markdown
-    "pipes": "a | b || c \\| d",
-    "link": "[click](https://evil.example) [click][1] <https://evil.example>",
-    "mention": "@octocat, @org/team and `@x`@y@@z, or write to x@evil.example",
-    "emoji": ":+1: :100::tada: @:x: `:x:`",
     "reference": "[1]: https://evil.example",
-    "bare address": "see https://evil.example and www.evil.example or mailto:x@evil.example",
-    "picture": "![x](https://evil.example/p.png)",
-    "backticks": "``` ` `` code ```",
     "fence": "~~~\ncode\n~~~",
     "heading": "# heading",
     "underlined": "title\n===\n\ntitle\n---",
@@ -84,20 +87,29 @@ ATTACKS: dict[str, str] = {
     "list": "- item\n1. item\n* item",
     "footnote": "[^script]: not what was said [^override]",
     "table": "|a|b|\n|---|---|\n|c|d|",
-    "emphasis": "**bold** _em_ ~~gone~~ ^up^ ==mark==",
     "indented": "\n\n    code\n\n",
     "end": "quote\n\n## New heading\n\nnot a quote",
-    "backslashes": "\\ \\\\ \\n \\u202e \\[a](b)",
-    "mathematics": "$x$ $$y$$ \\(z\\)",
     "front matter": "---\ntitle: other\n---",
 }
-"""Name -> text."""
+"""Name -> text that does its harm where a cell, a line or a name begins with it."""
+
+ATTACKS = ANYWHERE | AT_THE_START
+
+
+def _mixed() -> Iterator[str]:
+    """Yield each text for a start with some of the others behind it: fewer records, and each holds a few."""
+    starts, others = [*AT_THE_START.values()], [*ANYWHERE.values()]
+    for at, start in enumerate(starts):
+        yield " ".join((start, *others[at :: len(starts)]))
+
+
+MIXED = tuple(_mixed())
 
 
 def dossier(path: Path) -> Path:
-    """Write at `path` a dossier with a speaker, party, issue, event, article and claim for each attack."""
+    """Write at `path` a dossier with a speaker, party, event, article and claims for each of the mixed attacks."""
     (path / "articles").mkdir(parents=True)
-    for at, text in enumerate(ATTACKS.values()):
+    for at, text in enumerate(MIXED):
         line = text.replace("\n", " ")
         head = yaml.safe_dump(
             {"title": line, "outlet": line, "byline": line, "url": line, "published": f"2019-06-{at % 28 + 1:02}"}
@@ -105,16 +117,13 @@ def dossier(path: Path) -> Path:
         (path / "articles" / f"a{at}.md").write_text(
             f"---\n{head}---\n\nHe said: {text}. Then {line}.\n", encoding="utf-8", newline=""
         )
-    names = {at: f"{text} {at}" for at, text in enumerate(ATTACKS.values())}
+    names = {at: f"{text} {at}" for at, text in enumerate(MIXED)}
     book = {
         "version": 1,
         "parties": {f"p{at}": {"name": name} for at, name in names.items()},
         "actors": [{"name": f"{name} speaks", "party": f"p{at}", "body": f"{name} body"} for at, name in names.items()]
         + [{"name": f"{name} body", "party": f"p{at}"} for at, name in names.items()],
-        "issues": {
-            f"issue-{number}": {"proposition": " ".join(ATTACKS.values()), "topic": ["nowhere said"]}
-            for number in (1, 2)
-        },
+        "issues": {f"issue-{number}": {"proposition": " ".join(MIXED), "topic": ["nowhere said"]} for number in (1, 2)},
         "events": [{"date": f"2019-05-{at % 28 + 1:02}", "text": name, "actors": [name]} for at, name in names.items()],
     }
     (path / "codebook.yaml").write_text(yaml.safe_dump(book, allow_unicode=False), encoding="utf-8")
@@ -136,7 +145,7 @@ def dossier(path: Path) -> Path:
 
 def _answer(path: Path, read: Sequence[Article], book: Codebook) -> None:
     """Keep an answer of a model on each article, with findings of which two are no drafts."""
-    texts = {f"a{at}": text for at, text in enumerate(ATTACKS.values())}
+    texts = {f"a{at}": text for at, text in enumerate(MIXED)}
     for article in read:
         text = texts[article.id]
         said = {"quote": [text], "issue": text, "stance": text, "actor": text, "mention": text, "cue": text}

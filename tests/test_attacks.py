@@ -19,7 +19,7 @@ from rich.cells import cell_len
 
 import dna_files
 import yaml
-from attacks import ATTACKS, dossier
+from attacks import MIXED, dossier
 from onrecord import Dossier
 from onrecord.cli import _terminal, main
 from onrecord.evaluation import intervals
@@ -27,7 +27,7 @@ from onrecord.render.writers import WRITERS
 from onrecord.store import template
 
 pytestmark = [pytest.mark.usefixtures("files_kept"), pytest.mark.slow]
-NUMBER = len(ATTACKS)
+NUMBER = len(MIXED)
 IDS = " ".join(f"c{at}x0" for at in range(NUMBER))
 ARTICLES = " ".join(f"a{at}" for at in range(NUMBER))
 LINES = {
@@ -126,7 +126,7 @@ def test_the_dossier_is_sound_and_holds_every_attack(hostile):
     assert all(problem.note for problem in book.check())
     assert len(book.claims) == 3 * NUMBER
     kept = {claim.position for claim in book.claims}
-    assert kept == {f"{text} {at}" for at, text in enumerate(ATTACKS.values())}
+    assert kept == {f"{text} {at}" for at, text in enumerate(MIXED)}
 
 
 @pytest.mark.parametrize("report", having("table"))
@@ -153,7 +153,7 @@ def test_json_is_exact(run, hostile):
     for row in rows:
         ((start, end),) = row["spans"]
         assert row["quotes"] == [bodies[row["article"]][start:end]]
-        assert row["position"] == f"{list(ATTACKS.values())[int(row['article'][1:])]} {row['article'][1:]}"
+        assert row["position"] == f"{MIXED[int(row['article'][1:])]} {row['article'][1:]}"
 
 
 def safe_cells(text, **form):

@@ -264,9 +264,9 @@ def test_an_article_four_times_as_large_takes_longer_in_proportion(parse: Callab
 
 
 @pytest.mark.parametrize("what", ["actors", "phrases", "issues"])
-def test_an_article_costs_the_same_with_eight_times_the_codebook(scheme: CompiledCodebook, what: str) -> None:
+def test_an_article_costs_the_same_with_four_times_the_codebook(scheme: CompiledCodebook, what: str) -> None:
     dossier = Dossier(DATA)
-    grown = parser.prepare(codebooks.grown(dossier.codebook, codebooks.other_news())[what](8))
+    grown = parser.prepare(codebooks.grown(dossier.codebook, codebooks.other_news())[what](4))
 
     def times() -> float:
         before, after = (codebooks.reading(dossier.articles, each, passes=1) for each in (scheme, grown))

@@ -204,7 +204,7 @@ def test_a_hostile_dossier_runs_nothing_on_any_page(prey, hostile):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(len(attacks.ATTACKS)))
+@pytest.mark.parametrize("number", range(len(attacks.MIXED)))
 def test_a_hostile_claim_can_be_reviewed(prey, number):
     sane(prey.get((f"/claim?id=c{number}x0", f"/article?id=a{number}")[number % 2]).text)
     window = Reviewer(prey, claim=f"c{number}x0")
@@ -224,7 +224,7 @@ QUESTIONS = [("/claims", "actor"), ("/claims", "text"), ("/history", "issue"), (
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "asks"), list(zip(attacks.ATTACKS.values(), itertools.cycle(QUESTIONS), strict=False))
+    ("text", "asks"), list(zip(attacks.MIXED, itertools.cycle(QUESTIONS), strict=False))
 )
 def test_hostile_questions_are_told_as_text(asked, text, asks):
     """Each text in one question; the next test asks every question with all of them."""
