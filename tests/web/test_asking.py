@@ -223,9 +223,7 @@ QUESTIONS = [("/claims", "actor"), ("/claims", "text"), ("/history", "issue"), (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("text", "asks"), list(zip(attacks.MIXED, itertools.cycle(QUESTIONS), strict=False))
-)
+@pytest.mark.parametrize(("text", "asks"), list(zip(attacks.MIXED, itertools.cycle(QUESTIONS), strict=False)))
 def test_hostile_questions_are_told_as_text(asked, text, asks):
     """Each text in one question; the next test asks every question with all of them."""
     at, key = asks
