@@ -232,8 +232,8 @@ def test_every_phrase_of_a_full_codebook_takes_time_in_proportion_to_the_text(na
         return seconds(lambda _: [pattern.search(unit * (size // len(unit))) for pattern, unit in tried], "")
 
     with at_most(LIMIT):
-        before, after = search(N // 3), search(4 * N // 3)
-        assert after < 0.1 or after < MOST * before or search(4 * N // 3) < MOST * search(N // 3)
+        before, after = search(N // 4), search(N)
+        assert after < 0.1 or after < MOST * before or search(N) < MOST * search(N // 4)
 
 
 @pytest.fixture(scope="module")

@@ -109,9 +109,6 @@ CASES = [
     for form in ("--format" not in line and formats(command)) or [""]
 ]
 
-FOR_PROGRAMS = {form for _, command in commands() for form in formats(command)} - {"table"}
-"""Formats that know no colour."""
-
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
@@ -180,7 +177,7 @@ def test_every_command_has_lines():
 
 @pytest.mark.parametrize(
     ("name", "line", "colour"),
-    [(*case, "") for case in CASES] + [(*case, "1") for case in CASES if not FOR_PROGRAMS & {*case[1]}],
+    [(*case, "") for case in CASES] + [(name, lines[0], "1") for name, lines in LINES.items()],
 )
 def test_no_code_but_our_own(run, name, line, colour):
     done = run(name, line, FORCE_COLOR=colour)

@@ -62,11 +62,11 @@ def test_pictures_of_20_mb_cost_little(picture):
 
 @pytest.mark.parametrize(
     "body",
-    [b"{\\field{\\*\\fldinst{" * 30_000, b"{" * 300_000, b"}" * 300_000, b"{\\*" * 200_000, b"{\\fonttbl" + b"\\f1 " * 50_000, b"\\bin99999999 x"],
+    [b"{\\field{\\*\\fldinst{" * 15_000, b"{" * 150_000, b"}" * 150_000, b"{\\*" * 100_000, b"{\\fonttbl" + b"\\f1 " * 25_000, b"\\bin99999999 x"],
     ids=["fields", "open", "close", "stars", "fonts", "bin"],
 )  # fmt: skip
 def test_hostile_text_is_linear(body):
-    assert spent(HEAD + body + b"x\\par}")[0] < 4
+    assert spent(HEAD + body + b"x\\par}")[0] < 2
 
 
 @pytest.mark.parametrize("data", [b"no rtf", HEAD + rb"\u99999999999? x}"])
