@@ -35,7 +35,6 @@ EXHAUSTIVE = bool(os.environ.get("ONRECORD_EXHAUSTIVE"))
 """Kill before every line, not only around those that change something on disk."""
 DECIDE = {
     "accept": lambda dossier: decisions.accept(dossier, ["bbbb3333"]),
-    "edit": lambda dossier: decisions.edit(dossier, ["aaaa1111"], Wanted(stance="opposes", note="x")),
     "first parse": pipeline.parse,
 }
 

@@ -101,8 +101,8 @@ def browser(served):
 
 def admitted(guard, port=PORT):
     found = TestClient(guard, base_url=f"http://127.0.0.1:{port}")
-    answer = found.get("/", params={"key": guard.key})
-    assert answer.status_code == 200
+    answer = found.get("/", params={"key": guard.key}, follow_redirects=False)
+    assert answer.is_redirect
     return found
 
 
