@@ -216,7 +216,11 @@ class Phrases(Generic[T]):
         keys = {*chain.from_iterable(chain.from_iterable(entry.keys for entry in entries))}
         self._first_runs = frozenset(map(_first, keys))
         """What any key begins with: of the pairs in a text only those count that begin so."""
-        self._before_stems = frozenset(key[0] for key in keys if not isinstance(key, str) and key[1].endswith("*"))
+        self._heads: defaultdict[str, set[str]] = defaultdict(set)
+        """The heads of the stems, by the run before."""
+        for key in keys:
+            if not isinstance(key, str) and key[1].endswith("*"):
+                self._heads[key[0]].add(key[1][:-1])
         for entry in entries:
             stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
@@ -255,8 +259,9 @@ class Phrases(Generic[T]):
         found, distinct = _runs(folded)
         begun = distinct & self._first_runs
         if begun:
-            pairs, stems = [pair for pair in pairwise(found) if pair[0] in begun], self._before_stems
-            keys: set[_Key] = {*begun, *pairs, *((one, _head(other)) for one, other in pairs if one in stems)}
+            pairs, heads = [pair for pair in pairwise(found) if pair[0] in begun], self._heads
+            stems = [pair for pair in pairs if pair[0] in heads and pair[1][:_HEAD] in heads[pair[0]]]
+            keys: set[_Key] = {*begun, *pairs, *((one, _head(other)) for one, other in stems)}
             for key in keys & self._by_key.keys():
                 tried += [
                     each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
