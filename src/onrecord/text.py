@@ -42,26 +42,26 @@ _MOST = 16384
 class _Kept(dict[str, T]):
     """What is known of texts, by the text; worked out for one that is new. Full, it begins anew."""
 
-    def __init__(self, read: Callable[[str], T]) -> None:
+    def __init__(self, read: Callable[[str], T], longest: int) -> None:
         super().__init__()
-        self._read = read
+        self._read, self._longest = read, longest
 
     def __missing__(self, text: str) -> T:
         answer = self._read(text)
-        if len(text) < _LONGEST:
+        if len(text) < self._longest:
             if len(self) >= _MOST:
                 self.clear()
             self[text] = answer
         return answer
 
 
-def remembered(read: Callable[[str], T]) -> Callable[[str], T]:
+def remembered(read: Callable[[str], T], longest: int = _LONGEST) -> Callable[[str], T]:
     """Return what reads a word or a few, with its answers kept, for texts say the same again and again.
 
-    Answers on longer texts are not kept: what the program holds does not grow with the articles. A look at what is kept
-    runs no line of Python: it is asked thousands of times an article.
+    Answers on texts of `longest` characters and more are not kept: what the program holds does not grow with the
+    articles. A look at what is kept runs no line of Python: it is asked thousands of times an article.
     """
-    return _Kept(read).__getitem__
+    return _Kept(read, longest).__getitem__
 
 
 def _fold(text: str) -> str:

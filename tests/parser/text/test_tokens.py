@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.parser.lexicon import vocabulary
-from onrecord.parser.text.tokens import TOKEN, folded_tokens, tokens_of
+from onrecord.parser.text.tokens import TOKEN, folded_tokens, reader
 from onrecord.text import fold
 
 CHUNKS = [
@@ -30,7 +30,7 @@ CHUNKS = [
 
 @pytest.mark.parametrize("chunk", CHUNKS)
 def test_the_quick_way_finds_what_the_pattern_finds(chunk):
-    found = [(printed, start, end) for printed, _, _, _, start, end in tokens_of(chunk, vocabulary.standard())]
+    found = [(printed, start, end) for printed, _, _, _, start, end in reader(vocabulary.standard())(chunk)]
     assert found == [(match.group(), *match.span()) for match in TOKEN.finditer(chunk)]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.parser import lexicon
@@ -17,17 +16,15 @@ from onrecord.parser.text import tags as tag
 from onrecord.parser.text.quotations import nicknames
 from onrecord.parser.text.quoted_names import as_word
 from onrecord.parser.text.tokens import (
-    LONGEST_KEPT,
     Sentence,
     day_names,
     is_mark,
-    kept_tokens_of,
     mark_tag,
+    reader,
     retag_calendar_names,
     retag_capitals,
     retag_title,
     tag_after,
-    tokens_of,
 )
 from onrecord.spans import Span
 
@@ -135,7 +132,7 @@ class _Builder:
     """The sentence that is being read, token by token."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
-        self.text, self.vocabulary = text, vocabulary
+        self.text, self.vocabulary, self.tokens_of = text, vocabulary, reader(vocabulary)
         self.done: list[Sentence] = []
         self.tags: list[str] = []
         self.words: list[str] = []
@@ -171,13 +168,20 @@ class _Builder:
         """Tag anew what only the whole sentence tells: lines in capitals, weekdays and months that are names."""
         tags, words = self.tags, self.words
         capitals = tags.count(tag.CAPITALISED) * 2 > len(tags)
-        if not capitals and tag.TIME not in tags and not self.text[self.starts[0] : self.ends[0]].isupper():
+        if not (capitals or self.text[self.starts[0] : self.ends[0]].isupper() or self._has_calendar_name()):
             return
         raw = [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
         retag_capitals(tags, words, raw)
         if capitals:
             retag_title(tags, words, raw, self.vocabulary)
         retag_calendar_names(tags, words, raw, day_names(self.text, self.vocabulary.day_names))
+
+    def _has_calendar_name(self) -> bool:
+        """True where a word of time is printed with a capital: "Monday", and not "week"."""
+        tags = self.tags
+        return tag.TIME in tags and any(
+            sign == tag.TIME and self.text[at].isupper() for sign, at in zip(tags, self.starts, strict=True)
+        )
 
 
 def _sentences(text: str, span: Span, quotations: list[Quotation], vocabulary: Vocabulary) -> list[Sentence]:
@@ -224,17 +228,10 @@ def _begins_sentence(first: str) -> bool:
 
 def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
     """Read words and marks of which none is quoted; most have one tag wherever they stand, and are only added."""
-    vocabulary, tags, words, starts, ends = (
-        reading.vocabulary,
-        reading.tags,
-        reading.words,
-        reading.starts,
-        reading.ends,
-    )
+    tags, words, starts, ends = reading.tags, reading.words, reading.starts, reading.ends
     at = start
     chunks = reading.text[start:end].split(" ")
-    read = kept_tokens_of if max(map(len, chunks)) < LONGEST_KEPT else tokens_of
-    for chunk, tokens in zip(chunks, map(read, chunks, repeat(vocabulary)), strict=True):
+    for chunk, tokens in zip(chunks, map(reading.tokens_of, chunks), strict=True):
         for printed, word, sign, settled, first, last in tokens:
             if settled:
                 tags.append(sign)
@@ -246,7 +243,8 @@ def _read_plain(reading: _Builder, start: int, end: int, stop: int) -> None:
             elif is_mark(printed):
                 _read_mark(reading, word, sign, Span(at + first, at + last), stop)
             else:
-                reading.add(tag_after(printed, word, sign, tags, words, vocabulary), word, at + first, at + last)
+                sign_here = tag_after(printed, word, sign, tags, words, reading.vocabulary)
+                reading.add(sign_here, word, at + first, at + last)
         at += len(chunk) + 1
 
 

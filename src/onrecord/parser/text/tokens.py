@@ -21,10 +21,10 @@ from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
 from onrecord.spans import Span
-from onrecord.text import INSIDE_WORD, visible
+from onrecord.text import INSIDE_WORD, remembered, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.parser.lexicon.vocabulary import Vocabulary
 
@@ -78,6 +78,14 @@ def _verb_tags(vocabulary: Vocabulary) -> dict[str, str]:
         else:
             tags[word] = tag.REPORTING_GERUND if "gerund" in forms else tag.REPORTING_BASE
     return tags
+
+
+@lru_cache(maxsize=8)
+def _known_tags(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return word -> tag for all words in small letters; one that reports is no other finite verb."""
+    closed = _closed_classes()
+    verbs = {word: sign for word, sign in closed.items() if sign == tag.VERB} | _verb_tags(vocabulary)
+    return verbs | {word: sign for word, sign in closed.items() if sign != tag.VERB}
 
 
 def mark_tag(word: str) -> str:
@@ -231,16 +239,12 @@ _SPELT_AS_NAMES = frozenset({tag.OBJECT_PRONOUN, tag.PRONOUN, tag.PREPOSITION})
 
 def tag_of(word: str, lower: str, vocabulary: Vocabulary | None = None) -> str:
     """Return the tag of one word outside its context; without a `vocabulary` by the words of the lexicon alone."""
-    known = _closed_classes().get(lower)
-    verbs = _verb_tags(vocabulary or vocabularies.standard())
-    capital = word[0].isupper()
-    if known and not (known == tag.VERB and (capital or lower in verbs)):
-        # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
-        name = capital and word.isupper() and len(word) > 1 and known in _SPELT_AS_NAMES
-        return tag.CAPITALISED if name else known
-    if capital:
-        return tag.CAPITALISED
-    return verbs.get(lower) or _by_spelling(lower)
+    if not word[0].isupper():
+        return _known_tags(vocabulary or vocabularies.standard()).get(lower) or _by_spelling(lower)
+    # "May" and "March" are a month or a name when capitalised; "US" is not "us"; "Will" may be anybody.
+    known = _closed_classes().get(lower, tag.VERB)
+    name = known == tag.VERB or (known in _SPELT_AS_NAMES and word.isupper() and len(word) > 1)
+    return tag.CAPITALISED if name else known
 
 
 def _by_spelling(lower: str) -> str:
@@ -267,37 +271,47 @@ A tag is settled where it is the only one; that of others depends on where they 
 none at all there: `is_mark`.
 """
 
-LONGEST_KEPT = 60
+_LONGEST_KEPT = 60
 """What is longer between two blanks is no word: the tokens of the others are kept."""
 
 
-def tokens_of(printed: str, vocabulary: Vocabulary) -> tuple[Read, ...]:
-    """Return the tokens of what stands between two blanks: a word with the marks around it."""
-    if printed.isalpha():  # most are a word, or one and a mark: told without the pattern
-        return ((printed, *_read(printed, vocabulary), 0, len(printed)),)
-    word, mark = printed[:-1], printed[-1:]
-    if mark in _ENDINGS and word.isalpha():
-        end = len(word)
-        return (word, *_read(word, vocabulary), 0, end), (mark, *_read(mark, vocabulary), end, end + 1)
-    return tuple((match.group(), *_read(match.group(), vocabulary), *match.span()) for match in TOKEN.finditer(printed))
+@lru_cache(maxsize=8)
+def reader(vocabulary: Vocabulary) -> Callable[[str], tuple[Read, ...]]:
+    """Return what gives the tokens of what stands between two blanks: a word with the marks around it.
 
+    What it gives is kept, for a text is made of few different words.
+    """
+    word = remembered(lambda printed: _read(printed, vocabulary))
 
-kept_tokens_of = lru_cache(maxsize=16384)(tokens_of)
-"""The same, kept, for a text is made of few different words."""
+    def tokens(printed: str) -> tuple[Read, ...]:
+        if printed.isalpha():  # most are a word, or one and a mark: told without the pattern
+            return ((printed, *word(printed), 0, len(printed)),)
+        first, mark = printed[:-1], printed[-1:]
+        if mark in _ENDINGS and first.isalpha():
+            end = len(first)
+            return (first, *word(first), 0, end), (mark, *word(mark), end, end + 1)
+        return tuple((match.group(), *word(match.group()), *match.span()) for match in TOKEN.finditer(printed))
+
+    return remembered(tokens, longest=_LONGEST_KEPT)
+
 
 _ENDINGS = frozenset(",.;:?!")
 
 
-@lru_cache(maxsize=16384)
 def _read(printed: str, vocabulary: Vocabulary) -> tuple[str, str, bool]:
     """Return a word in small letters, straight apostrophes and nothing invisible, its tag, and if that is settled."""
     if is_mark(printed):
         sign = _MARKS.get(printed, tag.OTHER)
         return printed, sign, sign == tag.COMMA
-    lower = visible(printed.lower().replace("’", "'"))
+    lower = printed.lower() if printed.isascii() else visible(printed.lower().replace("’", "'"))
     sign = tag_of(printed, lower, vocabulary)
-    several = sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March"
-    return lower, sign, not (lower in ("like", "'s") or (several and printed[0].isupper()))
+    if not printed[0].isupper():
+        return lower, sign, lower not in _BY_PLACE
+    return lower, sign, not (sign == tag.AUXILIARY or lower.endswith("ing") or printed == "March" or lower == "like")
+
+
+_BY_PLACE = frozenset({"like", "'s"})
+"""Words in small letters whose tag depends on where they stand."""
 
 
 def is_mark(token: str) -> bool:
