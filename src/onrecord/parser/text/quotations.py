@@ -37,13 +37,16 @@ class Quotation(NamedTuple):
 
 
 _INSIDE_MARKS = rf"[“\"‘'](?:[^\W\d_a-z][{INSIDE_WORD}-]{{0,30}} ?){{1,3}}"
-_MAY_BE_NICKNAME = re.compile(r"[“\"‘'][^\W\d_a-z]")
-_NICKNAME = re.compile(rf"(?<=[{INSIDE_WORD}.] ){_INSIDE_MARKS}[”\"’'] (?=([^\W\d_a-z][{INSIDE_WORD}-]*))")
-_CALLED = re.compile(
+_BEFORE_CAPITAL = re.compile(r"[“\"‘'](?=[^\W\d_a-z])")
+_NICKNAME = re.compile(rf"(?<=[{INSIDE_WORD}.] ){_INSIDE_MARKS}[”\"’'](?= ([^\W\d_a-z][{INSIDE_WORD}-]*))")
+_CALLED = re.compile(rf"{_INSIDE_MARKS}[.,]?[”\"’'](?!\w)")
+_CALLS = re.compile(
     r"\b(?:known(?: \w{1,20}){0,3} as|nicknamed|alias|(?:goes|went|going) by(?: the name)?|answer(?:s|ed|ing)? to"
-    rf"|name (?:as|is|was)) ({_INSIDE_MARKS}[.,]?[”\"’'])(?!\w)"
+    r"|name (?:as|is|was)) $"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])([^\W\d_a-z][^\s,;:!?\"“”]{0,40}) $")
+_REACH = 90
+"""What calls somebody by a nickname has fewer characters; and so has a name before one."""
 
 
 def nicknames(text: str, start: int, end: int) -> list[Span]:
@@ -52,17 +55,29 @@ def nicknames(text: str, start: int, end: int) -> list[Span]:
     Single marks stand in headlines of nothing but capitals, too: there a forename must stand before.
     """
     piece = text[start:end]
-    if not ("'" in piece or '"' in piece or "“" in piece or "‘" in piece) or not _MAY_BE_NICKNAME.search(piece):
+    if not ("'" in piece or '"' in piece or "“" in piece or "‘" in piece):
         return []
     found: list[Span] = []
-    for match in _NICKNAME.finditer(text, start, end):
-        name = _NAME_BEFORE.search(text, max(start, match.start() - 44), match.start())
-        forename = fold(name[1]).split("-")[0] if name else ""
-        known = any(forename in lexicon.speakers(f"{gender}-forename") for gender in ("she", "he"))
-        double = text[match.start()] in '“"' and not forename.endswith("'s") and not _is_small(fold(match[1]))
-        if name and (known or double):
-            found.append(Span(match.start(), match.end() - 1))
-    return sorted({*found, *(Span(*match.span(1)) for match in _CALLED.finditer(text, start, end))})
+    for mark in _BEFORE_CAPITAL.finditer(text, start, end):
+        at = mark.start()
+        match = _NICKNAME.match(text, at, end)
+        if match is None or not _is_inside_name(text, start, match):
+            match = _CALLED.match(text, at, end)
+            if match is None or not _CALLS.search(text, max(start, at - _REACH), at):
+                continue
+        found.append(Span(*match.span()))
+    return found
+
+
+def _is_inside_name(text: str, start: int, match: re.Match[str]) -> bool:
+    """True for words in marks that a name goes on behind, and has begun before; `start` is that of the stretch."""
+    name = _NAME_BEFORE.search(text, max(start, match.start() - _REACH), match.start())
+    if name is None:
+        return False
+    forename = fold(name[1]).split("-")[0]
+    if any(forename in lexicon.speakers(f"{gender}-forename") for gender in ("she", "he")):
+        return True
+    return text[match.start()] in '“"' and not forename.endswith("'s") and not _is_small(fold(match[1]))
 
 
 def _is_small(word: str) -> bool:
