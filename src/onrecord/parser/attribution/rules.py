@@ -266,12 +266,10 @@ def candidates(sentence: Sentence) -> Iterator[Found]:
             if found is not None:
                 yield found._replace(rule=rule.id)
                 break
-    if called.keys().isdisjoint(sentence.words):
-        return
-    for at, word in enumerate(sentence.words):
-        if word not in called:
-            continue
-        for rule in called[word]:
+    words = sentence.words
+    places = [] if called.keys().isdisjoint(words) else [at for at, word in enumerate(words) if word in called]
+    for at in places:
+        for rule in called[words[at]]:
             found = rule.find(sentence, at)
             if found is not None:
                 yield found._replace(rule=rule.id)

@@ -78,6 +78,8 @@ def _outermost(candidates: list[Found], sentence: Sentence) -> tuple[list[Found]
 
     ``Cole said X, and Bell wants Y``: a clause that only goes on behind a content is no part of it.
     """
+    if len(candidates) < 2:
+        return candidates, []
     accepted: list[Found] = []
     nested: list[Found] = []
     for found in sorted(candidates, key=lambda f: (_rank(f), _place(f)[0])):
@@ -107,6 +109,8 @@ def kind_of(spans: tuple[Span, ...], text: str, quotations: tuple[Quotation, ...
 
     `quotations` stand in text order, none overlapping another.
     """
+    if not quotations:
+        return "indirect"
     inside = outside = False
     for span in spans:
         at = span.start
@@ -323,7 +327,7 @@ class _Reading:
 
 def _only_quotation(sentence: Sentence) -> bool:
     """True for a sentence that is nothing but a quotation."""
-    return set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
+    return sentence.is_quotation(0) and set(sentence.tags.rstrip(tag.STOP + tag.COMMA)) == {tag.QUOTATION}
 
 
 _POINTING = frozenset({("this",), ("these",), ("the", "following"), ("as", "follows"), ("following",)})

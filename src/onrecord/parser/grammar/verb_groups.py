@@ -261,6 +261,8 @@ def _chained(sentence: Sentence, at: int) -> tuple[int, bool] | None:
 
 def _with_particle(sentence: Sentence, at: int, senses: tuple[Cue, ...]) -> tuple[tuple[Cue, ...], int]:
     """Return the senses whose particle follows the verb, longest particle first, and the end of the cue."""
+    if not senses[0].particle:
+        return senses, at + 1
     words = sentence.words
     begin = at + 1
     while begin < min(len(words), at + 3) and sentence.tags[begin] in tag.ADVERBIALS:

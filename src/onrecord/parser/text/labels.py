@@ -110,7 +110,7 @@ def beginning(text: str, start: int, end: int) -> Label | None:
 
 def inside(text: str, start: int, end: int) -> Iterator[Label]:
     """Yield what may be labels within a paragraph: "HERALD: Will it close? COLE: No."."""
-    for match in _INLINE.finditer(text, start, end) if text.find(":", start, end) >= 0 else ():
+    for match in _INLINE.finditer(text, start, end):
         name, colon = Span(*match.span("name")), match.end("name") + 1
         yield Label(
             name, Span(name.start, colon), colon, at_line=False, stamped=bool(match["stamp"]), before=match.start()
@@ -221,6 +221,8 @@ def _inline(text: str, lines: Sequence[Span], named: Sequence[Label], *, free: b
     keys = {key(label.name.of(text)) for label in named}
     ends = sorted(label.cue.end for label in named)
     for line in lines:
+        if text.find(":", *line) < 0:
+            continue
         opened = ends[at - 1] if (at := bisect_right(ends, line.end)) else 0
         for label in inside(text, max(line.start, min(opened, line.end) - 1), line.end):
             name = label.name.of(text)

@@ -70,7 +70,8 @@ def find(text: str, paragraphs: Sequence[Paragraph], genre: str = "news", speake
     signed = signatures.find(text, paragraphs)
     taking = _Taking(text, dialogue, interview=genre in labels.DIALOGUES)
     apart = {start for each in signed for start in each.lines}
-    for paragraph in paragraphs:
+    # Where nobody has a label, only headings are left to be passed over.
+    for paragraph in paragraphs if dialogue.labels else (p for p in paragraphs if p.span.start in dialogue.openings):
         if paragraph.span.start in apart:
             taking.end()
         else:

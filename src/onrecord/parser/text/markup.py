@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.parser.text import spoilt, wrapping
 from onrecord.parser.text.spoilt import Change
 from onrecord.spans import Span
+from onrecord.text import matches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,6 +37,7 @@ _EMPHASIS = re.compile(
     r"|(?P<opens>(?<![\w*\\])\*{1,3}(?=[^\s*])|(?<![\w\\])_{1,3}(?=[^\s_]))"
     r"|(?P<ends>\n[ \t]*\n)"
 )
+_BEGINS_EMPHASIS = re.compile(r"[*_\n]")
 _OPENS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}(?=[^\s*])|_{1,3}(?=[^\s_]))")
 
 
@@ -143,7 +145,7 @@ def _emphasis(body: str) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     opened: list[tuple[str, tuple[int, int]]] = []
     waiting = Counter[str]()
-    for match in _EMPHASIS.finditer(body):
+    for match in matches(_EMPHASIS, _BEGINS_EMPHASIS, body):
         mark = match.group()
         if match["ends"]:
             opened.clear()
