@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,38 @@ from onrecord.parser.stances.phrases import Phrases
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from onrecord.models import Codebook
     from onrecord.spans import Span
 
 
 class Spots:
-    """Where one text may name an issue: looked for once, so that the stretches that name none cost next to nothing."""
+    """Where one text names which issue: looked for once, so that a stretch of it is asked and not read again."""
 
-    def __init__(self, places: Sequence[tuple[int, int]]) -> None:
-        """Keep places of a text, sorted by where they begin."""
-        self._starts = [start for start, _ in places]
-        self._ends = [*accumulate((end for _, end in places), max)]
+    def __init__(self, places: Sequence[tuple[int, int, str]]) -> None:
+        """Keep places of a text, [start, end) with the issue named there, sorted."""
+        self._places = places
+        self._starts = [start for start, _, _ in places]
+        self._ends = [*accumulate((end for _, end, _ in places), max)]
 
     def __bool__(self) -> bool:
-        """True where the text may name an issue at all."""
+        """True where the text names an issue at all."""
         return bool(self._starts)
 
     def touch(self, span: Span) -> bool:
-        """True where a stretch of the text may name an issue; False is sure."""
+        """True where a stretch of the text holds a part of what names an issue."""
         at = bisect_right(self._ends, span.start)
         return at < len(self._starts) and self._starts[at] < span.end
+
+    def named_in(self, span: Span) -> frozenset[str]:
+        """Return the issues that a stretch of the text names."""
+        return frozenset(key for _, _, key in self.inside(span))
+
+    def inside(self, span: Span) -> list[tuple[int, int, str]]:
+        """Return the places inside a stretch of the text, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [place for place in self._places[first:last] if place[1] <= span.end]
 
 
 _CHUNK = re.compile(r"\S+")
@@ -41,15 +51,27 @@ _MAY_CHANGE_LENGTH = re.compile("[^\x00-\x7f‘’“”–—]")
 """A character that may be none or several when it is folded; of ordinary letters and marks each is one."""
 
 
-def _printed(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return places of the folded text in places of the text: from blank to blank, each chunk being folded alone."""
-    chunks = [match.span() for match in _CHUNK.finditer(text)]
-    if _MAY_CHANGE_LENGTH.search(text):
-        folded = [(chunk, words) for chunk in chunks if (words := fold(text[slice(*chunk)]))]
-        chunks, ends = [chunk for chunk, _ in folded], [*accumulate(len(words) + 1 for _, words in folded)]
-    else:
-        ends = [*accumulate(end - start + 1 for start, end in chunks)]
-    return [(chunks[bisect_right(ends, start)][0], chunks[bisect_right(ends, end - 1)][1]) for start, end in places]
+class _Origins:
+    """The way back from the folded text to the text; of both the chunks between two blanks are the same."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        chunks = [match.span() for match in _CHUNK.finditer(text)]
+        if _MAY_CHANGE_LENGTH.search(text):
+            folded = [(chunk, len(words)) for chunk in chunks if (words := fold(text[slice(*chunk)]))]
+        else:
+            folded = [((start, end), end - start) for start, end in chunks]
+        self._chunks = [chunk for chunk, _ in folded]
+        self._begins = [*accumulate((length + 1 for _, length in folded), initial=0)]
+
+    def of(self, at: int) -> int:
+        """Return where the character stands in the text that is at `at` in the folded text, and is no blank."""
+        number = bisect_right(self._begins, at) - 1
+        (start, end), behind = self._chunks[number], at - self._begins[number]
+        if end - start == self._begins[number + 1] - self._begins[number] - 1:
+            return start + behind
+        origins = [place for place in range(start, end) for _ in fold(self._text[place])]
+        return origins[min(behind, len(origins) - 1)]
 
 
 class Issues:
@@ -70,10 +92,11 @@ class Issues:
         return [self._matchers[key] for key in sorted(keys, key=self._order.__getitem__)]
 
     def spots(self, text: str) -> Spots:
-        """Return where a text, as it is printed, may name an issue."""
-        folded = fold(text)
-        found = sorted({match.span() for match, _ in self._topics.find_all(folded)})
-        return Spots(_printed(text, found) if found else [])
+        """Return where a text, as it is printed, names an issue."""
+        found = [(*match.span(), key) for match, key in self._topics.find_all(fold(text), overlapping=True)]
+        origins = _Origins(text) if found else None
+        places = [(origins.of(start), origins.of(end - 1) + 1, key) for start, end, key in found] if origins else []
+        return Spots(sorted(places))
 
     def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
         """Return where folded text names which issue, from left to right."""

@@ -77,7 +77,6 @@ class Judging:
         self._pieces = Pieces(document.text)
         self._paragraph_starts = [p.span.start for p in document.paragraphs]
         self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
-        self._places: dict[Span, tuple[str, tuple[tuple[int, int, str], ...]]] = {}
         self._topics: dict[int, frozenset[str]] = {}
         self._headline = issues.named_in(fold(document.article.title))
 
@@ -133,7 +132,7 @@ class Judging:
     def _pieces_of(self, attribution: Attribution) -> Pieced:
         """Return the sentences of a statement with the issues that they name."""
         return [
-            (piece, self._issues.named_in(fold(self._pieces.words([piece]))) if self._spots.touch(piece) else _NONE)
+            (piece, self._spots.named_in(Span(piece.start, min(piece.end, piece.start + LONG))))
             for content in attribution.contents
             for piece in self._pieces.of(content)
         ]
@@ -192,9 +191,8 @@ class Judging:
         if at not in self._topics:
             # Words that another coder has found may stand above, or without, any paragraph of news.
             near = self._document.paragraphs[max(0, at - 1) : at + 1]
-            around = self._text[near[0].span.start : near[-1].span.end] if near else ""
-            touched = near and self._spots.touch(Span(near[0].span.start, near[-1].span.end))
-            self._topics[at] = self._headline | (self._issues.named_in(fold(around)) if touched else _NONE)
+            named = self._spots.named_in(Span(near[0].span.start, near[-1].span.end)) if near else _NONE
+            self._topics[at] = self._headline | named
         return self._topics[at]
 
     def _antecedent(self, attribution: Attribution) -> tuple[str, str]:
@@ -206,23 +204,13 @@ class Judging:
         begins = self._paragraph_starts[max(0, at - 1)] if at >= 0 else start
         first = bisect_left(sentences, Span(begins, 0), max(0, until - _BACK), until)
         for span in reversed(sentences[first:until]):
-            folded, places = self._places_in(Span(span.start, max(span.start, min(span.end, start))))
-            if places:
-                begin, end, key = places[0]
-                return key, folded[begin:end]
+            stop = min(span.end, start)
+            for begin, end, key in self._spots.inside(Span(max(span.start, stop - LONG), stop))[:1]:
+                return key, fold(self._text[begin:end])
         folded = fold(self._document.article.title if at < _UNDER_HEADLINE else "")
         for begin, end, key in self._issues.places_in(folded)[:1]:
             return key, folded[begin:end]
         return "", ""
-
-    def _places_in(self, span: Span) -> tuple[str, tuple[tuple[int, int, str], ...]]:
-        """Return the folded words of a sentence, the last `LONG` characters of it at most, and the issues there."""
-        if not self._spots.touch(span):
-            return "", ()
-        if span not in self._places:
-            folded = fold(self._text[max(span.start, span.end - LONG) : span.end])
-            self._places[span] = folded, self._issues.places_in(folded)
-        return self._places[span]
 
 
 _AGAINST = re.compile(r"\b(?:against|without|from|instead of|short of)\s+$", re.IGNORECASE)

@@ -164,8 +164,11 @@ class _Entry(Generic[T]):
         ending = _STEM_END if stem != last else _WORD_END
         return partial(_match_plain, (*words, stem), ending) if plain else compile_phrase(self.phrase).match
 
-    def matches(self, folded: str) -> Iterator[re.Match[str]]:
-        """Yield what the ``finditer`` of the phrase's pattern would, tried only where its first word stands."""
+    def matches(self, folded: str, *, overlapping: bool = False) -> Iterator[re.Match[str]]:
+        """Yield what the ``finditer`` of the phrase's pattern would, tried only where its first word stands.
+
+        With `overlapping` also what begins inside another match.
+        """
         begins = self._begins
         if not begins:
             yield from compile_phrase(self.phrase).finditer(folded)
@@ -175,7 +178,7 @@ class _Entry(Generic[T]):
             match = self._match(folded, at)
             if match:
                 yield match
-            at = folded.find(begins, match.end() if match else at + 1)
+            at = folded.find(begins, match.end() if match and not overlapping else at + 1)
 
 
 _Key: TypeAlias = "str | tuple[str, str]"
@@ -248,10 +251,10 @@ class Phrases(Generic[T]):
                 yield match, entry.meaning
                 break
 
-    def find_all(self, folded: str) -> Iterator[tuple[re.Match[str], T]]:
-        """Yield all matches of each phrase, none overlapping another of its own, in the phrases' order."""
+    def find_all(self, folded: str, *, overlapping: bool = False) -> Iterator[tuple[re.Match[str], T]]:
+        """Yield all matches of each phrase, none inside another of its own if not `overlapping`, in their order."""
         for entry in self._tried(folded):
-            yield from ((match, entry.meaning) for match in entry.matches(folded))
+            yield from ((match, entry.meaning) for match in entry.matches(folded, overlapping=overlapping))
 
     def _tried(self, folded: str) -> list[_Entry[T]]:
         """Return the phrases whose keys are among the runs of a text."""
