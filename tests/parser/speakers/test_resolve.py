@@ -103,6 +103,29 @@ def test_speakers(text: str, expected: list[str], scheme: CompiledCodebook) -> N
     assert speakers(text, scheme) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zenith" + SAID, ["Zenith"]),
+        ("Zenith’s board" + SAID, ["Zenith"]),
+        ("Zenith Rail staff" + SAID, ["Zenith Rail"]),
+        ("They met Zenith. Zenith staff" + SAID, ["Zenith"]),
+        ("On Monday Zenith staff" + SAID, ["Zenith"]),
+        ("The town has a council. Council staff" + SAID, ["Council"]),
+        ("Rail staff" + SAID, []),
+        ("They asked the zenith. Zenith" + SAID, []),
+        ("Nearly half of the town" + SAID, []),
+        ("“It is over.” Sixty-six percent of the town" + SAID, []),
+        ("Everyone" + SAID, []),
+        ("Environmental groups" + SAID, ["unnamed groups"]),
+    ],
+)
+def test_the_capital_that_opens_a_sentence_makes_no_name(
+    text: str, expected: list[str], scheme: CompiledCodebook
+) -> None:
+    assert [who for who in speakers(text, scheme) if who] == expected
+
+
 def test_an_ambiguous_surname_says_so(scheme: CompiledCodebook) -> None:
     ((speaker,),) = resolved("Berg" + SAID, scheme)
     assert (speaker.kind, speaker.rule) == (SpeakerKind.AMBIGUOUS, SpeakerRule.SURNAME_OF_SEVERAL)

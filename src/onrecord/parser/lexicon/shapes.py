@@ -47,10 +47,11 @@ def _groups(*levels: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _WORDS = (
-    "determiner", "preposition", "auxiliary", "negation", "subordinator", "coordinator", "contrast", "relative",
-    "pronoun", "object-pronoun", "time", "adverb", "not-adverb", "hearer", "statement-place", "past", "chaining",
-    "tells-as-infinitive", "reports-in-passive", "light-verb", "gerund-noun", "abbreviation", "verb-or-noun",
-    "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition", "floating",
+    "determiner", "numeral", "preposition", "auxiliary", "negation", "subordinator", "coordinator", "contrast",
+    "relative", "pronoun", "object-pronoun", "time", "adverb", "not-adverb", "hearer", "statement-place", "past",
+    "chaining", "tells-as-infinitive", "reports-in-passive", "light-verb", "gerund-noun", "abbreviation",
+    "verb-or-noun", "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition",
+    "floating",
     "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
     "plural-pronoun", "degree", "linking-verb", "roughly", "article",
     "light-reporting-verb", "noun-opener", "said", "denying", "asked", "never-verb", "initials", "sunday-paper",

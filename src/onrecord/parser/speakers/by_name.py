@@ -254,7 +254,7 @@ def by_institution(state: DiscourseState, mention: Mention) -> tuple[Speaker, ..
         who = state.person if hits[-1].is_person else state.body
         return (who(hits[-1].name, SpeakerRule.NAME_IN_MENTION),)
     match = _CAPITALISED.search(mention.text)
-    if match is None:
+    if match is None or _only_opens(state, mention, match.group()):
         return ()
     name = re.sub(r"^(?:The|A|An|But|And)\s+", "", match.group())
     name = re.sub(r"['’]s$", "", name)
@@ -263,3 +263,28 @@ def by_institution(state: DiscourseState, mention: Mention) -> tuple[Speaker, ..
     if len(name) < 2 or re.search(r"\d", name) or fold(name) in lexicon.words("determiner") | lexicon.words("pronoun"):
         return ()
     return (state.body(name, SpeakerRule.UNKNOWN_BODY)._replace(party=state.names.party_in(mention.text)),)
+
+
+_SENTENCE_OPENS = re.compile(r"(?:^|[.!?:;…\n][\"“”‘’')\]]{0,3}|[\"“‘])\s{0,9}$")
+_OPENING = 12
+_CLOSED = (
+    "determiner", "preposition", "subordinator", "pronoun", "indefinite-pronoun", "relative", "coordinator", "contrast",
+    "numeral",
+)  # fmt: skip
+
+
+def _only_opens(state: DiscourseState, mention: Mention, word: str) -> bool:
+    """True for a word with the capital of the sentence that it opens: "Nearly half of them", "Rail unions".
+
+    One that the text prints in small letters, too, is no name; one before a noun is one where the text has it with a
+    capital inside a sentence.
+    """
+    start, small = mention.span.start, fold(word)
+    opens = state.text.startswith(word, start) and _SENTENCE_OPENS.search(state.text, max(0, start - _OPENING), start)
+    known = small in lexicon.speakers("body", "outlet", "government")
+    if not opens or known or " " in word or word.endswith(("'s", "’s")):
+        return False
+    if any(small.split("-")[0] in lexicon.words(name) for name in _CLOSED) or small in state.in_small_letters:
+        return True
+    before_noun = mention.text[len(word) : len(word) + 2]
+    return before_noun[:1] == " " and before_noun[1:].islower() and word not in state.with_capital

@@ -15,6 +15,7 @@ from onrecord.parser.speakers.first_mentions import Person, introduced
 from onrecord.parser.speakers.names import folded_words
 from onrecord.parser.speakers.speaker import Speaker, SpeakerKind
 from onrecord.spans import AttributionRule
+from onrecord.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +70,8 @@ class Mention(NamedTuple):
 
 
 _SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w’'-])")
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-ÞİŞĞÇÖÜ]\w*(?:-\w+)*")
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
 
@@ -128,6 +131,16 @@ class DiscourseState:
             same = [other for other in known if _same(other.name, person.name)]
             fullest = max((*same, person), key=lambda each: len(each.name))
             self.strangers[form] = (*before, fullest)
+
+    @cached_property
+    def in_small_letters(self) -> frozenset[str]:
+        """The words that the text prints in small letters, folded."""
+        return frozenset(map(fold, _SMALL_WORD.findall(self.text)))
+
+    @cached_property
+    def with_capital(self) -> frozenset[str]:
+        """The words that the text prints with a capital inside a sentence."""
+        return frozenset(_CAPITAL_INSIDE.findall(self.text))
 
     @cached_property
     def spokespeople(self) -> dict[str, dict[str, int]]:
