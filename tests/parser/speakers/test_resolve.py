@@ -126,6 +126,45 @@ def test_the_capital_that_opens_a_sentence_makes_no_name(
     assert [who for who in speakers(text, scheme) if who] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A majority of voters" + SAID, ["unnamed voters"]),
+        ("Forty-two percent of registered voters" + SAID, ["unnamed voters"]),
+        ("43% of Lund voters" + SAID, ["unnamed voters"]),
+        ("Two in ten voters" + SAID, ["unnamed voters"]),
+        ("Nearly eight out of 10 voters" + SAID, ["unnamed voters"]),
+        ("Some 20 percent of people" + SAID, ["unnamed people"]),
+        ("Two of the engineers" + SAID, ["unnamed engineers"]),
+        ("One of her warm-up speakers" + SAID, ["unnamed speaker"]),
+        ("Most of the Norlandic engineers" + SAID, ["unnamed Norlandic engineers"]),
+        ("A majority of towns" + SAID, []),
+        ("The mood of voters" + SAID, []),
+    ],
+)
+def test_a_part_is_of_those_whom_it_counts(text: str, expected: list[str], scheme: CompiledCodebook) -> None:
+    assert [who for who in speakers(text, scheme) if who] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Zenith campaign" + SAID, ["Zenith campaign"]),
+        ("On Monday the Mexican government" + SAID, ["Mexican government"]),
+        ("A report by the River Institute" + SAID, ["River Institute"]),
+        ("The board of Zenith" + SAID, ["Zenith"]),
+        ("A report Tuesday from Zenith" + SAID, ["Zenith"]),
+        ("A report released Friday" + SAID, []),
+        ("The Republican nominee" + SAID, []),
+        ("The mood in Zenith" + SAID, []),
+    ],
+)
+def test_a_name_in_a_mention_is_the_speaker_where_it_is_the_head(
+    text: str, expected: list[str], scheme: CompiledCodebook
+) -> None:
+    assert [who for who in speakers(text, scheme) if who] == expected
+
+
 def test_an_ambiguous_surname_says_so(scheme: CompiledCodebook) -> None:
     ((speaker,),) = resolved("Berg" + SAID, scheme)
     assert (speaker.kind, speaker.rule) == (SpeakerKind.AMBIGUOUS, SpeakerRule.SURNAME_OF_SEVERAL)

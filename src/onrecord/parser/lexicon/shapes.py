@@ -51,7 +51,7 @@ _WORDS = (
     "relative", "pronoun", "object-pronoun", "time", "adverb", "not-adverb", "hearer", "statement-place", "past",
     "chaining", "tells-as-infinitive", "reports-in-passive", "light-verb", "gerund-noun", "abbreviation",
     "verb-or-noun", "general-noun", "before-month", "before-is", "attaching-preposition", "adverbial-preposition",
-    "floating",
+    "floating", "quantity",
     "standing-alone", "indefinite-pronoun", "be", "chaining-verb", "declining-verb", "chaining-adjective",
     "plural-pronoun", "degree", "linking-verb", "roughly", "article",
     "light-reporting-verb", "noun-opener", "said", "denying", "asked", "never-verb", "initials", "sunday-paper",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.parser.speakers import by_name, by_pronoun, by_title, unnamed
+from onrecord.parser.speakers import by_name, by_pronoun, by_title, institutions, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "institution",
-        by_name.by_institution,
+        institutions.by_institution,
         "The River Institute said the dam was good.",
         ("River Institute",),
         "Norlandic companies said the dam was good.",

@@ -23,12 +23,15 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     group = _one_of_group(state, mention, keys)
     if group:
         return group
-    core = _core(keys)
+    of_whom = _behind_quantity(keys)
+    core = _core(of_whom)
     if core and core[-1] in lexicon.speakers("group-noun") and len(core) < 3:
         return last_joint(state, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or _is_another(core)
     for head in reversed(core):
         plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1]))
+        if plural and keys[0] == "one" and of_whom != keys:
+            return _typed(state, mention, core, head.removesuffix("s"), plural=False)  # "one of his advisers"
         if plural or is_person(head, agent=indefinite):
             return _typed(state, mention, core, head, plural=plural)
     return ()
@@ -38,6 +41,20 @@ def is_person(head: str, *, agent: bool = True) -> bool:
     """True for a noun that names a human being; with `agent` also for one that does so by its ending alone."""
     nobody = lexicon.speakers("outlet", "body")
     return head in lexicon.speakers("person") or (agent and is_agent(head) and head not in nobody)
+
+
+def _behind_quantity(keys: list[str]) -> list[str]:
+    """Return the words of whom a part is meant: "voters" for "a majority of voters", "two in ten voters"."""
+    counts, begin = False, 0
+    for at, key in enumerate(keys):
+        if counts and key in ("of", "in", "out"):
+            begin = at + 1
+        elif not (counts := key.isdigit() or any(key in lexicon.words(name) for name in _QUANTITIES)):
+            break
+    return keys[begin + (keys[begin : begin + 1] == ["the"]) :] if begin else keys
+
+
+_QUANTITIES = ("quantity", "numeral", "determiner")
 
 
 def _core(keys: list[str]) -> list[str]:
@@ -79,7 +96,7 @@ def _typed(state: DiscourseState, mention: Mention, core: list[str], head: str, 
     known = _of_body(state, mention, head) or (_before(state, mention, core) if again else ())
     if known:
         return known
-    if head in _SOURCES and len(core) < len(mention.keys):
+    if head in _SOURCES and core == _core(list(mention.keys)) and len(core) < len(mention.keys):
         head = _SOURCES[head]
     own = _own_words(mention.first)
     parties = _parties(state, _other_side(state, mention) + own) if plural else []
