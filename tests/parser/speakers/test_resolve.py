@@ -67,6 +67,10 @@ from onrecord.parser.speakers.speaker import SpeakerKind, SpeakerRule
         # two actors share a surname: the one whom the text has named, else nobody
         ("Karl Berg" + SAID + " Berg" + SAID, ["Karl Berg", "Karl Berg"]),
         ("Berg" + SAID, ["Karl Berg or Joao Berg"]),
+        ("Karl Berg" + SAID + " Joao Berg" + SAID + " Berg" + SAID, ["Karl Berg", "Joao Berg", "Karl Berg or Joao Berg"]),
+        # ... or whom the surname alone has meant before the other came
+        ("Karl Berg" + SAID + " Berg left. Joao Berg" + SAID + " Berg" + SAID, ["Karl Berg", "Joao Berg", "Karl Berg"]),
+        ("Dr. Ann Cole came. Cole sang. Her son, Dr. Jan Cole, wept. Cole" + SAID, ["Ann Cole"]),
         # another forename is another person
         ("Norlandic Energy Minister Petra Berg" + SAID, ["Petra Berg"]),
         ("Sven Duarte" + SAID, ["Sven Duarte"]),

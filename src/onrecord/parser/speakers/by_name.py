@@ -139,7 +139,11 @@ def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...
     if len(fitting) == 1:
         return state.person(fitting[0], SpeakerRule.SURNAME_AND_TITLE)
     at = mention.span.start
-    first = state.first_named
+    first, alone = state.first_named, state.called_alone
+    # Whoever was called so before another of the name came: "Cole said", then "his son Karl Cole", then "Cole said".
+    claimed = [name for name in fitting if name in alone and alone[name] <= at]
+    if len(claimed) == 1:
+        return state.person(claimed[0], SpeakerRule.SURNAME_IN_ARTICLE, next(n for n in several if n != claimed[0]))
     named = [name for name in fitting if name in first and first[name] < at]
     named = named or [name for name in fitting if name in first]
     if len(named) == 1:

@@ -113,9 +113,13 @@ class DiscourseState:
         """Whom the text names."""
         self.first_named: dict[str, int] = {}
         """Where the text first names whom, by a name that is one person's alone."""
+        self.called_alone: dict[str, int] = {}
+        """Where the text first calls somebody by the surname alone whom it has named in full before."""
         for person in self.people:
             if person.others:
                 continue
+            if len(folded_words(text[person.start : person.end])) == 1 and person.name in self.first_named:
+                self.called_alone.setdefault(person.name, person.start)
             self.first_named.setdefault(person.name, person.start)
             self.titles.setdefault(person.name, set()).update(person.titles)
             if person.told:

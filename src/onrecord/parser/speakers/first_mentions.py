@@ -116,6 +116,8 @@ class _Bearers:
         self._names = names
         self._full: dict[str, int] = {}
         self._strangers: dict[tuple[str, ...], dict[str, int]] = {}
+        self._claimed: dict[tuple[str, ...], str] = {}
+        """Whom a surname alone has meant first: who of that name comes later is called otherwise."""
         for hit in hits:
             if hit.is_person and hit.name and len(words(text[hit.start : hit.end])) > 1:
                 self._full.setdefault(hit.name, hit.start)
@@ -145,6 +147,11 @@ class _Bearers:
             return known
         fitting = [name for name in (*known, *strangers) if self._fits(name, gender)] or [*known, *strangers]
         before = [name for name in fitting if name in strangers or self._full.get(name, at) < at]
+        claimed = self._claimed.get(key)
+        if claimed in fitting:
+            return (claimed,)
+        if len(before) == len(key) == 1:
+            self._claimed[key] = before[0]
         anywhere = before or [name for name in fitting if name in self._full]
         return tuple(anywhere or fitting)
 
