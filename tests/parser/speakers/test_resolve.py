@@ -160,6 +160,8 @@ def test_a_part_is_of_those_whom_it_counts(text: str, expected: list[str], schem
         ("A report Tuesday from Zenith" + SAID, ["Zenith"]),
         ("A report released Friday" + SAID, []),
         ("The Republican nominee" + SAID, []),
+        ("Aides to Mr. Sanders" + SAID, ["unnamed aides"]),
+        ("A Sanders helicopter" + SAID, ["Sanders"]),
         ("The mood in Zenith" + SAID, []),
     ],
 )

@@ -28,11 +28,13 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     if core and core[-1] in lexicon.speakers("group-noun") and len(core) < 3:
         return last_joint(state, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or _is_another(core)
+    names = {key for word in mention.first.split()[1:] if word[:1].isupper() for key in folded_words(word)}
     for head in reversed(core):
-        plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1]))
+        agent = head not in names  # "the Rochester crowd": no agent by its ending
+        plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1], agent=agent))
         if plural and keys[0] == "one" and of_whom != keys:
             return _typed(state, mention, core, head.removesuffix("s"), plural=False)  # "one of his advisers"
-        if plural or is_person(head, agent=indefinite):
+        if plural or is_person(head, agent=indefinite and agent):
             return _typed(state, mention, core, head, plural=plural)
     return ()
 
