@@ -114,6 +114,7 @@ def test_a_statement_is_read_by_what_its_words_do_to_the_thing(text, issue, expe
     [
         ("The ban should be lifted.", {"ban": -1}),
         ("Phones should be banned in schools.", {"phones": -1, "ban": 1}),
+        ("Cars should be banned from the town.", {"ban cars": 1, "car ban": 1, "banning cars": 1}),
         ("The troops should leave the island.", {"troops": -1, "withdrawal": 1}),
         ("The town should cut the police budget.", {"police budget": -1, "cuts": 1, "police funding": -1}),
         ("The dam should be built.", {"dam": 1, "removal": -1}),

@@ -230,7 +230,9 @@ _CLOSED = ("determiner", "preposition", "subordinator", "pronoun", "coordinator"
 def _never_name(word: str) -> bool:
     """True for a small word, a title, or what a body is called."""
     key = fold(word).strip(".'")
-    return key in ("of", "to") or any(key in lexicon.words(name) for name in _CLOSED) or is_title(word) or _is_body(word)
+    return (
+        key in ("of", "to") or any(key in lexicon.words(name) for name in _CLOSED) or is_title(word) or _is_body(word)
+    )
 
 
 def _is_body(word: str) -> bool:

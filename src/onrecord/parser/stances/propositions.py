@@ -102,8 +102,9 @@ def _unnamed(
     words = fold(term).replace("*", "").split()
     ending = [at for op in polarity_terms.find(words) if op.name in _ENDING for at in range(op.first, op.last + 1)]
     others = {word for at, word in enumerate(words) if at not in ending}
-    # "removal", "removal of the dam"; a "visa ban" is a thing of its own where the proposition does not name visas.
-    if last[:_STEM] in deeds:
+    # "removal", "removal of the dam", "remove the dam"; a "visa ban" is a thing of its own where the proposition does
+    # not name visas.
+    if last[:_STEM] in deeds or any(words[at][:_STEM] in deeds for at in ending):
         return 1
     if ending and (not others or others & {token.word for token in tokens}):
         return 1 if thing < 0 else -1
