@@ -165,7 +165,7 @@ def _position(finding: Finding, codebook: CompiledCodebook) -> str:
     if any(c.isalnum() for c in said):
         return said
     matcher = codebook.issues.matcher(finding.issue)
-    return position(finding.stance, matcher.label, "", finding.cue, evaluative=matcher.evaluative)
+    return position(finding.stance, matcher.noun, "", finding.cue, evaluative=matcher.evaluative)
 
 
 def _date(finding: Finding, statement: Statement, published: edtf.When | None) -> tuple[str | None, DateBasis | None]:

@@ -39,7 +39,22 @@ if TYPE_CHECKING:
 def test_the_words_that_decided_choose_the_verb(
     stance: Stance, label: str, evidence: str, cue: str, expected: str
 ) -> None:
-    assert wording.position(stance, label, evidence, cue, evaluative=False) == expected
+    assert wording.position(stance, wording.noun_of(label), evidence, cue, evaluative=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "proposition", "expected"),
+    [
+        ("ferry", "The ferry should stay.", "the ferry"),
+        ("S-400 purchase", "Turkey should buy it.", "the S-400 purchase"),
+        ("gun control", "Gun control should be tightened.", "gun control"),
+        ("gun control", "The law on gun control should stay.", "the gun control"),
+        ("Brexit", "Britain should leave.", "Brexit"),
+        ("S-400", "Turkey should buy it.", "the S-400"),
+    ],
+)
+def test_a_label_has_an_article_where_english_wants_one(label: str, proposition: str, expected: str) -> None:
+    assert wording.noun_of(label, proposition) == expected
 
 
 @pytest.mark.parametrize(
@@ -54,7 +69,7 @@ def test_the_words_that_decided_choose_the_verb(
     ],
 )
 def test_an_issue_of_worth_is_affirmed_or_denied(stance: Stance, cue: str, expected: str) -> None:
-    assert wording.position(stance, "flood risk", "", cue, evaluative=True) == expected
+    assert wording.position(stance, "the flood risk", "", cue, evaluative=True) == expected
 
 
 def test_each_stance_has_one_verb_for_all_other_words() -> None:
@@ -68,6 +83,6 @@ def test_each_stance_has_one_verb_for_all_other_words() -> None:
 def test_a_position_is_two_to_eight_words(stance: str) -> None:
     for kind in ("thing", "value"):
         for verb in lexicon.position_wording(kind, stance):
-            words = wording.position(cast("Stance", stance), "ferry", "", "", evaluative=kind == "value").split()
+            words = wording.position(cast("Stance", stance), "the ferry", "", "", evaluative=kind == "value").split()
             assert 2 <= len(words) <= 8
             assert re.fullmatch(r"[a-z{} ]+", verb)

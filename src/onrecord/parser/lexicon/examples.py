@@ -97,7 +97,7 @@ def _line(_: str, path: Path, example: str) -> bool:
 def _wording(_: str, path: Path, example: str) -> bool:
     """The words choose the verb."""
     issue, stance, verb = path
-    chosen = wording.position(_stance(stance), "ferry", fold(example), "", evaluative=issue == "value")
+    chosen = wording.position(_stance(stance), "the ferry", fold(example), "", evaluative=issue == "value")
     return chosen == (verb.replace("{}", "the ferry") if "{}" in verb else f"{verb} the ferry")
 
 

@@ -91,7 +91,8 @@ class IssueMatcher:
     def __init__(self, key: str, issue: Issue) -> None:
         """Compile the words of `issue`, and work out what its proposition wants of each term of its topic."""
         self.key = key
-        self.label = issue.label or key.replace("-", " ")
+        self.noun = wording.noun_of(issue.label or key.replace("-", " "), issue.proposition)
+        """What a position calls the issue."""
         self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
             (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
         )
@@ -226,7 +227,7 @@ class IssueMatcher:
 
     def _judgement(self, score: int, said: StanceContext, rule: StanceRule, evidence: str) -> Judgement:
         stance = STANCES[2 - max(-2, min(2, score))]
-        position = wording.position(stance, self.label, evidence, said.cue, evaluative=self.evaluative)
+        position = wording.position(stance, self.noun, evidence, said.cue, evaluative=self.evaluative)
         return Judgement(self.key, stance, position, rule, evidence, evaluative=self.evaluative)
 
 

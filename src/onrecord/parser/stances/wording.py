@@ -20,22 +20,26 @@ _STEM = 5
 """A verb of so many letters in common with the label is none: "offers the offer"."""
 
 
-def position(stance: Stance, label: str, evidence: str, cue: str, *, evaluative: bool) -> str:
+def position(stance: Stance, noun: str, evidence: str, cue: str, *, evaluative: bool) -> str:
     """Return "rejects the working group": the folded words that decided choose the verb, else the folded cue does.
 
-    `evaluative` for an issue that says how good or bad a thing is.
+    `noun` is what `noun_of` makes of an issue's label; `evaluative` for an issue that says how good or bad a thing is.
     """
     verbs, default = _verbs("value" if evaluative else "thing", stance)
-    fitting = (verb for words in (evidence, cue) for _, verb in verbs.find(words) if verb[:_STEM] not in label)
+    fitting = (verb for words in (evidence, cue) for _, verb in verbs.find(words) if verb[:_STEM] not in noun)
     verb = next(fitting, default)
-    noun = _with_article(label)
     return verb.replace("{}", noun) if "{}" in verb else f"{verb} {noun}"
 
 
-def _with_article(label: str) -> str:
-    """Return "the ferry", "repairs", "Norland's seat": a plural and a label with an article of its own need none."""
+def noun_of(label: str, proposition: str = "") -> str:
+    """Return "the ferry", "repairs", "Norland's seat": a plural, a name and a label with its own article need none.
+
+    Neither does one with which the proposition begins: "Gun control should be tightened".
+    """
     head = _HEAD.match(label)
-    if _DETERMINED.match(label) or (head is not None and _PLURAL.search(head.group())):
+    plural = head is not None and _PLURAL.search(head.group())
+    bare = proposition.casefold().startswith(f"{label.casefold()} ")
+    if _DETERMINED.match(label) or plural or bare or (label.istitle() and label.isalpha()):
         return label
     return f"the {label}"
 
