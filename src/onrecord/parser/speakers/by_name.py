@@ -138,13 +138,9 @@ def _of_several(state: DiscourseState, mention: Mention, several: tuple[str, ...
     fitting = [name for name in several if not gender or state.gender(name) in ("", gender)] or list(several)
     if len(fitting) == 1:
         return state.person(fitting[0], SpeakerRule.SURNAME_AND_TITLE)
-    at = mention.span.start
-    first, alone = state.first_named, state.called_alone
-    # Whoever was called so before another of the name came: "Cole said", then "his son Karl Cole", then "Cole said".
-    claimed = [name for name in fitting if name in alone and alone[name] <= at]
-    if len(claimed) == 1:
-        return state.person(claimed[0], SpeakerRule.SURNAME_IN_ARTICLE, next(n for n in several if n != claimed[0]))
-    named = [name for name in fitting if name in first and first[name] < at]
+    at, first = mention.span.start, state.first_named
+    meant = [person.name for person in state.people_in(mention.span) if person.name in fitting and not person.others]
+    named = meant[:1] or [name for name in fitting if name in first and first[name] < at]
     named = named or [name for name in fitting if name in first]
     if len(named) == 1:
         other = next((n for n in fitting if n != named[0]), "")

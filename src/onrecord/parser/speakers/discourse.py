@@ -113,13 +113,9 @@ class DiscourseState:
         """Whom the text names."""
         self.first_named: dict[str, int] = {}
         """Where the text first names whom, by a name that is one person's alone."""
-        self.called_alone: dict[str, int] = {}
-        """Where the text first calls somebody by the surname alone whom it has named in full before."""
         for person in self.people:
             if person.others:
                 continue
-            if len(folded_words(text[person.start : person.end])) == 1 and person.name in self.first_named:
-                self.called_alone.setdefault(person.name, person.start)
             self.first_named.setdefault(person.name, person.start)
             self.titles.setdefault(person.name, set()).update(person.titles)
             if person.told:
@@ -239,6 +235,10 @@ class DiscourseState:
         """Return the codebook's names that the text prints within `span`."""
         first, last = bisect_left(self._hit_starts, span.start), bisect_left(self._hit_starts, span.end)
         return [hit for hit in self.hits[first:last] if hit.end <= span.end]
+
+    def people_in(self, span: Span) -> list[Person]:
+        """Return the people whose names begin in a stretch of the text."""
+        return self.people[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def people_before(self, mention: Mention) -> Iterator[Person]:
         """Yield the people whom the text names before a mention and who may be meant by it, latest first."""

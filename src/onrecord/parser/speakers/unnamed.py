@@ -24,7 +24,7 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     if group:
         return group
     of_whom = _behind_quantity(keys)
-    core = _core(of_whom)
+    core, part = _core(of_whom), of_whom != keys
     if core and core[-1] in lexicon.speakers("group-noun") and len(core) < 3:
         return last_joint(state, " ".join(core))
     indefinite = core[:1] in (["a"], ["an"], ["another"], ["one"]) or _is_another(core)
@@ -32,10 +32,11 @@ def by_head(state: DiscourseState, mention: Mention) -> tuple[Speaker, ...]:
     for head in reversed(core):
         agent = head not in names  # "the Rochester crowd": no agent by its ending
         plural = head in lexicon.speakers("people") or (head.endswith("s") and is_person(head[:-1], agent=agent))
-        if plural and keys[0] == "one" and of_whom != keys:
+        if plural and part and keys[0] == "one":
             return _typed(state, mention, core, head.removesuffix("s"), plural=False)  # "one of his advisers"
         if plural or is_person(head, agent=indefinite and agent):
-            return _typed(state, mention, core, head, plural=plural)
+            source = not part and len(core) < len(mention.keys)  # "a person familiar with the matter"
+            return _typed(state, mention, core, _SOURCES.get(head, head) if source else head, plural=plural)
     return ()
 
 
@@ -56,7 +57,7 @@ def _behind_quantity(keys: list[str]) -> list[str]:
     return keys[begin + (keys[begin : begin + 1] == ["the"]) :] if begin else keys
 
 
-_QUANTITIES = ("quantity", "numeral", "determiner")
+_QUANTITIES = ("quantity", "numeral", "determiner", "roughly")
 
 
 def _core(keys: list[str]) -> list[str]:
@@ -98,8 +99,6 @@ def _typed(state: DiscourseState, mention: Mention, core: list[str], head: str, 
     known = _of_body(state, mention, head) or (_before(state, mention, core) if again else ())
     if known:
         return known
-    if head in _SOURCES and core == _core(list(mention.keys)) and len(core) < len(mention.keys):
-        head = _SOURCES[head]
     own = _own_words(mention.first)
     parties = _parties(state, _other_side(state, mention) + own) if plural else []
     if len(parties) > 1:
