@@ -37,11 +37,13 @@ from onrecord.parser.speakers import (
     descriptions,
     first_mentions,
     forenames,
+    institutions,
     resolve,
     surnames,
+    unnamed,
 )
 from onrecord.parser.speakers import rules as speaker_rules
-from onrecord.parser.stances import anaphora, answers, assertions, cue_polarity, polarity, polarity_terms
+from onrecord.parser.stances import anaphora, answers, assertions, cue_polarity, matcher, polarity, polarity_terms
 from onrecord.parser.text import labels, leads, quotations, sentences, signatures, spoilt, wrapping
 from onrecord.store import codebook as codebooks
 
@@ -118,6 +120,15 @@ def _parts_of_speakers() -> Iterator[tuple[str, AbstractContextManager[None]]]:
     )
     yield "speakers: surnames of several words", without(surnames, "forms", lambda key: ((key[-1],),) if key else ())
     yield "speakers: forenames tell two apart", without(forenames, "fit", lambda *_: True)
+    yield (
+        "speakers: capitals that make no name",
+        _both(without(institutions, "_only_opens", _no), without(institutions, "_only_describes", _no)),
+    )
+    yield "speakers: a part is of those whom it counts", without(unnamed, "_behind_quantity", lambda keys: keys)
+
+
+def _no(*_: object) -> bool:
+    return False
 
 
 _NOBODY = by_pronoun._Found((), by_pronoun.SpeakerRule.PRONOUN_SUBJECT)  # noqa: SLF001 - what the rule itself returns
@@ -132,11 +143,17 @@ def _both(one: AbstractContextManager[None], other: AbstractContextManager[None]
 @contextmanager
 def _group(kind: str, name: str) -> Generator[None, None, None]:
     kept = {path: terms for path, terms in lexicon.polarity().items() if path != (kind, name)}
-    unkept = polarity_terms._beginning_with.__wrapped__  # noqa: SLF001 - what a word was is not remembered
+    unkept = polarity_terms._beginning_with.__self__._read  # noqa: SLF001 - what a word was is not remembered
     with without(lexicon, "polarity", lambda: kept), without(polarity_terms, "_beginning_with", unkept):
-        polarity_terms._entries.cache_clear()  # noqa: SLF001 - the table is compiled once
+        _forget()
         yield
+    _forget()
+
+
+def _forget() -> None:
+    """Have the table compiled and contents read anew."""
     polarity_terms._entries.cache_clear()  # noqa: SLF001
+    matcher._read.cache_clear()  # noqa: SLF001
 
 
 # -- the material

@@ -26,3 +26,14 @@ def test_a_part_can_be_switched_off(name: str) -> None:
     off = next(each for part, each in ablation.parts(with_lexicon=False) if part == name)
     with off:
         parse(Article(id="a", body=_TEXT, published="2020-06-09"), _BOOK)
+
+
+def test_a_group_of_the_lexicon_can_be_switched_off():
+    off = next(each for part, each in ablation.parts(with_lexicon=True) if part == "polarity terms: value good_quality")
+    with off:
+        assert _stances("Ann Cole said on Monday the bridge is good.") == []
+    assert _stances("Ann Cole said the bridge is good.") == ["supports"]
+
+
+def _stances(text: str) -> list[str]:
+    return [claim.stance for claim in parse(Article(id="a", body=text, published="2020-06-09"), _BOOK)]
