@@ -118,6 +118,7 @@ def test_speakers(text: str, expected: list[str], scheme: CompiledCodebook) -> N
         ("The town has a council. Council staff" + SAID, ["Council"]),
         ("Rail staff" + SAID, []),
         ("They asked the zenith. Zenith" + SAID, []),
+        ("Write to zenith.com or @zenith. Zenith" + SAID, ["Zenith"]),
         ("Nearly half of the town" + SAID, []),
         ("“It is over.” Sixty-six percent of the town" + SAID, []),
         ("Everyone" + SAID, []),

@@ -70,7 +70,8 @@ class Mention(NamedTuple):
 
 
 _SENTENCE_END = re.compile(r"[a-z\d)%][.!?][\"”’]?\s")
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zà-ÿ][a-zà-ÿ'’-]*(?![\w’'-])")
+# Not of an address or a handle: "facebook.com", "@jack".
+_SMALL_WORD = re.compile(r"(?<![\w'’@#/.:_-])[a-zà-ÿ][a-zà-ÿ'’-]*+(?![\w@/_]|[.:]\w)")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-ÞİŞĞÇÖÜ]\w*(?:-\w+)*")
 LOOK_BACK = 60
 """So many speakers or names back at most: the cost of a pronoun does not grow with the article."""
