@@ -29,11 +29,22 @@ def test_lines_are_those_of_a_table(rows):
     table.columns[1].justify = "right"
     for row in rows:
         table.add_row(*map(Text, row))
-    lines = Lines(("a", "b b", "words"), lambda: [[*map(Text, row)] for row in rows], {1})
+    lines = Lines(("a", "b b", "words"), [[*map(Text, row)] for row in rows], {1})
     assert printed(lines) == printed(table)
 
 
 def test_colours_stay():
-    lines = printed(Lines(("a", "b"), lambda: [(Text("x", "bold"), Text("y"))]), colour="256")
+    lines = printed(Lines(("a", "b"), [(Text("x", "bold"), Text("y"))]), colour="256")
     assert lines[1].startswith("\x1b[1mx\x1b[0m")
     assert lines[1].endswith("y")
+
+
+def test_a_long_cell_pads_no_other_row():
+    """Neither one among the first rows nor one far below widens a column."""
+    rows = [(Text("a" * 50), Text("first")), *[(Text("b"), Text("words"))] * 1_000, (Text("c" * 9), Text("last"))]
+    lines = printed(Lines(("name", "words"), rows))
+    assert lines[1] == f"{'a' * 50}  first"
+    assert lines[2] == f"b{' ' * 49}words"
+    assert lines[-1] == f"{'c' * 9}{' ' * 41}last"
+    short = printed(Lines(("name", "words"), rows[1:]))
+    assert (short[1], short[-1]) == ("b     words", "ccccccccc  last")

@@ -142,7 +142,7 @@ def _dated(line: str) -> str:
     """Return of a line that is a date whether a byline or a time stands with it ("signed", "time"), else "day"."""
     if day := _DAY.fullmatch(line):
         return "time" if day["time"] else "day"
-    beside = _BESIDE.match(line)
+    beside = _BESIDE.match(line) if line[-1].isdecimal() else None  # with a year, which most lines have not
     if beside is None:
         return ""
     if _is_byline(beside["before"]):

@@ -76,10 +76,13 @@ def _print(layout: RenderableType, place: Screen, *, running: bool) -> None:
         emoji=False,
     )
     for some in _by_lines(_terminal.cleaned(console.render(layout))):
-        with console.capture() as captured:
-            console.print(Segments(some), end="")
+        if console.color_system is None:
+            lines = "".join(segment.text for segment in some).splitlines()
+        else:
+            with console.capture() as captured:
+                console.print(Segments(some), end="")
+            lines = captured.get().splitlines()
         # Cells are padded to their width: whoever copies a line, or reads it in a file, wants none of that.
-        lines = captured.get().splitlines()
         text = "\n".join(map(_without_padding, lines))
         _terminal.put(f"{text}\n")
 

@@ -92,9 +92,9 @@ class _Words:
         """Return a statement with its nearest issue."""
         words = _stems(each.heard.words)
         whole = self._weight(words) + _FEW  # a statement of one word tells little
-        shares = {key: self._weight(words & known) / whole for key, known in self._issues.items()}
+        shares = {key: self._weight(both) / whole for key, known in self._issues.items() if (both := words & known)}
         near = max(shares, key=lambda key: shares[key], default="")
-        return replace(each, near=near, nearness=round(shares[near], 3)) if near and shares[near] else each
+        return replace(each, near=near, nearness=round(shares[near], 3)) if near else each
 
     def _weight(self, words: Iterable[str]) -> float:
         total = 0.0

@@ -49,6 +49,8 @@ class _Break(NamedTuple):
 
 def joins(body: str) -> list[Change]:
     """Return the line ends of `body` that are read as blanks, in order."""
+    if "\n" not in body:
+        return []
     lines = [match for match in _LINE.finditer(body) if match[0].strip()]
     breaks = [_Break(one.end(), one[0], two[0]) for one, two in pairwise(lines) if two.start() == one.end() + 1]
     if not breaks:

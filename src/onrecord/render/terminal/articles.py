@@ -30,7 +30,7 @@ def articles(rows: Sequence[ArticleRow], screen: Screen) -> RenderableType:
     headings = ("published", "claims", "drafts", *(["coded"] if marked else []), "article")
     headings += ("outlet", "title") if beside else ()
     if screen.width is None:
-        return Lines(headings, lambda: (_cells(row, marked=marked, beside=True) for row in rows), _NUMBERS)
+        return Lines(headings, (_cells(row, marked=marked, beside=True) for row in rows), _NUMBERS)
     table = palette.rows(*headings)
     for at in _NUMBERS:
         table.columns[at].justify = "right"

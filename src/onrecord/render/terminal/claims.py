@@ -56,7 +56,7 @@ def claims_left_out(answer: Claims, screen: Screen) -> str:
 
 def _one_line_each(entries: Sequence[Entry], parties: Mapping[str, str]) -> Lines:
     headings = ("id", "date", "stance", "speaker", "party", "issue", "position", "quote", "outlet")
-    return Lines(headings, lambda: (_line(entry, parties) for entry in entries))
+    return Lines(headings, (_line(entry, parties) for entry in entries))
 
 
 def _line(entry: Entry, parties: Mapping[str, str]) -> tuple[Text, ...]:

@@ -105,7 +105,7 @@ def uncovered(rows: Collection[Uncovered], screen: Screen) -> RenderableType:
         return Text("No statements of this kind: all that were found are in claims.", palette.MUTED)
     headings = ("why", "speaker", "words (issue)")
     if screen.width is None:
-        table = Lines(headings, lambda: _cells(rows, None))
+        table = Lines(headings, _cells(rows, None))
     else:
         table = palette.rows(*headings)
         table.expand = table.columns[0].no_wrap = True
