@@ -1,11 +1,12 @@
-"""How much memory a run over many articles takes, beyond that of the claims.
+"""How much memory and time a run over many articles takes, beyond that of the claims.
 
     python bench/memory.py FOLDER [ARTICLES ...]
 
 FOLDER must not be there. For each number of articles (1,000 and 10,000) a dossier is made in it of the shipped
 articles, each again and again under other ids, with the shipped codebook but for its issues: so there is no claim, and
 what grows grows with the articles. Up to FIRST of them `parse` is measured the first time, too (20 ms an article);
-beyond, what the coders make of a text is put into the cache for all its copies. Memory is the peak of the process.
+beyond, what the coders make of a text is put into the cache for all its copies. Memory is the peak of the process, time
+that of the processor.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord import Dossier, outcomes
 from onrecord.outcomes.desk import Desk
@@ -58,32 +60,41 @@ def warm(folder: Path) -> None:
     shelf.save()
 
 
-def peak(folder: Path, *words: str) -> float:
-    """Run a command in a process of its own; return the kilobytes that it took at most."""
+class Taken(NamedTuple):
+    """What a process took: kilobytes at most, and seconds of the processor."""
+
+    memory: float
+    seconds: float
+
+
+def run(folder: Path, *words: str) -> Taken:
+    """Run a command in a process of its own; return what it took."""
     command = [sys.executable, "-m", "onrecord", "--data", str(folder), *words]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, process.returncode, used = os.wait4(process.pid, 0)
-    return used.ru_maxrss
+    return Taken(used.ru_maxrss, used.ru_utime + used.ru_stime)
 
 
 def main(folder: Path, numbers: list[int]) -> None:
     """Measure the commands on dossiers of several sizes."""
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[Taken]] = {}
     for number in numbers:
         place = folder / str(number)
         make(place, number)
         if number <= FIRST:
-            taken.setdefault("parse, the first time", []).append(peak(place, *COMMANDS[0]))
+            taken.setdefault("parse, the first time", []).append(run(place, *COMMANDS[0]))
         else:
             warm(place)
         for words in COMMANDS:
-            taken.setdefault(" ".join(words), []).append(peak(place, *words))
+            taken.setdefault(" ".join(words), []).append(run(place, *words))
     print(f"| command | {' | '.join(f'{number:,} articles' for number in numbers)} | more an article |")
     print(f"|---|{'---|' * len(numbers)}---|")
     for told, sizes in taken.items():
-        grown = (sizes[-1] - sizes[0]) / max(1, numbers[len(sizes) - 1] - numbers[0])
-        cells = [f"{size / 1024:.0f} MB" for size in sizes] + [""] * (len(numbers) - len(sizes))
-        print(f"| `{told}` | {' | '.join(cells)} | {grown:.1f} kB |")
+        more = max(1, numbers[len(sizes) - 1] - numbers[0])
+        memory, seconds = (last - first for first, last in zip(sizes[0], sizes[-1], strict=True))
+        cells = [f"{size.memory / 1024:.0f} MB, {size.seconds:.1f} s" for size in sizes]
+        cells += [""] * (len(numbers) - len(sizes))
+        print(f"| `{told}` | {' | '.join(cells)} | {memory / more:.1f} kB, {1000 * seconds / more:.1f} ms |")
 
 
 if __name__ == "__main__":
