@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,8 @@ class Issues:
         self._matchers = {key: IssueMatcher(key, issue) for key, issue in codebook.issues.items()}
         self._order = {key: number for number, key in enumerate(codebook.issues)}
         self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+        self.places_in = lru_cache(maxsize=16)(self._places_in)
+        """Return where folded text names which issue, from left to right; each issue asks for the same last texts."""
 
     def matcher(self, key: str) -> IssueMatcher:
         """Return one compiled issue."""
@@ -98,8 +101,7 @@ class Issues:
         places = [(origins.of(start), origins.of(end - 1) + 1, key) for start, end, key in found] if origins else []
         return Spots(sorted(places))
 
-    def places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
-        """Return where folded text names which issue, from left to right."""
+    def _places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
         return tuple(sorted((*match.span(), key) for match, key in self._topics.find_all(folded)))
 
     def named_in(self, folded: str) -> frozenset[str]:

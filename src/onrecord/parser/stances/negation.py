@@ -10,7 +10,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.stances import polarity_terms
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.parser.stances.polarity_terms import TermKind
-from onrecord.text import fold
+from onrecord.text import fold, remembered
 
 DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
 _NEGATION = re.compile(
@@ -25,6 +25,8 @@ _UNPROVEN = re.compile(
     r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]{0,400}$"
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
+_MAY_DENY = re.compile(r"\b(?:n[eo]|without|hardly|cannot|den|far from|any|little)|n't\b")
+"""What all of these have: most words before a phrase have none of it."""
 _REACH = 8
 """So many words before a phrase may want an end of it."""
 _BEARING = (TermKind.ACTION, TermKind.ATTITUDE)
@@ -62,9 +64,17 @@ def _given_up(before: str) -> bool:
 
 def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
     """True where what a phrase says is denied: before it, or in a gap of it; one that denies itself is not."""
-    if DENIALS.search(fold(phrase)):
+    if _denies(phrase):
         return False
     before = whole[: match.start()]
-    for idiom in _idioms() if DENIALS.search(before) else ():
-        before = idiom.sub(" ", before)
-    return bool(_NEGATION.search(before) or _UNPROVEN.search(before) or DENIALS.search(match.group()))
+    if _MAY_DENY.search(before):
+        for idiom in _idioms() if DENIALS.search(before) else ():
+            before = idiom.sub(" ", before)
+        if _NEGATION.search(before) or _UNPROVEN.search(before):
+            return True
+    return bool(DENIALS.search(match.group()))
+
+
+@remembered
+def _denies(phrase: str) -> bool:
+    return bool(DENIALS.search(fold(phrase)))

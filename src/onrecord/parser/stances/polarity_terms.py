@@ -47,7 +47,8 @@ class PolarityTerm(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    words: tuple[str, ...]
+    first: str
+    rest: tuple[str, ...]
     kind: TermKind
     name: str
 
@@ -57,18 +58,16 @@ def find(words: list[str]) -> list[PolarityTerm]:
     found: list[PolarityTerm] = []
     at = 0
     while at < len(words):
-        word = words[at]
+        word, behind = words[at], at + 1
         entries = _beginning_with(word)
-        fitting = [(each, end) for each in entries if (end := _fits(each.words, words, at))]
-        entry, end = max(fitting, key=_length) if fitting else (None, 0)
-        if entry is not None:
+        fitting = [(each, end) for each in entries if (end := _fits(each.rest, words, behind))] if entries else ()
+        if fitting:
+            entry, behind = max(fitting, key=_length)
             sign, strength = _SIGNS.get(entry.name, (0, 0))
-            found.append(PolarityTerm(entry.kind, entry.name, sign, strength, at, end - 1))
-            at = end
-            continue
-        if word.endswith("n't"):
+            found.append(PolarityTerm(entry.kind, entry.name, sign, strength, at, behind - 1))
+        elif word.endswith("n't"):
             found.append(PolarityTerm(TermKind.NOT, "", 0, 0, at, at))
-        at += 1
+        at = behind
     return found
 
 
@@ -79,11 +78,11 @@ def weak(score: int) -> int:
 
 def _length(fitting: tuple[_Entry, int]) -> tuple[int, int]:
     entry, end = fitting
-    return end, len(entry.words[0])
+    return end, len(entry.first)
 
 
 def _fits(entry: tuple[str, ...], words: list[str], at: int) -> int:
-    """Return the token behind `entry` where it stands at `at`, else 0."""
+    """Return the token behind the words of an entry where they stand at `at`, else 0."""
     behind = len(words)
     for number, word in enumerate(entry):
         if word == "*":
@@ -121,8 +120,8 @@ def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]], tuple[
         for text in listed:
             words = tuple(text.split())
             table, key = (stems, words[0][:-1]) if words[0].endswith("*") else (exact, words[0])
-            table[key].append(_Entry(words, TermKind(kind), name))
+            table[key].append(_Entry(words[0], words[1:], TermKind(kind), name))
             if words[0] == "not":
                 for negated in sorted(lexicon.stances("contracted")):
-                    exact[negated].append(_Entry((negated, *words[1:]), TermKind(kind), name))
+                    exact[negated].append(_Entry(negated, words[1:], TermKind(kind), name))
     return exact, stems, tuple(sorted({len(stem) for stem in stems}))
