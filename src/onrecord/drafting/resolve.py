@@ -93,6 +93,8 @@ class _Index:
     def _fit(self, placed: Placed, number: int) -> tuple[bool, bool, bool, float] | None:
         """Return how well a statement fits a finding, None where its words or its speaker are others."""
         contents = self._reading.attributions[number].contents
+        if contents[-1].end <= placed.spans[0].start:
+            return None  # most end before
         common = in_common(placed.spans, contents)
         if not common:
             return None

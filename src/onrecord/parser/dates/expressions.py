@@ -37,6 +37,7 @@ class Dated(NamedTuple):
 
 
 _RULES = (*explicit.RULES, *relative.RULES, *periods.RULES)
+_NEEDED = frozenset(word for rule in _RULES for word in rule.needs)
 _YEAR = timedelta(365)
 _REACH = 40
 """So many characters before an expression are read to tell whether it looks forward or bounds."""
@@ -75,8 +76,8 @@ def _days(rule: DateRule, match: re.Match[str], page: Page) -> Reading | None:
 def readings(text: str, page: Page, offset: int = 0) -> Iterator[Dated]:
     """Yield all days that `text` names, also those that bound or look forward; none later than publication."""
     taken: list[tuple[int, int]] = []  # sorted, none overlaps another
-    told = cues(text)
-    for rule in _RULES:
+    told = cues(text) & _NEEDED
+    for rule in _RULES if told else ():
         if told.isdisjoint(rule.needs):
             continue
         for match in rule.pattern.finditer(text):

@@ -221,10 +221,10 @@ class Names:
         self, found: Sequence[Word], following: tuple[str, ...], at: int, text: str
     ) -> tuple[tuple[str, ...], int] | None:
         """Return whose name begins at word `at`, and its number of words; `following` are the keys from there on."""
-        raw = text[found[at].start]
+        raw, led = text[found[at].start], following[0] in self._begin_parties
         for length in self._lengths_at(following):
             key = following[:length]
-            names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if length > 1 else None)
+            names = self._by_words.get(key) or (self._by_words.get(self.normal(key)) if led and length > 1 else None)
             if names is not None and (raw.isupper() or key[0] == "the" or length > 1):
                 return names, length
         most = surnames.MOST if following[0] in self._begin_surnames else 0

@@ -10,6 +10,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.stances import polarity_terms
 from onrecord.parser.stances.phrases import compile_phrase
 from onrecord.parser.stances.polarity_terms import TermKind
+from onrecord.parser.text.tokens import runs
 from onrecord.text import fold, remembered
 
 DENIALS = re.compile(r"\b(?:not|no|nor|never|nobody|none|nothing|neither|cannot|without|out of)\b|n't\b")
@@ -25,8 +26,10 @@ _UNPROVEN = re.compile(
     r"|(?:\b(?:not|never)|n't) (?:think|believe|expect|feel|see)\b[^;:.]{0,400}$"
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
-_MAY_DENY = re.compile(r"\b(?:n[eo]|without|hardly|cannot|den|far from|any|little)|n't\b")
-"""What all of these have: most words before a phrase have none of it."""
+_MAY_DENY = frozenset(
+    "not no nor never nobody none nothing neither cannot without hardly denied denies deny denying far anything any little t".split()
+)
+"""Runs of letters of which each of these has one ("isn't" has a "t"): most words before a phrase have none."""
 _REACH = 8
 """So many words before a phrase may want an end of it."""
 _BEARING = (TermKind.ACTION, TermKind.ATTITUDE)
@@ -67,7 +70,7 @@ def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
     if _denies(phrase):
         return False
     before = whole[: match.start()]
-    if _MAY_DENY.search(before):
+    if not _MAY_DENY.isdisjoint(runs(before)):
         for idiom in _idioms() if DENIALS.search(before) else ():
             before = idiom.sub(" ", before)
         if _NEGATION.search(before) or _UNPROVEN.search(before):
