@@ -29,7 +29,7 @@ ISSUES = parser.prepare(
 )
 def test_a_place_is_what_is_printed_there(text, named):
     spots = ISSUES.spots(text)
-    assert [text[start:end] for start, end, _ in spots.inside(Span(0, len(text)))] == named
+    assert [text[place.start : place.end] for place in spots.inside(Span(0, len(text)))] == named
     assert spots.named_in(Span(0, len(text))) == ISSUES.named_in(fold(text))
     assert bool(spots) is bool(named)
 

@@ -1,4 +1,4 @@
-"""The issues of a codebook, compiled, and which of them a text names."""
+"""The issues of a codebook, compiled: which of them a text names, and which of their phrases stand in it."""
 
 from __future__ import annotations
 
@@ -8,25 +8,27 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.parser.stances.matcher import IssueMatcher
+from onrecord.models import STANCES
+from onrecord.parser.stances.matcher import IssueMatcher, PhraseMatch
 from onrecord.parser.stances.phrases import Phrases
+from onrecord.parser.stances.topic import Place
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from onrecord.models import Codebook
+    from onrecord.models import Codebook, Phrase, Stance
     from onrecord.spans import Span
 
 
 class Spots:
     """Where one text names which issue: looked for once, so that a stretch of it is asked and not read again."""
 
-    def __init__(self, places: Sequence[tuple[int, int, str]]) -> None:
-        """Keep places of a text, [start, end) with the issue named there, sorted."""
+    def __init__(self, places: Sequence[Place]) -> None:
+        """Keep places of a text, sorted."""
         self._places = places
-        self._starts = [start for start, _, _ in places]
-        self._ends = [*accumulate((end for _, end, _ in places), max)]
+        self._starts = [place.start for place in places]
+        self._ends = [*accumulate((place.end for place in places), max)]
 
     def __bool__(self) -> bool:
         """True where the text names an issue at all."""
@@ -39,12 +41,12 @@ class Spots:
 
     def named_in(self, span: Span) -> frozenset[str]:
         """Return the issues that a stretch of the text names."""
-        return frozenset(key for _, _, key in self.inside(span))
+        return frozenset(place.issue for place in self.inside(span))
 
-    def inside(self, span: Span) -> list[tuple[int, int, str]]:
+    def inside(self, span: Span) -> list[Place]:
         """Return the places inside a stretch of the text, in order."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [place for place in self._places[first:last] if place[1] <= span.end]
+        return [place for place in self._places[first:last] if place.end <= span.end]
 
 
 _CHUNK = re.compile(r"\S+")
@@ -76,15 +78,27 @@ class _Origins:
 
 
 class Issues:
-    """The compiled issues of a codebook, and their topic terms in one index."""
+    """The compiled issues of a codebook; the topic terms of all in one index, and their phrases in another."""
 
     def __init__(self, codebook: Codebook) -> None:
         """Compile the issues of `codebook`."""
-        self._matchers = {key: IssueMatcher(key, issue) for key, issue in codebook.issues.items()}
-        self._order = {key: number for number, key in enumerate(codebook.issues)}
-        self._topics = Phrases((term, key) for key, issue in codebook.issues.items() for term in issue.topic)
+        issues = codebook.issues
+        self._matchers = {key: IssueMatcher(key, issue) for key, issue in issues.items()}
+        self._order = {key: number for number, key in enumerate(issues)}
+        self._topics: Phrases[tuple[str, str]] = Phrases(
+            (term, (key, term)) for key, issue in issues.items() for term in issue.topic
+        )
+        self._phrases: Phrases[tuple[str, Stance, Phrase]] = Phrases(
+            (phrase.phrase, (key, stance, phrase))
+            for key, issue in issues.items()
+            for stance in STANCES
+            for phrase in issue.phrases.get(stance, ())
+        )
+        # Each issue of a statement asks for the same words.
         self.places_in = lru_cache(maxsize=16)(self._places_in)
-        """Return where folded text names which issue, from left to right; each issue asks for the same last texts."""
+        """Return where folded text names which issue, from left to right."""
+        self.phrases_in = lru_cache(maxsize=16)(self._phrases_in)
+        """Return the phrases of each issue that stand in folded text, each where it stands first."""
 
     def matcher(self, key: str) -> IssueMatcher:
         """Return one compiled issue."""
@@ -96,14 +110,27 @@ class Issues:
 
     def spots(self, text: str) -> Spots:
         """Return where a text, as it is printed, names an issue."""
-        found = [(*match.span(), key) for match, key in self._topics.find_all(fold(text), overlapping=True)]
+        found = [(match.span(), told) for match, told in self._topics.find_all(fold(text), overlapping=True)]
         origins = _Origins(text) if found else None
-        places = [(origins.of(start), origins.of(end - 1) + 1, key) for start, end, key in found] if origins else []
-        return Spots(sorted(places))
-
-    def _places_in(self, folded: str) -> tuple[tuple[int, int, str], ...]:
-        return tuple(sorted((*match.span(), key) for match, key in self._topics.find_all(folded)))
+        of = origins.of if origins else None
+        places = [Place(of(start), of(end - 1) + 1, *told) for (start, end), told in found] if of else []
+        return Spots(sorted(places, key=_by_place))
 
     def named_in(self, folded: str) -> frozenset[str]:
         """Return the issues that folded text names."""
-        return frozenset(key for _, key in self._topics.find(folded))
+        return frozenset(key for _, (key, _) in self._topics.find(folded))
+
+    def _places_in(self, folded: str) -> tuple[Place, ...]:
+        found = (Place(*match.span(), *told) for match, told in self._topics.find_all(folded))
+        return tuple(sorted(found, key=_by_place))
+
+    def _phrases_in(self, folded: str) -> Mapping[str, list[PhraseMatch]]:
+        found: dict[str, list[PhraseMatch]] = {}
+        for match, (key, stance, phrase) in self._phrases.find(folded):
+            found.setdefault(key, []).append(PhraseMatch(match, stance, phrase))
+        return found
+
+
+def _by_place(place: Place) -> tuple[int, int, str]:
+    """Sort by place; of several terms of an issue there the first that it lists comes first."""
+    return place[:3]

@@ -122,12 +122,15 @@ class Judging:
         for spans in dict.fromkeys((naming, attribution.contents)):
             if not spans:
                 continue
-            words = fold(self._pieces.words(spans))
-            places = self._issues.places_in(words) if len(about.named) > 1 else ()
-            judgement = matcher.judge(about._replace(content=words, places=places))
+            judgement = matcher.judge(self._read(matcher, about, fold(self._pieces.words(spans))))
             if judgement is not None:
                 return judgement, spans
         return None
+
+    def _read(self, matcher: IssueMatcher, about: StanceContext, words: str) -> StanceContext:
+        """Return what a matcher reads of folded words of a statement."""
+        said = about._replace(content=words, places=self._issues.places_in(words))
+        return said._replace(phrases=self._issues.phrases_in(said.whole).get(matcher.key, ()))
 
     def _pieces_of(self, attribution: Attribution) -> Pieced:
         """Return the sentences of a statement with the issues that they name."""
@@ -161,10 +164,12 @@ class Judging:
         if answer is None:
             return []
         issues = self._issues
-        places = issues.places_in(answer.words)
-        named = frozenset(key for _, _, key in places)
-        said = StanceContext(answer.words, "", "", named, named, places=places, asked=answer.verb)
-        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers(named))
+        named = frozenset(place.issue for place in issues.places_in(answer.words))
+        about = StanceContext("", "", "", named, named, asked=answer.verb)
+        judged = (
+            matcher.answered(self._read(matcher, about, answer.words), answer.sign, half=answer.half)
+            for matcher in issues.matchers(named)
+        )
         return [judgement for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:
@@ -196,7 +201,10 @@ class Judging:
         return self._topics[at]
 
     def _antecedent(self, attribution: Attribution) -> tuple[str, str]:
-        """Return the issue named last before a statement, in its paragraph, the one before or the headline; and how."""
+        """Return the issue named last before a statement, and its term.
+
+        It stands in the statement's paragraph, the one before or the headline.
+        """
         start = attribution.contents[0].start
         at = bisect_right(self._paragraph_starts, start) - 1
         sentences = self._sentences
@@ -205,11 +213,11 @@ class Judging:
         first = bisect_left(sentences, Span(begins, 0), max(0, until - _BACK), until)
         for span in reversed(sentences[first:until]):
             stop = min(span.end, start)
-            for begin, end, key in self._spots.inside(Span(max(span.start, stop - LONG), stop))[:1]:
-                return key, fold(self._text[begin:end])
+            for place in self._spots.inside(Span(max(span.start, stop - LONG), stop))[:1]:
+                return place.issue, place.term
         folded = fold(self._document.article.title if at < _UNDER_HEADLINE else "")
-        for begin, end, key in self._issues.places_in(folded)[:1]:
-            return key, folded[begin:end]
+        for place in self._issues.places_in(folded)[:1]:
+            return place.issue, place.term
         return "", ""
 
 

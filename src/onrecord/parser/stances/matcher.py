@@ -23,19 +23,27 @@ from onrecord.parser.stances import (
     wording,
 )
 from onrecord.parser.stances.judgement import Judgement, StanceRule
-from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.stances.topic import Topic
 from onrecord.parser.text.tokens import beginning_in, folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.models import Issue, Phrase
     from onrecord.parser.stances.polarity_terms import PolarityTerm
     from onrecord.parser.stances.scene import ClauseReading, Mention
+    from onrecord.parser.stances.topic import Place
     from onrecord.parser.text.tokens import FoldedToken
+
+
+class PhraseMatch(NamedTuple):
+    """A phrase of the codebook where it stands in folded text, and the stance that it tells."""
+
+    match: re.Match[str]
+    stance: Stance
+    phrase: Phrase
 
 
 class StanceContext(NamedTuple):
@@ -50,16 +58,23 @@ class StanceContext(NamedTuple):
     """The issues that the content names, and those that the words around it do."""
     nearby: frozenset[str] = frozenset()
     antecedent_issue: str = ""
-    """The issue to which "it" or "the plan" would point back, and the folded words that named it."""
+    """The issue to which "it" or "the plan" would point back, and the topic term that named it."""
     antecedent: str = ""
-    places: tuple[tuple[int, int, str], ...] = ()
-    """Where the content names which issue, as [start, end) of the folded text; only needed where it names several."""
+    places: Sequence[Place] = ()
+    """Where the content names which issue."""
+    phrases: Sequence[PhraseMatch] = ()
+    """The phrases of the issue that stand in cue and content, `whole`."""
     by_body: Callable[[], bool] = anaphora.by_nobody
     """If a body speaks, of which an "it" that opens the content may tell."""
     conceded: bool = False
     """True where its speaker goes on with a "but": "Roe said it was not popular, but he backed it"."""
     asked: str = ""
     """The verb that opens a question, where the content is one that the speaker has answered."""
+
+    @property
+    def whole(self) -> str:
+        """Cue and content."""
+        return f"{self.cue} {self.content}"
 
 
 class _Content(NamedTuple):
@@ -86,16 +101,13 @@ _CLAUSE = re.compile(r"\b(?:" + "|".join(sorted(word for word in clauses.VERBAL 
 
 
 class IssueMatcher:
-    """One issue's topic and phrases, compiled."""
+    """One issue: what its proposition wants, and what a statement says of it."""
 
     def __init__(self, key: str, issue: Issue) -> None:
-        """Compile the words of `issue`, and work out what its proposition wants of each term of its topic."""
+        """Work out what the proposition of `issue` wants of each term of its topic."""
         self.key = key
         self.noun = wording.noun_of(issue.label or key.replace("-", " "), issue.proposition)
         """What a position calls the issue."""
-        self._phrases: Phrases[tuple[Stance, Phrase]] = Phrases(
-            (phrase.phrase, (stance, phrase)) for stance in STANCES for phrase in issue.phrases.get(stance, ())
-        )
         proposition = fold(issue.proposition)
         self.evaluative = propositions.values(proposition)
         self._topic = Topic(
@@ -128,9 +140,9 @@ class IssueMatcher:
 
     def _by_phrase(self, said: StanceContext) -> Judgement | None:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
-        whole = f"{said.cue} {said.content}"
+        whole = said.whole
         best: tuple[int, Stance, str, str] | None = None
-        for match, (stance, phrase) in self._phrases.find(whole):
+        for match, stance, phrase in said.phrases:
             told = whole[: match.end() if said.implies == "alleging" else match.start()].split()
             blamed = (
                 cue_polarity.blames(said.implies, told)
@@ -171,9 +183,10 @@ class IssueMatcher:
 
     def _content(self, said: StanceContext) -> _Content:
         tokens, words, terms = _read(said.content)
-        mentions = self._topic.mentions(said.content, tokens, antecedent=said.antecedent, by_body=said.by_body)
+        places = [place for place in said.places if place.issue == self.key]
+        mentions = self._topic.mentions(said.content, tokens, places, antecedent=said.antecedent, by_body=said.by_body)
         own = {at for mention in mentions for at in range(mention.first, mention.last + 1)}
-        elsewhere = [beginning_in(tokens, start, end) for start, end, key in said.places if key != self.key]
+        elsewhere = [beginning_in(tokens, place.start, place.end) for place in said.places if place.issue != self.key]
         others = tuple(sorted({at for held in elsewhere for at in held} - own))
         return _Content(words, terms, mentions, others)
 

@@ -27,7 +27,8 @@ _UNPROVEN = re.compile(
 )
 """What is not shown, and a denial, reach to the end of their clause: "no evidence that, in the end, harm was done"."""
 _MAY_DENY = frozenset(
-    "not no nor never nobody none nothing neither cannot without hardly denied denies deny denying far anything any little t".split()
+    "not no nor never nobody none nothing neither cannot t without hardly denied denies deny denying"
+    " far anything any little".split()
 )
 """Runs of letters of which each of these has one ("isn't" has a "t"): most words before a phrase have none."""
 _REACH = 8

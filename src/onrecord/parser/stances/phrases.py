@@ -29,6 +29,7 @@ _PLURAL = r"(?:'s|s|es)?"
 
 # "is not", "isn't", "can not", "cannot", "can't", "won't", "shan't": one denial, whichever way it is printed.
 _SHORT = {"can": "can", "will": "(?:will|wo)", "shall": "(?:shall|sha)"}
+_CHANGED = frozenset({"will", "shall"})
 _SPELT = {"cannot": "can", "can't": "can", "won't": "will", "shan't": "shall"}
 _DENIABLE = frozenset(
     "is are was were am be do does did have has had would should could might must need may ought dare".split()
@@ -126,8 +127,11 @@ def _chains(phrase: str) -> list[list[_Run]]:
     chains: list[list[_Run]] = [[]]
     words = _words(phrase)
     for number, word in enumerate(words):
-        if word == "*" or word.endswith("+not") or (word == "not" and number == 0):
-            chains.append([])  # any words; "n't"
+        helper = word.removesuffix("+not")
+        if word == "*" or helper != word or (word == "not" and number == 0):
+            # "isn't" has a run that begins with "is", "won't" none that does with "will"; before "n't" any may stand.
+            chains += [[_Run(helper, is_stem=True)]] if helper != word and helper not in _CHANGED else []
+            chains.append([])
             continue
         chains[-1] += map(_Run, runs(word))
         open_ended = word.endswith("*")
