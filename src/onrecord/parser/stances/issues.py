@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -94,11 +93,6 @@ class Issues:
             for stance in STANCES
             for phrase in issue.phrases.get(stance, ())
         )
-        # Each issue of a statement asks for the same words.
-        self.places_in = lru_cache(maxsize=16)(self._places_in)
-        """Return where folded text names which issue, from left to right."""
-        self.phrases_in = lru_cache(maxsize=16)(self._phrases_in)
-        """Return the phrases of each issue that stand in folded text, each where it stands first."""
 
     def matcher(self, key: str) -> IssueMatcher:
         """Return one compiled issue."""
@@ -120,11 +114,13 @@ class Issues:
         """Return the issues that folded text names."""
         return frozenset(key for _, (key, _) in self._topics.find(folded))
 
-    def _places_in(self, folded: str) -> tuple[Place, ...]:
+    def places_in(self, folded: str) -> tuple[Place, ...]:
+        """Return where folded text names which issue, from left to right."""
         found = (Place(*match.span(), *told) for match, told in self._topics.find_all(folded))
         return tuple(sorted(found, key=_by_place))
 
-    def _phrases_in(self, folded: str) -> Mapping[str, list[PhraseMatch]]:
+    def phrases_in(self, folded: str) -> Mapping[str, Sequence[PhraseMatch]]:
+        """Return the phrases of each issue that stand in folded text, each where it stands first."""
         found: dict[str, list[PhraseMatch]] = {}
         for match, (key, stance, phrase) in self._phrases.find(folded):
             found.setdefault(key, []).append(PhraseMatch(match, stance, phrase))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from onrecord.parser.stances import answers, polarity_terms
@@ -97,7 +97,12 @@ class Judging:
             about = self._about(attribution, by_body)._replace(
                 named=named, nearby=nearby, antecedent_issue=antecedent[0], antecedent=antecedent[1]
             )
-            judged = (self._on_issue(matcher, attribution, pieces, about) for matcher in touched)
+
+            @cache
+            def read(spans: tuple[Span, ...]) -> StanceContext:
+                return self._read(about, fold(self._pieces.words(spans)))
+
+            judged = (self._on_issue(matcher, attribution, pieces, read) for matcher in touched)
             found = [each for each in judged if each is not None]
         judged = _reconciled(self._answered(attribution), found, attribution)
         return named, tuple(judgement._replace(spans=spans) for judgement, spans in judged)
@@ -115,22 +120,24 @@ class Judging:
         )
 
     def _on_issue(
-        self, matcher: IssueMatcher, attribution: Attribution, pieces: Pieced, about: StanceContext
+        self,
+        matcher: IssueMatcher,
+        attribution: Attribution,
+        pieces: Pieced,
+        read: Callable[[tuple[Span, ...]], StanceContext],
     ) -> tuple[Judgement, tuple[Span, ...]] | None:
         """Return the stance of a statement on one issue: by its sentences that name the issue, else by all of it."""
         naming = self._joined([piece for piece, keys in pieces if matcher.key in keys])
         for spans in dict.fromkeys((naming, attribution.contents)):
-            if not spans:
-                continue
-            judgement = matcher.judge(self._read(matcher, about, fold(self._pieces.words(spans))))
+            judgement = matcher.judge(read(spans)) if spans else None
             if judgement is not None:
                 return judgement, spans
         return None
 
-    def _read(self, matcher: IssueMatcher, about: StanceContext, words: str) -> StanceContext:
-        """Return what a matcher reads of folded words of a statement."""
+    def _read(self, about: StanceContext, words: str) -> StanceContext:
+        """Return what is read of folded words of a statement, whatever the issue."""
         said = about._replace(content=words, places=self._issues.places_in(words))
-        return said._replace(phrases=self._issues.phrases_in(said.whole).get(matcher.key, ()))
+        return said._replace(phrases=self._issues.phrases_in(said.whole))
 
     def _pieces_of(self, attribution: Attribution) -> Pieced:
         """Return the sentences of a statement with the issues that they name."""
@@ -164,12 +171,10 @@ class Judging:
         if answer is None:
             return []
         issues = self._issues
-        named = frozenset(place.issue for place in issues.places_in(answer.words))
-        about = StanceContext("", "", "", named, named, asked=answer.verb)
-        judged = (
-            matcher.answered(self._read(matcher, about, answer.words), answer.sign, half=answer.half)
-            for matcher in issues.matchers(named)
-        )
+        said = self._read(StanceContext("", "", "", asked=answer.verb), answer.words)
+        named = frozenset(place.issue for place in said.places)
+        said = said._replace(named=named, nearby=named)
+        judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers(named))
         return [judgement for judgement in judged if judgement is not None]
 
     def _cue(self, cue: Span | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.models import STANCES, Stance
@@ -29,7 +30,7 @@ from onrecord.parser.text.tokens import beginning_in, folded_tokens
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.models import Issue, Phrase
     from onrecord.parser.stances.polarity_terms import PolarityTerm
@@ -62,8 +63,8 @@ class StanceContext(NamedTuple):
     antecedent: str = ""
     places: Sequence[Place] = ()
     """Where the content names which issue."""
-    phrases: Sequence[PhraseMatch] = ()
-    """The phrases of the issue that stand in cue and content, `whole`."""
+    phrases: Mapping[str, Sequence[PhraseMatch]] = MappingProxyType({})
+    """The phrases of each issue that stand in cue and content, `whole`."""
     by_body: Callable[[], bool] = anaphora.by_nobody
     """If a body speaks, of which an "it" that opens the content may tell."""
     conceded: bool = False
@@ -142,7 +143,7 @@ class IssueMatcher:
         """Return the stance of the longest phrase of the codebook that stands in cue and content."""
         whole = said.whole
         best: tuple[int, Stance, str, str] | None = None
-        for match, stance, phrase in said.phrases:
+        for match, stance, phrase in said.phrases.get(self.key, ()):
             told = whole[: match.end() if said.implies == "alleging" else match.start()].split()
             blamed = (
                 cue_polarity.blames(said.implies, told)

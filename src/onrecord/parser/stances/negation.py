@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from onrecord.parser import lexicon
 from onrecord.parser.stances import polarity_terms
-from onrecord.parser.stances.phrases import compile_phrase
+from onrecord.parser.stances.phrases import Phrases
 from onrecord.parser.stances.polarity_terms import TermKind
 from onrecord.parser.text.tokens import runs
 from onrecord.text import fold, remembered
@@ -39,10 +39,19 @@ _REFUSED = re.compile(r"\W*(?:is|are|was|were|would be|remains?) (?:out of the q
 
 
 @cache
-def _idioms() -> tuple[re.Pattern[str], ...]:
+def _idioms() -> Phrases[None]:
     """Return the idioms that deny nothing though they have a "not" or "no": "not only", "nothing but", "no doubt"."""
     blocked = lexicon.polarity()[TermKind.BLOCKED_IDIOM.value, ""]
-    return tuple(compile_phrase(idiom) for idiom in blocked if DENIALS.search(idiom))
+    return Phrases((idiom, None) for idiom in blocked if DENIALS.search(idiom))
+
+
+def _without_idioms(words: str) -> str:
+    at, kept = 0, list[str]()
+    for start, end in sorted(match.span() for match, _ in _idioms().find_all(words)):
+        if start >= at:
+            kept.append(words[at:start])
+            at = end
+    return " ".join((*kept, words[at:]))
 
 
 def turned(whole: str, match: re.Match[str], phrase: str) -> bool:
@@ -72,8 +81,7 @@ def _negated(whole: str, match: re.Match[str], phrase: str) -> bool:
         return False
     before = whole[: match.start()]
     if not _MAY_DENY.isdisjoint(runs(before)):
-        for idiom in _idioms() if DENIALS.search(before) else ():
-            before = idiom.sub(" ", before)
+        before = _without_idioms(before)
         if _NEGATION.search(before) or _UNPROVEN.search(before):
             return True
     return bool(DENIALS.search(match.group()))
