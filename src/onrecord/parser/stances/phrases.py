@@ -122,10 +122,9 @@ class _Run(NamedTuple):
         return (self.text, f"{self.text}s", f"{self.text}es") if self.may_be_plural else (self.text,)
 
 
-def _chains(phrase: str) -> list[list[_Run]]:
-    """Return the runs of a phrase, in lists of those that follow on one another in the text, too."""
+def _chains(words: Sequence[str]) -> list[list[_Run]]:
+    """Return the runs of a phrase's words, in lists of those that follow on one another in the text, too."""
     chains: list[list[_Run]] = [[]]
-    words = _words(phrase)
     for number, word in enumerate(words):
         helper = word.removesuffix("+not")
         if word == "*" or helper != word or (word == "not" and number == 0):
@@ -148,16 +147,17 @@ class _Entry(Generic[T]):
 
     def __init__(self, number: int, phrase: str, meaning: T) -> None:
         self.number, self.phrase, self.meaning = number, phrase, meaning
-        self.keys = tuple(_keys(phrase))
+        words = _words(phrase)
+        chains = _chains(words)
+        self.keys = tuple(_keys(chains))
         """All that a text must have where the phrase stands."""
         self.others = self.keys
         """The same without the one by which it is looked up."""
-
-    @cached_property
-    def _begins(self) -> str:
+        self.stem = max((run.text for following in chains for run in following), key=len, default="")
+        """The longest of its stems, where it has no key."""
+        first = words[0] if words else ""
+        self.begins = "" if first == "not" or first.endswith("+not") else first.rstrip("*")
         """What every match begins with, as far as that is told."""
-        first = next(iter(_words(self.phrase)), "")
-        return "" if first == "not" or first.endswith("+not") else first.rstrip("*")
 
     @cached_property
     def _match(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -173,7 +173,7 @@ class _Entry(Generic[T]):
 
         With `overlapping` also what begins inside another match.
         """
-        begins = self._begins
+        begins = self.begins
         if not begins:
             yield from compile_phrase(self.phrase).finditer(folded)
             return
@@ -191,15 +191,15 @@ _HEAD = 3
 """So many letters of a stem stand for it beside the word before."""
 
 
-def _keys(phrase: str) -> Iterator[tuple[_Key, ...]]:
+def _keys(chains: Sequence[Sequence[_Run]]) -> Iterator[tuple[_Key, ...]]:
     """Yield what a phrase may be looked up by, each in all its forms: pairs of runs, single ones."""
-    for following in _chains(phrase):
+    for following in chains:
         for one, other in pairwise(following):
             if not other.is_stem:
                 yield tuple((one.text, form) for form in other.forms)
             elif len(other.text) >= _HEAD:
                 yield ((one.text, _head(other.text)),)
-    for following in _chains(phrase):
+    for following in chains:
         yield from (run.forms for run in following if not run.is_stem)
 
 
@@ -229,16 +229,14 @@ class Phrases(Generic[T]):
             if not isinstance(key, str) and key[1].endswith("*"):
                 self._heads[key[0]].add(key[1][:-1])
         for entry in entries:
-            stems = [run.text for following in _chains(entry.phrase) for run in following]
             if entry.keys:
                 looked_up = min(entry.keys, key=lambda forms: (*_silent(forms[0]), common[forms[0]]))
                 entry.others = tuple(forms for forms in entry.keys if forms != looked_up)
                 for key in looked_up:
                     self._by_key[key].append(entry)
-            elif stems:
-                stem = max(stems, key=len)
-                self._by_stem[stem].append(entry)
-                self._lengths[stem[0]].add(len(stem))
+            elif entry.stem:
+                self._by_stem[entry.stem].append(entry)
+                self._lengths[entry.stem[0]].add(len(entry.stem))
             else:
                 self._always.append(entry)
         self._begun_by = remembered(self._beginning)
@@ -271,7 +269,9 @@ class Phrases(Generic[T]):
             keys: set[_Key] = {*begun, *pairs, *((one, _head(other)) for one, other in stems)}
             for key in keys & self._by_key.keys():
                 tried += [
-                    each for each in self._by_key[key] if not (each.others and any(map(keys.isdisjoint, each.others)))
+                    each
+                    for each in self._by_key[key]
+                    if each.begins in folded and not (each.others and any(map(keys.isdisjoint, each.others)))
                 ]
         if self._lengths:
             tried += chain.from_iterable(map(self._begun_by, distinct))
