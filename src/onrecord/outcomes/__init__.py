@@ -11,7 +11,7 @@ from onrecord.coders.imported import Imported
 from onrecord.coders.learned import Learned
 from onrecord.explain import coverage
 from onrecord.outcomes import workers
-from onrecord.outcomes.desk import Desk
+from onrecord.outcomes.desk import Desk, Told
 from onrecord.outcomes.outcome import Outcome, failed, read
 from onrecord.outcomes.shelf import Shelf
 from onrecord.store import cache, values
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from onrecord.dossier import Dossier
     from onrecord.explain.coverage import Coverage
     from onrecord.models import Article
-    from onrecord.outcomes.desk import Told
 
 __all__ = ["Outcome", "Progress", "coverage_of", "of", "uncovered"]
 
@@ -48,8 +47,9 @@ def of(
     panel = panel or dossier.panel()
     own = all(type(coder) in (Rules, Learned, Imported) for coder in panel.coders)
     shelf = Shelf(dossier.path, panel.names, _keys(dossier, panel, chosen) if own else {})
-    desk = Desk(dossier.codebook, panel)
     missing = [article for article in chosen if not shelf.has(article)]
+    alike = shelf.alike() if missing and own else {}
+    desk = Desk(dossier.codebook, panel, alike)
     try:
         with closing(workers.told(desk, missing, dossier.jobs if own else 1)) as found:
             for done, (article, text) in enumerate(shelf.each(chosen)):
@@ -57,10 +57,12 @@ def of(
                 if outcome is None:
                     if progress:
                         progress(done, len(chosen), article.id)
-                    told = desk.told(article) if shelf.has(article) else next(found)
+                    told = desk.told(article, anew=True) if shelf.has(article) else next(found)
+                    if told.depends and not told.text:
+                        told = _known(shelf.under(alike[told.depends]), told.depends, article, desk)
                     outcome = _outcome(told, article, desk)
                     if own and keep and told.text:
-                        shelf.put(article, told.text)
+                        shelf.put(article, told.text, told.depends)
                 yield outcome
     finally:
         shelf.save()
@@ -81,6 +83,12 @@ def _kept(panel: Panel, article: Article) -> Iterator[str]:
     """Yield the digests of what the dossier keeps of models and of others on an article."""
     yield panel.answers.of(article).digest if panel.answers else ""
     yield from (coder.digest(article.id) for coder in panel.coders if isinstance(coder, Imported))
+
+
+def _known(text: str, depends: str, article: Article, desk: Desk) -> Told:
+    """Return an outcome that is kept and depends on the same; where it is spoilt, a new one."""
+    fits = read(text, article, desk.codebook.issues) is not None
+    return Told(text, depends=depends) if fits else desk.told(article, anew=True)
 
 
 def _outcome(told: Told, article: Article, desk: Desk) -> Outcome:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from onrecord.parser.speakers.speaker import SpeakerRule as SpeakerRule
     from onrecord.parser.stances.judgement import Judgement as Judgement
     from onrecord.parser.stances.judgement import StanceRule as StanceRule
+    from onrecord.parser.stances.judging import issues_named as issues_named
     from onrecord.parser.stances.judging import may_judge as may_judge
     from onrecord.parser.stances.phrases import Phrases as Phrases
     from onrecord.parser.stances.phrases import compile_phrase as compile_phrase
@@ -49,7 +50,7 @@ _HOMES = {
     "speakers.names": "Names is_person",
     "speakers.speaker": "Speaker SpeakerKind SpeakerRule",
     "stances.judgement": "Judgement StanceRule",
-    "stances.judging": "may_judge",
+    "stances.judging": "issues_named may_judge",
     "stances.phrases": "Phrases compile_phrase",
     "stances.polarity_terms": "TermKind",
     "stances.propositions": "proposition_signs",

@@ -77,6 +77,17 @@ class Cache:
                 found |= {str(key): str(value) for key, value in rows}
         return found
 
+    def everything(self) -> dict[str, str]:
+        """Return all that is kept of this kind, by its keys."""
+        if not (self._folder / FILE).is_file() or is_elsewhere(self._folder, FILE):
+            return {}
+        import sqlite3  # noqa: PLC0415 - as above
+
+        with suppress(OSError, sqlite3.Error), closing(self._opened()) as database:
+            rows = database.execute("SELECT key, value FROM kept WHERE kind = ?", (self._kind,))
+            return {str(key): str(value) for key, value in rows}
+        return {}
+
     def among(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys under which something is kept."""
         wanted, found = {*keys}, set[str]()

@@ -15,11 +15,12 @@ from onrecord.spans import AttributionRule, Span
 from onrecord.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.parser.stances.issues import Issues, Spots
     from onrecord.parser.stances.judgement import Judgement
     from onrecord.parser.stances.matcher import IssueMatcher
+    from onrecord.parser.stances.topic import Place
     from onrecord.parser.text.document import Document
     from onrecord.spans import Attribution
 
@@ -67,6 +68,12 @@ def may_judge(document: Document, issues: Issues) -> bool:
     return bool(_spots(document.text, issues)) or bool(issues.named_in(fold(document.article.title)))
 
 
+def issues_named(document: Document, issues: Issues) -> frozenset[str]:
+    """Return the issues that a document's words or its headline name: what others say has no part in its reading."""
+    whole = Span(0, len(document.text))
+    return _spots(document.text, issues).named_in(whole) | issues.named_in(fold(document.article.title))
+
+
 class Judging:
     """The classification of one article's statements by the issues of a codebook."""
 
@@ -100,7 +107,10 @@ class Judging:
 
             @cache
             def read(spans: tuple[Span, ...]) -> StanceContext:
-                return self._read(about, fold(self._pieces.words(spans)))
+                words = fold(self._pieces.words(spans))
+                # Not where two parts of a statement only meet: "the pay," he said, "cap stays".
+                places = [place for place in self._issues.places_in(words) if place.issue in named]
+                return self._read(about, words, places)
 
             judged = (self._on_issue(matcher, attribution, pieces, read) for matcher in touched)
             found = [each for each in judged if each is not None]
@@ -134,9 +144,9 @@ class Judging:
                 return judgement, spans
         return None
 
-    def _read(self, about: StanceContext, words: str) -> StanceContext:
+    def _read(self, about: StanceContext, words: str, places: Sequence[Place]) -> StanceContext:
         """Return what is read of folded words of a statement, whatever the issue."""
-        said = about._replace(content=words, places=self._issues.places_in(words))
+        said = about._replace(content=words, places=places)
         return said._replace(phrases=self._issues.phrases_in(said.whole))
 
     def _pieces_of(self, attribution: Attribution) -> Pieced:
@@ -171,9 +181,9 @@ class Judging:
         if answer is None:
             return []
         issues = self._issues
-        said = self._read(StanceContext("", "", "", asked=answer.verb), answer.words)
-        named = frozenset(place.issue for place in said.places)
-        said = said._replace(named=named, nearby=named)
+        places = issues.places_in(answer.words)
+        named = frozenset(place.issue for place in places)
+        said = self._read(StanceContext("", "", "", named, named, asked=answer.verb), answer.words, places)
         judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers(named))
         return [judgement for judgement in judged if judgement is not None]
 
