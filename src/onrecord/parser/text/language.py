@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.parser import lexicon
 
@@ -20,8 +20,11 @@ _NO_LETTER_CASE = 200
 """So many letters without capitals, in a script that has none, are enough as well."""
 
 
+@lru_cache(maxsize=2)
 def is_english(text: str) -> bool:
     """Return False where `text` is surely prose in another language; lists, tables and short texts pass for English.
+
+    It is asked of an article's body and of its words without markup, which are mostly the same.
 
     >>> is_english("Die Nachtfähre ist eine Lebensader, sagte die Bürgermeisterin. " * 15)
     False
