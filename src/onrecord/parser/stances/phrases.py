@@ -158,6 +158,9 @@ class _Entry(Generic[T]):
         first = words[0] if words else ""
         self.begins = "" if first == "not" or first.endswith("+not") else first.rstrip("*")
         """What every match begins with, as far as that is told."""
+        stems = (run.text for following in chains for run in following if run.is_stem)
+        self.parts = tuple(dict.fromkeys((self.begins, *stems)))
+        """What else a text must hold, of which no key tells."""
 
     @cached_property
     def _match(self) -> Callable[[str, int], re.Match[str] | None]:
@@ -271,7 +274,8 @@ class Phrases(Generic[T]):
                 tried += [
                     each
                     for each in self._by_key[key]
-                    if each.begins in folded and not (each.others and any(map(keys.isdisjoint, each.others)))
+                    if all(map(folded.__contains__, each.parts))
+                    and not (each.others and any(map(keys.isdisjoint, each.others)))
                 ]
         if self._lengths:
             tried += chain.from_iterable(map(self._begun_by, distinct))
