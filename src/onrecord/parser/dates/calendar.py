@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,12 +52,11 @@ _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")
 
 
-def cues(text: str) -> set[str]:
+@lru_cache(maxsize=4)
+def cues(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, and `DIGIT` where it has one: what tells which rules may match."""
-    found = set(_LETTERS.findall(text.casefold()))
-    if _DIGIT.search(text):
-        found.add(DIGIT)
-    return found
+    found = _LETTERS.findall(text.casefold())
+    return frozenset((*found, DIGIT) if _DIGIT.search(text) else found)
 
 
 Reading = tuple[date, date, Basis]

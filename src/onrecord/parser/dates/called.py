@@ -28,10 +28,14 @@ def ends_paper(before: str) -> bool:
 
 
 _REACH = 20
+_MAY_NAME = ("day", "March", "April", "May", "June", "August", "Jan ", "Sun ")
+"""What a text must hold where a weekday or month in it is a name: most have none of it."""
 
 
 def without(words: str) -> str:
     """Return `words` without the weekdays and months in them that are part of a name."""
+    if not any(map(words.__contains__, _MAY_NAME)):
+        return words
     words = _sunday_paper().sub(" ", _WITH_WEEKDAY.sub(" ", words))
     return _FORENAME.sub(_without_name, _MONTH.sub(_without_name, words))
 

@@ -11,7 +11,7 @@ from onrecord.parser import lexicon
 from onrecord.parser.speakers import surnames
 from onrecord.parser.speakers.names import Hit, Names, Word, folded_words, words
 from onrecord.parser.text.tokens import day_names
-from onrecord.text import INSIDE_WORD, as_printed, fold, remembered
+from onrecord.text import INSIDE_WORD, as_printed, fold, matches, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +25,7 @@ _RUN = re.compile(
     rf"(?:{_ABBREVIATED}|{_TOKEN})(?:\s+(?:{NICKNAME}\s+)?(?:(?:al|de|da|van|von|den|der|bin|ibn|bint|del|la|le|el|dos|du|di|ter|ten|zu)\s+)*"
     rf"(?:{_ABBREVIATED}|{_TOKEN}))*"
 )
+_BEGINS_RUN = re.compile(rf"{_CAPITAL}|[aeu][lnsd]-")
 _BEFORE, _AFTER = 60, 90
 """How many characters around a name are read for its titles."""
 _MARK = 16
@@ -68,7 +69,7 @@ def introduced(text: str, hits: list[Hit], names: Names) -> list[Person]:
     people: list[Person] = []
     bearers = _Bearers(names, hits, text)
     at = 0
-    for match in _RUN.finditer(text):
+    for match in matches(_RUN, _BEGINS_RUN, text):
         while at < len(hits) and hits[at].end <= match.start():
             at += 1
         inside: list[Hit] = []
@@ -208,7 +209,7 @@ def _start(hit: Hit) -> int:
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of all runs of capitalised words."""
-    for match in _RUN.finditer(text):
+    for match in matches(_RUN, _BEGINS_RUN, text):
         yield match.span()
 
 

@@ -36,9 +36,11 @@ class Word(NamedTuple):
 def words(text: str) -> Sequence[Word]:
     """Return the words of `text`, folded, possessive endings dropped."""
     found: list[Word] = []
+    new = tuple.__new__  # every word of an article becomes a tuple: a named one's own way there is a line of Python
     at = 0
     for chunk in text.split(" "):
-        found += [Word(key, at + start, at + end) for key, start, end in _words_of(chunk)]
+        for key, start, end in _words_of(chunk):
+            found.append(new(Word, (key, at + start, at + end)))
         at += len(chunk) + 1
     return found
 

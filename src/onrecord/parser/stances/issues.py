@@ -59,12 +59,12 @@ class _Origins:
     def __init__(self, text: str) -> None:
         self._text = text
         chunks = [match.span() for match in _CHUNK.finditer(text)]
+        lengths = [end - start for start, end in chunks]
         if _MAY_CHANGE_LENGTH.search(text):
             folded = [(chunk, len(words)) for chunk in chunks if (words := fold(text[slice(*chunk)]))]
-        else:
-            folded = [((start, end), end - start) for start, end in chunks]
-        self._chunks = [chunk for chunk, _ in folded]
-        self._begins = [*accumulate((length + 1 for _, length in folded), initial=0)]
+            chunks, lengths = [chunk for chunk, _ in folded], [length for _, length in folded]
+        self._chunks = chunks
+        self._begins = [*accumulate((length + 1 for length in lengths), initial=0)]
 
     def of(self, at: int) -> int:
         """Return where the character stands in the text that is at `at` in the folded text, and is no blank."""

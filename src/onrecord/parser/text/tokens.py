@@ -352,7 +352,8 @@ class FoldedToken(NamedTuple):
 
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
-    return [FoldedToken(match.group(), *match.span()) for match in _FOLDED.finditer(folded)]
+    new = tuple.__new__  # a named tuple's own is a line of Python
+    return [new(FoldedToken, (match.group(), *match.span())) for match in _FOLDED.finditer(folded)]
 
 
 def covering(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
