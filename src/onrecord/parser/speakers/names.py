@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord import edtf
 from onrecord.parser import lexicon
 from onrecord.parser.speakers import forenames, surnames
+from onrecord.spans import named
 from onrecord.text import INSIDE_WORD, fold, remembered
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ class Word(NamedTuple):
 def words(text: str) -> Sequence[Word]:
     """Return the words of `text`, folded, possessive endings dropped."""
     found: list[Word] = []
-    new = tuple.__new__  # every word of an article becomes a tuple: a named one's own way there is a line of Python
+    word = named(Word)  # every word of an article becomes one
     at = 0
     for chunk in text.split(" "):
         for key, start, end in _words_of(chunk):
-            found.append(new(Word, (key, at + start, at + end)))
+            found.append(word((key, at + start, at + end)))
         at += len(chunk) + 1
     return found
 

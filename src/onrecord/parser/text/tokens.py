@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from onrecord.parser import lexicon
 from onrecord.parser.lexicon import vocabulary as vocabularies
 from onrecord.parser.text import tags as tag
-from onrecord.spans import Span
+from onrecord.spans import Span, named
 from onrecord.text import INSIDE_WORD, remembered, visible
 
 if TYPE_CHECKING:
@@ -352,8 +352,8 @@ class FoldedToken(NamedTuple):
 
 def folded_tokens(folded: str) -> list[FoldedToken]:
     """Return the words and marks of folded text: contractions and hyphens are one word, quotation marks none."""
-    new = tuple.__new__  # a named tuple's own is a line of Python
-    return [new(FoldedToken, (match.group(), *match.span())) for match in _FOLDED.finditer(folded)]
+    token = named(FoldedToken)
+    return [token((match.group(), *match.span())) for match in _FOLDED.finditer(folded)]
 
 
 def covering(tokens: Sequence[FoldedToken], start: int, end: int) -> range:
