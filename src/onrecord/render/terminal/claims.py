@@ -55,14 +55,14 @@ def claims_left_out(answer: Claims, screen: Screen) -> str:
 
 
 def _one_line_each(entries: Sequence[Entry], parties: Mapping[str, str]) -> Lines:
-    headings = ("id", "date", "stance", "speaker", "party", "issue", "position", "quote", "outlet")
+    headings = ("id", "date", "stance", "speaker", "party", "issue", "position", "outlet", "quote")
     return Lines(headings, (_line(entry, parties) for entry in entries))
 
 
 def _line(entry: Entry, parties: Mapping[str, str]) -> tuple[Text, ...]:
     claim = entry.claim
-    said = (wording.plain(claim.issue), wording.plain(claim.position), _quote(entry))
-    words = (wording.party(entry, parties), *said, wording.outlet(entry))
+    on = wording.plain(claim.issue), wording.plain(claim.position)
+    words = (wording.party(entry, parties), *on, wording.outlet(entry), _quote(entry))
     return *_start(entry), palette.held(entry), _who(entry), *map(Text, words)
 
 
