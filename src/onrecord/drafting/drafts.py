@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from onrecord.parser.text.document import Document
     from onrecord.spans import Span
 
+_STRETCH = 1_000
+"""Claims are compared that have words in one stretch of so many characters: not with all in a long article."""
 MAX_POSITION = 120
 """Characters of a position that a coder words; it should have two to eight words."""
 
@@ -104,15 +106,20 @@ class _Mine:
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
-        self._alike: dict[tuple[str, str, str], list[Claim]] = {}
+        self._alike: dict[tuple[str, str, str, int], list[Claim]] = {}
+        """Claims of one issue, speaker and mention, by each stretch of the article in which they have words."""
 
     def add(self, draft: Draft) -> bool:
         """Add a draft; False where one on the same words, of the same speaker and issue, is there."""
         claim = draft.claim
-        alike = self._alike.setdefault((claim.issue, claim.actor, claim.mention), [])
-        if any(_meet(other, claim) and share_in_common(other, claim) is not None for other in alike):
+        first, last = claim.spans[0].start // _STRETCH, claim.spans[-1].end // _STRETCH
+        alike = [
+            self._alike.setdefault((claim.issue, claim.actor, claim.mention, at), []) for at in range(first, last + 1)
+        ]
+        if any(share_in_common(other, claim) is not None for here in alike for other in here if _meet(other, claim)):
             return False
-        alike.append(claim)
+        for here in alike:
+            here.append(claim)
         self.drafts.append(draft)
         return True
 
