@@ -1,8 +1,10 @@
 import pytest
+from rich.console import Console
 
 from onrecord.coders.model.kept import Stale
 from onrecord.coders.panel import Reader
 from onrecord.render.terminal import status
+from onrecord.reports.overview import Counts
 
 
 def told(*stale):
@@ -34,3 +36,10 @@ def test_why_an_answer_is_not_used_is_said_once_for_all_such_answers(why, words)
 def test_of_many_answers_the_first_are_named_and_the_others_counted():
     (line,) = told(*((f"n{at}", Stale.CODEBOOK) for at in range(20)))[1:]
     assert line.endswith("since: n0, n1, n2, n3, n4, n5, n6, n7 and 12 more")
+
+
+def test_a_large_count_is_not_cut():
+    console = Console(width=80, color_system=None)
+    with console.capture() as captured:
+        console.print(status._bars(Counts(draft=103_535)))
+    assert "103535" in captured.get()

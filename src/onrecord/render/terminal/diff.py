@@ -108,8 +108,9 @@ def _moves(row: IssueMovement, names: tuple[str, str], answer: Between) -> Itera
             _stands(table, f"on {answer.since}", side.before, answer.since)
             _stands(table, f"on {answer.until}", side.after, answer.until)
         yield table
+        told = course.width(entry for change in side.change_points for entry in (change.before, change.after))
         for change in side.change_points:
-            yield course.change(change, _DAY)
+            yield course.change(change, max(_DAY, told))
 
 
 def _stands(table: Columns, label: str, held: PartyPosition | None, day: date) -> None:

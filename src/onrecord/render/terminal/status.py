@@ -115,7 +115,7 @@ _BAR = 30
 
 
 def _bars(counts: Counts) -> RenderableType:
-    table = palette.grid(10, 5, None)
+    table = palette.grid(10, max(5, len(str(counts.total))), None)
     table.columns[1].justify = "right"
     for status, style in (
         ("accepted", palette.GREEN),
