@@ -17,6 +17,15 @@ ARTICLES = {
     "on-nothing": "Ole Strand said that it rained.",
     "by-headline": "Anna Berg said that it would be built.",
 }
+ASKED = """\
+parties:
+  north: {name: Norland}
+actors:
+- {name: Anna Berg, party: north}
+issues:
+  ferry: {proposition: The ferry should stay., topic: [ferry]}
+  phones: {proposition: Phones should be banned., topic: [should * banned]}
+"""
 HEADLINES = {"by-headline": "A new bridge"}
 CODEBOOK = """\
 parties:
@@ -91,6 +100,19 @@ def test_a_change_costs_what_it_touches_and_tells_what_a_first_run_would(path, r
     read.clear()
     assert told(path) == now
     assert not read
+
+
+def test_a_question_names_no_issue_that_its_article_does_not(path, read):
+    # "Shouldn't" is read as "should" where it is answered; the term "should * banned" stands nowhere.
+    body = "Anna Berg spoke about the ferry.\n\nQ: Shouldn't phones be banned?\n\nAnna Berg: No. Never.\n"
+    (path / "articles" / "on-ferry.md").write_text(f"---\npublished: 2019-05-15\n---\n\n{body}", "utf-8")
+    told_by = {}
+    for verb in ("banned", "allowed"):
+        (path / "codebook.yaml").write_text(ASKED.replace("should be banned", f"should be {verb}"), "utf-8")
+        told_by[verb] = told(path)
+    fresh = path.with_name("fresh")
+    shutil.copytree(path, fresh, ignore=shutil.ignore_patterns(".cache"))
+    assert told_by["allowed"] == told(fresh)
 
 
 def test_what_is_kept_of_a_codebook_before_may_be_spoilt(path, read):

@@ -23,6 +23,8 @@ DENIED = [
     ("won't", "They will not.", True),
     ("will not", "They won't.", True),
     ("shan't", "We shall not.", True),
+    ("'tisn't", "'Tisn't so.", True),
+    ("they'ren't", "They'ren't here.", True),
     ("isn't", "It is.", False),
     ("is not needed", "A toll is needed.", False),
     ("is not needed", "A toll wasn't needed.", False),

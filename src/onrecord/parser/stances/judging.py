@@ -65,7 +65,7 @@ def may_judge(document: Document, issues: Issues) -> bool:
 
     It costs a small part of a reading: nobody is looked for.
     """
-    return bool(_spots(document.text, issues)) or bool(issues.named_in(fold(document.article.title)))
+    return bool(issues_named(document, issues))
 
 
 def issues_named(document: Document, issues: Issues) -> frozenset[str]:
@@ -86,6 +86,7 @@ class Judging:
         self._sentences = [s.span for p in document.paragraphs for s in p.sentences]
         self._topics: dict[int, frozenset[str]] = {}
         self._headline = issues.named_in(fold(document.article.title))
+        self._named = issues_named(document, issues)
 
     def judge(
         self, attribution: Attribution, by_body: Callable[[], bool]
@@ -181,7 +182,8 @@ class Judging:
         if answer is None:
             return []
         issues = self._issues
-        places = issues.places_in(answer.words)
+        # Its words are not all the article's ("shouldn't" is read as "should"): only what the article names counts.
+        places = [place for place in issues.places_in(answer.words) if place.issue in self._named]
         named = frozenset(place.issue for place in places)
         said = self._read(StanceContext("", "", "", named, named, asked=answer.verb), answer.words, places)
         judged = (matcher.answered(said, answer.sign, half=answer.half) for matcher in issues.matchers(named))

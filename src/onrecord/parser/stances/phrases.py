@@ -129,7 +129,7 @@ def _chains(words: Sequence[str]) -> list[list[_Run]]:
         helper = word.removesuffix("+not")
         if word == "*" or helper != word or (word == "not" and number == 0):
             # "isn't" has a run that begins with "is", "won't" none that does with "will"; before "n't" any may stand.
-            chains += [[_Run(helper, is_stem=True)]] if helper != word and helper not in _CHANGED else []
+            chains += [_helper(helper)] if helper != word and helper not in _CHANGED else []
             chains.append([])
             continue
         chains[-1] += map(_Run, runs(word))
@@ -140,6 +140,12 @@ def _chains(words: Sequence[str]) -> list[list[_Run]]:
         if open_ended:
             chains.append([])
     return [chain for chain in chains if chain]
+
+
+def _helper(helper: str) -> list[_Run]:
+    """Return the runs of a helper before its "not"; it may begin with a mark, "'tisn't"."""
+    *before, last = runs(helper) or [""]
+    return [*map(_Run, before), _Run(last, is_stem=True)] if last else []
 
 
 class _Entry(Generic[T]):
