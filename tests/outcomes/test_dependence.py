@@ -39,6 +39,8 @@ issues:
     phrases: {supports: [backed the bridge]}
   ferry: {proposition: The ferry should stay., topic: [ferry]}
 """
+_BRIDGE, _, _FERRY = CODEBOOK.partition("issues:\n")[2].partition("  ferry:")
+SWAPPED = f"  ferry:{_FERRY}{_BRIDGE}"
 BRIDGE, FERRY = {"on-bridge", "on-ferry", "by-headline"}, {"on-ferry", "on-fish"}
 CHANGES = [
     ("a comment", "issues:", "# The dispute.\nissues:", set()),
@@ -51,6 +53,7 @@ CHANGES = [
     ("an issue that no article names", "  ferry:", "  tax: {proposition: Tax it., topic: [tax]}\n  ferry:", set()),
     ("an issue less", "  ferry: {proposition: The ferry should stay., topic: [ferry]}\n", "", FERRY),
     ("another key", "  ferry:", "  boat:", FERRY),
+    ("another order", CODEBOOK.partition("issues:\n")[2], SWAPPED, {"on-ferry"}),
     ("an actor", "actors:", "actors:\n- {name: Ole Strand}", set(ARTICLES)),
     ("a party", "name: Norland", "name: Norway", set(ARTICLES)),
 ]
@@ -120,6 +123,20 @@ def test_what_is_kept_of_a_codebook_before_may_be_spoilt(path, read):
     read.clear()
     with sqlite3.connect(path / ".cache" / "kept.sqlite3") as database:
         database.execute("UPDATE kept SET value = '{}' WHERE kind LIKE 'outcome%'")
+    (path / "codebook.yaml").write_text(f"# A comment.\n{CODEBOOK}", "utf-8")
+    assert told(path) == first
+    assert read == set(ARTICLES)
+
+
+def test_an_outcome_that_another_run_kept_under_the_same_key_is_not_taken(path, read):
+    """Two runs at once, and a codebook edited between: what is kept under a key may be of the other codebook."""
+    first = told(path)
+    with sqlite3.connect(path / ".cache" / "kept.sqlite3") as database:
+        rows = database.execute("SELECT key, value FROM kept WHERE kind LIKE 'outcome%'").fetchall()
+        for key, value in rows:
+            other = value.replace('"depends": "', '"depends": "of another codebook ').replace("supports", "opposes")
+            database.execute("UPDATE kept SET value = ? WHERE key = ?", (other, key))
+    read.clear()
     (path / "codebook.yaml").write_text(f"# A comment.\n{CODEBOOK}", "utf-8")
     assert told(path) == first
     assert read == set(ARTICLES)

@@ -87,7 +87,7 @@ def _kept(panel: Panel, article: Article) -> Iterator[str]:
 
 def _known(text: str, depends: str, article: Article, desk: Desk) -> Told:
     """Return an outcome that is kept and depends on the same; where it is spoilt, a new one."""
-    fits = read(text, article, desk.codebook.issues) is not None
+    fits = read(text, article, desk.codebook.issues, depends) is not None
     return Told(text, depends=depends) if fits else desk.told(article, anew=True)
 
 

@@ -63,7 +63,7 @@ class Desk:
                 depends = self._dependence.key(article, parser.issues_named(document, compiled.issues))
             if depends in self._known and not anew:
                 return Told("", depends=depends)
-            return Told(written(self._coded(document, compiled)), depends=depends)
+            return Told(written(self._coded(document, compiled), depends), depends=depends)
         except Exception as error:  # noqa: BLE001 - whatever a text does to the program, the others are read
             return Told("", f"{type(error).__name__}: {error}")
 

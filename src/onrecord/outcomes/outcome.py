@@ -54,24 +54,30 @@ class _Refused(NamedTuple):
     coder: str
 
 
-def written(outcome: Outcome) -> str:
-    """Return an outcome that is no failure as text."""
+def written(outcome: Outcome, depends: str = "") -> str:
+    """Return an outcome that is no failure as text, with the key of what it depends on."""
     told = {
         "claims": [claim.model_dump(mode="json") for claim in outcome.claims],
         "unconfirmed": [claim.model_dump(mode="json") for claim in outcome.unconfirmed],
         "rejected": [_refused(each) for each in outcome.rejected],
         "cues": outcome.seen.cues,
         "heard": outcome.seen.heard,
+        "depends": depends,
     }
     return json.dumps(told)
 
 
-def read(text: str, article: Article, issues: Collection[str]) -> Outcome | None:
-    """Return an outcome from its text; None where there is none, or where it is not what this article allows."""
+def read(text: str, article: Article, issues: Collection[str], depends: str = "") -> Outcome | None:
+    """Return an outcome from its text; None where there is none, or where it is not what this article allows.
+
+    With `depends` also where it depends on something else: two runs at once may keep theirs under one key.
+    """
     if not text:
         return None
     try:
         told: dict[str, Any] = json.loads(text)
+        if depends and told["depends"] != depends:
+            return None
         claims, unconfirmed = (tuple(map(Claim.model_validate, told[name])) for name in ("claims", "unconfirmed"))
         outcome = Outcome(article, claims, unconfirmed, tuple(map(_rejected, told["rejected"])), _seen(told))
         proved = all(_is_proved(claim, article, issues) for claim in (*claims, *unconfirmed))

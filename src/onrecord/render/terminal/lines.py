@@ -20,14 +20,14 @@ _BETWEEN = "  "
 _FIRST = 1_000
 """So many rows tell how wide a column is."""
 _WIDE = 48
-"""Nor is a column wider than so many letters: one long name pads no other."""
+"""Nor is a column wider than so many letters: one long name pads the others to these at most."""
 
 
 class Lines:
     """Rows under their headings, each in one line as long as it gets: what rich makes of them, at a tenth of the cost.
 
-    Columns are as wide as the first rows want them, so that rows may come one by one; a longer cell pushes aside what
-    stands behind it. `right` are the numbers of columns that end, and do not begin, below each other.
+    Columns are as wide as the first rows want them, so that rows may come one by one, once; a longer cell pushes aside
+    what stands behind it. `right` are the numbers of columns that end, and do not begin, below each other.
     """
 
     def __init__(self, headings: Sequence[str], rows: Iterable[Sequence[Text]], right: Collection[int] = ()) -> None:
